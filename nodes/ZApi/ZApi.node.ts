@@ -1,0 +1,39 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { testConnection } from './methods/credentialTest';
+import { searchCommunities } from './methods/listSearch';
+import { getCommunityGroups } from './methods/loadOptions';
+import { resourceProperties } from './resources';
+import { send } from './transport/send';
+
+export class ZApi implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Z-API',
+		name: 'zApi',
+		icon: { light: 'file:zApi.svg', dark: 'file:zApi.dark.svg' },
+		group: ['output'],
+		version: [1],
+		subtitle:
+			'={{ ($parameter["operation"].replace(/[A-Z]/g, " $&") + ": " + $parameter["resource"]).toTitleCase() }}',
+		description: 'Manage WhatsApp communities and groups through Z-API',
+		defaults: { name: 'Z-API' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'zApi', required: true, testedBy: 'testConnection' }],
+		// No base URL here: the credential adds the address, since two of its secrets are part of it.
+		requestDefaults: {
+			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+			// Every answer reaches `readAnswer`, which tells what Z-API said; n8n's own handling would hide it.
+			ignoreHttpStatusErrors: true,
+		},
+		requestOperations: { pagination: send },
+		properties: resourceProperties,
+	};
+
+	methods = {
+		credentialTest: { testConnection },
+		listSearch: { searchCommunities },
+		loadOptions: { getCommunityGroups },
+	};
+}

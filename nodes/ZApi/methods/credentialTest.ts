@@ -1,0 +1,73 @@
+import type {
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	ICredentialDataDecryptedObject,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
+import { secretsOf, signRequest } from '../../../credentials/addressing';
+import { failureOfError } from '../transport/errors';
+import { failureOfAnswer, type Failure } from '../transport/failures';
+import { hideInText } from '../transport/secrets';
+
+const TIMEOUT_MILLISECONDS = 30_000;
+
+const NOT_CONNECTED: Failure = {
+	message: "These credentials are right, but WhatsApp isn't connected to this instance",
+	description:
+		'You can save them. To send anything, open the instance in the Z-API panel and scan the QR code with the phone.',
+};
+
+const NOT_ZAPI: Failure = {
+	message: "Something answers at this Base URL, but it isn't Z-API",
+	description: 'Set Base URL to https://api.z-api.io',
+};
+
+const CHECK_VALUES = 'Check the Instance ID, the Instance Token and the Client-Token.';
+
+/**
+ * Tests a credential with `GET /status`, which changes nothing and tells whether WhatsApp is connected.
+ *
+ * It isn't a test rule of the credential itself, since rules see a status code only, and Z-API tells a wrong
+ * instance from a wrong Client-Token in words.
+ *
+ * @returns `OK`, or `Error` with what is wrong and what to do
+ * @see https://developer.z-api.io/instance/status
+ */
+export async function testConnection(
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	const data = credential.data ?? {};
+	const failure = await connectionFailure.call(this, data);
+	if (failure === undefined) return { status: 'OK', message: 'WhatsApp is connected' };
+	const text = `${failure.message}. ${failure.description}`;
+	return { status: 'Error', message: hideInText(text, secretsOf(data)) };
+}
+
+async function connectionFailure(
+	this: ICredentialTestFunctions,
+	data: ICredentialDataDecryptedObject,
+): Promise<Failure | undefined> {
+	try {
+		// eslint-disable-next-line @n8n/community-nodes/no-deprecated-workflow-functions -- a credential test is given no other way to make a request
+		const answer = (await this.helpers.request({
+			...signRequest(data, {
+				method: 'GET',
+				uri: '/status',
+				headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+				timeout: TIMEOUT_MILLISECONDS,
+			}),
+			json: true,
+			resolveWithFullResponse: true,
+			simple: false,
+		})) as { statusCode: number; body: unknown };
+		const { connected } = Object(answer.body) as { connected?: unknown };
+		// The documented answer fills `error` even when all is well, so only `connected` counts.
+		if (answer.statusCode === 200 && typeof connected === 'boolean') {
+			return connected ? undefined : NOT_CONNECTED;
+		}
+		return failureOfAnswer(answer as never, CHECK_VALUES) ?? NOT_ZAPI;
+	} catch (error) {
+		return failureOfError(error);
+	}
+}

@@ -1,0 +1,15 @@
+import { communityId } from '../../fields/communityId';
+import { groupsPhones } from '../../fields/groupsPhones';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/communities/unlink-groups */
+export const unlinkGroups: Operation = {
+	name: 'Unlink Groups',
+	value: 'unlinkGroups',
+	action: 'Unlink groups from a community',
+	description: 'Take groups out of a community. The groups and their members stay as they are.',
+	request: { method: 'POST', url: '/communities/unlink' },
+	fields: [communityId, groupsPhones],
+	refusedAdvice:
+		'A community must keep at least one linked group besides its announcement group. Check that another group stays linked, and that the chosen groups belong to this community.',
+};

@@ -1,0 +1,18 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { community } from './community';
+import { operationProperties, type Resource } from './operation';
+
+const resources: Resource[] = [community];
+
+/** The node's whole panel: the resource dropdown, then each resource's operations and their fields. */
+export const resourceProperties: INodeProperties[] = [
+	{
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: resources.map(({ name, value }) => ({ name, value })),
+		default: 'community',
+	},
+	...resources.flatMap(operationProperties),
+];

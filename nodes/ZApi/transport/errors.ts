@@ -1,0 +1,67 @@
+import { NodeApiError, NodeOperationError, UserError } from 'n8n-workflow';
+import type { IExecuteSingleFunctions, ILoadOptionsFunctions, JsonObject } from 'n8n-workflow';
+import { failureOfNetwork, type Failure } from './failures';
+import { hideInText } from './secrets';
+
+type Context = Pick<IExecuteSingleFunctions | ILoadOptionsFunctions, 'getNode'> & {
+	getItemIndex?: () => number;
+};
+
+/** Carries a failure out of the place that noticed it. It never leaves this package: see {@link toNodeError}. */
+export class FailureNotice extends Error {
+	constructor(readonly failure: Failure) {
+		super();
+	}
+}
+
+function codeOf(error: Error): string | undefined {
+	const { code, cause } = error as Error & { code?: unknown };
+	if (typeof code === 'string') return code;
+	return cause instanceof Error ? codeOf(cause) : undefined;
+}
+
+/**
+ * Puts an error into words, which may still hold secrets.
+ *
+ * @param error anything that was thrown while a request was prepared, sent or read
+ */
+export function failureOfError(error: unknown): Failure {
+	if (error instanceof FailureNotice) return error.failure;
+	if (!(error instanceof Error)) return { message: String(error), description: '' };
+	// n8n wraps what the credential's `authenticate` throws.
+	const own = [error, error.cause].find((candidate) => candidate instanceof UserError);
+	if (own) return { message: own.message, description: own.description ?? '' };
+	const code = codeOf(error);
+	if (code !== undefined) return failureOfNetwork(code);
+	const { message, description } = error as Error & { description?: string | null };
+	return { message, description: description ?? '' };
+}
+
+/**
+ * Puts whatever was thrown around a request into n8n's error. Only words go into it, with the secrets hidden:
+ * no request, no answer and no cause, since all of these hold the address with two of the secrets.
+ *
+ * @param context the node's context; the error names its item, where there is one
+ * @param error anything that was thrown while a request was prepared, sent or read
+ * @param secrets what must not be shown
+ */
+export function toNodeError(
+	context: Context,
+	error: unknown,
+	secrets: string[],
+): NodeApiError | NodeOperationError {
+	if (error instanceof NodeOperationError) return error;
+	const failure = failureOfError(error);
+	const message = hideInText(failure.message, secrets);
+	const description = hideInText(failure.description, secrets);
+	const nodeError = new NodeApiError(context.getNode(), { message } as JsonObject, {
+		message,
+		description,
+		httpCode: failure.statusCode?.toString(),
+		itemIndex: context.getItemIndex?.(),
+	});
+	// n8n replaces a message in which it finds the name of a network error, even inside another word.
+	nodeError.message = message;
+	nodeError.messages = [];
+	return nodeError;
+}

@@ -1,0 +1,207 @@
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+
+/** What went wrong, in words for the user. */
+export interface Failure {
+	/** What happened, with Z-API's own words. */
+	message: string;
+	/** What to do next. */
+	description: string;
+	/** The HTTP status, where there was an answer. */
+	statusCode?: number;
+}
+
+const LONGEST_QUOTE = 300;
+
+const CHECK_ACCOUNT =
+	'Open the Z-API credential and check the Instance ID, the Instance Token and the Client-Token.';
+const CHECK_INSTANCE =
+	'Open the Z-API credential and check the Instance ID and the Instance Token. Both are in the Z-API panel, under Instances (Instâncias), and belong to the same instance.';
+const CHECK_CLIENT_TOKEN =
+	'Open the Z-API credential and check the Client-Token. It is the account security token in the Z-API panel, under Security (Segurança).';
+const CHECK_BASE_URL =
+	'Open the Z-API credential and check the Base URL. Usually it is https://api.z-api.io';
+const MAYBE_DONE =
+	'The request may have been carried out all the same: look in WhatsApp before you run this again.';
+
+/**
+ * What to do about a refusal whose cause shows in Z-API's words or in the status. The first row that fits counts.
+ * The texts come from Z-API's pages on the Client-Token and on IP restriction, and from what its users report.
+ */
+const KNOWN_REFUSALS: Array<{ words?: RegExp; statuses?: number[]; advice: string }> = [
+	{ words: /^\[?null\]? not allowed|client-?token/i, advice: CHECK_CLIENT_TOKEN },
+	{
+		words: /^\[?([\d.]{7,}|[\da-f:]*:[\da-f:.]*)\]? not allowed/i,
+		advice:
+			"Z-API answers only the IP addresses on your account's list. In the Z-API panel, under Security (Segurança), add the address of this n8n server.",
+	},
+	{ words: /not allowed$/i, advice: CHECK_CLIENT_TOKEN },
+	{
+		words: /instance\b.*\bnot found|instance\b.*\binvalid|invalid instance/i,
+		advice: CHECK_INSTANCE,
+	},
+	{
+		words: /not connected|restore the session|disconnected/i,
+		advice:
+			'Connect WhatsApp again: open the instance in the Z-API panel and scan the QR code with the phone.',
+	},
+	{ statuses: [401, 403], advice: CHECK_ACCOUNT },
+	{ statuses: [404], advice: `${CHECK_INSTANCE} If they are right, check the Base URL, too.` },
+	{
+		statuses: [405, 415],
+		advice: `${CHECK_BASE_URL}. If it is right, update this node to its newest version.`,
+	},
+	{
+		statuses: [429],
+		advice:
+			'Z-API gets too many requests at once. Slow this node down: add Batching under Options, or switch on Retry On Fail in Settings.',
+	},
+];
+
+/** Network error codes, by what they mean to the user. */
+const NETWORK_FAILURES: Array<{ codes: RegExp; what: string; advice: string }> = [
+	{
+		codes: /^(ENOTFOUND|EAI_AGAIN|EAI_NODATA)$/,
+		what: "Z-API can't be reached: no server has this name",
+		advice: `${CHECK_BASE_URL}. If it is right, check this n8n server's internet connection.`,
+	},
+	{
+		codes: /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EACCES|EPERM)$/,
+		what: "Z-API can't be reached: the connection was refused",
+		advice: `${CHECK_BASE_URL}. If it is right, check this n8n server's internet connection and firewall.`,
+	},
+	{
+		codes: /^(ETIMEDOUT|ECONNABORTED|ESOCKETTIMEDOUT|UND_ERR_.*TIMEOUT)$/,
+		what: "Z-API didn't answer in time",
+		advice: `${MAYBE_DONE} You can allow more time under Options → Timeout.`,
+	},
+	{
+		codes: /^(ECONNRESET|EPIPE|ERR_BAD_RESPONSE|ERR_STREAM_PREMATURE_CLOSE|HPE_.*)$/,
+		what: 'The connection to Z-API broke before its answer was complete',
+		advice: MAYBE_DONE,
+	},
+	{
+		codes: /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_/,
+		what: 'No secure connection to Z-API could be made',
+		advice: `${CHECK_BASE_URL}. A proxy or virus scanner between n8n and Z-API can be the cause, too.`,
+	},
+];
+
+function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function shorten(text: string): string {
+	const oneLine = text.replace(/\s+/g, ' ').trim();
+	return oneLine.length > LONGEST_QUOTE ? `${oneLine.slice(0, LONGEST_QUOTE)}…` : oneLine;
+}
+
+/** A page says what it is in its title; without one, its text without the markup has to do. */
+function readableText(text: string): string {
+	if (!/<[a-z!/]/i.test(text)) return text;
+	const title = /<title[^>]*>([^<]+)<\/title>/i.exec(text)?.[1];
+	const withoutCode = text.replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, ' ');
+	return title ?? withoutCode.replace(/<[^>]*>/g, ' ');
+}
+
+/**
+ * Finds Z-API's own words in an answer.
+ *
+ * @param body the answer's body, parsed where it was JSON
+ * @returns one line of text, or an empty string if the body says nothing
+ */
+function wordsOf(body: unknown): string {
+	if (typeof body === 'string') return shorten(readableText(body));
+	if (!isObject(body))
+		return body === undefined || body === null ? '' : shorten(JSON.stringify(body));
+	for (const value of [body.error, body.message, body.reason, body.errors]) {
+		const words = typeof value === 'boolean' || value === undefined ? '' : wordsOf(value);
+		if (words !== '') return words;
+	}
+	return Object.keys(body).length === 0 ? '' : shorten(JSON.stringify(body));
+}
+
+function adviceFor(words: string, statusCode: number, refusedAdvice: string): string {
+	const known = KNOWN_REFUSALS.find(
+		(row) => row.words?.test(words) === true || row.statuses?.includes(statusCode) === true,
+	);
+	return known?.advice ?? refusedAdvice;
+}
+
+/** True for an answer that is fine by its status, but says in its body that nothing was done. */
+function saysNo(body: unknown): boolean {
+	if (body === false) return true;
+	if (!isObject(body)) return false;
+	const { success, value, error } = body;
+	return success === false || value === false || (error !== undefined && error !== null);
+}
+
+/**
+ * Judges an answer of Z-API's.
+ *
+ * @param answer the whole answer, as n8n's HTTP client gives it with `returnFullResponse`
+ * @param refusedAdvice what to do when Z-API understood the request and refused it
+ * @returns what is wrong with the answer, or undefined when Z-API did what it was asked to
+ * @see https://developer.z-api.io/security/client-token and https://developer.z-api.io/security/ip-block
+ */
+export function failureOfAnswer(
+	{ statusCode, body }: Pick<IN8nHttpFullResponse, 'statusCode' | 'body'>,
+	refusedAdvice: string,
+): Failure | undefined {
+	const words = wordsOf(body);
+
+	if (statusCode >= 500) {
+		return {
+			message: `Z-API failed with status ${statusCode}${words && `: ${words}`}`,
+			description: `Something is wrong on Z-API's side, so try again later. ${MAYBE_DONE}`,
+			statusCode,
+		};
+	}
+	if (statusCode >= 400) {
+		return {
+			message: words
+				? `Z-API refused the request: ${words} (status ${statusCode})`
+				: `Z-API refused the request with status ${statusCode}`,
+			description: adviceFor(words, statusCode, refusedAdvice),
+			statusCode,
+		};
+	}
+	if (statusCode < 200 || statusCode >= 300) {
+		return {
+			message: `Z-API pointed to another address instead of answering (status ${statusCode})`,
+			description: `Your tokens weren't sent there. ${CHECK_BASE_URL}`,
+			statusCode,
+		};
+	}
+	const entries: unknown[] = Array.isArray(body) ? body : [body];
+	const refused = entries.find(saysNo);
+	if (refused !== undefined) {
+		const reason = wordsOf(refused);
+		return {
+			message: `Z-API refused the request: ${reason}`,
+			description: adviceFor(reason, statusCode, refusedAdvice),
+			statusCode,
+		};
+	}
+	const isBlankBody =
+		body === undefined || body === null || (typeof body === 'string' && body.trim() === '');
+	if (!isBlankBody && !entries.every(isObject)) {
+		return {
+			message: `Z-API's answer isn't in the form it documents: ${words}`,
+			description: `${CHECK_BASE_URL}. A proxy between n8n and Z-API can be the cause, too. ${MAYBE_DONE}`,
+			statusCode,
+		};
+	}
+	return undefined;
+}
+
+/**
+ * Puts a network error into words.
+ *
+ * @param code the error's code, e.g. `ECONNREFUSED`
+ */
+export function failureOfNetwork(code: string): Failure {
+	const known = NETWORK_FAILURES.find(({ codes }) => codes.test(code));
+	return known
+		? { message: `${known.what} (${code})`, description: known.advice }
+		: { message: `Z-API gave no answer (${code})`, description: MAYBE_DONE };
+}

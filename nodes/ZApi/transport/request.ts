@@ -1,0 +1,41 @@
+import type { IDataObject, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
+import { FailureNotice, toNodeError } from './errors';
+import { failureOfAnswer } from './failures';
+import { secretsOfRequest } from './secrets';
+
+/** Someone waits for a picker; n8n's own limit of five minutes is for work that runs unattended. */
+const TIMEOUT_MILLISECONDS = 30_000;
+
+const READ_ADVICE = 'Try again. You can also enter an ID instead of choosing from the list.';
+
+/**
+ * Makes one GET request to Z-API, for the pickers.
+ *
+ * @param path the endpoint, relative to the instance's address; its parts are URL-encoded already
+ * @param qs the query
+ * @returns the answer's body: an object, or a list of objects
+ * @throws NodeApiError in words for the user when there is no answer, or not the one asked for
+ */
+export async function get<Body extends object>(
+	this: ILoadOptionsFunctions,
+	path: string,
+	qs: IDataObject = {},
+): Promise<Body> {
+	const request: IHttpRequestOptions = {
+		method: 'GET',
+		url: path,
+		qs,
+		headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+		ignoreHttpStatusErrors: true,
+		returnFullResponse: true,
+		timeout: TIMEOUT_MILLISECONDS,
+	};
+	try {
+		const answer = await this.helpers.httpRequestWithAuthentication.call(this, 'zApi', request);
+		const failure = failureOfAnswer(answer, READ_ADVICE);
+		if (failure) throw new FailureNotice(failure);
+		return answer.body as Body;
+	} catch (error) {
+		throw toNodeError(this, error, await secretsOfRequest(this, request));
+	}
+}

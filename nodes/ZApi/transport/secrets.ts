@@ -1,0 +1,54 @@
+import type { IDataObject, IExecuteSingleFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import { secretsOf, secretsSignedInto } from '../../../credentials/addressing';
+
+const HIDDEN = '***';
+const INSTANCE_ADDRESS = /(https?:\/\/[^\s"'<>]*)?\/instances\/[^\s"'<>]*/gi;
+
+/**
+ * Finds out what must not be shown after a request.
+ *
+ * @param context the context that made the request
+ * @param request the request's options, as they were handed to n8n
+ * @returns the account's secrets in every form; empty where no credential can be read
+ */
+export async function secretsOfRequest(
+	context: Pick<IExecuteSingleFunctions | ILoadOptionsFunctions, 'getCredentials'>,
+	request: object,
+): Promise<string[]> {
+	const signedIn = secretsSignedInto(request);
+	if (signedIn) return signedIn;
+	try {
+		return secretsOf(await context.getCredentials('zApi'));
+	} catch {
+		return [];
+	}
+}
+
+function replaceSecrets(text: string, secrets: string[]): string {
+	return secrets.reduce((hidden, secret) => hidden.replaceAll(secret, HIDDEN), text);
+}
+
+/**
+ * Hides the account's secrets, and any address of an instance, in a text that is about to be shown.
+ *
+ * @param text what Z-API, a proxy or n8n said
+ * @param secrets from {@link secretsOfRequest}
+ */
+export function hideInText(text: string, secrets: string[]): string {
+	return replaceSecrets(text.replace(INSTANCE_ADDRESS, HIDDEN), secrets);
+}
+
+/**
+ * Hides the account's secrets in an item's data. Some answers repeat them, as `GET /me` does.
+ *
+ * @param json an answer of Z-API's
+ * @param secrets from {@link secretsOfRequest}
+ * @returns the same object when there is nothing to hide, else a copy
+ */
+export function hideInData(json: IDataObject, secrets: string[]): IDataObject {
+	const text = JSON.stringify(json);
+	if (!secrets.some((secret) => text.includes(secret))) return json;
+	return JSON.parse(text, (_key, value: unknown) =>
+		typeof value === 'string' ? replaceSecrets(value, secrets) : value,
+	) as IDataObject;
+}
