@@ -57,7 +57,7 @@ function operationOption({
  * @returns the properties, the dropdown first
  */
 export function operationProperties(resource: Resource): INodeProperties[] {
-	const [preselected] = resource.operations;
+	const [{ value: preselected }] = resource.operations;
 	const operationsByField = new Map<INodeProperties, string[]>();
 	for (const { fields, value } of resource.operations) {
 		for (const field of fields) {
@@ -72,7 +72,7 @@ export function operationProperties(resource: Resource): INodeProperties[] {
 			noDataExpression: true,
 			displayOptions: { show: { resource: [resource.value] } },
 			options: resource.operations.map(operationOption),
-			default: preselected.value,
+			default: preselected,
 		},
 		...[...operationsByField].flatMap(([field, operation]) =>
 			updateDisplayOptions({ show: { resource: [resource.value], operation } }, [field]),

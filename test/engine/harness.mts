@@ -1,0 +1,343 @@
+import {
+	CredentialTestContext,
+	ExecuteContext,
+	ExecutionLifecycleHooks,
+	LoadOptionsContext,
+	PackageDirectoryLoader,
+	RoutingNode,
+	WorkflowExecute,
+} from 'n8n-core';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialsDecrypted,
+	ICredentialsHelper,
+	ICredentialTestFunctions,
+	ICredentialType,
+	IDataObject,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	INode,
+	INodeCredentialTestResult,
+	INodeExecutionData,
+	INodeListSearchResult,
+	INodeParameters,
+	INodePropertyOptions,
+	INodeType,
+	INodeTypes,
+	IExecuteFunctions,
+	IRun,
+	IWorkflowExecuteAdditionalData,
+	NodeApiError,
+} from 'n8n-workflow';
+import { LoggerProxy, Workflow } from 'n8n-workflow';
+import type { Account } from '../emulator/emulator.mts';
+import { expectNoSecret } from './secrets.mts';
+
+/** What happens to an item that fails; the names are n8n's own. */
+export type OnError = 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
+
+export interface RunOptions {
+	account: Account & { baseUrl: string };
+	parameters: INodeParameters;
+	items?: IDataObject[];
+	onError?: OnError;
+	retryOnFail?: boolean;
+	/** Replaces the credential made from the account. */
+	credential?: ICredentialDataDecryptedObject;
+}
+
+export interface RunResult {
+	/** What left the first output. */
+	items: INodeExecutionData[];
+	/** What left the error output. */
+	failedItems: INodeExecutionData[];
+	/** Why the node stopped the workflow. */
+	error?: NodeApiError;
+}
+
+const NODE_NAME = 'Z-API';
+const logLines: string[] = [];
+
+const trigger = standIn('manualTrigger', ['trigger']);
+const nextStep = standIn('noOp', ['transform']);
+
+function standIn(name: string, group: Array<'trigger' | 'transform'>): INodeType {
+	return {
+		description: {
+			displayName: name,
+			name,
+			group,
+			version: 1,
+			description: '',
+			defaults: { name },
+			inputs: group[0] === 'trigger' ? [] : ['main'],
+			outputs: ['main'],
+			properties: [],
+		},
+		execute(this: IExecuteFunctions) {
+			return Promise.resolve([this.getInputData()]);
+		},
+	};
+}
+
+interface LoadedPackage {
+	node: INodeType;
+	credentialType: ICredentialType;
+}
+
+let loadedPackage: Promise<LoadedPackage> | undefined;
+
+/** Loads the built package as n8n's server does, from the `n8n` block of its package.json. */
+export function loadPackage(): Promise<LoadedPackage> {
+	loadedPackage ??= (async () => {
+		const loader = new PackageDirectoryLoader(process.cwd());
+		await loader.loadAll();
+		const node = loader.getNode('zApi').type as INodeType;
+		const credentialType = loader.getCredential('zApi').type;
+		// n8n's server does this to every declarative node; a few paths differ without it.
+		node.execute = async function (this: IExecuteFunctions) {
+			return (await new RoutingNode(this as unknown as ExecuteContext, node).runNode()) ?? [];
+		};
+		return { node, credentialType };
+	})();
+	return loadedPackage;
+}
+
+function nodeTypesWith(node: INodeType): INodeTypes {
+	const types: Record<string, INodeType> = {
+		'n8n-nodes-base.manualTrigger': trigger,
+		'n8n-nodes-base.noOp': nextStep,
+		'n8n-nodes-z-api.zApi': node,
+	};
+	const find = (type: string): INodeType => {
+		const found = types[type];
+		if (!found) throw new Error(`No node type ${type}`);
+		return found;
+	};
+	return { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) };
+}
+
+/** n8n's own credentials helper does the same with the credential type's `authenticate`. */
+function credentialsHelperFor(
+	credentialType: ICredentialType,
+	credential: ICredentialDataDecryptedObject,
+): ICredentialsHelper {
+	const helper: Partial<ICredentialsHelper> = {
+		getParentTypes: () => [],
+		isCredentialUsableByNode: () => true,
+		getDecrypted: () => Promise.resolve({ ...credential }),
+		getCredentialsProperties: () => credentialType.properties,
+		preAuthentication: () => Promise.resolve(undefined),
+		async authenticate(data, _type, request) {
+			if (typeof credentialType.authenticate !== 'function') throw new Error('No authenticate');
+			return await credentialType.authenticate(data, request as IHttpRequestOptions);
+		},
+	};
+	return helper as ICredentialsHelper;
+}
+
+function additionalDataFor(
+	credentialsHelper: ICredentialsHelper,
+	hooks?: ExecutionLifecycleHooks,
+): IWorkflowExecuteAdditionalData {
+	const address = 'http://127.0.0.1:1';
+	const additionalData: Partial<IWorkflowExecuteAdditionalData> = {
+		credentialsHelper,
+		hooks,
+		executionId: '1',
+		currentNodeExecutionIndex: 0,
+		restApiUrl: address,
+		instanceBaseUrl: address,
+		formBaseUrl: address,
+		formWaitingBaseUrl: address,
+		formTestBaseUrl: address,
+		webhookBaseUrl: address,
+		webhookWaitingBaseUrl: address,
+		webhookTestBaseUrl: address,
+		variables: {},
+		setExecutionStatus: () => {},
+		logAiEvent: () => {},
+	};
+	return additionalData as IWorkflowExecuteAdditionalData;
+}
+
+function credentialOf({ baseUrl, instance, token, clientToken }: RunOptions['account']) {
+	return { instance, token, clientToken, baseUrl };
+}
+
+function recordLog(): void {
+	const record = (message: string, meta?: object) => {
+		logLines.push(`${message} ${JSON.stringify(meta ?? {})}`);
+	};
+	LoggerProxy.init({ debug: record, info: record, warn: record, error: record });
+}
+
+/** Everything an execution leaves behind, with the parts of errors that JSON leaves out. */
+function textOf(value: unknown): string {
+	return JSON.stringify(value, (_key, part: unknown) =>
+		part instanceof Error
+			? { ...part, message: part.message, stack: part.stack, cause: part.cause }
+			: part,
+	);
+}
+
+/**
+ * Runs the built node in n8n's engine: a trigger hands over the items, and whatever leaves the node goes on to
+ * one next step for good items and one for failed items.
+ *
+ * Fails when the instance, the token or the Client-Token shows anywhere in what the execution leaves behind.
+ */
+export async function runNode(options: RunOptions): Promise<RunResult> {
+	const { account, parameters, items = [{}], onError = 'stopWorkflow' } = options;
+	const { node: nodeType, credentialType } = await loadPackage();
+	recordLog();
+	const node: INode = {
+		id: 'node',
+		name: NODE_NAME,
+		type: 'n8n-nodes-z-api.zApi',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters,
+		credentials: { zApi: { id: '1', name: 'Z-API' } },
+		onError,
+		...(options.retryOnFail && { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 }),
+	};
+	const step = (name: string, type: string): INode => ({
+		id: name,
+		name,
+		type,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+	});
+	const connectTo = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
+	const workflow = new Workflow({
+		id: '1',
+		name: 'Test',
+		nodes: [
+			step('Start', 'n8n-nodes-base.manualTrigger'),
+			node,
+			step('Good', 'n8n-nodes-base.noOp'),
+			step('Failed', 'n8n-nodes-base.noOp'),
+		],
+		connections: {
+			Start: { main: [connectTo(NODE_NAME)] },
+			[NODE_NAME]: { main: [connectTo('Good'), connectTo('Failed')] },
+		},
+		active: false,
+		nodeTypes: nodeTypesWith(nodeType),
+		settings: { executionOrder: 'v1' },
+	});
+
+	const hooks = new ExecutionLifecycleHooks('manual', '1', {
+		id: '1',
+		name: 'Test',
+	} as ConstructorParameters<typeof ExecutionLifecycleHooks>[2]);
+	const helper = credentialsHelperFor(credentialType, options.credential ?? credentialOf(account));
+	const execution = new WorkflowExecute(additionalDataFor(helper, hooks), 'manual');
+	const run: IRun = await execution.run({
+		workflow,
+		pinData: { Start: items.map((json) => ({ json })) },
+	});
+
+	const { runData } = run.data.resultData;
+	expectNoSecret(account, textOf(run), logLines.splice(0).join('\n'));
+	const [task] = runData[NODE_NAME] ?? [];
+	const [good, failed] = task?.data?.main ?? [];
+	return {
+		items: good ?? [],
+		failedItems: failed ?? [],
+		error: (task?.error ?? run.data.resultData.error) as NodeApiError | undefined,
+	};
+}
+
+async function loadOptionsContext(
+	account: RunOptions['account'],
+	parameters: INodeParameters,
+): Promise<{ context: ILoadOptionsFunctions; nodeType: INodeType }> {
+	const { node: nodeType, credentialType } = await loadPackage();
+	recordLog();
+	const node: INode = {
+		id: 'node',
+		name: NODE_NAME,
+		type: 'n8n-nodes-z-api.zApi',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters,
+		credentials: { zApi: { id: '1', name: 'Z-API' } },
+	};
+	const workflow = new Workflow({
+		nodes: [node],
+		connections: {},
+		active: false,
+		nodeTypes: nodeTypesWith(nodeType),
+	});
+	const additionalData = additionalDataFor(
+		credentialsHelperFor(credentialType, credentialOf(account)),
+	);
+	additionalData.currentNodeParameters = parameters;
+	return { context: new LoadOptionsContext(workflow, node, additionalData, ''), nodeType };
+}
+
+/** Runs a picker; whatever it gives or throws is searched for secrets. */
+async function runPicker<Result>(
+	account: RunOptions['account'],
+	pick: () => Promise<Result>,
+): Promise<Result> {
+	try {
+		const result = await pick();
+		expectNoSecret(account, textOf(result));
+		return result;
+	} catch (error) {
+		expectNoSecret(account, textOf(error), logLines.splice(0).join('\n'));
+		throw error;
+	}
+}
+
+/** Opens a searchable picker, as the editor does. */
+export async function searchList(
+	account: RunOptions['account'],
+	method: string,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const { context, nodeType } = await loadOptionsContext(account, {});
+	const search = nodeType.methods?.listSearch?.[method];
+	if (!search) throw new Error(`No list search ${method}`);
+	return await runPicker(account, () => search.call(context, filter));
+}
+
+/** Opens a dropdown whose options come from Z-API, as the editor does. */
+export async function loadOptions(
+	account: RunOptions['account'],
+	method: string,
+	parameters: INodeParameters,
+): Promise<INodePropertyOptions[]> {
+	const { context, nodeType } = await loadOptionsContext(account, parameters);
+	const load = nodeType.methods?.loadOptions?.[method];
+	if (!load) throw new Error(`No options ${method}`);
+	return await runPicker(account, () => load.call(context));
+}
+
+/** Tests a credential, as saving it does. */
+export async function testCredential(
+	account: RunOptions['account'],
+	credential: ICredentialDataDecryptedObject,
+): Promise<INodeCredentialTestResult> {
+	const { node, credentialType } = await loadPackage();
+	recordLog();
+	const testedBy = node.description.credentials?.[0]?.testedBy;
+	const test = typeof testedBy === 'string' ? node.methods?.credentialTest?.[testedBy] : undefined;
+	if (!test) throw new Error('The node does not test its credential');
+	const context = new CredentialTestContext(
+		additionalDataFor(credentialsHelperFor(credentialType, credential)),
+	);
+	const decrypted: ICredentialsDecrypted = {
+		id: '1',
+		name: 'Z-API',
+		type: 'zApi',
+		data: credential,
+	};
+	const result = await test.call(context as unknown as ICredentialTestFunctions, decrypted);
+	expectNoSecret(account, textOf(result), logLines.splice(0).join('\n'));
+	return result;
+}

@@ -1,0 +1,151 @@
+import { failureOfAnswer, failureOfNetwork } from '../../nodes/ZApi/transport/failures.ts';
+
+const ADVICE = 'Advice of the operation';
+
+function judge(statusCode: number, body: unknown) {
+	return failureOfAnswer({ statusCode, body: body as never }, ADVICE);
+}
+
+describe('an answer that is fine', () => {
+	it.each<[string, number, unknown]>([
+		['success', 200, { success: true }],
+		['value', 200, { value: true }],
+		['data', 200, { id: '1', subGroups: [] }],
+		['data with an empty error', 200, { id: '1', error: null }],
+		['a list', 200, [{ id: '1' }, { id: '2' }]],
+		['an empty list', 200, []],
+		['an empty object', 200, {}],
+		['nothing', 204, ''],
+		['null', 200, null],
+		['missing body', 200, undefined],
+		['blank text', 200, ' \n'],
+		['another good status', 201, { id: '1' }],
+	])('%s', (_name, statusCode, body) => {
+		expect(judge(statusCode, body)).toBeUndefined();
+	});
+});
+
+describe("an answer that says no despite its status quotes Z-API's words", () => {
+	it.each<[unknown, string]>([
+		[{ success: false }, '{"success":false}'],
+		[{ value: false }, '{"value":false}'],
+		[{ success: false, message: 'Last group' }, 'Last group'],
+		[{ error: 'Invalid phone' }, 'Invalid phone'],
+		[{ error: { message: 'Deep inside' } }, 'Deep inside'],
+		[{ success: true, error: 'Half done' }, 'Half done'],
+		[{ error: false }, '{"error":false}'],
+		[{ error: '' }, '{"error":""}'],
+		[{ success: false, errors: ['a', 'b'] }, '["a","b"]'],
+		[[{ success: true }, { success: false, message: 'Second' }], 'Second'],
+		[false, 'false'],
+	])('%j', (body, words) => {
+		expect(judge(200, body)).toEqual({
+			message: `Z-API refused the request: ${words}`,
+			description: ADVICE,
+			statusCode: 200,
+		});
+	});
+});
+
+describe('an answer that is not in the documented form', () => {
+	it.each<[unknown, string]>([
+		['<html><head><title>Just a moment</title></head><body>x</body></html>', 'Just a moment'],
+		['<!doctype html><style>a{}</style><p>Sign in</p>', 'Sign in'],
+		['OK', 'OK'],
+		['{"success": tru', '{"success": tru'],
+		[42, '42'],
+		[true, 'true'],
+		[['a', 'b'], '["a","b"]'],
+		[[{ id: 1 }, null], '[{"id":1},null]'],
+	])('%j', (body, words) => {
+		const failure = judge(200, body);
+		expect(failure?.message).toBe(`Z-API's answer isn't in the form it documents: ${words}`);
+		expect(failure?.description).toContain('Base URL');
+	});
+});
+
+describe('an answer with an error status', () => {
+	it.each<[number, unknown, string]>([
+		[400, { error: 'Invalid phone' }, 'Z-API refused the request: Invalid phone (status 400)'],
+		[
+			400,
+			'Proxy is not reachable',
+			'Z-API refused the request: Proxy is not reachable (status 400)',
+		],
+		[404, '', 'Z-API refused the request with status 404'],
+		[404, undefined, 'Z-API refused the request with status 404'],
+		[418, {}, 'Z-API refused the request with status 418'],
+		[400, { code: 7 }, 'Z-API refused the request: {"code":7} (status 400)'],
+		[500, { error: 'Oops' }, 'Z-API failed with status 500: Oops'],
+		[502, '<html><title>Bad Gateway</title></html>', 'Z-API failed with status 502: Bad Gateway'],
+		[503, '', 'Z-API failed with status 503'],
+		[302, '', 'Z-API pointed to another address instead of answering (status 302)'],
+		[199, '', 'Z-API pointed to another address instead of answering (status 199)'],
+	])('%d %j', (statusCode, body, message) => {
+		expect(judge(statusCode, body)).toMatchObject({ message, statusCode });
+	});
+
+	it.each<[string, number, unknown, string]>([
+		['a missing Client-Token', 401, { error: 'null not allowed' }, 'Client-Token'],
+		[
+			'a missing Client-Token',
+			400,
+			{ error: 'your client-token is not configured' },
+			'Client-Token',
+		],
+		['a missing Client-Token, in a 200', 200, { error: 'null not allowed' }, 'Client-Token'],
+		['a wrong Client-Token', 403, { error: 'Fabc not allowed' }, 'Client-Token'],
+		['an address off the list', 400, { error: '203.0.113.7 not allowed' }, 'IP addresses'],
+		['an address off the list', 400, { error: '[203.0.113.7] not allowed' }, 'IP addresses'],
+		['an address off the list', 400, { error: '2001:db8::1 not allowed' }, 'IP addresses'],
+		['a wrong instance', 400, { error: 'Instance not found' }, 'Instance ID'],
+		['a lost phone', 400, { error: 'You are not connected.' }, 'QR code'],
+		['no right', 401, {}, 'Instance ID, the Instance Token and the Client-Token'],
+		['no right', 403, '', 'Instance ID, the Instance Token and the Client-Token'],
+		['an unknown address', 404, '', 'Instance ID'],
+		['a wrong method', 405, '', 'Base URL'],
+		['a wrong content type', 415, '', 'Base URL'],
+		['too many requests', 429, '', 'Batching'],
+		['a refusal with a reason', 400, { error: 'Invalid phone' }, ADVICE],
+		['a fault of the server', 500, { error: 'x' }, 'look in WhatsApp'],
+		['a redirect', 307, '', 'Base URL'],
+	])('advises about %s (%d %j)', (_what, statusCode, body, advice) => {
+		expect(judge(statusCode, body)?.description).toContain(advice);
+	});
+
+	it('quotes one line of bounded length', () => {
+		const message = judge(400, { error: `first\nsecond ${'x'.repeat(5000)}` })?.message ?? '';
+		expect(message).toContain('first second x');
+		expect(message.length).toBeLessThan(400);
+	});
+});
+
+describe('failureOfNetwork', () => {
+	it.each([
+		['ENOTFOUND', 'no server has this name'],
+		['EAI_AGAIN', 'no server has this name'],
+		['ECONNREFUSED', 'the connection was refused'],
+		['EHOSTUNREACH', 'the connection was refused'],
+		['ETIMEDOUT', "didn't answer in time"],
+		['ECONNABORTED', "didn't answer in time"],
+		['ECONNRESET', 'broke before its answer was complete'],
+		['ERR_BAD_RESPONSE', 'broke before its answer was complete'],
+		['HPE_INVALID_CONSTANT', 'broke before its answer was complete'],
+		['CERT_HAS_EXPIRED', 'No secure connection'],
+		['DEPTH_ZERO_SELF_SIGNED_CERT', 'No secure connection'],
+		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'No secure connection'],
+		['ERR_SOMETHING_NEW', 'gave no answer'],
+	])('puts %s into words and names it', (code, words) => {
+		const { message, description } = failureOfNetwork(code);
+		expect(message).toContain(words);
+		expect(message).toContain(`(${code})`);
+		expect(description).not.toBe('');
+	});
+
+	it.each(['ETIMEDOUT', 'ECONNRESET', 'ERR_SOMETHING_NEW'])(
+		'warns that the request may have been carried out (%s)',
+		(code) => {
+			expect(failureOfNetwork(code).description).toContain('may have been carried out');
+		},
+	);
+});
