@@ -2,6 +2,7 @@
 export default {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
+	reporters: ['default', '<rootDir>/test/summary.mjs'],
 	testMatch: ['**/*.test.mts'],
 	moduleFileExtensions: ['mts', 'ts', 'js', 'json', 'node'],
 	transform: {

@@ -1,0 +1,84 @@
+import { startEmulator, type Emulator } from '../emulator/emulator.mts';
+import { testCredential, type RunOptions } from './harness.mts';
+
+let emulator: Emulator;
+let account: RunOptions['account'];
+
+beforeAll(async () => {
+	emulator = await startEmulator();
+	account = { ...emulator.account, baseUrl: emulator.baseUrl };
+});
+
+beforeEach(() => {
+	emulator.reset();
+});
+
+afterAll(async () => {
+	await emulator.close();
+});
+
+const test = (changes: object = {}) => testCredential(account, { ...account, ...changes });
+
+it('a good credential is confirmed by one GET /status', async () => {
+	expect(await test()).toEqual({ status: 'OK', message: 'WhatsApp is connected' });
+	expect(emulator.requests.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /status']);
+});
+
+it('a good credential may have blanks around its values and a slash behind the address', async () => {
+	const { status } = await test({
+		instance: ` ${account.instance}`,
+		token: `${account.token}\n`,
+		clientToken: `\t${account.clientToken} `,
+		baseUrl: ` ${account.baseUrl}/ `,
+	});
+	expect(status).toBe('OK');
+});
+
+it('a good credential without WhatsApp is told apart', async () => {
+	emulator.state.connected = false;
+	const { status, message } = await test();
+	expect(status).toBe('Error');
+	expect(message).toContain('These credentials are right');
+	expect(message).toContain('QR code');
+});
+
+it.each<[string, object, RegExp]>([
+	[
+		'a wrong instance',
+		{ instance: 'F'.repeat(32) },
+		/Instance not found.*Instance ID and the Instance Token/,
+	],
+	[
+		'a wrong token',
+		{ token: 'F'.repeat(32) },
+		/Instance not found.*Instance ID and the Instance Token/,
+	],
+	['a missing Client-Token', { clientToken: '' }, /null not allowed.*Client-Token/],
+	['a wrong Client-Token', { clientToken: 'Fwrong-client-tokenS' }, /not allowed.*Client-Token/],
+	['no instance', { instance: '' }, /Instance ID is missing/],
+	['an address without https', { baseUrl: 'http://example.com' }, /must start with https/],
+	['no address', { baseUrl: 'z-api' }, /isn't a web address/],
+	['a port where nothing listens', { baseUrl: 'http://127.0.0.1:1' }, /can't be reached.*Base URL/],
+])('%s is said in words', async (_name, changes, words) => {
+	const { status, message } = await test(changes);
+	expect(status).toBe('Error');
+	expect(message).toMatch(words);
+});
+
+it.each<[string, { status?: number; body?: string | object }, RegExp]>([
+	['a page', { body: '<title>Router</title>' }, /isn't in the form it documents: Router/],
+	['something else', { body: { hello: 'world' } }, /isn't Z-API/],
+	['nothing', { body: '' }, /isn't Z-API/],
+	['a fault', { status: 500, body: { error: 'Oops' } }, /status 500: Oops/],
+	['a redirect', { status: 302 }, /pointed to another address/],
+])('a server that answers with %s is not taken for Z-API', async (_name, answer, words) => {
+	emulator.misbehave({ answer });
+	const { status, message } = await test();
+	expect(status).toBe('Error');
+	expect(message).toMatch(words);
+});
+
+it('a broken connection is said in words', async () => {
+	emulator.misbehave({ hangUp: 'before' });
+	expect((await test()).message).toContain('broke before its answer was complete');
+});
