@@ -40,11 +40,10 @@ function documented(id: string): DocumentedEndpoint {
 function operationsOf(panel: INodeProperties[]): string[] {
 	return panel
 		.filter(({ name }) => name === 'operation')
-		.flatMap(({ options = [], displayOptions }) =>
-			(options as INodePropertyOptions[]).map(
-				({ value }) => `${String(displayOptions?.show?.resource?.[0])}.${String(value)}`,
-			),
-		);
+		.flatMap(({ options = [], displayOptions }) => {
+			const [resource] = displayOptions?.show?.resource as string[];
+			return (options as INodePropertyOptions[]).map(({ value }) => `${resource}.${String(value)}`);
+		});
 }
 
 function fieldsOf(panel: INodeProperties[], resource: string, operation: string): string[] {

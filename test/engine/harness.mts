@@ -1,6 +1,6 @@
+import type { ExecuteContext } from 'n8n-core';
 import {
 	CredentialTestContext,
-	ExecuteContext,
 	ExecutionLifecycleHooks,
 	LoadOptionsContext,
 	PackageDirectoryLoader,
@@ -165,20 +165,23 @@ function credentialOf({ baseUrl, instance, token, clientToken }: RunOptions['acc
 	return { instance, token, clientToken, baseUrl };
 }
 
+/** n8n logs through its own logger and, where an execution fails, on the console; both are searched for secrets. */
 function recordLog(): void {
-	const record = (message: string, meta?: object) => {
-		logLines.push(`${message} ${JSON.stringify(meta ?? {})}`);
+	const record = (...parts: unknown[]) => {
+		logLines.push(parts.map(textOf).join(' '));
 	};
 	LoggerProxy.init({ debug: record, info: record, warn: record, error: record });
+	jest.spyOn(console, 'log').mockImplementation(record);
 }
 
 /** Everything an execution leaves behind, with the parts of errors that JSON leaves out. */
 function textOf(value: unknown): string {
-	return JSON.stringify(value, (_key, part: unknown) =>
+	const text: string | undefined = JSON.stringify(value, (_key, part: unknown) =>
 		part instanceof Error
 			? { ...part, message: part.message, stack: part.stack, cause: part.cause }
 			: part,
 	);
+	return text ?? '';
 }
 
 /**

@@ -25,7 +25,7 @@ describe('toId', () => {
 		expect(problemOf(() => toId(value)).problem).toBe('is empty');
 	});
 
-	it.each([[120363019502650977], [1.5], [-3], [Number.NaN], [Infinity]])(
+	it.each([[Number('120363019502650977')], [1.5], [-3], [Number.NaN], [Infinity]])(
 		'refuses the number %d, which cannot be exact',
 		(value) => {
 			const { problem, advice } = problemOf(() => toId(value));

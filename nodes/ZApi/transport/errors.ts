@@ -3,10 +3,6 @@ import type { IExecuteSingleFunctions, ILoadOptionsFunctions, JsonObject } from 
 import { failureOfNetwork, type Failure } from './failures';
 import { hideInText } from './secrets';
 
-type Context = Pick<IExecuteSingleFunctions | ILoadOptionsFunctions, 'getNode'> & {
-	getItemIndex?: () => number;
-};
-
 /** Carries a failure out of the place that noticed it. It never leaves this package: see {@link toNodeError}. */
 export class FailureNotice extends Error {
 	constructor(readonly failure: Failure) {
@@ -41,12 +37,12 @@ export function failureOfError(error: unknown): Failure {
  * Puts whatever was thrown around a request into n8n's error. Only words go into it, with the secrets hidden:
  * no request, no answer and no cause, since all of these hold the address with two of the secrets.
  *
- * @param context the node's context; the error names its item, where there is one
+ * @param context the node's context; n8n's engine adds the item to an error that is thrown
  * @param error anything that was thrown while a request was prepared, sent or read
  * @param secrets what must not be shown
  */
 export function toNodeError(
-	context: Context,
+	context: Pick<IExecuteSingleFunctions | ILoadOptionsFunctions, 'getNode'>,
 	error: unknown,
 	secrets: string[],
 ): NodeApiError | NodeOperationError {
@@ -58,7 +54,6 @@ export function toNodeError(
 		message,
 		description,
 		httpCode: failure.statusCode?.toString(),
-		itemIndex: context.getItemIndex?.(),
 	});
 	// n8n replaces a message in which it finds the name of a network error, even inside another word.
 	nodeError.message = message;
