@@ -1,0 +1,92 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { answerRequest } from './answering.mts';
+import { seedAccount, seedState } from './seed.mts';
+import type { Emulator, EmulatorOptions, Misbehaviour, ReceivedRequest } from './types.mts';
+import { receive, send } from './wire.mts';
+
+export type * from './types.mts';
+
+/** Many items are sent at once, each on its own connection; the system's default would make some wait. */
+const BACKLOG = 4096;
+
+/**
+ * Starts a stand-in for Z-API on this machine's loopback address: in memory, and as strict as the
+ * documentation. It never speaks for the real Z-API; where the documentation is silent, its code says
+ * `Assumption:`.
+ *
+ * @param options the port, the account and whether it is connected
+ */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+	const account = { ...seedAccount, ...options.account };
+	const state = seedState(options.connected);
+	const requests: ReceivedRequest[] = [];
+	let misbehaviours: Array<Misbehaviour & { left: number }> = [];
+	const underWay = new Set<ServerResponse>();
+	let current = new AbortController();
+
+	function misbehaviourFor(request: ReceivedRequest): Misbehaviour | undefined {
+		const hit = misbehaviours.find(({ left, when }) => left > 0 && (when?.(request) ?? true));
+		if (hit) hit.left -= 1;
+		return hit;
+	}
+
+	async function serve(incoming: IncomingMessage, response: ServerResponse) {
+		const { signal } = current;
+		const request = await receive(incoming);
+		if (signal.aborted) return;
+		requests.push(request);
+
+		const { delayMilliseconds, answer, hangUp } = misbehaviourFor(request) ?? {};
+		if (delayMilliseconds) await wait(delayMilliseconds, undefined, { signal });
+		if (hangUp === 'before') response.destroy();
+		else send(response, answer ?? answerRequest(request, account, state), hangUp === 'during');
+	}
+
+	/** Makes requests that are still under way void: they must not change what comes after. */
+	function dropRequests() {
+		current.abort();
+		current = new AbortController();
+		for (const response of underWay) response.destroy();
+	}
+
+	const server = createServer((incoming, response) => {
+		const { signal } = current;
+		underWay.add(response);
+		response.once('close', () => underWay.delete(response));
+		serve(incoming, response).catch((error: unknown) => {
+			// A mistake in a test or in the emulator should be told, not only be seen as a lost connection.
+			if (!signal.aborted) send(response, { status: 500, body: { error: String(error) } });
+		});
+	});
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject);
+		const address = { host: '127.0.0.1', port: options.port ?? 0, backlog: BACKLOG };
+		server.listen(address, resolve);
+	});
+
+	return {
+		baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		account,
+		requests,
+		state,
+		misbehave(misbehaviour) {
+			misbehaviours.push({ ...misbehaviour, left: misbehaviour.times ?? Infinity });
+		},
+		reset() {
+			dropRequests();
+			misbehaviours = [];
+			requests.length = 0;
+			Object.assign(state, seedState(options.connected));
+		},
+		async close() {
+			dropRequests();
+			await new Promise<void>((resolve) => {
+				server.close(() => resolve());
+				server.closeAllConnections();
+			});
+		},
+	};
+}

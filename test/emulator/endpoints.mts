@@ -1,0 +1,86 @@
+import endpoints from '../contract/endpoints.json' with { type: 'json' };
+
+/** A documented field of a body, or a parameter of a path or query. */
+export interface Field {
+	name: string;
+	type: string;
+	required: boolean;
+	enum?: unknown[];
+	/** Of a number its value, of a string its length, of an array its number of items. */
+	min?: number;
+	max?: number;
+	/** The fields of an object. */
+	fields?: Field[];
+	/** The fields of each object in an array. */
+	items?: Field[];
+}
+
+/** A documented endpoint, as far as the emulator needs to know it. */
+export interface Endpoint {
+	id: string;
+	method: string;
+	path: string;
+	auth: string;
+	pathParams: Field[];
+	query: Field[];
+	body: Field[];
+	response: { status: number; shape: unknown };
+}
+
+/** An endpoint that a path leads to, with the values of its path parameters. */
+export interface Route {
+	endpoint: Endpoint;
+	pathParameters: Record<string, string>;
+}
+
+const routes = (endpoints as unknown as Endpoint[])
+	.filter(({ auth }) => auth === 'instance')
+	.map((endpoint) => ({ endpoint, segments: endpoint.path.split('/') }));
+
+/**
+ * @param text a part of a path
+ * @returns it without percent-encoding; as it is, if the encoding is broken
+ */
+export function decode(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+function parameterName(segment: string): string | undefined {
+	return /^\{(.+)\}$/.exec(segment)?.[1];
+}
+
+function match(segments: string[], pattern: string[]): Record<string, string> | undefined {
+	if (segments.length !== pattern.length) return undefined;
+	const pathParameters: Record<string, string> = {};
+	for (const [index, expected] of pattern.entries()) {
+		const segment = segments[index] ?? '';
+		const name = parameterName(expected);
+		if (name === undefined ? segment !== expected : segment === '') return undefined;
+		if (name !== undefined) pathParameters[name] = decode(segment);
+	}
+	return pathParameters;
+}
+
+/**
+ * Finds every endpoint that a path may mean, whatever the method: one path can serve several methods, and
+ * several endpoints can share path and method and differ only in the body.
+ *
+ * @param path the path behind the instance's address
+ */
+export function findRoutes(path: string): Route[] {
+	// Assumption: a path is taken literally; upper case or a slash at the end make it an unknown one.
+	const segments = path.split('/');
+	const found: Route[] = [];
+	for (const { endpoint, segments: pattern } of routes) {
+		const pathParameters = match(segments, pattern);
+		if (pathParameters) found.push({ endpoint, pathParameters });
+	}
+	// Assumption: a literal path goes before a parameter, so `link` in `/communities/link` is no community's id.
+	const count = (route: Route) => Object.keys(route.pathParameters).length;
+	const fewest = Math.min(...found.map(count));
+	return found.filter((route) => count(route) === fewest);
+}

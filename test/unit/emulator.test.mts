@@ -1,0 +1,932 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import endpoints from '../contract/endpoints.json' with { type: 'json' };
+import { startEmulator, type Emulator, type EmulatorOptions } from '../emulator/emulator.mts';
+import type { Field } from '../emulator/endpoints.mts';
+import { DEFAULT_PAGE_SIZE, LARGEST_PAGE_SIZE, MOST_GROUPS } from '../emulator/handlers.mts';
+import { seedAccount, seedState } from '../emulator/seed.mts';
+import { findProblem } from '../emulator/validation.mts';
+
+const [condominium, school, church, club] = seedState().communities as [Seed, Seed, Seed, Seed];
+type Seed = ReturnType<typeof seedState>['communities'][number];
+
+let emulator: Emulator;
+beforeAll(async () => {
+	emulator = await startEmulator();
+});
+beforeEach(() => emulator.reset());
+afterAll(() => emulator.close());
+
+interface Call {
+	method?: string;
+	body?: unknown;
+	/** Sent as it is, instead of `body`. */
+	text?: string;
+	headers?: Record<string, string | undefined>;
+	instance?: string;
+	token?: string;
+	of?: Emulator;
+	signal?: AbortSignal;
+}
+
+/** Sends a request that is right unless told otherwise. */
+async function send(path: string, call: Call = {}) {
+	const {
+		of = emulator,
+		body,
+		text = body === undefined ? undefined : JSON.stringify(body),
+	} = call;
+	const { instance, token, clientToken } = of.account;
+	const address = `/instances/${call.instance ?? instance}/token/${call.token ?? token}`;
+	const headers = {
+		'Client-Token': clientToken,
+		'Content-Type': text === undefined ? undefined : 'application/json',
+		...call.headers,
+	};
+	return fetch(of.baseUrl + (path.startsWith('/instances') ? path : address + path), {
+		method: call.method ?? (text === undefined ? 'GET' : 'POST'),
+		headers: Object.entries(headers).filter((header): header is [string, string] => !!header[1]),
+		...(text === undefined ? {} : { body: Buffer.from(text) }),
+		...(call.signal ? { signal: call.signal } : {}),
+	});
+}
+
+async function answer(path: string, call: Call = {}) {
+	const response = await send(path, call);
+	return { status: response.status, body: await response.json() };
+}
+
+function ok(body: unknown) {
+	return { status: 200, body };
+}
+
+function refused(status: number, error: unknown = expect.any(String)) {
+	return { status, body: { error } };
+}
+
+function phonesOf(community: Seed) {
+	return community.subGroups
+		.filter(({ isGroupAnnouncement }) => !isGroupAnnouncement)
+		.map(({ phone }) => phone);
+}
+
+function first(community: Seed) {
+	return phonesOf(community)[0] as string;
+}
+
+function announcement(community: Seed) {
+	return community.subGroups.find((group) => group.isGroupAnnouncement)?.phone as string;
+}
+
+function change(verb: 'link' | 'unlink', communityId: unknown, groupsPhones: unknown) {
+	return answer(`/communities/${verb}`, { body: { communityId, groupsPhones } });
+}
+
+async function withEmulator(options: EmulatorOptions, use: (other: Emulator) => Promise<void>) {
+	const other = await startEmulator(options);
+	try {
+		await use(other);
+	} finally {
+		await other.close();
+	}
+}
+
+describe('the seed', () => {
+	const { communities, unlinkedGroups } = seedState();
+
+	it('has ids in the documented form, none twice', () => {
+		const groups = [...communities.flatMap(({ subGroups }) => subGroups), ...unlinkedGroups];
+		for (const { id } of communities) expect(id).toMatch(/^\d{18}$/);
+		for (const { phone } of groups) expect(phone).toMatch(/^\d{18}-group$/);
+		const ids = [
+			...communities.map(({ id }) => id),
+			...groups.map(({ phone }) => phone.slice(0, 18)),
+		];
+		expect(new Set(ids).size).toBe(ids.length);
+	});
+
+	it('has communities with one announcement group each, named like them', () => {
+		expect(communities.length).toBeGreaterThanOrEqual(4);
+		for (const { name, subGroups } of communities) {
+			const announcements = subGroups.filter(({ isGroupAnnouncement }) => isGroupAnnouncement);
+			expect(announcements.map((group) => group.name)).toEqual([name]);
+		}
+	});
+
+	it('has a community with a single ordinary group, and one with two groups of the same name', () => {
+		expect(communities.some((community) => phonesOf(community).length === 1)).toBe(true);
+		const hasTwins = ({ subGroups }: Seed) =>
+			new Set(subGroups.map(({ name }) => name)).size < subGroups.length;
+		expect(communities.some(hasTwins)).toBe(true);
+	});
+
+	it('has an account in the form of a real one, of three distinct secrets', () => {
+		expect(seedAccount.instance).toMatch(/^[0-9A-F]{32}$/);
+		expect(seedAccount.token).toMatch(/^[0-9A-F]{32}$/);
+		expect(seedAccount.clientToken).toMatch(/^F\w{32}S$/);
+		expect(seedAccount.instance).not.toBe(seedAccount.token);
+	});
+
+	it('is new each time', () => {
+		expect(seedState()).toEqual(seedState());
+		expect(seedState().communities[0]?.subGroups[0]).not.toBe(communities[0]?.subGroups[0]);
+	});
+});
+
+describe('the account', () => {
+	it('refuses a wrong instance and a wrong token alike', async () => {
+		const notFound = refused(400, 'Instance not found');
+		expect(await answer('/status', { instance: 'F'.repeat(32) })).toEqual(notFound);
+		expect(await answer('/status', { token: 'F'.repeat(32) })).toEqual(notFound);
+		expect(await answer('/status', { instance: seedAccount.token })).toEqual(notFound);
+		expect(await answer('/status', { instance: '%' })).toEqual(notFound);
+	});
+
+	it('refuses a missing and a wrong Client-Token', async () => {
+		const missing = { 'Client-Token': undefined };
+		expect(await answer('/status', { headers: missing })).toEqual(refused(403, 'null not allowed'));
+		const wrong = { 'Client-Token': 'FwrongS' };
+		expect(await answer('/status', { headers: wrong })).toEqual(
+			refused(403, 'FwrongS not allowed'),
+		);
+	});
+
+	it('asks for no Client-Token before it is activated', async () => {
+		await withEmulator({ account: { clientToken: '' } }, async (other) => {
+			expect(other.account).toEqual({ ...seedAccount, clientToken: '' });
+			expect((await send('/status', { of: other })).status).toBe(200);
+		});
+	});
+
+	it('takes other values', async () => {
+		const account = { instance: 'A', token: 'B', clientToken: 'C' };
+		await withEmulator({ account }, async (other) => {
+			expect((await send('/status', { of: other })).status).toBe(200);
+			expect((await send('/status', { of: other, token: seedAccount.token })).status).toBe(400);
+		});
+	});
+
+	it('is checked first: instance, then Client-Token, then path, method, content type, JSON, fields', async () => {
+		const everythingWrong: Call = {
+			instance: 'wrong',
+			method: 'PUT',
+			text: '{',
+			headers: { 'Content-Type': 'text/plain', 'Client-Token': 'wrong' },
+		};
+		const steps: Array<[Call, number, string]> = [
+			[{}, 400, '/nowhere'],
+			[{ instance: seedAccount.instance }, 403, '/nowhere'],
+			[{ headers: { 'Content-Type': 'text/plain' } }, 404, '/nowhere'],
+			[{}, 405, '/communities/unlink?page=1'],
+			[{ method: 'POST' }, 415, '/communities/unlink?page=1'],
+			[{ headers: {} }, 400, '/communities/unlink?page=1'],
+			[{ text: '{}' }, 400, '/communities/unlink?page=1'],
+			[{}, 400, '/communities/unlink'],
+		];
+		const errors: unknown[] = [];
+		let call = everythingWrong;
+		for (const [repair, status, path] of steps) {
+			call = { ...call, ...repair };
+			const result = await answer(path, call);
+			expect(result.status).toBe(status);
+			errors.push((result.body as { error: string }).error);
+		}
+		expect(errors).toEqual([
+			'Instance not found',
+			'wrong not allowed',
+			'Not Found',
+			'Method Not Allowed',
+			'Unsupported Media Type',
+			'The body is not valid JSON',
+			'Query parameter page is unknown',
+			'communityId is missing',
+		]);
+	});
+});
+
+describe('routing', () => {
+	it('answers 404 for an unknown path', async () => {
+		for (const path of ['/nowhere', '/Status', '/status/', '/communities/a/b', '']) {
+			expect(await answer(path)).toEqual(refused(404));
+		}
+		expect(await answer('/communities-metadata/')).toEqual(refused(404));
+	});
+
+	it('answers 404 for an address without instance or token', async () => {
+		expect(await answer('/instances/a/status')).toEqual(refused(404));
+		expect(await answer('/instances/a/token/')).toEqual(refused(404));
+		expect((await fetch(`${emulator.baseUrl}/communities`)).status).toBe(404);
+	});
+
+	it('answers 405 for a known path with another method', async () => {
+		expect(await answer('/communities/unlink')).toEqual(refused(405));
+		expect(await answer('/communities/unlink', { method: 'DELETE' })).toEqual(refused(405));
+		expect(await answer('/status', { body: {} })).toEqual(refused(405));
+		expect(await answer('/communities', { method: 'PUT', body: {} })).toEqual(refused(405));
+	});
+
+	it('answers 501 for what it does not carry out, and says so', async () => {
+		expect(await answer('/communities', { body: { name: 'Nova' } })).toEqual(
+			refused(501, "The emulator doesn't carry out create-community"),
+		);
+	});
+
+	it('decodes path parameters', async () => {
+		const path = `/communities-metadata/%31${condominium.id.slice(1)}`;
+		expect(await answer(path)).toEqual(ok(condominium));
+		expect(emulator.requests[0]?.path).toBe(path);
+	});
+
+	it.each(endpoints)('lets the documented sample of $id through', async (endpoint) => {
+		const { path, query, body } = endpoint.sample as { path: string; query: object; body: unknown };
+		const search = new URLSearchParams(query as Record<string, string>).toString();
+		const { method } = endpoint;
+		const text = body === null ? (method === 'POST' ? '{}' : undefined) : JSON.stringify(body);
+		const call = { method, ...(text === undefined ? {} : { text }) };
+		const { status, body: result } = await answer(search ? `${path}?${search}` : path, call);
+		if (status === 400) expect(result).toEqual({ error: 'Community not found' });
+		else expect([200, 501]).toContain(status);
+	});
+});
+
+describe('content', () => {
+	const path = '/communities/unlink';
+	const body = () => ({ communityId: condominium.id, groupsPhones: [first(condominium)] });
+
+	it('answers 415 unless it is application/json', async () => {
+		for (const type of [
+			undefined,
+			'text/plain',
+			'application/x-www-form-urlencoded',
+			'application/jsonp',
+		]) {
+			const headers = { 'Content-Type': type };
+			expect(await answer(path, { body: body(), headers })).toEqual(refused(415));
+		}
+		expect(await answer(path, { method: 'POST' })).toEqual(refused(415));
+		const remove = { method: 'DELETE', text: '{}', headers: { 'Content-Type': undefined } };
+		expect(await answer('/communities/1', remove)).toEqual(refused(415));
+	});
+
+	it('takes application/json with a character set', async () => {
+		const headers = { 'Content-Type': 'Application/JSON; charset=utf-8' };
+		expect(await answer(path, { body: body(), headers })).toEqual(ok({ success: true }));
+	});
+
+	it('asks for no content type where there is no body', async () => {
+		expect((await send('/status')).status).toBe(200);
+		expect((await send('/communities/1', { method: 'DELETE' })).status).toBe(501);
+	});
+
+	it('answers 400 for broken JSON', async () => {
+		for (const text of ['{', '{"communityId":}', 'undefined', "{'communityId':''}"]) {
+			expect(await answer(path, { text })).toEqual(refused(400, 'The body is not valid JSON'));
+		}
+	});
+
+	it('answers 400 for JSON that is no object', async () => {
+		for (const text of ['[]', '"text"', '7', 'null', 'false']) {
+			expect(await answer(path, { text })).toEqual(refused(400, 'The body must be a JSON object'));
+		}
+	});
+});
+
+describe('fields', () => {
+	const unlink = async (changes: object) => {
+		const body = { communityId: condominium.id, groupsPhones: [first(condominium)], ...changes };
+		return answer('/communities/unlink', { body });
+	};
+
+	it('names an unknown field', async () => {
+		expect(await unlink({ phone: '1' })).toEqual(refused(400, 'phone is unknown'));
+		expect(await unlink({ communityID: '1' })).toEqual(refused(400, 'communityID is unknown'));
+	});
+
+	it('names a missing field', async () => {
+		const missing = refused(400, 'communityId is missing');
+		expect(await unlink({ communityId: undefined })).toEqual(missing);
+		expect(await answer('/communities/unlink', { text: '', method: 'POST' })).toEqual(missing);
+		expect(await unlink({ groupsPhones: undefined })).toEqual(
+			refused(400, 'groupsPhones is missing'),
+		);
+	});
+
+	it('names a field of the wrong type', async () => {
+		const noString = refused(400, 'communityId must be of type string');
+		for (const communityId of [7, null, true, ['1'], { value: '1' }]) {
+			expect(await unlink({ communityId })).toEqual(noString);
+		}
+		const noArray = refused(400, 'groupsPhones must be of type array<string>');
+		for (const groupsPhones of ['1-group', null, {}, [7], ['1-group', null], [['1-group']]]) {
+			expect(await unlink({ groupsPhones })).toEqual(noArray);
+		}
+		const boolean = { autoInvite: 'true', communityId: '1', phones: ['1'] };
+		const noBoolean = refused(400, 'autoInvite must be of type boolean');
+		expect(await answer('/add-participant', { body: boolean })).toEqual(noBoolean);
+	});
+
+	it('names a field with a value that is not on its list', async () => {
+		const body = { communityId: '1', whoCanAddNewGroups: 'nobody' };
+		const error = 'whoCanAddNewGroups must be one of admins, all';
+		expect(await answer('/communities/settings', { body })).toEqual(refused(400, error));
+	});
+
+	it('refuses fields where none are documented', async () => {
+		const path = '/redefine-invitation-link/1';
+		expect(await answer(path, { body: { a: 1 } })).toEqual(refused(400, 'a is unknown'));
+		expect(await answer(path, { body: {} })).toEqual(refused(501));
+	});
+
+	it('names an unknown query parameter and one of the wrong type', async () => {
+		const unknown = refused(400, 'Query parameter limit is unknown');
+		expect(await answer('/communities?limit=1')).toEqual(unknown);
+		expect(await answer('/status?page=1')).toEqual(refused(400, 'Query parameter page is unknown'));
+		const wrong = refused(400, 'Query parameter page must be of type integer');
+		for (const page of ['', 'one', '1.5', '1e3', ' 1', '0x1']) {
+			expect(await answer(`/communities?page=${encodeURIComponent(page)}`)).toEqual(wrong);
+		}
+	});
+
+	it('changes nothing when it refuses', async () => {
+		await unlink({ extra: 1 });
+		expect(emulator.state).toEqual(seedState());
+	});
+});
+
+// What the endpoint data can say but the endpoints above don't.
+describe('the rules of the endpoint data', () => {
+	const problem = (
+		body: Array<Partial<Field>>,
+		value: unknown,
+		query: Array<Partial<Field>> = [],
+	) => {
+		const complete = (fields: Array<Partial<Field>>) =>
+			fields.map((field) => ({ name: 'a', type: 'string', required: true, ...field }));
+		const endpoint = {
+			...{ id: 'id', method: 'POST', path: '/', auth: 'instance', pathParams: [] },
+			...{ query: complete(query), body: complete(body), response: { status: 200, shape: null } },
+		};
+		const [texts, json] = query.length > 0 ? [value as Record<string, string>, {}] : [{}, value];
+		return findProblem({ endpoint, pathParameters: {} }, { query: texts, body: json });
+	};
+
+	it('leaves optional fields out', () => {
+		expect(problem([{ required: false }], {})).toBeUndefined();
+		expect(problem([{ required: false }], { a: null })).toBe('a must be of type string');
+	});
+
+	it('tells numbers and whole numbers apart', () => {
+		expect(problem([{ type: 'number' }], { a: 1.5 })).toBeUndefined();
+		expect(problem([{ type: 'number' }], { a: '1' })).toBe('a must be of type number');
+		expect(problem([{ type: 'integer' }], { a: 1.5 })).toBe('a must be of type integer');
+	});
+
+	it('keeps minimum and maximum: of values, lengths and numbers of items', () => {
+		const [least, most] = ['a must be at least 2', 'a must be at most 3'];
+		const range = { min: 2, max: 3 };
+		const values = (type: string, four: unknown[]) =>
+			four.map((a) => problem([{ type, ...range }], { a }));
+		const expected = [least, undefined, undefined, most];
+		expect(values('number', [1, 2, 3, 4])).toEqual(expected);
+		expect(values('string', ['a', 'aa', 'aaa', 'aaaa'])).toEqual(expected);
+		const items = ['1', '2', '3', '4'];
+		const lists = items.map((_, index) => items.slice(0, index + 1));
+		expect(values('array<string>', lists)).toEqual(expected);
+	});
+
+	it('looks at the items of a list with allowed values', () => {
+		const field = { type: 'array<string>', enum: ['x', 'y'] };
+		expect(problem([field], { a: ['x', 'y'] })).toBeUndefined();
+		expect(problem([field], { a: ['x', 'z'] })).toBe('a must be one of x, y');
+	});
+
+	it('looks into objects and lists of objects', () => {
+		const inner = [{ name: 'b', type: 'string', required: true }];
+		expect(problem([{ type: 'object', fields: inner }], { a: { b: '1' } })).toBeUndefined();
+		expect(problem([{ type: 'object', fields: inner }], { a: {} })).toBe('a.b is missing');
+		expect(problem([{ type: 'object', fields: inner }], { a: [] })).toBe(
+			'a must be of type object',
+		);
+		const list = { type: 'array<object>', items: inner };
+		expect(problem([list], { a: [{ b: '1' }, { b: 2 }] })).toBe('a.b must be of type string');
+		expect(problem([list], { a: [{ b: '1', c: 2 }] })).toBe('a.c is unknown');
+		expect(problem([list], { a: ['1'] })).toBe('a must be of type array<object>');
+	});
+
+	it('takes a list as the whole body', () => {
+		const whole = { name: '$', type: 'array<string>' };
+		expect(problem([whole], ['1'])).toBeUndefined();
+		expect(problem([whole], {})).toBe('The body must be of type array<string>');
+	});
+
+	it('reads query parameters as the type they have', () => {
+		expect(problem([], { a: 'true' }, [{ type: 'boolean' }])).toBeUndefined();
+		expect(problem([], { a: '-1.5' }, [{ type: 'number' }])).toBeUndefined();
+		expect(problem([], { a: '7' }, [{ type: 'string' }])).toBeUndefined();
+		const wrong = 'Query parameter a must be of type boolean';
+		expect(problem([], { a: '1' }, [{ type: 'boolean' }])).toBe(wrong);
+		expect(problem([], {}, [{}, { name: 'b', required: false }])).toBe(
+			'Query parameter a is missing',
+		);
+	});
+
+	it('does not pass over a type it does not know', () => {
+		expect(() => problem([{ type: 'date' }], { a: '1' })).toThrow("doesn't know: date");
+	});
+});
+
+describe('GET /status and GET /me', () => {
+	it('tells whether it is connected', async () => {
+		const [yes, no] = ['You are already connected', 'You are not connected'];
+		expect(await answer('/status')).toEqual(
+			ok({ connected: true, error: yes, smartphoneConnected: true }),
+		);
+		emulator.state.connected = false;
+		expect(await answer('/status')).toEqual(
+			ok({ connected: false, error: no, smartphoneConnected: false }),
+		);
+	});
+
+	it('can be started without a connection, and keeps to it', async () => {
+		await withEmulator({ connected: false }, async (other) => {
+			const status = async () => (await answer('/status', { of: other })).body;
+			expect(await status()).toMatchObject({ connected: false });
+			other.state.connected = true;
+			expect(await status()).toMatchObject({ connected: true });
+			other.reset();
+			expect(await status()).toMatchObject({ connected: false });
+		});
+	});
+
+	it('tells the documented fields of the instance, with its own id and token', async () => {
+		emulator.state.connected = false;
+		const { status, body } = await answer('/me');
+		const shape = endpoints.find(({ id }) => id === 'instance-me')?.response.shape;
+		expect(status).toBe(200);
+		expect(Object.keys(body as object)).toEqual(Object.keys(shape ?? {}));
+		const { instance: id, token } = seedAccount;
+		expect(body).toMatchObject({ id, token, connected: false });
+	});
+});
+
+describe('GET /communities', () => {
+	const all = seedState().communities.map(({ name, id }) => ({ name, id }));
+	const grow = (count: number) => {
+		emulator.state.communities = Array.from({ length: count }, (_, index) => ({
+			...{ id: String(index + 1), name: `Comunidade ${index + 1}`, description: '', subGroups: [] },
+		}));
+	};
+	const idsOf = async (query: string) =>
+		((await answer(`/communities${query}`)).body as Array<{ id: string }>).map(({ id }) => id);
+
+	it('lists name and id, in a bare array', async () => {
+		expect(await answer('/communities')).toEqual(ok(all));
+	});
+
+	it('pages from 1 and ends with an empty page', async () => {
+		expect(await answer('/communities?page=1&pageSize=3')).toEqual(ok(all.slice(0, 3)));
+		expect(await answer('/communities?page=2&pageSize=3')).toEqual(ok(all.slice(3)));
+		expect(await answer('/communities?page=3&pageSize=3')).toEqual(ok([]));
+	});
+
+	it('has a default and a largest page size', async () => {
+		grow(LARGEST_PAGE_SIZE + 5);
+		expect(await idsOf('')).toHaveLength(DEFAULT_PAGE_SIZE);
+		expect((await idsOf('?page=2'))[0]).toBe(String(DEFAULT_PAGE_SIZE + 1));
+		expect(await idsOf(`?pageSize=${LARGEST_PAGE_SIZE + 1}`)).toHaveLength(LARGEST_PAGE_SIZE);
+		expect(await idsOf(`?pageSize=${LARGEST_PAGE_SIZE * 2}&page=2`)).toHaveLength(5);
+	});
+
+	it('refuses pages and sizes below 1', async () => {
+		expect(await answer('/communities?page=0')).toEqual(refused(400, 'page must be at least 1'));
+		const tooSmall = refused(400, 'pageSize must be at least 1');
+		expect(await answer('/communities?pageSize=0')).toEqual(tooSmall);
+		expect(await answer('/communities?pageSize=-5')).toEqual(tooSmall);
+	});
+});
+
+describe('GET /communities-metadata/{communityId}', () => {
+	it('tells a community with its groups', async () => {
+		for (const community of seedState().communities) {
+			expect(await answer(`/communities-metadata/${community.id}`)).toEqual(ok(community));
+		}
+	});
+
+	it('refuses an unknown community', async () => {
+		const unknown = refused(400, 'Community not found');
+		expect(await answer('/communities-metadata/1')).toEqual(unknown);
+		expect(await answer(`/communities-metadata/${announcement(school)}`)).toEqual(unknown);
+	});
+});
+
+describe('POST /communities/unlink', () => {
+	const [success, failure] = [ok({ success: true }), ok({ success: false })];
+
+	it('removes groups from the community, which then belong to none', async () => {
+		const [one, two, ...rest] = phonesOf(school);
+		expect(await change('unlink', school.id, [two, one])).toEqual(success);
+		const { body } = await answer(`/communities-metadata/${school.id}`);
+		expect((body as Seed).subGroups.map(({ phone }) => phone)).toEqual([
+			announcement(school),
+			...rest,
+		]);
+		const loose = emulator.state.unlinkedGroups.map(({ phone }) => phone);
+		expect(loose).toEqual(expect.arrayContaining([one, two]));
+		expect(emulator.state.communities.filter(({ id }) => id !== school.id)).toEqual(
+			seedState().communities.filter(({ id }) => id !== school.id),
+		);
+	});
+
+	it('cannot unlink twice', async () => {
+		expect(await change('unlink', school.id, [first(school)])).toEqual(success);
+		expect(await change('unlink', school.id, [first(school)])).toEqual(failure);
+	});
+
+	it('counts a group that is listed twice once', async () => {
+		const [one] = phonesOf(church);
+		expect(await change('unlink', church.id, [one, one])).toEqual(success);
+		expect(emulator.state.communities[2]?.subGroups).toHaveLength(2);
+	});
+
+	it.each([
+		['the announcement group', condominium.id, [announcement(condominium)]],
+		['a group of another community', condominium.id, [first(school)]],
+		['a group of no community', condominium.id, [seedState().unlinkedGroups[0]?.phone]],
+		['an unknown group', condominium.id, ['120363999999999999-group']],
+		['a group without its suffix', condominium.id, [first(condominium).replace('-group', '')]],
+		['one good and one bad group', condominium.id, [first(condominium), first(school)]],
+		['the only group', club.id, phonesOf(club)],
+		['all groups', condominium.id, phonesOf(condominium)],
+		[
+			'all groups and the announcement group',
+			church.id,
+			[...phonesOf(church), announcement(church)],
+		],
+	])('answers success: false for %s, and changes nothing', async (_, communityId, phones) => {
+		expect(await change('unlink', communityId, phones)).toEqual(failure);
+		expect(emulator.state).toEqual(seedState());
+	});
+
+	it('keeps the last group also when they go one by one', async () => {
+		const [one, two] = phonesOf(church);
+		expect(await change('unlink', church.id, [one])).toEqual(success);
+		expect(await change('unlink', church.id, [two])).toEqual(failure);
+	});
+
+	it('keeps the last group also when they go at the same time', async () => {
+		const answers = await Promise.all(
+			phonesOf(school).map((phone) => change('unlink', school.id, [phone])),
+		);
+		expect(answers.filter(({ body }) => !(body as { success: boolean }).success)).toEqual([
+			failure,
+		]);
+		expect(emulator.state.communities[1]?.subGroups).toHaveLength(2);
+	});
+
+	it('refuses an unknown community and an empty list', async () => {
+		const unknown = refused(400, 'Community not found');
+		expect(await change('unlink', '1', [first(condominium)])).toEqual(unknown);
+		const empty = refused(400, 'groupsPhones must not be empty');
+		expect(await change('unlink', condominium.id, [])).toEqual(empty);
+		expect(emulator.state).toEqual(seedState());
+	});
+});
+
+describe('POST /communities/link', () => {
+	const [success, failure] = [ok({ success: true }), ok({ success: false })];
+	const loose = seedState().unlinkedGroups.map(({ phone }) => phone) as [string, string];
+
+	it('adds groups that belong to no community', async () => {
+		expect(await change('link', club.id, loose)).toEqual(success);
+		const { body } = await answer(`/communities-metadata/${club.id}`);
+		expect(body).toEqual({
+			...club,
+			subGroups: [...club.subGroups, ...seedState().unlinkedGroups],
+		});
+		expect(emulator.state.unlinkedGroups).toEqual([]);
+	});
+
+	it('moves a group from one community to another, over unlink', async () => {
+		const phone = first(school);
+		expect(await change('link', club.id, [phone])).toEqual(failure);
+		expect(await change('unlink', school.id, [phone])).toEqual(success);
+		expect(await change('link', club.id, [phone, phone])).toEqual(success);
+		expect(emulator.state.communities[3]?.subGroups.map((group) => group.phone)).toEqual([
+			...club.subGroups.map((group) => group.phone),
+			phone,
+		]);
+		expect(await change('unlink', club.id, [first(club)])).toEqual(success);
+	});
+
+	it('links the free groups, but not those of another community, and says that not all went well', async () => {
+		expect(await change('link', club.id, [first(school), loose[0]])).toEqual(failure);
+		const seed = seedState();
+		seed.communities[3]?.subGroups.push(...seed.unlinkedGroups.splice(0, 1));
+		expect(emulator.state).toEqual(seed);
+	});
+
+	it('leaves groups alone that are linked already, and refuses unknown ones', async () => {
+		expect(await change('link', club.id, phonesOf(club))).toEqual(success);
+		const unknown = '120363999999999999-group';
+		expect(await change('link', club.id, [unknown, first(club)])).toEqual(failure);
+		expect(emulator.state).toEqual(seedState());
+	});
+
+	it('fills a community up to the documented number of groups', async () => {
+		const phones = Array.from({ length: MOST_GROUPS }, (_, index) => `${index}-group`);
+		emulator.state.unlinkedGroups = phones.map((phone) => ({
+			...{ phone, name: phone, isGroupAnnouncement: false },
+		}));
+		expect(await change('link', club.id, phones)).toEqual(failure);
+		expect(emulator.state.communities[3]?.subGroups).toHaveLength(1 + MOST_GROUPS);
+		expect(emulator.state.unlinkedGroups).toHaveLength(1);
+	});
+
+	it('refuses an unknown community and an empty list', async () => {
+		expect(await change('link', '1', loose)).toEqual(refused(400, 'Community not found'));
+		const empty = refused(400, 'groupsPhones must not be empty');
+		expect(await change('link', club.id, [])).toEqual(empty);
+	});
+});
+
+describe('the record of requests', () => {
+	it('has each request as it came in', async () => {
+		const text = '{ "communityId": "ação", "groupsPhones": [] }';
+		await send('/communities/unlink?a=1&b=%C3%A9&a=2', { text, headers: { 'X-Extra': 'yes' } });
+		const { instance, token, clientToken } = seedAccount;
+		expect(emulator.requests).toEqual([
+			{
+				method: 'POST',
+				path: '/communities/unlink',
+				target: `/instances/${instance}/token/${token}/communities/unlink?a=1&b=%C3%A9&a=2`,
+				query: { a: '2', b: 'é' },
+				headers: expect.objectContaining({
+					'client-token': clientToken,
+					'content-type': 'application/json',
+					'x-extra': 'yes',
+				}) as unknown,
+				text,
+				body: { communityId: 'ação', groupsPhones: [] },
+			},
+		]);
+	});
+
+	it('has refused and misdirected ones too, in order', async () => {
+		await send('/status', { instance: 'wrong' });
+		await fetch(`${emulator.baseUrl}/nowhere?a=1`);
+		await send('/communities-metadata/a%2Fb', { text: '{', method: 'PUT' });
+		expect(emulator.requests.map(({ method, path, body }) => [method, path, body])).toEqual([
+			['GET', '/status', undefined],
+			['GET', '/nowhere', undefined],
+			['PUT', '/communities-metadata/a%2Fb', undefined],
+		]);
+	});
+});
+
+describe('misbehaviour', () => {
+	it('answers what it is told, without carrying the request out', async () => {
+		emulator.misbehave({ answer: { status: 503, body: { error: 'Busy' } } });
+		expect(await change('unlink', school.id, [first(school)])).toEqual(refused(503, 'Busy'));
+		expect(emulator.state).toEqual(seedState());
+		expect(emulator.requests).toHaveLength(1);
+	});
+
+	it('sends objects as JSON, and text, nothing and headers as they are', async () => {
+		const get = async (misbehaviour: Parameters<Emulator['misbehave']>[0]['answer']) => {
+			emulator.reset();
+			emulator.misbehave({ answer: misbehaviour ?? {} });
+			const response = await send('/status');
+			return [response.status, response.headers.get('content-type'), await response.text()];
+		};
+		expect(await get({ body: ['á'] })).toEqual([200, 'application/json', '["á"]']);
+		const text = 'text/plain; charset=utf-8';
+		expect(await get({ status: 500, body: 'Erro á' })).toEqual([500, text, 'Erro á']);
+		expect(await get({ status: 204 })).toEqual([204, text, '']);
+		expect(await get({ body: null })).toEqual([200, text, '']);
+		const headers = { 'content-type': 'text/html' };
+		expect(await get({ headers, body: '<h1>' })).toEqual([200, 'text/html', '<h1>']);
+		emulator.reset();
+		emulator.misbehave({ answer: { status: 429, headers: { 'Retry-After': '7' } } });
+		expect((await send('/status')).headers.get('retry-after')).toBe('7');
+	});
+
+	it('hits only the requests it is for', async () => {
+		emulator.misbehave({ when: ({ path }) => path === '/me', answer: { status: 500 } });
+		expect((await send('/status')).status).toBe(200);
+		expect((await send('/me')).status).toBe(500);
+		expect((await send('/me')).status).toBe(500);
+	});
+
+	it('comes before the check of the account', async () => {
+		emulator.misbehave({ answer: { status: 502 } });
+		expect((await send('/status', { instance: 'wrong' })).status).toBe(502);
+	});
+
+	it('is over after a number of requests', async () => {
+		emulator.misbehave({ when: ({ path }) => path === '/me', times: 2, answer: { status: 500 } });
+		const statuses: number[] = [];
+		for (const path of ['/me', '/status', '/me', '/me']) statuses.push((await send(path)).status);
+		expect(statuses).toEqual([500, 200, 500, 200]);
+	});
+
+	it('follows the first that matches', async () => {
+		emulator.misbehave({ times: 1, answer: { status: 501 } });
+		emulator.misbehave({ when: ({ path }) => path === '/me', answer: { status: 502 } });
+		emulator.misbehave({ answer: { status: 503 } });
+		const statuses: number[] = [];
+		for (const path of ['/me', '/me', '/status']) statuses.push((await send(path)).status);
+		expect(statuses).toEqual([501, 502, 503]);
+	});
+
+	it('waits, and then answers as usual', async () => {
+		emulator.misbehave({ delayMilliseconds: 60 });
+		const start = performance.now();
+		const slow = change('unlink', church.id, [first(church)]);
+		expect(await slow).toEqual(ok({ success: true }));
+		expect(performance.now() - start).toBeGreaterThanOrEqual(55);
+	});
+
+	it('carries a slow request out only after the wait, others in the meantime', async () => {
+		emulator.misbehave({ times: 1, delayMilliseconds: 60 });
+		const order: string[] = [];
+		const slow = change('unlink', church.id, [phonesOf(church)[0]]).then((result) => {
+			order.push('slow');
+			return result;
+		});
+		while (emulator.requests.length === 0) await wait(1);
+		expect(await change('unlink', church.id, [phonesOf(church)[1]])).toEqual(ok({ success: true }));
+		order.push('quick');
+		expect(await slow).toEqual(ok({ success: false }));
+		expect(order).toEqual(['quick', 'slow']);
+	});
+
+	it('waits, and then answers what it is told or hangs up', async () => {
+		for (const rest of [{ answer: { status: 504 } }, { hangUp: 'before' as const }]) {
+			emulator.reset();
+			emulator.misbehave({ delayMilliseconds: 60, ...rest });
+			const start = performance.now();
+			expect(
+				await send('/status').then(
+					({ status }) => status,
+					() => 'lost',
+				),
+			).toBe('answer' in rest ? 504 : 'lost');
+			expect(performance.now() - start).toBeGreaterThanOrEqual(55);
+		}
+	});
+
+	it('hangs up before any answer, without carrying the request out', async () => {
+		emulator.misbehave({ hangUp: 'before' });
+		await expect(change('unlink', school.id, [first(school)])).rejects.toThrow('fetch failed');
+		expect(emulator.state).toEqual(seedState());
+		expect(emulator.requests).toHaveLength(1);
+	});
+
+	it('hangs up in the middle of the usual answer, the request carried out', async () => {
+		emulator.misbehave({ hangUp: 'during' });
+		const body = { communityId: school.id, groupsPhones: [first(school)] };
+		const response = await send('/communities/unlink', { body });
+		expect(response.status).toBe(200);
+		expect(Number(response.headers.get('content-length'))).toBe('{"success":true}'.length);
+		const reader = response.body?.getReader();
+		const start = await reader?.read();
+		expect(Buffer.from(start?.value as Uint8Array).toString()).toBe('{"succes');
+		await expect(reader?.read()).rejects.toThrow('terminated');
+		expect(emulator.state).not.toEqual(seedState());
+	});
+
+	it('hangs up in the middle of an answer it is told, even of an empty one', async () => {
+		for (const body of ['x'.repeat(100_000), 'x', '']) {
+			emulator.reset();
+			emulator.misbehave({ hangUp: 'during', answer: { status: 500, body } });
+			const response = await send('/status');
+			expect(response.status).toBe(500);
+			await expect(response.text()).rejects.toThrow('terminated');
+		}
+	});
+
+	it('tells a mistake in the test instead of hiding it', async () => {
+		emulator.misbehave({
+			when: () => {
+				throw new Error('Oops');
+			},
+		});
+		expect(await answer('/status')).toEqual(refused(500, 'Error: Oops'));
+	});
+});
+
+describe('reset and close', () => {
+	it('goes back to the seed, in the same objects', async () => {
+		const { state, requests } = emulator;
+		emulator.misbehave({ answer: { status: 500 } });
+		await send('/status');
+		state.connected = false;
+		state.unlinkedGroups = [];
+		state.communities[0]?.subGroups.pop();
+		emulator.reset();
+		expect(emulator.requests).toBe(requests);
+		expect(requests).toEqual([]);
+		expect(emulator.state).toBe(state);
+		expect(state).toEqual(seedState());
+		expect((await send('/status')).status).toBe(200);
+	});
+
+	it('drops requests that still wait, so that they change nothing afterwards', async () => {
+		emulator.misbehave({ delayMilliseconds: 50 });
+		const slow = change('unlink', school.id, [first(school)]);
+		while (emulator.requests.length === 0) await wait(1);
+		emulator.reset();
+		await expect(slow).rejects.toThrow('fetch failed');
+		await wait(70);
+		expect(emulator.state).toEqual(seedState());
+	});
+
+	it('runs beside another one, each with its own state', async () => {
+		await withEmulator({}, async (other) => {
+			other.state.connected = false;
+			expect(other.baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+			expect(other.baseUrl).not.toBe(emulator.baseUrl);
+			expect((await answer('/status')).body).toMatchObject({ connected: true });
+			expect(emulator.requests).toHaveLength(1);
+			expect(other.requests).toEqual([]);
+		});
+	});
+
+	it('takes the port it is given, and tells when it is taken', async () => {
+		const port = await freePort();
+		await withEmulator({ port }, async (other) => {
+			expect(other.baseUrl).toBe(`http://127.0.0.1:${port}`);
+			await expect(startEmulator({ port })).rejects.toThrow('EADDRINUSE');
+		});
+	});
+
+	it('closes with connections open, idle and waiting', async () => {
+		const other = await startEmulator();
+		const idle = connect({ host: '127.0.0.1', port: Number(new URL(other.baseUrl).port) });
+		await once(idle, 'connect');
+		await send('/status', { of: other });
+		other.misbehave({ when: ({ path }) => path === '/status', delayMilliseconds: 60_000 });
+		other.misbehave({ delayMilliseconds: 50 });
+		const slow = send('/status', { of: other });
+		const lost = expect(slow).rejects.toThrow('fetch failed');
+		const body = { communityId: school.id, groupsPhones: [first(school)] };
+		const unlink = send('/communities/unlink', { of: other, body });
+		const lostToo = expect(unlink).rejects.toThrow('fetch failed');
+		while (other.requests.length < 3) await wait(1);
+		const start = performance.now();
+		await other.close();
+		expect(performance.now() - start).toBeLessThan(1000);
+		await Promise.all([lost, lostToo]);
+		await wait(70);
+		expect(other.state).toEqual(seedState());
+		await expect(send('/status', { of: other })).rejects.toThrow('fetch failed');
+		await other.close();
+		idle.destroy();
+	});
+
+	it('survives callers that give up', async () => {
+		emulator.misbehave({ times: 1, delayMilliseconds: 30 });
+		const giveUp = new AbortController();
+		const given = send('/status', { signal: giveUp.signal });
+		while (emulator.requests.length === 0) await wait(1);
+		giveUp.abort();
+		await expect(given).rejects.toThrow('aborted');
+		await wait(50);
+
+		const socket = connect({ host: '127.0.0.1', port: Number(new URL(emulator.baseUrl).port) });
+		socket.write('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n{');
+		await wait(20);
+		socket.destroy();
+		await wait(20);
+		expect(emulator.requests).toHaveLength(1);
+		expect((await send('/status')).status).toBe(200);
+	});
+});
+
+async function freePort() {
+	const other = await startEmulator();
+	await other.close();
+	return Number(new URL(other.baseUrl).port);
+}
+
+describe('the command line', () => {
+	it('starts on the port it is given and prints how to reach it', async () => {
+		const port = await freePort();
+		const child = spawn(process.execPath, ['test/emulator/run.mts', String(port)]);
+		try {
+			const [output] = (await once(child.stdout, 'data')) as [Buffer];
+			expect(output.toString()).toContain(`http://127.0.0.1:${port}\n`);
+			for (const value of Object.values(seedAccount)) expect(output.toString()).toContain(value);
+			const { instance, token, clientToken } = seedAccount;
+			const address = `http://127.0.0.1:${port}/instances/${instance}/token/${token}/status`;
+			const response = await fetch(address, { headers: { 'Client-Token': clientToken } });
+			expect(response.status).toBe(200);
+		} finally {
+			child.kill();
+		}
+		expect(await once(child, 'exit')).toEqual([0, null]);
+	});
+});
