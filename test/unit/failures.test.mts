@@ -27,20 +27,34 @@ describe('an answer that is fine', () => {
 
 describe("an answer that says no despite its status quotes Z-API's words", () => {
 	it.each<[unknown, string]>([
-		[{ success: false }, '{"success":false}'],
-		[{ value: false }, '{"value":false}'],
+		[{ success: false, count: 0 }, '{"success":false,"count":0}'],
 		[{ success: false, message: 'Last group' }, 'Last group'],
 		[{ error: 'Invalid phone' }, 'Invalid phone'],
 		[{ error: { message: 'Deep inside' } }, 'Deep inside'],
 		[{ success: true, error: 'Half done' }, 'Half done'],
-		[{ error: false }, '{"error":false}'],
 		[{ error: '' }, '{"error":""}'],
 		[{ success: false, errors: ['a', 'b'] }, '["a","b"]'],
 		[[{ success: true }, { success: false, message: 'Second' }], 'Second'],
-		[false, 'false'],
 	])('%j', (body, words) => {
 		expect(judge(200, body)).toEqual({
 			message: `Z-API refused the request: ${words}`,
+			description: ADVICE,
+			statusCode: 200,
+		});
+	});
+});
+
+describe('an answer that says no and nothing else', () => {
+	it.each<[unknown, string]>([
+		[{ success: false }, 'success: false'],
+		[{ value: false }, 'value: false'],
+		[{ error: false }, 'error: false'],
+		[{ success: false, value: false }, 'success: false, value: false'],
+		[[{ success: true }, { success: false }], 'success: false'],
+		[false, 'false'],
+	])('%j', (body, words) => {
+		expect(judge(200, body)).toEqual({
+			message: `Z-API refused the request and gave no reason (${words})`,
 			description: ADVICE,
 			statusCode: 200,
 		});

@@ -135,6 +135,14 @@ function saysNo(body: unknown): boolean {
 	return success === false || value === false || (error !== undefined && error !== null);
 }
 
+/** What a body says that only refuses, e.g. `success: false`; undefined if it says more than that. */
+function bareRefusal(body: unknown): string | undefined {
+	if (!isObject(body)) return String(body);
+	const entries = Object.entries(body);
+	if (entries.some(([, value]) => value !== false)) return undefined;
+	return entries.map(([name]) => `${name}: false`).join(', ');
+}
+
 /**
  * Judges an answer of Z-API's.
  *
@@ -176,8 +184,12 @@ export function failureOfAnswer(
 	const refused = entries.find(saysNo);
 	if (refused !== undefined) {
 		const reason = wordsOf(refused);
+		const refusal = bareRefusal(refused);
 		return {
-			message: `Z-API refused the request: ${reason}`,
+			message:
+				refusal === undefined
+					? `Z-API refused the request: ${reason}`
+					: `Z-API refused the request and gave no reason (${refusal})`,
 			description: adviceFor(reason, statusCode, refusedAdvice),
 			statusCode,
 		};
