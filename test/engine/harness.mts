@@ -1,4 +1,5 @@
 import type { ExecuteContext } from 'n8n-core';
+import { takeLog, textOf } from './log.mts';
 import {
 	CredentialTestContext,
 	ExecutionLifecycleHooks,
@@ -29,7 +30,7 @@ import type {
 	IWorkflowExecuteAdditionalData,
 	NodeApiError,
 } from 'n8n-workflow';
-import { LoggerProxy, Workflow } from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
 import type { Account } from '../emulator/emulator.mts';
 import { expectNoSecret } from './secrets.mts';
 
@@ -56,7 +57,6 @@ export interface RunResult {
 }
 
 const NODE_NAME = 'Z-API';
-const logLines: string[] = [];
 
 const trigger = standIn('manualTrigger', ['trigger']);
 const nextStep = standIn('noOp', ['transform']);
@@ -165,25 +165,6 @@ function credentialOf({ baseUrl, instance, token, clientToken }: RunOptions['acc
 	return { instance, token, clientToken, baseUrl };
 }
 
-/** n8n logs through its own logger and, where an execution fails, on the console; both are searched for secrets. */
-function recordLog(): void {
-	const record = (...parts: unknown[]) => {
-		logLines.push(parts.map(textOf).join(' '));
-	};
-	LoggerProxy.init({ debug: record, info: record, warn: record, error: record });
-	jest.spyOn(console, 'log').mockImplementation(record);
-}
-
-/** Everything an execution leaves behind, with the parts of errors that JSON leaves out. */
-function textOf(value: unknown): string {
-	const text: string | undefined = JSON.stringify(value, (_key, part: unknown) =>
-		part instanceof Error
-			? { ...part, message: part.message, stack: part.stack, cause: part.cause }
-			: part,
-	);
-	return text ?? '';
-}
-
 /**
  * Runs the built node in n8n's engine: a trigger hands over the items, and whatever leaves the node goes on to
  * one next step for good items and one for failed items.
@@ -193,7 +174,6 @@ function textOf(value: unknown): string {
 export async function runNode(options: RunOptions): Promise<RunResult> {
 	const { account, parameters, items = [{}], onError = 'stopWorkflow' } = options;
 	const { node: nodeType, credentialType } = await loadPackage();
-	recordLog();
 	const node: INode = {
 		id: 'node',
 		name: NODE_NAME,
@@ -244,7 +224,7 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 	});
 
 	const { runData } = run.data.resultData;
-	expectNoSecret(account, textOf(run), logLines.splice(0).join('\n'));
+	expectNoSecret(account, textOf(run), takeLog());
 	const [task] = runData[NODE_NAME] ?? [];
 	const [good, failed] = task?.data?.main ?? [];
 	return {
@@ -259,7 +239,6 @@ async function loadOptionsContext(
 	parameters: INodeParameters,
 ): Promise<{ context: ILoadOptionsFunctions; nodeType: INodeType }> {
 	const { node: nodeType, credentialType } = await loadPackage();
-	recordLog();
 	const node: INode = {
 		id: 'node',
 		name: NODE_NAME,
@@ -292,7 +271,7 @@ async function runPicker<Result>(
 		expectNoSecret(account, textOf(result));
 		return result;
 	} catch (error) {
-		expectNoSecret(account, textOf(error), logLines.splice(0).join('\n'));
+		expectNoSecret(account, textOf(error), takeLog());
 		throw error;
 	}
 }
@@ -327,7 +306,6 @@ export async function testCredential(
 	credential: ICredentialDataDecryptedObject,
 ): Promise<INodeCredentialTestResult> {
 	const { node, credentialType } = await loadPackage();
-	recordLog();
 	const testedBy = node.description.credentials?.[0]?.testedBy;
 	const test = typeof testedBy === 'string' ? node.methods?.credentialTest?.[testedBy] : undefined;
 	if (!test) throw new Error('The node does not test its credential');
@@ -341,6 +319,6 @@ export async function testCredential(
 		data: credential,
 	};
 	const result = await test.call(context as unknown as ICredentialTestFunctions, decrypted);
-	expectNoSecret(account, textOf(result), logLines.splice(0).join('\n'));
+	expectNoSecret(account, textOf(result), takeLog());
 	return result;
 }
