@@ -1,4 +1,10 @@
+const { rm } = require('node:fs/promises');
 const { dest, src } = require('gulp');
+
+/** Empties `dist`, so that nothing from an earlier build is packed. */
+async function clean() {
+	await rm('dist', { recursive: true, force: true });
+}
 
 /**
  * Copies what the TypeScript compiler leaves behind: icons, codex files and output previews.
@@ -11,4 +17,5 @@ function assets() {
 	}).pipe(dest('dist'));
 }
 
+exports.clean = clean;
 exports.default = assets;
