@@ -1,0 +1,93 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmulator } from '../emulator/emulator.mts';
+import type { Emulator } from '../emulator/types.mts';
+import { ensureN8n, n8nFolder, N8N_VERSION } from './cache.mts';
+import {
+	createCredential,
+	importExamples,
+	type CredentialReference,
+	type ImportedWorkflow,
+	type ZApiAccount,
+} from './examples.mts';
+import { startN8n, type N8n } from './n8n.mts';
+import { buildAndPack, installPackage } from './package.mts';
+
+export interface LaunchOptions {
+	/** The project's folder. */
+	root: string;
+	/** A real account; without it, an emulator is started. */
+	account?: ZApiAccount;
+	/** Where n8n should listen, if nothing else does. */
+	preferredPort?: number;
+	/** Told what happens, in lines for a person. */
+	report: (line: string) => void;
+	/** Ends the launch. */
+	signal?: AbortSignal;
+}
+
+/** An n8n with this package in it, ready for use. */
+export interface Launched {
+	n8n: N8n;
+	/** Undefined when there is a real account. */
+	emulator?: Emulator;
+	credential: CredentialReference;
+	workflows: ImportedWorkflow[];
+	/** Ends everything that was started, and removes every temporary folder. */
+	close(): Promise<void>;
+}
+
+/**
+ * Builds and packs the package, installs it into a fresh n8n as a user would, and fills that with a credential
+ * and the example workflows.
+ *
+ * @throws Error if a step fails, an abort error if the signal fires; nothing is left behind then
+ */
+export async function launch(options: LaunchOptions): Promise<Launched> {
+	const cleanup = new AsyncDisposableStack();
+	try {
+		const launched = await launchStepwise(options, cleanup);
+		return { ...launched, close: () => cleanup.disposeAsync() };
+	} catch (error) {
+		await cleanup.disposeAsync();
+		throw error;
+	}
+}
+
+async function launchStepwise(
+	{ root, account, preferredPort, report, signal }: LaunchOptions,
+	cleanup: AsyncDisposableStack,
+): Promise<Omit<Launched, 'close'>> {
+	const temporary = await mkdtemp(join(tmpdir(), 'n8n-nodes-z-api-'));
+	// n8n's last writes can still arrive while its folder is being removed.
+	cleanup.defer(() => rm(temporary, { recursive: true, force: true, maxRetries: 5 }));
+	const packed = join(temporary, 'package');
+	const userFolder = join(temporary, 'user');
+	await mkdir(packed);
+
+	report('Building and packing the package');
+	const tarball = await buildAndPack(root, packed, signal);
+
+	const folder = n8nFolder();
+	await ensureN8n(folder, report, signal);
+
+	report(`Installing the package into a fresh n8n ${N8N_VERSION}`);
+	await installPackage(tarball, userFolder, signal);
+
+	const emulator = account ? undefined : await startEmulator();
+	if (emulator) cleanup.defer(() => emulator.close());
+
+	report('Starting n8n');
+	const n8n = await startN8n({ folder, userFolder, preferredPort, signal });
+	cleanup.defer(() => n8n.close());
+
+	const credential = await createCredential(n8n, account ?? accountOf(emulator));
+	const workflows = await importExamples(n8n, join(root, 'examples'), credential);
+	return { n8n, emulator, credential, workflows };
+}
+
+function accountOf(emulator: Emulator | undefined): ZApiAccount {
+	if (emulator === undefined) throw new Error('There is neither an account nor an emulator');
+	return { ...emulator.account, baseUrl: emulator.baseUrl };
+}

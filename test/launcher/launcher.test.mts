@@ -1,0 +1,156 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { N8N_VERSION, n8nFolder, whatIsMissing } from './cache.mts';
+import { attachCredential, parseFlatted, readExamples } from './examples.mts';
+import { runCommand, startProcess } from './processes.mts';
+
+let folder: string;
+
+beforeEach(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-z-api-launcher-test-'));
+});
+
+afterEach(async () => {
+	await rm(folder, { recursive: true });
+});
+
+describe('the installation of n8n', () => {
+	async function write(path: string, content: string | object) {
+		const file = join(folder, path);
+		await mkdir(dirname(file), { recursive: true });
+		await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
+	}
+
+	async function install(version: string) {
+		await write('package.json', {});
+		await write('node_modules/n8n/package.json', { version });
+		await write('node_modules/sqlite3/package.json', { version: '5.1.7' });
+		await write('node_modules/sqlite3/index.js', '');
+		await write('node_modules/.package-lock.json', {
+			packages: {
+				'node_modules/n8n': { version },
+				'node_modules/sqlite3': { version: '5.1.7' },
+			},
+		});
+	}
+
+	it('is complete with the right version, every listed package and a database driver that loads', async () => {
+		await install(N8N_VERSION);
+		expect(await whatIsMissing(folder)).toBeUndefined();
+	});
+
+	it.each([
+		[
+			'there is none',
+			'npm had not finished',
+			() => rm(join(folder, 'node_modules'), { recursive: true }),
+		],
+		[
+			'npm was interrupted',
+			'npm had not finished',
+			() => rm(join(folder, 'node_modules/.package-lock.json')),
+		],
+		['the version is another one', 'it holds n8n 1.0.0', () => install('1.0.0')],
+		[
+			'a package is gone',
+			'node_modules/n8n is missing',
+			() => rm(join(folder, 'node_modules/n8n'), { recursive: true }),
+		],
+		[
+			"the database driver doesn't load",
+			"its database driver, sqlite3, isn't built or doesn't load",
+			() => write('node_modules/sqlite3/index.js', 'throw new Error()'),
+		],
+	])('is refused when %s', async (_, reason, spoil) => {
+		await install(N8N_VERSION);
+		await spoil();
+		expect(await whatIsMissing(folder)).toBe(reason);
+	});
+
+	it('lies in the cache of the machine, or where the environment says', () => {
+		const name = `n8n-${N8N_VERSION}`;
+		expect(n8nFolder({ XDG_CACHE_HOME: '/cache' })).toBe(`/cache/n8n-nodes-z-api/${name}`);
+		expect(n8nFolder({ XDG_CACHE_HOME: '/cache', N8N_NODES_Z_API_CACHE: '/own' })).toBe(
+			`/own/${name}`,
+		);
+	});
+});
+
+describe('a command', () => {
+	const options = () => ({ folder, environment: {}, limitMilliseconds: 10_000 });
+
+	it('fails with the end of what it printed', async () => {
+		const script = 'console.log("first"); console.error("last"); process.exitCode = 3';
+		await expect(runCommand(process.execPath, ['-e', script], options())).rejects.toThrow(
+			/ended with code 3:\n(first\nlast|last\nfirst)$/,
+		);
+	});
+
+	it('fails when there is no such program', async () => {
+		await expect(runCommand('no-such-program', [], options())).rejects.toThrow('ENOENT');
+	});
+
+	it('is ended when it takes too long', async () => {
+		const script = 'setInterval(() => {}, 1000)';
+		const limited = { ...options(), limitMilliseconds: 300 };
+		await expect(runCommand(process.execPath, ['-e', script], limited)).rejects.toThrow(
+			'took longer than',
+		);
+	});
+
+	it('takes its children along', async () => {
+		const script = `
+			const { spawn } = require('node:child_process');
+			console.log(spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']).pid);
+			setInterval(() => {}, 1000)`;
+		let tellChild: (line: string) => void;
+		const child = new Promise<string>((resolve) => (tellChild = resolve));
+		const running = startProcess(process.execPath, ['-e', script], {
+			...options(),
+			onLine: (line) => tellChild(line),
+		});
+		const childId = Number(await child);
+		expect(process.kill(childId, 0)).toBe(true);
+		await running.stop();
+		// Whoever inherits a killed process may need a moment to take note of its end.
+		await expectToBeGone(childId);
+	});
+});
+
+async function expectToBeGone(processId: number) {
+	for (let attempt = 0; attempt < 50; attempt++) {
+		try {
+			process.kill(processId, 0);
+		} catch {
+			return;
+		}
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+	throw new Error(`Process ${processId} is still there`);
+}
+
+describe('the examples', () => {
+	it('hold no credential, and get one in every node that needs it', async () => {
+		const credential = { id: 'some-id', name: 'Z-API' };
+		for (const { file, workflow } of await readExamples(join(process.cwd(), 'examples'))) {
+			expect({ file, text: JSON.stringify(workflow) }).toEqual({
+				file,
+				text: expect.not.stringContaining('"credentials"') as string,
+			});
+			const attached = attachCredential(workflow, credential).nodes.filter(
+				({ credentials }) => credentials !== undefined,
+			);
+			expect(attached.map(({ type, credentials }) => ({ type, credentials }))).toEqual([
+				{ type: 'n8n-nodes-z-api.zApi', credentials: { zApi: credential } },
+			]);
+		}
+	});
+
+	it('give a result in the form that n8n sends', () => {
+		const text = '[{"a":"1","n":5,"list":"2","no":null},"text",["1","0",true]]';
+		const value = parseFlatted(text) as { list: unknown[] };
+		expect(value).toMatchObject({ a: 'text', n: 5, no: null });
+		expect(value.list).toEqual(['text', value, true]);
+	});
+});

@@ -1,0 +1,244 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { n8nProgram } from './cache.mts';
+import { searchPath } from './npm.mts';
+import { lastLines, startProcess, type Exit, type RunningProcess } from './processes.mts';
+
+const HOST = '127.0.0.1';
+const START_LIMIT_MILLISECONDS = 180_000;
+const REQUEST_LIMIT_MILLISECONDS = 60_000;
+const START_ATTEMPTS = 3;
+
+/** n8n binds a login to the browser that made it; for n8n, this is ours. */
+const BROWSER_ID = 'n8n-nodes-z-api-launcher';
+
+/** What n8n may see of this machine's environment. Settings meant for another n8n must not reach this one. */
+const INHERITED =
+	/^(HOME|USER|LOGNAME|LANG|LC_.*|TZ|TMPDIR|NODE_EXTRA_CA_CERTS|SSL_CERT_.*|https?_proxy|HTTPS?_PROXY)$/;
+
+/** Who may log in. */
+export interface Owner {
+	email: string;
+	password: string;
+}
+
+/** Calls n8n's own REST interface, as the editor does: logged in as the owner. */
+export interface RestClient {
+	/**
+	 * @param path below n8n's address, e.g. `/rest/workflows`
+	 * @returns what n8n's answer holds as `data`
+	 * @throws Error with n8n's words if it refuses
+	 */
+	get<Data>(path: string): Promise<Data>;
+	post<Data>(path: string, body: object): Promise<Data>;
+	patch<Data>(path: string, body: object): Promise<Data>;
+	delete<Data>(path: string): Promise<Data>;
+}
+
+/** A running n8n. */
+export interface N8n extends RestClient {
+	/** Without a slash at the end. */
+	url: string;
+	owner: Owner;
+	/** The end of what n8n wrote to its log. */
+	log(): string;
+	/** Resolves when n8n has ended, for whatever reason. */
+	exited: Promise<Exit>;
+	/** Ends n8n and everything it started. */
+	close(): Promise<void>;
+}
+
+export interface N8nOptions {
+	/** Where n8n is installed, from `n8nFolder`. */
+	folder: string;
+	/** n8n's data, with the packages to try in it. */
+	userFolder: string;
+	/** Used if it is free; else, and without it, any free port is. */
+	preferredPort?: number;
+	/** Ends the start. */
+	signal?: AbortSignal;
+}
+
+/** @returns the preferred port if nothing listens there, else any free one */
+async function freePort(preferred = 0): Promise<number> {
+	return await new Promise((resolve, reject) => {
+		const server = createServer();
+		server.once('error', (error) => {
+			if (preferred === 0) reject(error);
+			else freePort().then(resolve, reject);
+		});
+		server.listen(preferred, HOST, () => {
+			const address = server.address();
+			const port = typeof address === 'object' && address !== null ? address.port : 0;
+			server.close(() => resolve(port));
+		});
+	});
+}
+
+function environmentFor(
+	userFolder: string,
+	port: number,
+	brokerPort: number,
+	editorUrl: string,
+): NodeJS.ProcessEnv {
+	const inherited = Object.entries(process.env).filter(([name]) => INHERITED.test(name));
+	return {
+		...Object.fromEntries(inherited),
+		PATH: searchPath(),
+		NO_PROXY: `${HOST},localhost`,
+		N8N_USER_FOLDER: userFolder,
+		N8N_HOST: HOST,
+		N8N_PORT: String(port),
+		N8N_LISTEN_ADDRESS: HOST,
+		N8N_EDITOR_BASE_URL: editorUrl,
+		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
+		// There is no https on loopback.
+		N8N_SECURE_COOKIE: 'false',
+		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '5',
+		// Nothing is told to, or asked from, anyone outside.
+		N8N_DIAGNOSTICS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
+		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+		N8N_TEMPLATES_ENABLED: 'false',
+		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+		N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
+		N8N_DISABLED_MODULES: 'mcp-registry',
+		// Nothing stands between the login and the canvas.
+		N8N_PERSONALIZATION_ENABLED: 'false',
+		N8N_HIRING_BANNER_ENABLED: 'false',
+	};
+}
+
+/**
+ * While n8n starts, `/healthz` answers already, and every other address says in plain text, with status 200,
+ * that it is starting. What the editor asks for first comes as JSON only when the routes are there.
+ */
+async function answersAsN8n(url: string): Promise<boolean> {
+	try {
+		const answer = await fetch(`${url}/rest/settings`, { signal: AbortSignal.timeout(5_000) });
+		const settings = JSON.parse(await answer.text()) as unknown;
+		return answer.ok && typeof settings === 'object';
+	} catch {
+		return false;
+	}
+}
+
+/** @throws Error when n8n ends or takes too long, with the end of its log */
+async function waitUntilReady(
+	n8n: RunningProcess,
+	url: string,
+	signal?: AbortSignal,
+): Promise<void> {
+	let exit: Exit | undefined;
+	void n8n.exited.then((value) => (exit = value));
+	const giveUp = Date.now() + START_LIMIT_MILLISECONDS;
+	while (Date.now() < giveUp) {
+		signal?.throwIfAborted();
+		if (exit) throw new Error(`n8n ended while it started:\n${lastLines(n8n.output(), 40)}`);
+		if (await answersAsN8n(url)) return;
+		await wait(250, undefined, { signal });
+	}
+	const seconds = START_LIMIT_MILLISECONDS / 1000;
+	throw new Error(`n8n wasn't ready after ${seconds} s:\n${lastLines(n8n.output(), 40)}`);
+}
+
+function restClient(url: string, cookie: () => string): RestClient {
+	async function call<Data>(method: string, path: string, body?: object): Promise<Data> {
+		const answer = await request(url, method, path, cookie(), body);
+		return ((await answer.json()) as { data: Data }).data;
+	}
+	return {
+		get: (path) => call('GET', path),
+		post: (path, body) => call('POST', path, body),
+		patch: (path, body) => call('PATCH', path, body),
+		delete: (path) => call('DELETE', path),
+	};
+}
+
+async function request(
+	url: string,
+	method: string,
+	path: string,
+	cookie: string,
+	body?: object,
+): Promise<Response> {
+	const answer = await fetch(url + path, {
+		method,
+		headers: {
+			'browser-id': BROWSER_ID,
+			cookie,
+			...(body === undefined ? {} : { 'content-type': 'application/json' }),
+		},
+		body: body === undefined ? undefined : JSON.stringify(body),
+		signal: AbortSignal.timeout(REQUEST_LIMIT_MILLISECONDS),
+	});
+	if (answer.ok) return answer;
+	const text = await answer.text();
+	throw new Error(
+		`n8n refused ${method} ${path} with status ${answer.status}: ${text.slice(0, 500)}`,
+	);
+}
+
+/** @returns the cookie of the logged-in owner */
+async function createOwner(url: string, owner: Owner): Promise<string> {
+	await request(url, 'POST', '/rest/owner/setup', '', {
+		...owner,
+		firstName: 'Local',
+		lastName: 'Owner',
+	});
+	// The setup logs in, too; a login of its own shows that the password that people are told is right.
+	const answer = await request(url, 'POST', '/rest/login', '', {
+		emailOrLdapLoginId: owner.email,
+		password: owner.password,
+	});
+	const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]);
+	return cookies.join('; ');
+}
+
+/**
+ * Starts n8n on loopback, with an owner, and waits until it can be used.
+ *
+ * @throws Error, with the end of n8n's log, if it doesn't come up in time; an abort error, if the signal fires
+ */
+export async function startN8n(options: N8nOptions): Promise<N8n> {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await startOnce(options);
+		} catch (error) {
+			// Someone else was quicker with a port that was free a moment ago.
+			const isPortTaken = /port \d+ is already in use/.test(String(error));
+			if (!isPortTaken || attempt === START_ATTEMPTS) throw error;
+		}
+	}
+}
+
+async function startOnce({ folder, userFolder, preferredPort, signal }: N8nOptions): Promise<N8n> {
+	const port = await freePort(preferredPort);
+	const url = `http://${HOST}:${port}`;
+	const running = startProcess(process.execPath, [n8nProgram(folder), 'start'], {
+		folder: userFolder,
+		environment: environmentFor(userFolder, port, await freePort(), url),
+	});
+	try {
+		await waitUntilReady(running, url, signal);
+		const owner = {
+			email: 'owner@example.com',
+			// n8n asks for a digit and a capital letter.
+			password: `${randomBytes(9).toString('base64url')}-Z1`,
+		};
+		const cookie = await createOwner(url, owner);
+		return {
+			...restClient(url, () => cookie),
+			url,
+			owner,
+			log: () => running.output(),
+			exited: running.exited,
+			close: () => running.stop(),
+		};
+	} catch (error) {
+		await running.stop();
+		throw error;
+	}
+}

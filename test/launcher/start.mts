@@ -1,0 +1,153 @@
+/**
+ * `npm start`: this package in a real n8n, ready to click on. `npm start -- --once`: the same as a smoke test,
+ * which runs one example and ends.
+ */
+import { once } from 'node:events';
+import type { ZApiAccount } from './examples.mts';
+import { launch, type Launched } from './launch.mts';
+import { lastLines } from './processes.mts';
+import { runUnlinkExample } from './smoke.mts';
+
+const USUAL_PORT = 5678;
+
+/** Shorter values can't be real; hiding them would only garble the text around them. */
+const SHORTEST_SECRET = 4;
+
+const USAGE = `Usage: npm start             n8n with this package in it, until Ctrl-C
+       npm start -- --once   runs an example in it, and ends: 0 if it worked, 1 if not
+
+Without a Z-API account, an emulator stands in for Z-API. To use a real account, set the environment variables
+Z_API_INSTANCE and Z_API_TOKEN, and if need be Z_API_CLIENT_TOKEN and Z_API_BASE_URL.`;
+
+function readAccount(environment: NodeJS.ProcessEnv): ZApiAccount | undefined {
+	const {
+		Z_API_INSTANCE: instance = '',
+		Z_API_TOKEN: token = '',
+		Z_API_CLIENT_TOKEN: clientToken = '',
+		Z_API_BASE_URL: baseUrl = '',
+	} = environment;
+	if (instance === '' && token === '' && clientToken === '' && baseUrl === '') return undefined;
+	if (instance === '' || token === '') {
+		throw new Error(
+			'A real account needs both Z_API_INSTANCE and Z_API_TOKEN. For the emulator, set no variable that starts with Z_API_.',
+		);
+	}
+	return { instance, token, clientToken, baseUrl: baseUrl || 'https://api.z-api.io' };
+}
+
+function readCall(): { isSmokeTest: boolean; account: ZApiAccount | undefined } {
+	const [argument, ...others] = process.argv.slice(2);
+	if (others.length > 0 || (argument !== undefined && argument !== '--once')) {
+		throw new Error(USAGE);
+	}
+	if (process.platform === 'win32') {
+		throw new Error('On Windows, start this inside WSL: it needs process groups and tar.');
+	}
+	const isSmokeTest = argument === '--once';
+	const account = readAccount(process.env);
+	if (isSmokeTest && account) {
+		throw new Error(
+			'--once runs a workflow that changes a community, so it refuses a real account: unset the variables that start with Z_API_.',
+		);
+	}
+	return { isSmokeTest, account };
+}
+
+/** Whatever is printed, even n8n's log, must not show the account. */
+function withoutSecrets(text: string): string {
+	const { Z_API_INSTANCE, Z_API_TOKEN, Z_API_CLIENT_TOKEN } = process.env;
+	return [Z_API_INSTANCE, Z_API_TOKEN, Z_API_CLIENT_TOKEN]
+		.filter((secret) => secret !== undefined)
+		.filter((secret) => secret.length >= SHORTEST_SECRET)
+		.reduce((hidden, secret) => hidden.replaceAll(secret, '***'), text);
+}
+
+function report(text: string) {
+	console.log(withoutSecrets(text));
+}
+
+/** Aborts when this process is asked to end, as often as it is asked, and when nobody reads it any more. */
+function listenForEnd(): AbortSignal {
+	const controller = new AbortController();
+	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+		process.on(name, () => controller.abort());
+	}
+	process.stdout.on('error', () => controller.abort());
+	return controller.signal;
+}
+
+async function aborted(signal: AbortSignal): Promise<void> {
+	if (!signal.aborted) await once(signal, 'abort');
+}
+
+function whatIsThere({ n8n, workflows, credential, emulator }: Launched): string {
+	const zApi = emulator ? `an emulator at ${emulator.baseUrl}` : 'your account';
+	return [
+		'',
+		`n8n is ready:  ${n8n.url}`,
+		`E-mail:        ${n8n.owner.email}`,
+		`Password:      ${n8n.owner.password}`,
+		'',
+		`Credential:    "${credential.name}", for ${zApi}`,
+		'Workflows:',
+		...workflows.map(({ id, name }) => `  ${name}: ${n8n.url}/workflow/${id}`),
+		'',
+		'Ctrl-C ends n8n and removes everything that was made for it.',
+	].join('\n');
+}
+
+async function use(launched: Launched, isSmokeTest: boolean, end: AbortSignal): Promise<number> {
+	if (launched.emulator) {
+		report('Running an example');
+		const { passed, lines } = await runUnlinkExample(launched, end);
+		report(lines.map((line) => `  ${line}`).join('\n'));
+		if (isSmokeTest) {
+			const log = lastLines(launched.n8n.log(), 20);
+			report(passed ? 'It works.' : `It doesn't work. n8n's log ends with:\n${log}`);
+			return passed ? 0 : 1;
+		}
+		if (!passed) report("This isn't what the example should do.");
+	} else {
+		report('With a real account, no workflow is run: that is up to you.');
+	}
+	report(whatIsThere(launched));
+	await aborted(end);
+	report('Ending n8n and removing its data');
+	return 0;
+}
+
+async function start(end: AbortSignal): Promise<number> {
+	const { isSmokeTest, account } = readCall();
+	const launched = await launch({
+		root: process.cwd(),
+		account,
+		preferredPort: USUAL_PORT,
+		report,
+		signal: end,
+	});
+	try {
+		const { n8n } = launched;
+		const death = n8n.exited.then(() => {
+			throw new Error(`n8n ended by itself. Its log ends with:\n${lastLines(n8n.log(), 40)}`);
+		});
+		return await Promise.race([use(launched, isSmokeTest, end), death]);
+	} finally {
+		await launched.close();
+	}
+}
+
+/** What is expected to fail says in its message what to do; anything else is a mistake in here. */
+function describe(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	return error.name === 'Error' ? error.message : (error.stack ?? error.message);
+}
+
+const end = listenForEnd();
+try {
+	process.exitCode = await start(end);
+} catch (error) {
+	const isSmokeTest = process.argv.includes('--once');
+	if (end.aborted) report('Ended as asked, before it was done.');
+	else report(describe(error));
+	process.exitCode = end.aborted && !isSmokeTest ? 0 : 1;
+}
