@@ -5,6 +5,8 @@ export default {
 	reporters: ['default', '<rootDir>/test/summary.mjs'],
 	testMatch: ['**/*.test.mts'],
 	moduleFileExtensions: ['mts', 'ts', 'js', 'json', 'node'],
+	// They need a browser and take minutes: `npm run test:e2e`.
+	testPathIgnorePatterns: ['<rootDir>/test/e2e/'],
 	transform: {
 		'\\.m?ts$': [
 			'@swc/jest',
