@@ -1,13 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Community } from '../emulator/types.mts';
-import { runWorkflow, type WorkflowNode } from './examples.mts';
+import {
+	publishWorkflow,
+	runWorkflow,
+	type ImportedWorkflow,
+	type WorkflowNode,
+} from './examples.mts';
 import type { Launched } from './launch.mts';
 
-const EXAMPLE = 'unlink-chosen-groups.json';
+const BUTTON_EXAMPLE = 'unlink-chosen-groups.json';
+const WEBHOOK_EXAMPLE = 'unlink-group-from-webhook.json';
+const WEBHOOK_LIMIT_MILLISECONDS = 30_000;
 
-/** What a run of the example showed. */
+/** What a run of an example showed. */
 export interface SmokeResult {
-	/** Whether the node said success, and exactly the chosen groups are gone from the community. */
+	/** Whether the node said what it should, and exactly the chosen groups are gone from the community. */
 	passed: boolean;
 	/** What happened, in lines for a person. */
 	lines: string[];
@@ -26,12 +33,18 @@ function groupNames({ subGroups }: Community): Map<string, string> {
 
 function nodeOfType(nodes: WorkflowNode[], type: string): WorkflowNode {
 	const node = nodes.find((candidate) => candidate.type === type);
-	if (node === undefined) throw new Error(`${EXAMPLE} has no node of type ${type}`);
+	if (node === undefined) throw new Error(`The example has no node of type ${type}`);
 	return node;
 }
 
 function quoted(names: string[]): string {
 	return names.length === 0 ? 'none' : names.map((name) => `"${name}"`).join(', ');
+}
+
+function exampleIn(workflows: ImportedWorkflow[], file: string): ImportedWorkflow {
+	const workflow = workflows.find((candidate) => candidate.file === file);
+	if (workflow === undefined) throw new Error(`There is no examples/${file}`);
+	return workflow;
 }
 
 /**
@@ -44,13 +57,14 @@ export async function runUnlinkExample(
 	{ n8n, workflows, emulator }: Pick<Launched, 'n8n' | 'workflows' | 'emulator'>,
 	signal?: AbortSignal,
 ): Promise<SmokeResult> {
-	const workflow = workflows.find(({ file }) => file === EXAMPLE);
-	if (workflow === undefined) throw new Error(`There is no examples/${EXAMPLE}`);
+	const workflow = exampleIn(workflows, BUTTON_EXAMPLE);
 	const trigger = nodeOfType(workflow.nodes, 'n8n-nodes-base.manualTrigger');
 	const action = nodeOfType(workflow.nodes, 'n8n-nodes-z-api.zApi');
 	const { communityId, groupsPhones } = action.parameters as unknown as Choice;
 	const community = emulator?.state.communities.find(({ id }) => id === communityId.value);
-	if (community === undefined) throw new Error(`The emulator lacks the community of ${EXAMPLE}`);
+	if (community === undefined) {
+		throw new Error(`The emulator lacks the community of ${BUTTON_EXAMPLE}`);
+	}
 
 	const before = groupNames(community);
 	const execution = await runWorkflow(n8n, workflow, trigger.name, signal);
@@ -71,5 +85,47 @@ export async function runUnlinkExample(
 		isDeepStrictEqual(items, [{ success: true }]) &&
 		isDeepStrictEqual(new Set(gone), new Set(groupsPhones)) &&
 		gone.length > 0;
+	return { passed, lines };
+}
+
+/**
+ * Publishes the example that answers a webhook, and calls it as another system would: once for a group that can
+ * be unlinked, once for one that can't, being its community's last.
+ *
+ * @throws Error if the example can't be published or called at all; a wrong answer is a result
+ */
+export async function runWebhookExample(
+	{ n8n, workflows, emulator }: Pick<Launched, 'n8n' | 'workflows' | 'emulator'>,
+	signal?: AbortSignal,
+): Promise<SmokeResult> {
+	const workflow = exampleIn(workflows, WEBHOOK_EXAMPLE);
+	await publishWorkflow(n8n, workflow, signal);
+	const { path } = nodeOfType(workflow.nodes, 'n8n-nodes-base.webhook').parameters;
+
+	const communities = [...(emulator?.state.communities ?? [])].sort(
+		(a, b) => a.subGroups.length - b.subGroups.length,
+	);
+	const lines = [`The workflow "${workflow.name}" answered:`];
+	let passed = communities.length > 1;
+	for (const [community, expectedStatus] of [
+		[communities.at(-1), 200],
+		[communities[0], 422],
+	] as const) {
+		if (community === undefined) continue;
+		const groups = groupNames(community);
+		const [groupId = ''] = groups.keys();
+		const answer = await fetch(`${n8n.url}/webhook/${String(path)}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ communityId: community.id, groupId }),
+			signal: AbortSignal.timeout(WEBHOOK_LIMIT_MILLISECONDS),
+		});
+		const text = await answer.text();
+		lines.push(
+			`  Unlink "${groups.get(groupId)}" from "${community.name}": ${answer.status} ${text}`,
+		);
+		const isGone = !groupNames(community).has(groupId);
+		passed &&= answer.status === expectedStatus && isGone === (expectedStatus === 200);
+	}
 	return { passed, lines };
 }

@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import type { ZApiAccount } from './examples.mts';
 import { launch, type Launched } from './launch.mts';
 import { lastLines } from './processes.mts';
-import { runUnlinkExample } from './smoke.mts';
+import { runUnlinkExample, runWebhookExample } from './smoke.mts';
 
 const USUAL_PORT = 5678;
 
@@ -14,7 +14,7 @@ const USUAL_PORT = 5678;
 const SHORTEST_SECRET = 4;
 
 const USAGE = `Usage: npm start             n8n with this package in it, until Ctrl-C
-       npm start -- --once   runs an example in it, and ends: 0 if it worked, 1 if not
+       npm start -- --once   runs the examples in it, and ends: 0 if it worked, 1 if not
 
 Without a Z-API account, an emulator stands in for Z-API. To use a real account, set the environment variables
 Z_API_INSTANCE and Z_API_TOKEN, and if need be Z_API_CLIENT_TOKEN and Z_API_BASE_URL.`;
@@ -96,17 +96,28 @@ function whatIsThere({ n8n, workflows, credential, emulator }: Launched): string
 	].join('\n');
 }
 
+async function runExamples(launched: Launched, end: AbortSignal): Promise<boolean> {
+	report('Running the examples');
+	let allPassed = true;
+	for (const run of [runUnlinkExample, runWebhookExample]) {
+		const { passed, lines } = await run(launched, end);
+		report(lines.map((line) => `  ${line}`).join('\n'));
+		allPassed &&= passed;
+	}
+	return allPassed;
+}
+
 async function use(launched: Launched, isSmokeTest: boolean, end: AbortSignal): Promise<number> {
 	if (launched.emulator) {
-		report('Running an example');
-		const { passed, lines } = await runUnlinkExample(launched, end);
-		report(lines.map((line) => `  ${line}`).join('\n'));
+		const passed = await runExamples(launched, end);
 		if (isSmokeTest) {
 			const log = lastLines(launched.n8n.log(), 20);
 			report(passed ? 'It works.' : `It doesn't work. n8n's log ends with:\n${log}`);
 			return passed ? 0 : 1;
 		}
-		if (!passed) report("This isn't what the example should do.");
+		if (!passed) report("This isn't what the examples should do.");
+		// The groups are back where they were, so that the examples can be run again by hand.
+		launched.emulator.reset();
 	} else {
 		report('With a real account, no workflow is run: that is up to you.');
 	}

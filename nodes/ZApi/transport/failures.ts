@@ -47,6 +47,11 @@ const KNOWN_REFUSALS: Array<{ words?: RegExp; statuses?: number[]; advice: strin
 	{ statuses: [401, 403], advice: CHECK_ACCOUNT },
 	{ statuses: [404], advice: `${CHECK_INSTANCE} If they are right, check the Base URL, too.` },
 	{
+		words: /not found|does(n't| not) exist/i,
+		advice:
+			"Z-API doesn't know one of the IDs. Choose from the list again, or check the ID that the expression gives.",
+	},
+	{
 		statuses: [405, 415],
 		advice: `${CHECK_BASE_URL}. If it is right, update this node to its newest version.`,
 	},
