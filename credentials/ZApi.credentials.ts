@@ -22,8 +22,8 @@ export class ZApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. 3C01A2B3C4D5E6F7081920A1B2C3D4E5',
-			description:
-				'Which of your WhatsApp numbers to use. In the Z-API panel, open Instances (Instâncias), choose the instance and copy its ID.',
+			hint: 'In the Z-API panel: Instances (Instâncias) → your instance → ID',
+			description: 'The instance stands for one of your WhatsApp numbers',
 		},
 		{
 			displayName: 'Instance Token',
@@ -33,7 +33,8 @@ export class ZApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. 8F7E6D5C4B3A29180716253443526170',
-			description: "In the Z-API panel, beside the instance's ID: its Token",
+			hint: 'In the Z-API panel: Instances (Instâncias) → your instance → Token',
+			description: 'The key to this one instance',
 		},
 		{
 			displayName: 'Client-Token',
@@ -42,8 +43,9 @@ export class ZApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			placeholder: 'e.g. F0e1d2c3b4a5968778695a4b3c2d1e0fS',
+			hint: 'In the Z-API panel: Security (Segurança) → account security token (Token de segurança da conta)',
 			description:
-				"The account security token (Token de segurança da conta). In the Z-API panel, open Security (Segurança) and copy it. Leave this empty only if your account doesn't use it.",
+				"The key to your whole Z-API account. Leave it empty only if your account doesn't use it.",
 		},
 		{
 			displayName: 'Base URL',
@@ -51,7 +53,8 @@ export class ZApi implements ICredentialType {
 			type: 'string',
 			default: 'https://api.z-api.io',
 			placeholder: 'e.g. https://api.z-api.io',
-			description: 'Where Z-API answers. Change it only if Z-API gave you another address.',
+			hint: 'Leave it as it is, unless Z-API gave you another address',
+			description: 'Where Z-API answers',
 		},
 	];
 

@@ -5,8 +5,9 @@ import tseslint from 'typescript-eslint';
  * The package's own lint is n8n's, which is made for nodes and skips `.mts`. Test code may use Node's modules,
  * timers and the console; everything else that can hide a mistake is checked, with types.
  */
-export default tseslint.config(js.configs.recommended, ...tseslint.configs.recommendedTypeChecked, {
+export default tseslint.config({
 	files: ['**/*.mts'],
+	extends: [js.configs.recommended, tseslint.configs.recommendedTypeChecked],
 	languageOptions: {
 		parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
 	},

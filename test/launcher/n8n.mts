@@ -56,12 +56,19 @@ export interface N8nOptions {
 	userFolder: string;
 	/** Used if it is free; else, and without it, any free port is. */
 	preferredPort?: number;
+	/** Environment variables for n8n, which replace those that it would have. */
+	environment?: Record<string, string>;
+	/** Told every line of n8n's log as it comes. */
+	onLine?: (line: string) => void;
 	/** Ends the start. */
 	signal?: AbortSignal;
 }
 
+/** A running worker of an n8n in queue mode. */
+export type N8nWorker = Pick<N8n, 'log' | 'exited' | 'close'>;
+
 /** @returns the preferred port if nothing listens there, else any free one */
-async function freePort(preferred = 0): Promise<number> {
+export async function freePort(preferred = 0): Promise<number> {
 	return await new Promise((resolve, reject) => {
 		const server = createServer();
 		server.once('error', (error) => {
@@ -76,22 +83,13 @@ async function freePort(preferred = 0): Promise<number> {
 	});
 }
 
-function environmentFor(
-	userFolder: string,
-	port: number,
-	brokerPort: number,
-	editorUrl: string,
-): NodeJS.ProcessEnv {
+function environmentFor(userFolder: string, brokerPort: number): NodeJS.ProcessEnv {
 	const inherited = Object.entries(process.env).filter(([name]) => INHERITED.test(name));
 	return {
 		...Object.fromEntries(inherited),
 		PATH: searchPath(),
 		NO_PROXY: `${HOST},localhost`,
 		N8N_USER_FOLDER: userFolder,
-		N8N_HOST: HOST,
-		N8N_PORT: String(port),
-		N8N_LISTEN_ADDRESS: HOST,
-		N8N_EDITOR_BASE_URL: editorUrl,
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		// There is no https on loopback.
 		N8N_SECURE_COOKIE: 'false',
@@ -108,6 +106,15 @@ function environmentFor(
 		// Nothing stands between the login and the canvas.
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_HIRING_BANNER_ENABLED: 'false',
+	};
+}
+
+function serverEnvironment(port: number, editorUrl: string): NodeJS.ProcessEnv {
+	return {
+		N8N_HOST: HOST,
+		N8N_PORT: String(port),
+		N8N_LISTEN_ADDRESS: HOST,
+		N8N_EDITOR_BASE_URL: editorUrl,
 	};
 }
 
@@ -128,7 +135,7 @@ async function answersAsN8n(url: string): Promise<boolean> {
 /** @throws Error when n8n ends or takes too long, with the end of its log */
 async function waitUntilReady(
 	n8n: RunningProcess,
-	url: string,
+	isReady: () => boolean | Promise<boolean>,
 	signal?: AbortSignal,
 ): Promise<void> {
 	let exit: Exit | undefined;
@@ -137,7 +144,7 @@ async function waitUntilReady(
 	while (Date.now() < giveUp) {
 		signal?.throwIfAborted();
 		if (exit) throw new Error(`n8n ended while it started:\n${lastLines(n8n.output(), 40)}`);
-		if (await answersAsN8n(url)) return;
+		if (await isReady()) return;
 		await wait(250, undefined, { signal });
 	}
 	const seconds = START_LIMIT_MILLISECONDS / 1000;
@@ -197,32 +204,42 @@ async function createOwner(url: string, owner: Owner): Promise<string> {
 	return cookies.join('; ');
 }
 
-/**
- * Starts n8n on loopback, with an owner, and waits until it can be used.
- *
- * @throws Error, with the end of n8n's log, if it doesn't come up in time; an abort error, if the signal fires
- */
-export async function startN8n(options: N8nOptions): Promise<N8n> {
+/** Tries once more when someone else was quicker with a port that was free a moment ago. */
+async function retryOnTakenPort<Started>(start: () => Promise<Started>): Promise<Started> {
 	for (let attempt = 1; ; attempt++) {
 		try {
-			return await startOnce(options);
+			return await start();
 		} catch (error) {
-			// Someone else was quicker with a port that was free a moment ago.
 			const isPortTaken = /port \d+ is already in use/.test(String(error));
 			if (!isPortTaken || attempt === START_ATTEMPTS) throw error;
 		}
 	}
 }
 
-async function startOnce({ folder, userFolder, preferredPort, signal }: N8nOptions): Promise<N8n> {
+/**
+ * Starts n8n on loopback, with an owner, and waits until it can be used.
+ *
+ * @throws Error, with the end of n8n's log, if it doesn't come up in time; an abort error, if the signal fires
+ */
+export async function startN8n(options: N8nOptions): Promise<N8n> {
+	return await retryOnTakenPort(() => startOnce(options));
+}
+
+async function startOnce(options: N8nOptions): Promise<N8n> {
+	const { folder, userFolder, preferredPort, environment, onLine, signal } = options;
 	const port = await freePort(preferredPort);
 	const url = `http://${HOST}:${port}`;
 	const running = startProcess(process.execPath, [n8nProgram(folder), 'start'], {
 		folder: userFolder,
-		environment: environmentFor(userFolder, port, await freePort(), url),
+		environment: {
+			...environmentFor(userFolder, await freePort()),
+			...serverEnvironment(port, url),
+			...environment,
+		},
+		onLine,
 	});
 	try {
-		await waitUntilReady(running, url, signal);
+		await waitUntilReady(running, () => answersAsN8n(url), signal);
 		const owner = {
 			email: 'owner@example.com',
 			// n8n asks for a digit and a capital letter.
@@ -241,4 +258,45 @@ async function startOnce({ folder, userFolder, preferredPort, signal }: N8nOptio
 		await running.stop();
 		throw error;
 	}
+}
+
+/**
+ * Starts a worker of an n8n in queue mode, and waits until it takes executions from the queue.
+ *
+ * @param options its environment names the queue, the database and the encryption key of the n8n that it works for
+ * @param concurrency how many executions it runs at once
+ * @throws as {@link startN8n} does
+ */
+export async function startWorker(
+	options: Omit<N8nOptions, 'preferredPort'>,
+	concurrency: number,
+): Promise<N8nWorker> {
+	return await retryOnTakenPort(() => startWorkerOnce(options, concurrency));
+}
+
+async function startWorkerOnce(
+	{ folder, userFolder, environment, onLine, signal }: Omit<N8nOptions, 'preferredPort'>,
+	concurrency: number,
+): Promise<N8nWorker> {
+	let isReady = false;
+	const command = [n8nProgram(folder), 'worker', `--concurrency=${concurrency}`];
+	const running = startProcess(process.execPath, command, {
+		folder: userFolder,
+		environment: { ...environmentFor(userFolder, await freePort()), ...environment },
+		onLine(line) {
+			isReady ||= line.includes('n8n worker is now ready');
+			onLine?.(line);
+		},
+	});
+	try {
+		await waitUntilReady(running, () => isReady, signal);
+	} catch (error) {
+		await running.stop();
+		throw error;
+	}
+	return {
+		log: () => running.output(),
+		exited: running.exited,
+		close: () => running.stop(),
+	};
 }
