@@ -1,0 +1,251 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Emulator } from '../emulator/emulator.mts';
+import { launch, type Launched } from '../launcher/launch.mts';
+import { CHROMIUM } from './programs.mts';
+
+const WAIT_LIMIT_MILLISECONDS = 20_000;
+const FAILURES = join('coverage', 'e2e');
+const PICTURES = join('docs', 'images');
+
+/** Chromium asks its maker's servers for things by itself; nothing of that leaves this machine. */
+const BROWSER_ARGUMENTS = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];
+
+/** A node of a workflow that a test makes. */
+export interface NodeToAdd {
+	name: string;
+	type: string;
+	typeVersion?: number;
+	parameters?: object;
+	onError?: string;
+	credentials?: object;
+}
+
+type ConnectionKind = 'main' | 'ai_tool';
+
+/** The real n8n in a real browser, logged in as its owner, with the emulator behind it. */
+export class Editor {
+	readonly page: Page;
+	readonly launched: Launched;
+	readonly emulator: Emulator;
+	readonly #browser: Browser;
+
+	constructor(launched: Launched, emulator: Emulator, browser: Browser, page: Page) {
+		this.launched = launched;
+		this.emulator = emulator;
+		this.#browser = browser;
+		this.page = page;
+	}
+
+	/**
+	 * Starts n8n with the packed package in it, and a browser, and logs in.
+	 *
+	 * @throws Error with the end of n8n's log if n8n doesn't start
+	 */
+	static async open(): Promise<Editor> {
+		const launched = await launch({ root: process.cwd(), report: () => {} });
+		const { emulator, n8n } = launched;
+		if (!emulator) throw new Error('There is no emulator');
+		try {
+			const browser = await chromium.launch({ executablePath: CHROMIUM, args: BROWSER_ARGUMENTS });
+			const page = await browser.newPage({
+				viewport: { width: 1400, height: 900 },
+				deviceScaleFactor: 1.5,
+				locale: 'en-US',
+			});
+			page.setDefaultTimeout(WAIT_LIMIT_MILLISECONDS);
+			const editor = new Editor(launched, emulator, browser, page);
+			await page.goto(`${n8n.url}/signin`);
+			await page.locator('input[type="email"]').fill(n8n.owner.email);
+			await page.locator('input[type="password"]').fill(n8n.owner.password);
+			await editor.byTestId('form-submit-button').click();
+			await page.waitForURL(/\/(home|workflow)/);
+			return editor;
+		} catch (error) {
+			await launched.close();
+			throw error;
+		}
+	}
+
+	async close(): Promise<void> {
+		await this.#browser.close();
+		await this.launched.close();
+	}
+
+	byTestId(id: string): Locator {
+		return this.page.locator(`[data-test-id="${id}"]`);
+	}
+
+	/** The credential that the launcher made, as a node refers to it. */
+	get credentials(): object {
+		return { zApi: this.launched.credential };
+	}
+
+	/**
+	 * Saves a workflow of nodes in a row and opens it.
+	 *
+	 * @param connections which node leads to which, from which output
+	 */
+	async openWorkflow(
+		nodes: NodeToAdd[],
+		connections: Array<[from: string, to: string, output?: number, kind?: ConnectionKind]> = [],
+	): Promise<{ id: string; versionId: string }> {
+		const byName: Record<string, Partial<Record<ConnectionKind, object[][]>>> = {};
+		for (const [from, to, output = 0, kind = 'main'] of connections) {
+			const outputs = ((byName[from] ??= {})[kind] ??= []);
+			while (outputs.length <= output) outputs.push([]);
+			outputs[output]?.push({ node: to, type: kind, index: 0 });
+		}
+		const workflow = await this.launched.n8n.post<{ id: string; versionId: string }>(
+			'/rest/workflows',
+			{
+				name: 'End-to-end test',
+				settings: { executionOrder: 'v1' },
+				nodes: nodes.map((node, index) => ({
+					id: `node-${index}`,
+					typeVersion: 1,
+					parameters: {},
+					position: [index * 240, 0],
+					...node,
+				})),
+				connections: byName,
+			},
+		);
+		await this.page.goto(`${this.launched.n8n.url}/workflow/${workflow.id}`);
+		await this.node(nodes[0]?.name ?? '').waitFor();
+		return workflow;
+	}
+
+	/** A node on the canvas. */
+	node(name: string): Locator {
+		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+	}
+
+	/** Opens a node's panel and waits until its fields can be changed. */
+	async openNode(name: string): Promise<void> {
+		await this.node(name).dblclick();
+		await this.byTestId('node-parameters').waitFor();
+		// While n8n makes sure that nobody else edits the workflow, the fields can't be changed.
+		await this.page.locator('[data-test-id="rlc-input"]:disabled').waitFor({ state: 'detached' });
+	}
+
+	async closeNode(): Promise<void> {
+		await this.byTestId('ndv-close-button').click();
+		await this.byTestId('ndv').waitFor({ state: 'hidden' });
+	}
+
+	/** A field in the open panel or credential form. */
+	field(name: string): Locator {
+		return this.byTestId(`parameter-input-${name}`);
+	}
+
+	/** The options of the dropdown that is open, by name. */
+	openOptions(): Locator {
+		return this.page.locator('.el-select-dropdown:visible li');
+	}
+
+	/** Chooses a community that isn't the chosen one, and waits until its groups are there. */
+	async chooseCommunity(name: string): Promise<void> {
+		await this.byTestId('rlc-input').click();
+		const groups = this.page.waitForResponse(/\/dynamic-node-parameters\/options/);
+		await this.byTestId('rlc-item').filter({ hasText: name }).click();
+		await groups;
+	}
+
+	/** Opens the dropdown of a field. A click while its options are being replaced is lost, so it is repeated. */
+	async openDropdown(field: string): Promise<void> {
+		const giveUp = Date.now() + WAIT_LIMIT_MILLISECONDS;
+		while (!(await this.openOptions().first().isVisible())) {
+			if (Date.now() > giveUp) throw new Error(`The options of ${field} don't show`);
+			await this.field(field).click();
+			await this.openOptions()
+				.first()
+				.waitFor({ timeout: 1_000 })
+				.catch(() => {});
+		}
+	}
+
+	/** Ticks groups in their dropdown, by name. */
+	async tickGroups(...names: string[]): Promise<void> {
+		await this.openDropdown('groupsPhones');
+		for (const name of names) await this.openOptions().filter({ hasText: name }).first().click();
+		await this.page.keyboard.press('Escape');
+	}
+
+	/** Switches a field of the open panel to an expression, and enters one. */
+	async enterExpression(field: string, text: string): Promise<void> {
+		await this.field(field).hover();
+		await this.byTestId(`${field}-parameter-input-options-container`)
+			.locator('[data-test-id="radio-button-expression"]')
+			.click();
+		await this.field(field).locator('.cm-content').fill(text);
+		// n8n stores what was typed with a little delay, and shows its result when it has.
+		await this.byTestId('ndv-input-panel').click();
+		await this.byTestId(`parameter-expression-preview-${field}`).getByText(text).waitFor();
+	}
+
+	/** Runs the open node and waits for what comes out: items or an error. */
+	async executeStep(): Promise<void> {
+		await this.byTestId('node-execute-button').click();
+		await this.byTestId('output-panel')
+			.locator('[data-test-id="node-error-view"], [data-test-id="ndv-items-count"], table')
+			.first()
+			.waitFor();
+	}
+
+	/**
+	 * Takes a picture for the README.
+	 *
+	 * @param name of the file, without its extension
+	 * @param what is in the picture
+	 * @param crop in CSS pixels: how much of it, from the top, and how much around it
+	 */
+	async takePicture(
+		name: string,
+		what: Locator,
+		{ height, margin = 0 }: { height: number; margin?: number },
+	): Promise<void> {
+		await this.#dismissNotifications();
+		await this.page.mouse.move(0, 0);
+		const box = await what.boundingBox();
+		if (!box) throw new Error(`There is nothing to take the picture ${name} of`);
+		await mkdir(PICTURES, { recursive: true });
+		await this.page.screenshot({
+			path: join(PICTURES, `${name}.png`),
+			clip: {
+				x: box.x - margin,
+				y: box.y - margin,
+				width: box.width + 2 * margin,
+				height: height + 2 * margin,
+			},
+			animations: 'disabled',
+		});
+	}
+
+	async #dismissNotifications(): Promise<void> {
+		const close = this.page.locator('.el-notification__closeBtn');
+		while ((await close.count()) > 0) {
+			const count = await close.count();
+			await close.first().click();
+			await close.nth(count - 1).waitFor({ state: 'detached' });
+		}
+	}
+
+	/** Keeps what can be seen, and n8n's log, for whoever looks into a failed test. */
+	async recordFailure(name: string): Promise<string> {
+		await mkdir(FAILURES, { recursive: true });
+		const file = join(FAILURES, name.replace(/[^\w]+/g, '-').toLowerCase());
+		await this.page.screenshot({ path: `${file}.png` }).catch(() => {});
+		await writeFile(`${file}.log`, this.launched.n8n.log());
+		return file;
+	}
+}

@@ -1,0 +1,409 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Locator } from 'playwright-core';
+import { publishWorkflow } from '../launcher/examples.mts';
+import { expectNoSecret } from '../engine/secrets.mts';
+import { Editor, type NodeToAdd } from './editor.mts';
+
+const CONDOMINIUM = 'Condomínio Jardim das Acácias';
+const SCHOOL = 'Pais e Mães da Escola';
+const LONELY = 'Várzea Futebol Clube';
+const LONELY_GROUP = 'Elenco e comissão técnica';
+const Z_API = 'n8n-nodes-z-api.zApi';
+
+let editor: Editor;
+
+/** A test that leaves a screenshot and n8n's log behind when it fails. */
+function see(name: string, test: () => Promise<void>): void {
+	it(name, async () => {
+		try {
+			await test();
+		} catch (error) {
+			const file = await editor.recordFailure(name);
+			if (error instanceof Error) error.message += `\n\nSee ${file}.png and ${file}.log`;
+			throw error;
+		}
+	});
+}
+
+const trigger: NodeToAdd = { name: 'Start', type: 'n8n-nodes-base.manualTrigger' };
+const next: NodeToAdd = { name: 'Next', type: 'n8n-nodes-base.noOp' };
+
+function unlinkGroups(parameters: object = {}): NodeToAdd {
+	return {
+		name: 'Z-API',
+		type: Z_API,
+		credentials: editor.credentials,
+		parameters: { resource: 'community', operation: 'unlinkGroups', ...parameters },
+	};
+}
+
+function community(name: string) {
+	const found = editor.emulator.state.communities.find((candidate) =>
+		candidate.name.startsWith(name),
+	);
+	if (!found) throw new Error(`The emulator has no community ${name}`);
+	return found;
+}
+
+function groupNames(name: string): string[] {
+	return community(name)
+		.subGroups.filter(({ isGroupAnnouncement }) => !isGroupAnnouncement)
+		.map((group) => group.name);
+}
+
+function inList(name: string): object {
+	const { id } = community(name);
+	return { __rl: true, mode: 'list', value: id, cachedResultName: community(name).name };
+}
+
+async function expectIcon(image: Locator, file: string): Promise<void> {
+	await image.waitFor();
+	expect(await image.getAttribute('src')).toMatch(new RegExp(`/${file}$`));
+	const width = await image.evaluate(async (element) => {
+		const picture = element as unknown as { decode(): Promise<void>; naturalWidth: number };
+		await picture.decode();
+		return picture.naturalWidth;
+	});
+	expect(width).toBeGreaterThan(0);
+}
+
+beforeAll(async () => {
+	editor = await Editor.open();
+}, 900_000);
+
+beforeEach(() => {
+	editor.emulator.reset();
+});
+
+afterAll(async () => {
+	await editor.close();
+});
+
+describe('discovery', () => {
+	const result = () => editor.byTestId('item-iterator-item').filter({ hasText: 'Z-API' });
+
+	async function openNodesPanel(): Promise<void> {
+		await editor.page.goto(`${editor.launched.n8n.url}/workflow/new`);
+		await editor.byTestId('canvas-plus-button').click();
+	}
+
+	see('the nodes panel finds the node by what people search for', async () => {
+		await openNodesPanel();
+		for (const words of ['z-api', 'zapi', 'whatsapp', 'community', 'comunidade']) {
+			await editor.byTestId('node-creator-search-bar').fill(words);
+			await result().first().waitFor();
+		}
+	});
+
+	see(
+		'the actions list offers to unlink groups, and a click adds it ready to fill in',
+		async () => {
+			await openNodesPanel();
+			await editor.byTestId('node-creator-search-bar').fill('z-api');
+			await result().first().click();
+			const panel = editor.byTestId('node-creator');
+			await panel.getByText('Unlink groups from a community').click();
+			await editor.byTestId('node-parameters').waitFor();
+			await editor.field('communityId').waitFor();
+			await editor.field('groupsPhones').waitFor();
+		},
+	);
+
+	for (const [theme, file] of [
+		['light', 'zApi.svg'],
+		['dark', 'zApi.dark.svg'],
+	] as const) {
+		see(`the icon shows on the canvas in the ${theme} theme`, async () => {
+			await editor.page.evaluate((name) => localStorage.setItem('N8N_THEME', name), theme);
+			try {
+				await editor.openWorkflow([unlinkGroups()]);
+				await expectIcon(editor.node('Z-API').locator('img').first(), file);
+			} finally {
+				await editor.page.evaluate(() => localStorage.setItem('N8N_THEME', 'light'));
+			}
+		});
+	}
+
+	see('the canvas says what the node does', async () => {
+		await editor.openWorkflow([unlinkGroups()]);
+		await editor.node('Z-API').getByText('Unlink Groups: Community').waitFor();
+	});
+});
+
+describe('the credential', () => {
+	const form = () => editor.byTestId('editCredential-modal');
+	const fill = (field: string, value: string) => editor.field(field).locator('input').fill(value);
+
+	async function save(): Promise<void> {
+		await editor.byTestId('credential-save-button').click();
+	}
+
+	async function expectRefusal(...words: string[]): Promise<void> {
+		await form().getByText('Couldn’t connect with these settings').waitFor();
+		const details = form().getByText('More details');
+		if (await details.isVisible()) await details.click();
+		for (const text of words) await form().getByText(text).first().waitFor();
+	}
+
+	see('is made in the form, whose test tells in words what is wrong', async () => {
+		const { account, baseUrl, state } = editor.emulator;
+		await editor.openWorkflow([{ ...unlinkGroups(), credentials: {} }]);
+		await editor.openNode('Z-API');
+		await editor.byTestId('node-credentials-select').click();
+		await editor.byTestId('node-credentials-select-item-new').click();
+		await form().waitFor();
+		for (const place of ['Instances (Instâncias)', 'Security (Segurança)']) {
+			await form().getByText(place).first().waitFor();
+		}
+		await editor.takePicture('credential', editor.byTestId('node-credentials-config-container'), {
+			height: 465,
+			margin: 16,
+		});
+
+		await fill('instance', '0'.repeat(32));
+		await fill('token', account.token);
+		await fill('clientToken', account.clientToken);
+		await fill('baseUrl', baseUrl);
+		await save();
+		await expectRefusal('Instance not found', 'check the Instance ID and the Instance Token');
+
+		await fill('instance', account.instance);
+		await fill('clientToken', 'Fnot-the-right-oneS');
+		await save();
+		await expectRefusal('not allowed', 'check the Client-Token');
+
+		state.connected = false;
+		await fill('clientToken', account.clientToken);
+		await save();
+		await expectRefusal("These credentials are right, but WhatsApp isn't connected", 'QR code');
+
+		state.connected = true;
+		await form().getByRole('button', { name: 'Retry' }).click();
+		await form().getByText('Connection tested successfully').waitFor();
+	});
+});
+
+describe('the panel', () => {
+	see('lists the communities, and finds one by a part of its name', async () => {
+		await editor.openWorkflow([trigger, unlinkGroups()], [['Start', 'Z-API']]);
+		await editor.openNode('Z-API');
+		await editor.byTestId('rlc-input').click();
+		for (const { name } of editor.emulator.state.communities) {
+			await editor.byTestId('rlc-item').filter({ hasText: name }).waitFor();
+		}
+		await editor.byTestId('rlc-search').fill('maes da escola');
+		await editor.byTestId('rlc-item').filter({ hasText: LONELY }).waitFor({ state: 'hidden' });
+		await editor.byTestId('rlc-item').filter({ hasText: SCHOOL }).click();
+		expect(await editor.byTestId('rlc-input').inputValue()).toContain(SCHOOL);
+	});
+
+	see("lists the chosen community's groups by name, and another's when it changes", async () => {
+		await editor.openWorkflow([trigger, unlinkGroups()], [['Start', 'Z-API']]);
+		await editor.openNode('Z-API');
+		for (const name of [CONDOMINIUM, SCHOOL]) {
+			await editor.chooseCommunity(name);
+			await editor.openDropdown('groupsPhones');
+			const last = groupNames(name).at(-1) ?? '';
+			await editor.openOptions().filter({ hasText: last }).waitFor();
+			const offered = await editor.openOptions().allInnerTexts();
+			expect(offered).toHaveLength(groupNames(name).length);
+			for (const group of groupNames(name)) {
+				expect(offered).toContainEqual(expect.stringContaining(group));
+			}
+			await editor.page.keyboard.press('Escape');
+		}
+	});
+
+	see('takes an ID and an expression', async () => {
+		await editor.openWorkflow([trigger, unlinkGroups()], [['Start', 'Z-API']]);
+		await editor.openNode('Z-API');
+		await editor.byTestId('rlc-mode-selector').click();
+		await editor.byTestId('mode-id').click();
+		await editor.byTestId('rlc-input').fill(community(CONDOMINIUM).id);
+
+		const groups = community(CONDOMINIUM).subGroups.slice(1, 3);
+		await editor.enterExpression('groupsPhones', groups.map(({ phone }) => phone).join(', '));
+		await editor.executeStep();
+		await editor.byTestId('output-panel').getByText('success').first().waitFor();
+		expect(editor.emulator.requests.map(({ body }) => body).at(-1)).toEqual({
+			communityId: community(CONDOMINIUM).id,
+			groupsPhones: groups.map(({ phone }) => phone),
+		});
+	});
+
+	see('flags a required field that is empty, before anything runs', async () => {
+		await editor.openWorkflow([trigger, unlinkGroups()], [['Start', 'Z-API']]);
+		await editor.openNode('Z-API');
+		await editor.byTestId('node-execute-button').click();
+		await editor.page.getByText('Parameter "Community" is required').first().waitFor();
+		await editor.page.getByText('Parameter "Group Names or IDs" is required').first().waitFor();
+		expect(editor.emulator.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+	});
+
+	see('says why a list can not be loaded', async () => {
+		editor.emulator.misbehave({ answer: { status: 403, body: { error: 'null not allowed' } } });
+		await editor.openWorkflow([trigger, unlinkGroups()], [['Start', 'Z-API']]);
+		await editor.openNode('Z-API');
+		await editor.byTestId('rlc-input').click();
+		await editor.byTestId('rlc-error-container').getByText('null not allowed').waitFor();
+	});
+
+	see('lets the next node see what will come out, before the first run', async () => {
+		await editor.openWorkflow(
+			[trigger, unlinkGroups({ communityId: inList(CONDOMINIUM) }), next],
+			[
+				['Start', 'Z-API'],
+				['Z-API', 'Next'],
+			],
+		);
+		await editor.node('Next').dblclick();
+		const input = editor.byTestId('ndv-input-panel');
+		await input.getByText('success', { exact: true }).waitFor();
+		await input.getByText('Usually outputs the following fields').waitFor();
+	});
+});
+
+describe('running', () => {
+	see('unlinks the ticked groups and turns green', async () => {
+		await editor.openWorkflow([trigger, unlinkGroups()], [['Start', 'Z-API']]);
+		await editor.openNode('Z-API');
+		await editor.chooseCommunity(CONDOMINIUM);
+		await editor.tickGroups('Bloco A', 'Portaria e segurança');
+		await editor.executeStep();
+		await editor.byTestId('output-panel').getByText('success').first().waitFor();
+		expect(groupNames(CONDOMINIUM)).not.toContain('Bloco A');
+		expect(groupNames(CONDOMINIUM)).not.toContain('Portaria e segurança');
+		expect(groupNames(CONDOMINIUM)).toContain('Bloco B');
+		await editor.closeNode();
+		await editor.node('Z-API').locator('[data-test-id="canvas-node-status-success"]').waitFor();
+	});
+
+	see('shows why Z-API refused, and what to do, without a secret on the page', async () => {
+		await editor.openWorkflow([trigger, unlinkGroups()], [['Start', 'Z-API']]);
+		await editor.openNode('Z-API');
+		await editor.chooseCommunity(LONELY);
+		await editor.tickGroups(LONELY_GROUP);
+		await editor.executeStep();
+		const output = editor.byTestId('output-panel');
+		await output.getByText('Z-API refused the request and gave no reason').first().waitFor();
+		await output.getByText('must keep at least one linked group').first().waitFor();
+		await editor.takePicture('refused', output, { height: 248 });
+		for (const section of ['From Z-API', 'Other info']) {
+			await output.getByText(section).first().click();
+		}
+		expect(groupNames(LONELY)).toEqual([LONELY_GROUP]);
+		expectNoSecret(editor.emulator.account, await editor.page.content());
+		await editor.closeNode();
+		await editor.node('Z-API').locator('[data-test-id="node-issues"]').waitFor();
+	});
+
+	see('sends a failed item to the error output', async () => {
+		await editor.openWorkflow(
+			[
+				trigger,
+				{
+					...unlinkGroups({
+						communityId: inList(LONELY),
+						groupsPhones: [community(LONELY).subGroups[1]?.phone],
+					}),
+					onError: 'continueErrorOutput',
+				},
+				{ ...next, name: 'Good' },
+				{ ...next, name: 'Failed' },
+			],
+			[
+				['Start', 'Z-API'],
+				['Z-API', 'Good', 0],
+				['Z-API', 'Failed', 1],
+			],
+		);
+		await editor.byTestId('execute-workflow-button').first().click();
+		await editor.node('Failed').locator('[data-test-id="canvas-node-status-success"]').waitFor();
+		expect(
+			await editor.node('Good').locator('[data-test-id="canvas-node-status-success"]').count(),
+		).toBe(0);
+		await editor.node('Failed').dblclick();
+		await editor.byTestId('ndv-input-panel').getByText('gave no reason').first().waitFor();
+	});
+});
+
+describe('a production run', () => {
+	/** How the workflow's production runs ended, once there are so many of them and all have ended. */
+	async function productionRuns(workflowId: string, count: number): Promise<string[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const giveUp = Date.now() + 20_000;
+		for (;;) {
+			const { results } = await editor.launched.n8n.get<{
+				results: Array<{ status: string; mode: string }>;
+			}>(`/rest/executions?limit=50&filter=${filter}`);
+			const statuses = results.filter(({ mode }) => mode === 'webhook').map(({ status }) => status);
+			const haveEnded = !statuses.some((status) => ['new', 'running'].includes(status));
+			if ((haveEnded && statuses.length >= count) || Date.now() > giveUp) return statuses;
+			await wait(100);
+		}
+	}
+
+	see('ten calls of the webhook example unlink ten groups in ten executions', async () => {
+		const { n8n, workflows } = editor.launched;
+		const example = workflows.find(({ file }) => file === 'unlink-group-from-webhook.json');
+		const webhook = example?.nodes.find(({ type }) => type === 'n8n-nodes-base.webhook');
+		if (!example || !webhook) throw new Error('The example is missing');
+		const target = community(CONDOMINIUM);
+		const phones = Array.from({ length: 10 }, (_, index) => `12036310000000010${index}-group`);
+		for (const phone of phones) {
+			target.subGroups.push({ name: `Grupo ${phone}`, phone, isGroupAnnouncement: false });
+		}
+
+		await publishWorkflow(n8n, example);
+		const answers = await Promise.all(
+			phones.map(async (groupId) => {
+				const answer = await fetch(`${n8n.url}/webhook/${String(webhook.parameters.path)}`, {
+					method: 'POST',
+					headers: { 'content-type': 'application/json' },
+					body: JSON.stringify({ communityId: target.id, groupId }),
+				});
+				return answer.status;
+			}),
+		);
+
+		expect(answers).toEqual(phones.map(() => 200));
+		expect(target.subGroups.filter(({ phone }) => phones.includes(phone))).toEqual([]);
+		expect(editor.emulator.requests).toHaveLength(phones.length);
+		expect(await productionRuns(example.id, phones.length)).toEqual(phones.map(() => 'success'));
+	});
+});
+
+describe('as a tool of an AI agent', () => {
+	see('it is connected like any tool, and the model may fill its fields', async () => {
+		await editor.openWorkflow(
+			[
+				{ name: 'Chat', type: '@n8n/n8n-nodes-langchain.chatTrigger', typeVersion: 1.1 },
+				{ name: 'Agent', type: '@n8n/n8n-nodes-langchain.agent', typeVersion: 2 },
+				{ ...unlinkGroups(), type: `${Z_API}Tool` },
+			],
+			[
+				['Chat', 'Agent'],
+				['Z-API', 'Agent', 0, 'ai_tool'],
+			],
+		);
+		await editor.openNode('Z-API');
+		await editor.field('communityId').waitFor();
+		for (const field of ['communityId', 'groupsPhones']) {
+			const parameter = editor.byTestId('parameter-item').filter({ has: editor.field(field) });
+			await parameter.locator('[data-test-id="from-ai-override-button"]').click();
+		}
+		await editor.page.getByText('Defined automatically by the model').nth(1).waitFor();
+	});
+});
+
+describe('pictures for the README', () => {
+	see('the panel with a community and groups chosen by name', async () => {
+		await editor.openWorkflow([trigger, unlinkGroups()], [['Start', 'Z-API']]);
+		await editor.openNode('Z-API');
+		await editor.chooseCommunity(CONDOMINIUM);
+		await editor.tickGroups('Bloco A', 'Reforma do salão de festas');
+		await editor.executeStep();
+		await editor.byTestId('output-panel').getByText('success').first().waitFor();
+		await editor.takePicture('unlink-groups', editor.byTestId('ndv'), { height: 460 });
+	});
+});
