@@ -58,7 +58,7 @@ const KNOWN_REFUSALS: Array<{ words?: RegExp; statuses?: number[]; advice: strin
 	{
 		statuses: [429],
 		advice:
-			'Z-API gets too many requests at once. Slow this node down: add Batching under Options, or switch on Retry On Fail in Settings.',
+			'Z-API gets too many requests at once. Slow this node down in its Settings: add Batching under Request Options, or switch on Retry On Fail.',
 	},
 ];
 
@@ -77,7 +77,7 @@ const NETWORK_FAILURES: Array<{ codes: RegExp; what: string; advice: string }> =
 	{
 		codes: /^(ETIMEDOUT|ECONNABORTED|ESOCKETTIMEDOUT|UND_ERR_.*TIMEOUT)$/,
 		what: "Z-API didn't answer in time",
-		advice: `${MAYBE_DONE} You can allow more time under Options → Timeout.`,
+		advice: `${MAYBE_DONE} You can allow more time in the node's Settings: Request Options → Timeout.`,
 	},
 	{
 		codes: /^(ECONNRESET|EPIPE|ERR_BAD_RESPONSE|ERR_STREAM_PREMATURE_CLOSE|HPE_.*)$/,
