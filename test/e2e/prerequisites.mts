@@ -10,6 +10,7 @@ import { CHROMIUM, REDIS_SERVER } from './programs.mts';
 const PACKAGES = new Map([
 	['chromium', CHROMIUM],
 	['redis-server', REDIS_SERVER],
+	['postgresql', '/usr/bin/pg_ctlcluster'],
 	['fonts-noto-color-emoji', '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf'],
 ]);
 const INSTALL_LIMIT_MILLISECONDS = 600_000;

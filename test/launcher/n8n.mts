@@ -10,6 +10,9 @@ const START_LIMIT_MILLISECONDS = 180_000;
 const REQUEST_LIMIT_MILLISECONDS = 60_000;
 const START_ATTEMPTS = 3;
 
+/** A worker has no address to ask; it says this in its log. */
+const WORKER_READY = 'n8n worker is now ready';
+
 /** n8n binds a login to the browser that made it; for n8n, this is ours. */
 const BROWSER_ID = 'n8n-nodes-z-api-launcher';
 
@@ -66,6 +69,12 @@ export interface N8nOptions {
 
 /** A running worker of an n8n in queue mode. */
 export type N8nWorker = Pick<N8n, 'log' | 'exited' | 'close'>;
+
+/** Its environment has to name the queue, the database and the encryption key of the n8n that it works for. */
+export interface WorkerOptions extends Omit<N8nOptions, 'preferredPort'> {
+	/** How many executions it runs at once. */
+	concurrency: number;
+}
 
 /** @returns the preferred port if nothing listens there, else any free one */
 export async function freePort(preferred = 0): Promise<number> {
@@ -263,33 +272,22 @@ async function startOnce(options: N8nOptions): Promise<N8n> {
 /**
  * Starts a worker of an n8n in queue mode, and waits until it takes executions from the queue.
  *
- * @param options its environment names the queue, the database and the encryption key of the n8n that it works for
- * @param concurrency how many executions it runs at once
  * @throws as {@link startN8n} does
  */
-export async function startWorker(
-	options: Omit<N8nOptions, 'preferredPort'>,
-	concurrency: number,
-): Promise<N8nWorker> {
-	return await retryOnTakenPort(() => startWorkerOnce(options, concurrency));
+export async function startWorker(options: WorkerOptions): Promise<N8nWorker> {
+	return await retryOnTakenPort(() => startWorkerOnce(options));
 }
 
-async function startWorkerOnce(
-	{ folder, userFolder, environment, onLine, signal }: Omit<N8nOptions, 'preferredPort'>,
-	concurrency: number,
-): Promise<N8nWorker> {
-	let isReady = false;
+async function startWorkerOnce(options: WorkerOptions): Promise<N8nWorker> {
+	const { folder, userFolder, concurrency, environment, onLine, signal } = options;
 	const command = [n8nProgram(folder), 'worker', `--concurrency=${concurrency}`];
 	const running = startProcess(process.execPath, command, {
 		folder: userFolder,
 		environment: { ...environmentFor(userFolder, await freePort()), ...environment },
-		onLine(line) {
-			isReady ||= line.includes('n8n worker is now ready');
-			onLine?.(line);
-		},
+		onLine,
 	});
 	try {
-		await waitUntilReady(running, () => isReady, signal);
+		await waitUntilReady(running, () => running.output().includes(WORKER_READY), signal);
 	} catch (error) {
 		await running.stop();
 		throw error;
