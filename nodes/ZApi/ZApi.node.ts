@@ -1,8 +1,13 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { testConnection } from './methods/credentialTest';
-import { searchCommunities } from './methods/listSearch';
-import { getCommunityGroups } from './methods/loadOptions';
+import { searchCommunities, searchGroups } from './methods/listSearch';
+import {
+	getCommunityGroups,
+	getCommunityParticipants,
+	getGroupParticipants,
+	getGroups,
+} from './methods/loadOptions';
 import { resourceProperties } from './resources';
 import { send } from './transport/send';
 
@@ -33,7 +38,7 @@ export class ZApi implements INodeType {
 
 	methods = {
 		credentialTest: { testConnection },
-		listSearch: { searchCommunities },
-		loadOptions: { getCommunityGroups },
+		listSearch: { searchCommunities, searchGroups },
+		loadOptions: { getCommunityGroups, getCommunityParticipants, getGroupParticipants, getGroups },
 	};
 }

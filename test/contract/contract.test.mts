@@ -14,11 +14,13 @@ interface DocumentedField {
 
 interface DocumentedEndpoint {
 	id: string;
+	section: string;
 	method: string;
 	path: string;
 	query: DocumentedField[];
 	body: DocumentedField[];
-	response: { shape: IDataObject };
+	pathParams: DocumentedField[];
+	response: { shape: IDataObject | IDataObject[]; isArray: boolean };
 	sample: { path: string; query: Record<string, unknown>; body: IDataObject | null };
 }
 
@@ -46,7 +48,16 @@ function operationsOf(panel: INodeProperties[]): string[] {
 		});
 }
 
-function fieldsOf(panel: INodeProperties[], resource: string, operation: string): string[] {
+/** What the panel adds to make a documented field easier to fill. */
+const HELPERS = new Map([
+	['photoSource', []],
+	['binaryPropertyName', []],
+	['returnAll', ['page']],
+	['limit', ['pageSize']],
+]);
+
+/** The fields of an operation, those inside of collections included. */
+function fieldsOf(panel: INodeProperties[], resource: string, operation: string) {
 	return panel
 		.filter(
 			({ displayOptions, name }) =>
@@ -54,7 +65,24 @@ function fieldsOf(panel: INodeProperties[], resource: string, operation: string)
 				displayOptions?.show?.resource?.includes(resource) &&
 				displayOptions.show.operation?.includes(operation),
 		)
-		.map(({ name }) => name);
+		.flatMap((field) =>
+			field.type === 'collection' ? (field.options as INodeProperties[]) : [field],
+		);
+}
+
+/** The form of a value, as an output preview describes it. */
+function schemaOf(value: unknown): object {
+	if (value === null) return { type: 'null' };
+	if (Array.isArray(value)) {
+		const entries = value.map(schemaOf) as Array<{ properties?: object }>;
+		const [first = {}] = entries;
+		if (!('properties' in first)) return { type: 'array', items: first };
+		const properties = Object.assign({}, ...entries.map((entry) => entry.properties)) as object;
+		return { type: 'array', items: { ...first, properties } };
+	}
+	if (typeof value !== 'object') return { type: typeof value };
+	const properties = Object.entries(value).map(([name, part]) => [name, schemaOf(part)]);
+	return { type: 'object', properties: Object.fromEntries(properties) as object };
 }
 
 beforeAll(async () => {
@@ -72,41 +100,76 @@ it('every operation has a row, and every row has its operation', () => {
 });
 
 describe.each(rows)('$resource.$operation', ({ endpoint: id, resource, operation, parameters }) => {
-	it('sends the documented sample, byte by byte', async () => {
-		const { method, sample } = documented(id);
+	it('sends the documented sample, byte by byte, and gives the documented answer', async () => {
+		const { method, sample, response } = documented(id);
 		emulator.reset();
-		emulator.misbehave({ answer: { body: { success: true } } });
-		const { error } = await runNode({
+		emulator.misbehave({ answer: { body: response.shape }, times: 1 });
+		// A list is asked for its next page.
+		emulator.misbehave({ answer: { body: [] } });
+		const { error, items } = await runNode({
 			account: { ...emulator.account, baseUrl: emulator.baseUrl },
 			parameters: { resource, operation, ...parameters },
 		});
 		expect(error).toBeUndefined();
-		expect(emulator.requests).toHaveLength(1);
+		expect(emulator.requests).toHaveLength(response.isArray ? 2 : 1);
 		const [request] = emulator.requests;
 		expect({ method: request?.method, path: request?.path, query: request?.query }).toEqual({
 			method,
 			path: sample.path,
-			query: sample.query,
+			query: Object.fromEntries(
+				Object.entries(sample.query).map(([name, value]) => [name, String(value)]),
+			),
 		});
 		expect(request?.text).toBe(sample.body ? JSON.stringify(sample.body) : '');
+		expect(items.map(({ json }) => json)).toEqual([response.shape].flat());
 	});
 
 	it('offers each documented field, and no other', () => {
-		const { body, query } = documented(id);
-		const names = [...body, ...query].map(({ name }) => name);
-		expect(fieldsOf(properties, resource, operation).sort()).toEqual(names.sort());
+		const { body, query, pathParams } = documented(id);
+		const names = [...body, ...query, ...pathParams].map(({ name }) => name);
+		const offered = fieldsOf(properties, resource, operation).flatMap(
+			({ name }) => HELPERS.get(name) ?? [name],
+		);
+		expect(offered.sort()).toEqual(names.sort());
+	});
+
+	it('asks for what Z-API requires, and offers only values that it takes', () => {
+		const { body } = documented(id);
+		for (const field of fieldsOf(properties, resource, operation)) {
+			const sent = body.find(({ name }) => name === field.name);
+			if (!sent) continue;
+			const hasValue = ['boolean', 'options'].includes(field.type);
+			// A description may be emptied, though Z-API wants it to be there.
+			const mayBeEmpty = /description/i.test(field.name);
+			if (!hasValue && !mayBeEmpty)
+				expect([field.name, field.required ?? false]).toEqual([field.name, sent.required]);
+			if (field.type === 'options') {
+				const values = (field.options as INodePropertyOptions[]).map(({ value }) => value);
+				expect(values.sort()).toEqual([...(sent.enum ?? [])].sort());
+			}
+		}
 	});
 
 	it('shows the documented answer before the first run', () => {
-		const schema = readJson<{ type: string; properties: Record<string, { type: string }> }>(
+		const schema = readJson<object>(
 			...['dist', 'nodes', 'ZApi', '__schema__', 'v1.0.0', resource, `${operation}.json`],
 		);
 		const { shape } = documented(id).response;
-		expect(schema.type).toBe('object');
-		expect(
-			Object.fromEntries(Object.entries(schema.properties).map(([name, { type }]) => [name, type])),
-		).toEqual(
-			Object.fromEntries(Object.entries(shape).map(([name, value]) => [name, typeof value])),
-		);
+		expect(schema).toEqual({ ...schemaOf(Array.isArray(shape) ? shape[0] : shape), version: 1 });
 	});
+});
+
+/** What waits for a resource of its own. */
+const ELSEWHERE = new Map([
+	['mention-participant', 'sends a text message, as the Message resource will'],
+	['mention-group', 'sends a text message, as the Message resource will'],
+	['mention-all', 'sends a text message, as the Message resource will'],
+]);
+
+it('every documented endpoint of these resources has its operation', () => {
+	const covered = endpoints
+		.filter(({ section }) => ['communities', 'group'].includes(section))
+		.map(({ id }) => id)
+		.filter((id) => !ELSEWHERE.has(id));
+	expect(rows.map(({ endpoint }) => endpoint).sort()).toEqual(covered.sort());
 });

@@ -161,17 +161,19 @@ export class Editor {
 		await groups;
 	}
 
-	/** Opens the dropdown of a field. A click while its options are being replaced is lost, so it is repeated. */
-	async openDropdown(field: string): Promise<void> {
+	/** Repeats an action until something shows: a click is lost while n8n replaces what is clicked. */
+	async #actUntil(shown: Locator, act: () => Promise<void>): Promise<void> {
 		const giveUp = Date.now() + WAIT_LIMIT_MILLISECONDS;
-		while (!(await this.openOptions().first().isVisible())) {
-			if (Date.now() > giveUp) throw new Error(`The options of ${field} don't show`);
-			await this.field(field).click();
-			await this.openOptions()
-				.first()
-				.waitFor({ timeout: 1_000 })
-				.catch(() => {});
+		while (!(await shown.isVisible()) && Date.now() < giveUp) {
+			await act();
+			await shown.waitFor({ timeout: 1_000 }).catch(() => {});
 		}
+		await shown.waitFor({ timeout: 1_000 });
+	}
+
+	/** Opens the dropdown of a field. */
+	async openDropdown(field: string): Promise<void> {
+		await this.#actUntil(this.openOptions().first(), () => this.field(field).click());
 	}
 
 	/** Ticks groups in their dropdown, by name. */
@@ -183,11 +185,14 @@ export class Editor {
 
 	/** Switches a field of the open panel to an expression, and enters one. */
 	async enterExpression(field: string, text: string): Promise<void> {
-		await this.field(field).hover();
-		await this.byTestId(`${field}-parameter-input-options-container`)
-			.locator('[data-test-id="radio-button-expression"]')
-			.click();
-		await this.field(field).locator('.cm-content').fill(text);
+		const input = this.field(field).locator('.cm-content');
+		await this.#actUntil(input, async () => {
+			await this.field(field).hover();
+			await this.byTestId(`${field}-parameter-input-options-container`)
+				.locator('[data-test-id="radio-button-expression"]')
+				.click();
+		});
+		await input.fill(text);
 		// n8n stores what was typed with a little delay, and shows its result when it has.
 		await this.byTestId('ndv-input-panel').click();
 		await this.byTestId(`parameter-expression-preview-${field}`).getByText(text).waitFor();

@@ -1,8 +1,10 @@
 import { decode, findRoutes } from './endpoints.mts';
 import type { Route } from './endpoints.mts';
-import { handlers, Refusal } from './handlers.mts';
+import { isGroupId } from './groups.mts';
+import { handlers } from './handlers.mts';
+import { Refusal } from './refusal.mts';
 import type { Account, Answer, ReceivedRequest, State } from './types.mts';
-import { findProblem } from './validation.mts';
+import { countMisfits, findProblem } from './validation.mts';
 
 const INSTANCE_ADDRESS = /^\/instances\/([^/]+)\/token\/([^/]+)(?=\/|$)/;
 
@@ -55,13 +57,23 @@ function checkContent({ method, headers, text, body }: ReceivedRequest) {
 	if (text !== '' && body === undefined) throw new Refusal(400, 'The body is not valid JSON');
 }
 
-/** Chooses among endpoints that share path and method the one whose documented fields the request has. */
+/** Whether the ids in the path have the form that the endpoint takes. */
+function fitsIds({ pathParameters: { groupId, communityId } }: Route): boolean {
+	return (groupId ? isGroupId(groupId) : true) && (communityId ? !isGroupId(communityId) : true);
+}
+
+/**
+ * Chooses among endpoints that share path and method the one whose documented fields the request has; where
+ * these are the same, the one for ids of that form.
+ */
 function choose(routes: Route[], request: ReceivedRequest): Route {
-	const problems = routes.map((candidate) => findProblem(candidate, request));
-	const chosen = routes[problems.indexOf(undefined)];
+	const fitting = routes.filter((candidate) => findProblem(candidate, request) === undefined);
+	const chosen = fitting.find(fitsIds) ?? fitting[0];
+	if (chosen) return chosen;
+	const misfits = routes.map((candidate) => countMisfits(candidate, request));
+	const closest = routes[misfits.indexOf(Math.min(...misfits))];
 	// Assumption: the status; the documentation has 400 for wrong data on a few other pages.
-	if (!chosen) throw new Refusal(400, problems[0] ?? 'Bad Request');
-	return chosen;
+	throw new Refusal(400, (closest && findProblem(closest, request)) ?? 'Bad Request');
 }
 
 function carryOut(request: ReceivedRequest, account: Account, state: State): Answer {

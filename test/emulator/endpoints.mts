@@ -33,8 +33,20 @@ export interface Route {
 	pathParameters: Record<string, string>;
 }
 
-const routes = (endpoints as unknown as Endpoint[])
+const documented = endpoints as unknown as Endpoint[];
+
+/** Documented, but only in words: mentions of groups may be combined with mentions of people. */
+function addMentions(endpoint: Endpoint): Endpoint {
+	if (endpoint.id !== 'mention-group') return endpoint;
+	const people = documented.find(({ id }) => id === 'mention-participant')?.body ?? [];
+	const mentioned = people.filter(({ name }) => name === 'mentioned');
+	const optional = mentioned.map((field) => ({ ...field, required: false }));
+	return { ...endpoint, body: [...endpoint.body, ...optional] };
+}
+
+const routes = documented
 	.filter(({ auth }) => auth === 'instance')
+	.map(addMentions)
 	.map((endpoint) => ({ endpoint, segments: endpoint.path.split('/') }));
 
 /**

@@ -1,4 +1,6 @@
-import type { Account, Community, Group, State } from './types.mts';
+import { allGroups, makeGroup } from './groups.mts';
+import { member, phonesOfPeople } from './people.mts';
+import type { Account, Community, Group, Participant, State, SubGroup } from './types.mts';
 
 /**
  * The account an emulator has unless told otherwise. The values have the form of real ones but spell out
@@ -23,13 +25,71 @@ function community(
 		description,
 		subGroups: [
 			{ name, phone: announcementPhone, isGroupAnnouncement: true },
-			...groups.map(group),
+			...groups.map(subGroup),
 		],
 	};
 }
 
-function group([phone, name]: [phone: string, name: string]): Group {
+function subGroup([phone, name]: [phone: string, name: string]): SubGroup {
 	return { name, phone, isGroupAnnouncement: false };
+}
+
+const CONNECTED_PHONE = '5511900000000';
+
+function people(first: number, count: number): Participant[] {
+	return phonesOfPeople(first, count).map(member);
+}
+
+/** Makes the connected number the one who made the group, and puts others beside it. */
+function ownWith(...others: Participant[]): Participant[] {
+	return [{ phone: CONNECTED_PHONE, isAdmin: false, isSuperAdmin: true }, ...others];
+}
+
+/** Makes the first of some people the one who made the group. */
+function foreignWith([founder, ...others]: Participant[], own: Participant[]): Partial<Group> {
+	const phone = founder?.phone ?? '';
+	const participants = [{ ...member(phone), isSuperAdmin: true }, ...others, ...own];
+	return { owner: phone, subjectOwner: phone, participants };
+}
+
+/** Makes the groups outside communities, each with something of its own. */
+function looseGroups(state: State): Group[] {
+	const group = (phone: string, name: string, day: [number, number, number], more: object) =>
+		makeGroup(state, { phone, name, creation: Date.UTC(...day, 15, 30), ...more });
+	return [
+		group('120363500000000051-group', 'Churrasco de domingo 🍖', [2024, 0, 14], {
+			description: 'Cada um leva a sua bebida.',
+			// One of them hides the number, and is known only by the id that stands for it.
+			participants: ownWith(...people(0, 4), member('999900000000001@lid')),
+		}),
+		group('120363500000000052-group', 'Família Gonçalves', [2023, 11, 24], {
+			participants: ownWith({ ...member('5511900000011'), isAdmin: true }, ...people(8, 2)),
+		}),
+		// An id of the older kind: who made it, and when.
+		group('5511999999999-1623281429', 'Turma de 2009 🎓', [2021, 5, 9], {
+			...foreignWith(
+				[member('5511999999999'), ...people(4, 3)],
+				[{ ...member(CONNECTED_PHONE), isAdmin: true }],
+			),
+			creation: 1_623_281_429_000,
+		}),
+		// People ask to join.
+		group('120363500000000054-group', 'Corrida no parque 🏃', [2025, 2, 2], {
+			participants: ownWith(...people(2, 3)),
+			requireAdminApproval: true,
+			pendingRequests: ['5511900000021', '5511900000022', '5511900000023'],
+		}),
+		// The connected number is no admin.
+		group('120363500000000055-group', 'Ofertas do mercado 🛒', [2024, 7, 20], {
+			...foreignWith(people(6, 4), [member(CONNECTED_PHONE)]),
+			...{ adminOnlyMessage: true, adminOnlySettings: true, adminOnlyAddMember: true },
+		}),
+		// The connected number isn't in it, but can join with the link.
+		group('120363500000000056-group', 'Clube do livro', [2025, 4, 5], {
+			...foreignWith(people(9, 3), []),
+			description: 'Um livro por mês.',
+		}),
+	];
 }
 
 /**
@@ -38,8 +98,9 @@ function group([phone, name]: [phone: string, name: string]): Group {
  * @param connected whether the instance is connected to WhatsApp
  */
 export function seedState(connected = true): State {
-	return {
+	const state: State = {
 		connected,
+		connectedPhone: CONNECTED_PHONE,
 		communities: [
 			community(
 				'120363100000000010',
@@ -89,9 +150,14 @@ export function seedState(connected = true): State {
 				[['120363400000000042-group', 'Elenco e comissão técnica']],
 			),
 		],
-		unlinkedGroups: [
-			group(['120363500000000051-group', 'Churrasco de domingo 🍖']),
-			group(['120363500000000052-group', 'Família Gonçalves']),
-		],
+		groups: [],
+		inviteOnlyPhones: ['5511900000098', '5511900000099'],
+		invitations: [],
+		messages: [],
+		made: 0,
 	};
+	state.groups = looseGroups(state);
+	// Makes up the details of those in communities as well.
+	state.groups = allGroups(state);
+	return state;
 }

@@ -7,26 +7,98 @@ export interface Account {
 }
 
 /** A group as the metadata of its community shows it. */
-export interface Group {
+export interface SubGroup {
 	name: string;
 	phone: string;
 	isGroupAnnouncement: boolean;
 }
 
-/** A community, with the fields of its metadata. */
+/** A community, with the fields of its metadata and what else can be set. */
 export interface Community {
 	id: string;
 	name: string;
 	description: string;
-	subGroups: Group[];
+	/** Decides which groups belong to the community, and what these are called. */
+	subGroups: SubGroup[];
+	/** A URL or a data URI; none, if left out. */
+	photo?: string;
+	/** Only admins, if left out. */
+	whoCanAddNewGroups?: 'admins' | 'all';
+}
+
+/** A member of a group. Whoever made the group is `isSuperAdmin`, and not `isAdmin` as well. */
+export interface Participant {
+	/** Digits, or an id that ends with `@lid`. */
+	phone: string;
+	isAdmin: boolean;
+	isSuperAdmin: boolean;
+	/** Both names are there only for people whom the connected number knows. */
+	short?: string;
+	name?: string;
+}
+
+/** A group, whether it is in a community or not; times in milliseconds. */
+export interface Group {
+	/** Its id, such as `120363019502650977-group`. */
+	phone: string;
+	/** In a community, the name there goes before. */
+	name: string;
+	description: string;
+	/** A URL or a data URI. */
+	photo: string | null;
+	owner: string;
+	creation: number;
+	subjectTime: number;
+	subjectOwner: string;
+	lastMessageTime: number;
+	invitationLink: string;
+	adminOnlyMessage: boolean;
+	adminOnlySettings: boolean;
+	requireAdminApproval: boolean;
+	adminOnlyAddMember: boolean;
+	participants: Participant[];
+	/** Phones of those who ask to join. */
+	pendingRequests: string[];
+}
+
+/** A private message with a group's invitation link, to someone who couldn't be added. */
+export interface Invitation {
+	phone: string;
+	groupId: string;
+}
+
+/** A text that was accepted for sending, with the documented fields it came with. */
+export interface Message {
+	zaapId: string;
+	messageId: string;
+	/** The chat. */
+	phone: string;
+	message: string;
+	mentioned?: string[];
+	groupMentioned?: Array<{ phone: string; subject: string }>;
+	mentionAll?: boolean;
+	delayMessage?: number;
 }
 
 /** What the instance's WhatsApp account holds. */
 export interface State {
 	connected: boolean;
+	/** The number of the account itself. */
+	connectedPhone: string;
 	communities: Community[];
-	/** Groups that belong to no community. */
-	unlinkedGroups: Group[];
+	/**
+	 * The details of groups, in communities or not, and also of some that the connected number isn't in. A
+	 * group that only a community's `subGroups` know is added as soon as it is needed.
+	 */
+	groups: Group[];
+	/** People who can't be added to a group, only be invited. */
+	inviteOnlyPhones: string[];
+	/** The invitations sent, in order. */
+	invitations: Invitation[];
+	/** The texts accepted, in order. */
+	messages: Message[];
+	/** How many ids and links have been made up, so that none is made twice. */
+	made: number;
 }
 
 /** A request as it came in. */

@@ -108,3 +108,17 @@ export function findProblem(
 		checkBody(endpoint.body, body === undefined ? {} : body)
 	);
 }
+
+/**
+ * Tells how far a request is from an endpoint: of several that share a path, the closest is meant.
+ *
+ * @param route the endpoint
+ * @param request its `body` already read from JSON
+ * @returns how many names of fields are unknown or missing in the body
+ */
+export function countMisfits({ endpoint }: Route, { body }: Pick<ReceivedRequest, 'body'>): number {
+	const given = isObject(body) ? Object.keys(body) : [];
+	const unknown = given.filter((name) => !endpoint.body.some((field) => field.name === name));
+	const missing = endpoint.body.filter(({ name, required }) => required && !given.includes(name));
+	return unknown.length + missing.length;
+}

@@ -41,6 +41,8 @@ export interface RunOptions {
 	account: Account & { baseUrl: string };
 	parameters: INodeParameters;
 	items?: IDataObject[];
+	/** Replaces the items, where they have files. */
+	fullItems?: INodeExecutionData[];
 	onError?: OnError;
 	retryOnFail?: boolean;
 	/** Replaces the credential made from the account. */
@@ -220,7 +222,7 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 	const execution = new WorkflowExecute(additionalDataFor(helper, hooks), 'manual');
 	const run: IRun = await execution.run({
 		workflow,
-		pinData: { Start: items.map((json) => ({ json })) },
+		pinData: { Start: options.fullItems ?? items.map((json) => ({ json })) },
 	});
 
 	const { runData } = run.data.resultData;

@@ -9,6 +9,7 @@ import {
 import type { Launched } from './launch.mts';
 
 const BUTTON_EXAMPLE = 'unlink-chosen-groups.json';
+const HOUSEKEEPING_EXAMPLE = 'community-housekeeping.json';
 const WEBHOOK_EXAMPLE = 'unlink-group-from-webhook.json';
 const WEBHOOK_LIMIT_MILLISECONDS = 30_000;
 
@@ -127,5 +128,39 @@ export async function runWebhookExample(
 		const isGone = !groupNames(community).has(groupId);
 		passed &&= answer.status === expectedStatus && isGone === (expectedStatus === 200);
 	}
+	return { passed, lines };
+}
+
+/**
+ * Runs the example that looks for groups in all communities, as a user would.
+ *
+ * @throws Error if the example can't be run at all; a run that fails is a result
+ */
+export async function runHousekeepingExample(
+	{ n8n, workflows, emulator }: Pick<Launched, 'n8n' | 'workflows' | 'emulator'>,
+	signal?: AbortSignal,
+): Promise<SmokeResult> {
+	const workflow = exampleIn(workflows, HOUSEKEEPING_EXAMPLE);
+	emulator?.reset();
+	const groups = () => emulator?.state.communities.flatMap(({ subGroups }) => subGroups) ?? [];
+	const isMeant = ({ name }: { name: string }) => name.toLowerCase().includes('reforma');
+	const meant = groups().filter(isMeant);
+	const all = groups().length;
+
+	const trigger = nodeOfType(workflow.nodes, 'n8n-nodes-base.manualTrigger');
+	const execution = await runWorkflow(n8n, workflow, trigger.name, signal);
+	const { status, error } = execution;
+	const reports = execution.itemsOf('Report: Unlinked') as Array<{ report: string }>;
+	const lines = [
+		`The workflow "${workflow.name}" ended with: ${status}`,
+		...(error ? [`  ${error.message}`, `  ${error.description}`] : []),
+		...reports.map(({ report }) => `  ${report}`),
+	];
+	const passed =
+		status === 'success' &&
+		meant.length > 0 &&
+		groups().length === all - meant.length &&
+		!groups().some(isMeant) &&
+		meant.every(({ name }) => reports.some(({ report }) => report.includes(name)));
 	return { passed, lines };
 }

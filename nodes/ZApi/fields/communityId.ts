@@ -1,9 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { prepare } from '../transport/prepare';
-import { toId } from './ids';
+import { inBody, inPath } from './placement';
+import { toId } from './values';
 
-/** The community that an operation works on, sent in the body. */
-export const communityId: INodeProperties = {
+const community: INodeProperties = {
 	displayName: 'Community',
 	name: 'communityId',
 	type: 'resourceLocator',
@@ -26,11 +25,10 @@ export const communityId: INodeProperties = {
 			hint: "The community's ID, digits only",
 		},
 	],
-	routing: {
-		send: {
-			type: 'body',
-			property: 'communityId',
-			preSend: [prepare('Community', 'communityId', toId)],
-		},
-	},
 };
+
+/** The community that an operation works on, where the endpoint takes it in the body. */
+export const communityId = inBody(community, toId);
+
+/** The same, where the endpoint has `{communityId}` in its path. */
+export const communityIdInPath = inPath(community, toId);

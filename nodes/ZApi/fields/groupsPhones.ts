@@ -1,25 +1,28 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { prepare } from '../transport/prepare';
-import { toIdList } from './ids';
+import { inBody } from './placement';
+import { toIdList } from './values';
 
-/** Groups of the chosen community, sent in the body. */
-export const groupsPhones: INodeProperties = {
-	displayName: 'Group Names or IDs',
-	name: 'groupsPhones',
-	type: 'multiOptions',
-	required: true,
-	default: [],
-	description:
-		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-	typeOptions: {
-		loadOptionsMethod: 'getCommunityGroups',
-		loadOptionsDependsOn: ['communityId.value'],
-	},
-	routing: {
-		send: {
-			type: 'body',
-			property: 'groupsPhones',
-			preSend: [prepare('Group Names or IDs', 'groupsPhones', toIdList)],
+function groups(typeOptions: INodeProperties['typeOptions']): INodeProperties {
+	return inBody(
+		{
+			displayName: 'Group Names or IDs',
+			name: 'groupsPhones',
+			type: 'multiOptions',
+			required: true,
+			default: [],
+			description:
+				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+			typeOptions,
 		},
-	},
-};
+		toIdList,
+	);
+}
+
+/** Groups of the chosen community. */
+export const groupsToUnlink = groups({
+	loadOptionsMethod: 'getCommunityGroups',
+	loadOptionsDependsOn: ['communityId.value'],
+});
+
+/** Any groups; those of another community are refused by Z-API. */
+export const groupsToLink = groups({ loadOptionsMethod: 'getGroups' });

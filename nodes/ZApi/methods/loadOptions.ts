@@ -1,13 +1,62 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { get } from '../transport/request';
+import { get, getAll } from '../transport/request';
 
-interface CommunityMetadata {
-	subGroups?: Array<{ name?: string; phone: string; isGroupAnnouncement?: boolean }>;
+interface Group {
+	name?: string;
+	phone: string;
+	isGroupAnnouncement?: boolean;
 }
 
-/** An ID becomes one segment of the path; a segment of dots would lead out of it. */
-function isSegment(id: unknown): id is string | number {
-	return (typeof id === 'string' || typeof id === 'number') && !/^[.\s]*$/.test(String(id));
+interface CommunityMetadata {
+	subGroups?: Group[];
+}
+
+interface GroupMetadata {
+	participants?: Array<{ phone: string; name?: string; short?: string }>;
+}
+
+/**
+ * Makes options of things that have a name and a phone. Two of the same name are told apart by their phones.
+ */
+function optionsOf(entries: Array<{ name?: string; phone: string }>): INodePropertyOptions[] {
+	const names = entries.map(({ name, phone }) => name || phone);
+	return entries
+		.map(({ phone }, index) => {
+			const name = names[index] ?? phone;
+			const isShared = names.indexOf(name) !== names.lastIndexOf(name);
+			return { name: isShared ? `${name} (${phone})` : name, value: phone };
+		})
+		.sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/**
+ * The chosen ID of a resource locator in the open panel.
+ *
+ * @returns undefined as long as nothing is chosen, or an expression chooses it. A segment of dots would lead out
+ * of the path, so it counts as nothing.
+ */
+function chosenId(context: ILoadOptionsFunctions, field: string): string | undefined {
+	const value = context.getCurrentNodeParameter(field, { extractValue: true });
+	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+	const id = String(value).trim();
+	return /^\.*$/.test(id) || id.startsWith('=') ? undefined : id;
+}
+
+async function getCommunity(context: ILoadOptionsFunctions, communityId: string): Promise<Group[]> {
+	const path = `/communities-metadata/${encodeURIComponent(communityId)}`;
+	const { subGroups = [] } = (await get.call(context, path)) as CommunityMetadata;
+	return subGroups;
+}
+
+async function getParticipants(
+	context: ILoadOptionsFunctions,
+	phone: string,
+): Promise<INodePropertyOptions[]> {
+	const path = `/light-group-metadata/${encodeURIComponent(phone)}`;
+	const { participants = [] } = (await get.call(context, path)) as GroupMetadata;
+	return optionsOf(
+		participants.map((person) => ({ phone: person.phone, name: person.name || person.short })),
+	);
 }
 
 /**
@@ -21,18 +70,49 @@ function isSegment(id: unknown): id is string | number {
 export async function getCommunityGroups(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
-	const communityId = this.getCurrentNodeParameter('communityId', { extractValue: true });
-	if (!isSegment(communityId) || String(communityId).startsWith('=')) return [];
+	const communityId = chosenId(this, 'communityId');
+	if (communityId === undefined) return [];
+	const groups = await getCommunity(this, communityId);
+	return optionsOf(groups.filter(({ isGroupAnnouncement }) => isGroupAnnouncement !== true));
+}
 
-	const path = `/communities-metadata/${encodeURIComponent(String(communityId).trim())}`;
-	const { subGroups = [] } = (await get.call(this, path)) as CommunityMetadata;
-	const groups = subGroups.filter(({ isGroupAnnouncement }) => isGroupAnnouncement !== true);
-	const names = groups.map(({ name, phone }) => name || phone);
-	return groups
-		.map(({ phone }, index) => {
-			const name = names[index] ?? phone;
-			const isShared = names.indexOf(name) !== names.lastIndexOf(name);
-			return { name: isShared ? `${name} (${phone})` : name, value: phone };
-		})
-		.sort((a, b) => a.name.localeCompare(b.name));
+/**
+ * All groups of the connected number.
+ *
+ * @throws NodeApiError in words for the user
+ * @see https://developer.z-api.io/group/get-groups
+ */
+export async function getGroups(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return optionsOf((await getAll.call(this, '/groups')) as Group[]);
+}
+
+/**
+ * The participants of the chosen group. Z-API knows the names of those who are in the phone's contacts.
+ *
+ * @returns nothing as long as no group is chosen, or an expression chooses it
+ * @throws NodeApiError in words for the user
+ * @see https://developer.z-api.io/group/light-group-metadata
+ */
+export async function getGroupParticipants(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	const groupId = chosenId(this, 'groupId');
+	return groupId === undefined ? [] : await getParticipants(this, groupId);
+}
+
+/**
+ * The participants of the chosen community, which are those of its announcement group.
+ *
+ * @returns nothing as long as no community is chosen, or an expression chooses it
+ * @throws NodeApiError in words for the user
+ * @see https://developer.z-api.io/communities/introduction
+ */
+export async function getCommunityParticipants(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	const communityId = chosenId(this, 'communityId');
+	if (communityId === undefined) return [];
+	const groups = await getCommunity(this, communityId);
+	const announcement = groups.find(({ isGroupAnnouncement }) => isGroupAnnouncement === true);
+	return announcement ? await getParticipants(this, announcement.phone) : [];
 }

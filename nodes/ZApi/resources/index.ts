@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { community } from './community';
+import { group } from './group';
 import { operationProperties, type Resource } from './operation';
 
-const resources: Resource[] = [community];
+const resources: Resource[] = [community, group];
 
 /** The node's whole panel: the resource dropdown, then each resource's operations and their fields. */
 export const resourceProperties: INodeProperties[] = [

@@ -1,5 +1,12 @@
-import type { IHttpRequestMethods, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IHttpRequestMethods,
+	INodeProperties,
+	INodePropertyOptions,
+	PreSendAction,
+} from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
+import { PAGE_SIZE } from '../transport/pages';
 import { answerReader } from '../transport/readAnswer';
 
 /** One thing that the node can do, as data. */
@@ -11,8 +18,12 @@ export interface Operation {
 	/** As the nodes panel lists it, in sentence case. */
 	action: string;
 	description: string;
-	/** Z-API's endpoint, relative to the instance's address. */
+	/** Z-API's endpoint, relative to the instance's address; `{name}` is filled by the path field of that name. */
 	request: { method: IHttpRequestMethods; url: string };
+	/** For an endpoint with pages: one item an entry, as many as *Return All* and *Limit* ask for. */
+	isList?: true;
+	/** Z-API's names for the body's fields, in its documentation's order, where the panel's order differs. */
+	bodyOrder?: string[];
 	/** Share a field between operations by listing the same object: it is shown for all of them. */
 	fields: INodeProperties[];
 	/** What the user should do when Z-API understands the request and refuses it. */
@@ -23,8 +34,20 @@ export interface Operation {
 export interface Resource {
 	name: string;
 	value: string;
-	/** In the order of the operation dropdown; the first one is preselected. */
-	operations: [Operation, ...Operation[]];
+	/** In the order of the operation dropdown, which is alphabetical. */
+	operations: Operation[];
+	/** The operation that a new node starts with. Like every default, it never changes once released. */
+	preselected: Operation;
+}
+
+/** Puts the body's fields into this order, so that a request reads like the documentation's samples. */
+function orderBody(names: string[]): PreSendAction {
+	return async (request) => {
+		const body = request.body as IDataObject;
+		const entries = names.filter((name) => name in body).map((name) => [name, body[name]]);
+		request.body = { ...Object.fromEntries(entries), ...body };
+		return request;
+	};
 }
 
 function operationOption({
@@ -33,6 +56,8 @@ function operationOption({
 	action,
 	description,
 	request,
+	isList,
+	bodyOrder,
 	refusedAdvice,
 }: Operation): INodePropertyOptions {
 	return {
@@ -41,10 +66,10 @@ function operationOption({
 		action,
 		description,
 		routing: {
-			request,
+			request: { ...request, ...(isList && { qs: { page: 1, pageSize: PAGE_SIZE } }) },
 			// `paginate` hands the request to the node's `send`, also where there is just one page.
-			send: { paginate: true },
-			output: { postReceive: [answerReader(refusedAdvice)] },
+			send: { paginate: true, ...(bodyOrder && { preSend: [orderBody(bodyOrder)] }) },
+			output: { postReceive: [answerReader(refusedAdvice, isList === true)] },
 		},
 	};
 }
@@ -57,7 +82,7 @@ function operationOption({
  * @returns the properties, the dropdown first
  */
 export function operationProperties(resource: Resource): INodeProperties[] {
-	const [{ value: preselected }] = resource.operations;
+	const { value: preselected } = resource.preselected;
 	const operationsByField = new Map<INodeProperties, string[]>();
 	for (const { fields, value } of resource.operations) {
 		for (const field of fields) {

@@ -1,5 +1,5 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { IExecuteSingleFunctions, IHttpRequestOptions, PreSendAction } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 /** Says what is wrong with a value; {@link prepare} adds the field and the item. */
 export class InvalidValue extends Error {
@@ -15,27 +15,32 @@ export class InvalidValue extends Error {
 	}
 }
 
+/** Turns what the user gave into what Z-API wants, or throws {@link InvalidValue}. */
+export type Clean = (value: unknown, context: IExecuteSingleFunctions) => unknown;
+
+type PreSend = (
+	this: IExecuteSingleFunctions,
+	request: IHttpRequestOptions,
+) => Promise<IHttpRequestOptions>;
+
 const refusals = new WeakMap<object, unknown>();
 
 /**
- * Makes the `preSend` of a body field that cleans the field's value before it goes out.
+ * Makes a `preSend` out of a step that may refuse the item's input.
  *
- * A value that is refused doesn't throw here: n8n runs `preSend` outside of the node's own `send`, and an
- * error thrown there reaches the error output without its item. `send` asks for it through {@link refusalOf}.
+ * The refusal doesn't throw here: n8n runs `preSend` outside of the node's own `send`, and an error thrown
+ * there reaches the error output without its item. `send` asks for it through {@link refusalOf}.
  *
  * @param displayName the field's name in the panel, for the error
- * @param property the field's name in the body
- * @param clean turns what the user gave into what Z-API wants, or throws `InvalidValue`
+ * @param step changes the request, or throws `InvalidValue`
  */
 export function prepare(
 	displayName: string,
-	property: string,
-	clean: (value: unknown) => unknown,
-): PreSendAction {
-	return async function (this: IExecuteSingleFunctions, request: IHttpRequestOptions) {
-		const body = request.body as Record<string, unknown>;
+	step: (request: IHttpRequestOptions, context: IExecuteSingleFunctions) => void | Promise<void>,
+): PreSend {
+	return async function (request) {
 		try {
-			body[property] = clean(body[property]);
+			await step(request, this);
 		} catch (error) {
 			if (!refusals.has(request)) {
 				refusals.set(
@@ -46,6 +51,39 @@ export function prepare(
 		}
 		return request;
 	};
+}
+
+/**
+ * Makes the `preSend` that cleans the value of a field, where the engine has put it.
+ *
+ * @param place the part of the request that the field is sent in
+ * @param property the field's name there
+ */
+export function prepareProperty(
+	displayName: string,
+	place: 'body' | 'qs',
+	property: string,
+	clean: Clean,
+): PreSend {
+	return prepare(displayName, async (request, context) => {
+		const values = request[place] as IDataObject;
+		values[property] = (await clean(values[property], context)) as IDataObject;
+	});
+}
+
+/**
+ * Makes the `preSend` that fills `{name}` in an operation's address with the value of the field of that name,
+ * as one segment of the path, whatever characters it has.
+ */
+export function preparePath(displayName: string, name: string, clean: Clean): PreSend {
+	return prepare(displayName, async (request, context) => {
+		const value = context.getNodeParameter(name, undefined, { extractValue: true });
+		const segment = String(await clean(value, context));
+		if (/^\.+$/.test(segment)) {
+			throw new InvalidValue(`isn't an ID: ${segment}`, 'Choose from the list, or enter an ID.');
+		}
+		request.url = request.url.replace(`{${name}}`, () => encodeURIComponent(segment));
+	});
 }
 
 function inputError(

@@ -16,9 +16,10 @@ function isEmpty(body: unknown): boolean {
  * Makes the `postReceive` step of an operation: it turns an answer into items, or into an error in words.
  *
  * @param refusedAdvice what the user should do when Z-API refuses this operation
+ * @param isList whether the operation lists entries, of which there may be none
  * @returns a step that throws FailureNotice when Z-API didn't do what it was asked to
  */
-export function answerReader(refusedAdvice: string): PostReceiveAction {
+export function answerReader(refusedAdvice: string, isList: boolean): PostReceiveAction {
 	return async function (
 		this: IExecuteSingleFunctions,
 		_items: INodeExecutionData[],
@@ -28,7 +29,7 @@ export function answerReader(refusedAdvice: string): PostReceiveAction {
 		if (failure) throw new FailureNotice(failure);
 
 		const { body, statusCode } = answer;
-		if (Array.isArray(body) && body.length > 0) {
+		if (Array.isArray(body) && (isList || body.length > 0)) {
 			return (body as IDataObject[]).map((json) => ({ json }));
 		}
 		if (!isEmpty(body)) return [{ json: body as IDataObject }];

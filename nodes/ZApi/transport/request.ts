@@ -1,6 +1,7 @@
 import type { IDataObject, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { FailureNotice, toNodeError } from './errors';
 import { failureOfAnswer } from './failures';
+import { collectPages, PAGE_SIZE } from './pages';
 import { secretsOfRequest } from './secrets';
 
 /** Someone waits for a picker; n8n's own limit of five minutes is for work that runs unattended. */
@@ -38,4 +39,25 @@ export async function get<Body extends object>(
 	} catch (error) {
 		throw toNodeError(this, error, await secretsOfRequest(this, request));
 	}
+}
+
+/**
+ * Reads a whole list from Z-API, for the pickers.
+ *
+ * @param path the list's endpoint, relative to the instance's address
+ * @returns the entries of all pages, in their order
+ * @throws NodeApiError in words for the user
+ */
+export async function getAll<Entry extends object>(
+	this: ILoadOptionsFunctions,
+	path: string,
+): Promise<Entry[]> {
+	return await collectPages(
+		async (page) => {
+			const answer = await get.call(this, path, { page, pageSize: PAGE_SIZE });
+			return (Array.isArray(answer) ? answer : []) as Entry[];
+		},
+		Infinity,
+		(entry) => JSON.stringify(entry),
+	);
 }

@@ -3,9 +3,41 @@ import type {
 	IExecutePaginationFunctions,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import { toNodeError } from './errors';
+import { FailureNotice, toNodeError } from './errors';
+import { collectPages } from './pages';
 import { refusalOf } from './prepare';
 import { hideInData, secretsOfRequest } from './secrets';
+
+/** A list is asked for page by page, up to the user's limit; anything else with one request. */
+async function receive(
+	context: IExecutePaginationFunctions,
+	requestData: DeclarativeRestApiSettings.ResultOptions,
+): Promise<INodeExecutionData[]> {
+	const { options } = requestData;
+	if (options.qs?.pageSize === undefined) return await context.makeRoutingRequest(requestData);
+
+	const isUnlimited = context.getNodeParameter('returnAll', false) === true;
+	const limit = isUnlimited ? Infinity : readLimit(context.getNodeParameter('limit', 50));
+	const pageSize = Math.min(Number(options.qs.pageSize), limit);
+	return await collectPages(
+		async (page) => {
+			options.qs = { ...options.qs, page, pageSize };
+			return await context.makeRoutingRequest(requestData);
+		},
+		limit,
+		({ json }) => JSON.stringify(json),
+	);
+}
+
+/** @throws FailureNotice when the limit isn't a whole number above 0 */
+function readLimit(value: unknown): number {
+	const limit = Number(value);
+	if (Number.isInteger(limit) && limit > 0) return limit;
+	throw new FailureNotice({
+		message: `Limit isn't a whole number above 0: ${String(value)}`,
+		description: 'Enter how many results you want at most, or switch on Return All.',
+	});
+}
 
 /**
  * Sends one item's request. Every request of every operation passes here (`requestOperations.pagination`),
@@ -25,7 +57,7 @@ export async function send(
 	try {
 		const refusal = refusalOf(requestData.options);
 		if (refusal) throw refusal;
-		const results = await this.makeRoutingRequest(requestData);
+		const results = await receive(this, requestData);
 		const secrets = await secretsOfRequest(this, requestData.options);
 		return results.map((result) => ({
 			...result,

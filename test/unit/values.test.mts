@@ -1,4 +1,13 @@
-import { toId, toIdList } from '../../nodes/ZApi/fields/ids.ts';
+import {
+	toBoolean,
+	toId,
+	toIdList,
+	toInviteLink,
+	toOneOf,
+	toOptionalText,
+	toPhoneList,
+	toText,
+} from '../../nodes/ZApi/fields/values.ts';
 import type { InvalidValue } from '../../nodes/ZApi/transport/prepare.ts';
 
 function problemOf(read: () => unknown): Pick<InvalidValue, 'problem' | 'advice'> {
@@ -122,5 +131,102 @@ describe('toIdList', () => {
 	it('quotes no more than a line of a long entry', () => {
 		const entry = { name: 'x'.repeat(500) };
 		expect(problemOf(() => toIdList(entry)).problem.length).toBeLessThan(120);
+	});
+});
+
+describe('toPhoneList', () => {
+	it.each([
+		['+55 (44) 99999-9999', '5544999999999'],
+		['5544999999999', '5544999999999'],
+		['55 44 9 9999 9999', '5544999999999'],
+		['55.44.99999.9999', '5544999999999'],
+		['+55\u00A044\u00A099999\u20119999', '5544999999999'],
+		['0055 44 99999-9999', '5544999999999'],
+		['tel:+55-44-99999-9999', '5544999999999'],
+		['whatsapp:+5544999999999', '5544999999999'],
+		['5544999999999@s.whatsapp.net', '5544999999999'],
+		['5544999999999@c.us', '5544999999999'],
+		['+1 (415) 555-2671', '14155552671'],
+		['+44 20 7946 0958', '442079460958'],
+		['123456789012345', '123456789012345'],
+	])('reads %j', (written, digits) => {
+		expect(toPhoneList(written)).toEqual([digits]);
+	});
+
+	it.each([
+		['120363019502650977-group'],
+		['5511999999999-1623281429'],
+		['999999999999999@lid'],
+		['120363166555745933@newsletter'],
+		['1707777777@broadcast'],
+	])('leaves the ID %j as it is', (id) => {
+		expect(toPhoneList(id)).toEqual([id]);
+	});
+
+	it.each([
+		['fulano'],
+		['12345'],
+		['44 9999-999'],
+		['+55 (44) 99999-9999 ramal 2'],
+		['1234567890123456'],
+		['+'],
+		['()'],
+		['5544999999999@example.com'],
+		['120363019502650977-grupo'],
+		['@lid'],
+		['٥٥٤٤٩٩٩٩٩٩٩٩٩'],
+	])('refuses %j, quoting it', (text) => {
+		const { problem, advice } = problemOf(() => toPhoneList(text));
+		expect(problem).toBe(`has an entry that isn't a phone number: ${text}`);
+		expect(advice).toContain('country and area code');
+	});
+
+	it.each<[string, unknown]>([
+		['text', '+55 44 99999-9999, +55 11 98888-8888'],
+		['lines', '+55 44 99999-9999\n+55 11 98888-8888'],
+		['a list', ['+55 44 99999-9999', '5511988888888']],
+		['numbers', [5544999999999, 5511988888888]],
+		['participants', [{ phone: '5544999999999', isAdmin: true }, { phone: '5511988888888' }]],
+		['one number written in two ways', '5544999999999, +55 (44) 99999-9999, 5511988888888'],
+	])('reads several from %s', (_form, value) => {
+		expect(toPhoneList(value)).toEqual(['5544999999999', '5511988888888']);
+	});
+
+	it('refuses the whole list for one entry that is wrong, and an empty one', () => {
+		expect(problemOf(() => toPhoneList(['5544999999999', 'fulano'])).problem).toContain('fulano');
+		expect(problemOf(() => toPhoneList(' , ')).problem).toBe('is empty');
+	});
+});
+
+describe('the other readers', () => {
+	it('read what they are for', () => {
+		expect(toText(' Bloco A ')).toBe(' Bloco A ');
+		expect(toText(7)).toBe('7');
+		expect(toOptionalText(null)).toBe('');
+		expect(toOptionalText('x')).toBe('x');
+		expect([true, false, 'true', 'false'].map(toBoolean)).toEqual([true, false, true, false]);
+		expect(toOneOf('admins', 'all')('all')).toBe('all');
+		expect(toInviteLink(' https://chat.whatsapp.com/KNmcL17DqVA0sqkQ5LLA5 ')).toBe(
+			'https://chat.whatsapp.com/KNmcL17DqVA0sqkQ5LLA5',
+		);
+	});
+
+	it.each<[string, (value: unknown) => unknown, unknown, string]>([
+		['text', toText, '  ', 'is empty'],
+		['text', toText, { a: 1 }, 'isn\'t a text: {"a":1}'],
+		['optional text', toOptionalText, ['a'], 'isn\'t a text: ["a"]'],
+		['a switch', toBoolean, 'sim', "isn't yes or no: sim"],
+		['a switch', toBoolean, undefined, "isn't yes or no: "],
+		['a choice', toOneOf('admins', 'all'), 'none', "isn't one of the possible values: none"],
+		['a choice', toOneOf('admins', 'all'), undefined, "isn't one of the possible values: "],
+		['a link', toInviteLink, '', 'is empty'],
+		[
+			'a link',
+			toInviteLink,
+			'https://example.com/x',
+			"isn't a link to a group: https://example.com/x",
+		],
+	])('refuse what is no %s', (_what, read, value, problem) => {
+		expect(problemOf(() => read(value)).problem).toBe(problem);
 	});
 });

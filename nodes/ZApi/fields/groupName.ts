@@ -1,0 +1,16 @@
+import { inBody } from './placement';
+import { toText } from './values';
+
+/** What a group is to be called. */
+export const groupName = inBody(
+	{
+		displayName: 'Name',
+		name: 'groupName',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. Vizinhos do Bloco A',
+		description: 'What the group is to be called',
+	},
+	toText,
+);

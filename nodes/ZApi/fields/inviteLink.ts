@@ -1,0 +1,16 @@
+import { inQuery } from './placement';
+import { toInviteLink } from './values';
+
+/** A link that invites to a group. */
+export const inviteLink = inQuery(
+	{
+		displayName: 'Invite Link',
+		name: 'url',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. https://chat.whatsapp.com/KNmcL17DqVA0sqkQ5LLA5',
+		description: 'The link that invites to the group',
+	},
+	toInviteLink,
+);

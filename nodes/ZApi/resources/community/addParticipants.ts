@@ -1,0 +1,16 @@
+import { communityId } from '../../fields/communityId';
+import { autoInvite, phones } from '../../fields/phones';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/communities/add-community-participant */
+export const addParticipants: Operation = {
+	name: 'Add Participants',
+	value: 'addParticipants',
+	action: 'Add participants to a community',
+	description: 'Add people to a community by their phone numbers',
+	request: { method: 'POST', url: '/add-participant' },
+	fields: [communityId, phones, autoInvite],
+	bodyOrder: ['autoInvite', 'communityId', 'phones'],
+	refusedAdvice:
+		'Check that the connected number is an admin of this community. People who can’t be added directly can be invited instead.',
+};

@@ -1,0 +1,51 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { inBody } from '../../fields/placement';
+import { toOptionalText, toText } from '../../fields/values';
+import type { Operation } from '../operation';
+
+const communityName = inBody(
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. Condomínio Jardim das Acácias',
+		description: 'The name of the new community',
+	},
+	toText,
+);
+
+const description: INodeProperties = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [
+		inBody(
+			{
+				displayName: 'Description',
+				name: 'description',
+				type: 'string',
+				typeOptions: { rows: 3 },
+				default: '',
+				placeholder: 'e.g. News from the management, and a place to talk',
+				description: 'What the community is about, as its members see it',
+			},
+			toOptionalText,
+		),
+	],
+};
+
+/** @see https://developer.z-api.io/communities/create-community */
+export const create: Operation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create a community',
+	description: 'Create a community. WhatsApp makes its announcement group along with it.',
+	request: { method: 'POST', url: '/communities' },
+	fields: [communityName, description],
+	refusedAdvice:
+		'Check that the connected number may create communities: its WhatsApp must support them.',
+};

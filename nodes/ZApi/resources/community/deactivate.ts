@@ -1,0 +1,13 @@
+import { communityIdInPath } from '../../fields/communityId';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/communities/deactivate-community */
+export const deactivate: Operation = {
+	name: 'Deactivate',
+	value: 'deactivate',
+	action: 'Deactivate a community',
+	description: 'End a community. Its groups stay, but no longer belong together.',
+	request: { method: 'DELETE', url: '/communities/{communityId}' },
+	fields: [communityIdInPath],
+	refusedAdvice: 'Check that the connected number is an admin of this community.',
+};

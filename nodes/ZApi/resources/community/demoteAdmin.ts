@@ -1,0 +1,15 @@
+import { communityId } from '../../fields/communityId';
+import { communityParticipants } from '../../fields/phones';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/communities/remove-community-admin */
+export const demoteAdmin: Operation = {
+	name: 'Demote Admin',
+	value: 'demoteAdmin',
+	action: 'Demote an admin of a community',
+	description: 'Make admins of a community ordinary members again',
+	request: { method: 'POST', url: '/remove-admin' },
+	fields: [communityId, communityParticipants],
+	refusedAdvice:
+		'Check that the connected number is an admin of this community. Only admins can be demoted.',
+};

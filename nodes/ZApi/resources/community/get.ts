@@ -1,0 +1,13 @@
+import { communityIdInPath } from '../../fields/communityId';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/communities/community-metadata */
+export const get: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get a community',
+	description: 'Get a community with its description and groups',
+	request: { method: 'GET', url: '/communities-metadata/{communityId}' },
+	fields: [communityIdInPath],
+	refusedAdvice: 'Check that the connected number is a member of this community.',
+};

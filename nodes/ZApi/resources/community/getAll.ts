@@ -1,0 +1,14 @@
+import { pagination } from '../../fields/pagination';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/communities/list-communities */
+export const getAll: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many communities',
+	description: 'Get the communities of the connected number',
+	request: { method: 'GET', url: '/communities' },
+	isList: true,
+	fields: [...pagination],
+	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
+};

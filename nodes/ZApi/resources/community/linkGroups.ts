@@ -1,0 +1,20 @@
+import { communityId } from '../../fields/communityId';
+import { groupsToLink } from '../../fields/groupsPhones';
+import type { Operation } from '../operation';
+
+/**
+ * The documentation says that groups of another community are named in the answer, but shows only `success`;
+ * whatever the answer holds comes out.
+ *
+ * @see https://developer.z-api.io/communities/link-groups
+ */
+export const linkGroups: Operation = {
+	name: 'Link Groups',
+	value: 'linkGroups',
+	action: 'Link groups to a community',
+	description: 'Add groups to a community. Their members join its announcement group.',
+	request: { method: 'POST', url: '/communities/link' },
+	fields: [communityId, groupsToLink],
+	refusedAdvice:
+		'A group can belong to one community only, and a community has at most 50 groups. Check that the connected number is an admin of this community.',
+};

@@ -1,0 +1,15 @@
+import { communityId } from '../../fields/communityId';
+import { communityParticipants } from '../../fields/phones';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/communities/add-community-admin */
+export const promoteToAdmin: Operation = {
+	name: 'Promote to Admin',
+	value: 'promoteToAdmin',
+	action: 'Promote participants of a community to admin',
+	description: 'Make members of a community its admins',
+	request: { method: 'POST', url: '/add-admin' },
+	fields: [communityId, communityParticipants],
+	refusedAdvice:
+		'Check that the connected number is an admin of this community. Only members can be promoted.',
+};

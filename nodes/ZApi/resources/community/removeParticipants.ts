@@ -1,0 +1,14 @@
+import { communityId } from '../../fields/communityId';
+import { communityParticipants } from '../../fields/phones';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/communities/remove-community-participant */
+export const removeParticipants: Operation = {
+	name: 'Remove Participants',
+	value: 'removeParticipants',
+	action: 'Remove participants from a community',
+	description: 'Take people out of a community',
+	request: { method: 'POST', url: '/remove-participant' },
+	fields: [communityId, communityParticipants],
+	refusedAdvice: 'Check that the connected number is an admin of this community.',
+};

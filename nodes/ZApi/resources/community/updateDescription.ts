@@ -1,0 +1,28 @@
+import { communityId } from '../../fields/communityId';
+import { inBody } from '../../fields/placement';
+import { toOptionalText } from '../../fields/values';
+import type { Operation } from '../operation';
+
+const communityDescription = inBody(
+	{
+		displayName: 'Description',
+		name: 'communityDescription',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		placeholder: 'e.g. News from the management, and a place to talk',
+		description: 'The new description. Leave it empty to remove the old one.',
+	},
+	toOptionalText,
+);
+
+/** @see https://developer.z-api.io/communities/update-community-description */
+export const updateDescription: Operation = {
+	name: 'Update Description',
+	value: 'updateDescription',
+	action: 'Update the description of a community',
+	description: 'Change what a community says about itself',
+	request: { method: 'POST', url: '/update-community-description' },
+	fields: [communityId, communityDescription],
+	refusedAdvice: 'Check that the connected number is an admin of this community.',
+};

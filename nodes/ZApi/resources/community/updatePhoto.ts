@@ -1,0 +1,19 @@
+import { communityId } from '../../fields/communityId';
+import { photo } from '../../fields/photo';
+import type { Operation } from '../operation';
+
+/**
+ * Only the older documentation has this endpoint.
+ *
+ * @see https://developer.z-api.io/communities/update-community-photo
+ */
+export const updatePhoto: Operation = {
+	name: 'Update Photo',
+	value: 'updatePhoto',
+	action: 'Update the photo of a community',
+	description: 'Change the picture of a community',
+	request: { method: 'POST', url: '/update-community-photo' },
+	fields: [communityId, ...photo('communityPhoto')],
+	refusedAdvice:
+		'Check that the connected number is an admin of this community. Check that the picture can be opened without a login.',
+};

@@ -1,0 +1,14 @@
+import { inviteLink } from '../../fields/inviteLink';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/group/accept-group-invite */
+export const acceptInvite: Operation = {
+	name: 'Accept Invite',
+	value: 'acceptInvite',
+	action: 'Accept an invite to a group',
+	description: 'Join a group through its invite link',
+	request: { method: 'GET', url: '/accept-invite-group' },
+	fields: [inviteLink],
+	refusedAdvice:
+		'The link may have been reset, or the connected number may have been removed from the group before.',
+};

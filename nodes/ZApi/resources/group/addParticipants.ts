@@ -1,0 +1,16 @@
+import { groupId } from '../../fields/group';
+import { autoInvite, phones } from '../../fields/phones';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/group/add-participant */
+export const addParticipants: Operation = {
+	name: 'Add Participants',
+	value: 'addParticipants',
+	action: 'Add participants to a group',
+	description: 'Add people to a group by their phone numbers',
+	request: { method: 'POST', url: '/add-participant' },
+	fields: [groupId, phones, autoInvite],
+	bodyOrder: ['autoInvite', 'groupId', 'phones'],
+	refusedAdvice:
+		'Check that the connected number is an admin of this group. People who can’t be added directly can be invited instead.',
+};

@@ -1,0 +1,15 @@
+import { groupId } from '../../fields/group';
+import { phones } from '../../fields/phones';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/group/approve-participant */
+export const approveParticipants: Operation = {
+	name: 'Approve Participants',
+	value: 'approveParticipants',
+	action: 'Approve participants of a group',
+	description: 'Let in people who asked to join a group',
+	request: { method: 'POST', url: '/approve-participant' },
+	fields: [groupId, phones],
+	refusedAdvice:
+		'Check that the connected number is an admin of this group. Only people who asked to join can be approved.',
+};

@@ -1,0 +1,16 @@
+import { groupName } from '../../fields/groupName';
+import { autoInvite, phones } from '../../fields/phones';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/group/create-group */
+export const create: Operation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create a group',
+	description: 'Create a group with its first members',
+	request: { method: 'POST', url: '/create-group' },
+	fields: [groupName, phones, autoInvite],
+	bodyOrder: ['autoInvite', 'groupName', 'phones'],
+	refusedAdvice:
+		'A group needs at least one other person, and the connected number must not be among the phones.',
+};

@@ -1,0 +1,15 @@
+import { groupId } from '../../fields/group';
+import { groupParticipants } from '../../fields/phones';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/group/remove-admin */
+export const demoteAdmin: Operation = {
+	name: 'Demote Admin',
+	value: 'demoteAdmin',
+	action: 'Demote an admin of a group',
+	description: 'Make admins of a group ordinary members again',
+	request: { method: 'POST', url: '/remove-admin' },
+	fields: [groupId, groupParticipants],
+	refusedAdvice:
+		'Check that the connected number is an admin of this group. Only admins can be demoted.',
+};

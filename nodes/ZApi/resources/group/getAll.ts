@@ -1,0 +1,14 @@
+import { pagination } from '../../fields/pagination';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/group/get-groups */
+export const getAll: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many groups',
+	description: 'Get the groups of the connected number',
+	request: { method: 'GET', url: '/groups' },
+	isList: true,
+	fields: [...pagination],
+	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
+};

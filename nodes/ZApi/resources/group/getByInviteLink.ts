@@ -1,0 +1,13 @@
+import { inviteLink } from '../../fields/inviteLink';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/group/group-invitation-metadata */
+export const getByInviteLink: Operation = {
+	name: 'Get by Invite Link',
+	value: 'getByInviteLink',
+	action: 'Get a group by its invite link',
+	description: 'Look at a group through its invite link, without joining it',
+	request: { method: 'GET', url: '/group-invitation-metadata' },
+	fields: [inviteLink],
+	refusedAdvice: 'The link may have been reset.',
+};

@@ -1,0 +1,13 @@
+import { groupIdInPath } from '../../fields/group';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/group/get-invitation-link */
+export const getInviteLink: Operation = {
+	name: 'Get Invite Link',
+	value: 'getInviteLink',
+	action: 'Get the invite link of a group',
+	description: 'Get the link that invites to a group',
+	request: { method: 'GET', url: '/group-invitation-link/{groupId}' },
+	fields: [groupIdInPath],
+	refusedAdvice: 'Check that the connected number is an admin of this group.',
+};

@@ -1,0 +1,13 @@
+import { groupPhoneInPath } from '../../fields/group';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/group/light-group-metadata */
+export const getLight: Operation = {
+	name: 'Get Light Metadata',
+	value: 'getLight',
+	action: 'Get light metadata of a group',
+	description: 'Get a group faster, without its invite link',
+	request: { method: 'GET', url: '/light-group-metadata/{phone}' },
+	fields: [groupPhoneInPath],
+	refusedAdvice: 'Check that the connected number is a member of this group.',
+};

@@ -1,0 +1,13 @@
+import { groupId } from '../../fields/group';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/group/leave-group */
+export const leave: Operation = {
+	name: 'Leave',
+	value: 'leave',
+	action: 'Leave a group',
+	description: 'Take the connected number out of a group',
+	request: { method: 'POST', url: '/leave-group' },
+	fields: [groupId],
+	refusedAdvice: 'Check that the connected number is a member of this group.',
+};

@@ -1,0 +1,15 @@
+import { groupId } from '../../fields/group';
+import { groupParticipants } from '../../fields/phones';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/group/add-admin */
+export const promoteToAdmin: Operation = {
+	name: 'Promote to Admin',
+	value: 'promoteToAdmin',
+	action: 'Promote participants of a group to admin',
+	description: 'Make members of a group its admins',
+	request: { method: 'POST', url: '/add-admin' },
+	fields: [groupId, groupParticipants],
+	refusedAdvice:
+		'Check that the connected number is an admin of this group. Only members can be promoted.',
+};

@@ -1,0 +1,15 @@
+import { groupId } from '../../fields/group';
+import { phones } from '../../fields/phones';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/group/reject-participant */
+export const rejectParticipants: Operation = {
+	name: 'Reject Participants',
+	value: 'rejectParticipants',
+	action: 'Reject participants of a group',
+	description: 'Turn down people who asked to join a group',
+	request: { method: 'POST', url: '/reject-participant' },
+	fields: [groupId, phones],
+	refusedAdvice:
+		'Check that the connected number is an admin of this group. Only people who asked to join can be rejected.',
+};

@@ -1,0 +1,14 @@
+import { groupId } from '../../fields/group';
+import { groupParticipants } from '../../fields/phones';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/group/remove-participant */
+export const removeParticipants: Operation = {
+	name: 'Remove Participants',
+	value: 'removeParticipants',
+	action: 'Remove participants from a group',
+	description: 'Take people out of a group',
+	request: { method: 'POST', url: '/remove-participant' },
+	fields: [groupId, groupParticipants],
+	refusedAdvice: 'Check that the connected number is an admin of this group.',
+};

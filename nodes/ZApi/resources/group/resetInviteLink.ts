@@ -1,0 +1,13 @@
+import { groupIdInPath } from '../../fields/group';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/group/redefine-invitation-link */
+export const resetInviteLink: Operation = {
+	name: 'Reset Invite Link',
+	value: 'resetInviteLink',
+	action: 'Reset the invite link of a group',
+	description: 'Replace the invite link of a group. The old link no longer works.',
+	request: { method: 'POST', url: '/redefine-invitation-link/{groupId}' },
+	fields: [groupIdInPath],
+	refusedAdvice: 'Check that the connected number is an admin of this group.',
+};

@@ -1,0 +1,28 @@
+import { groupId } from '../../fields/group';
+import { inBody } from '../../fields/placement';
+import { toOptionalText } from '../../fields/values';
+import type { Operation } from '../operation';
+
+const groupDescription = inBody(
+	{
+		displayName: 'Description',
+		name: 'groupDescription',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		placeholder: 'e.g. For neighbours of building A',
+		description: 'The new description. Leave it empty to remove the old one.',
+	},
+	toOptionalText,
+);
+
+/** @see https://developer.z-api.io/group/update-group-description */
+export const updateDescription: Operation = {
+	name: 'Update Description',
+	value: 'updateDescription',
+	action: 'Update the description of a group',
+	description: 'Change what a group says about itself',
+	request: { method: 'POST', url: '/update-group-description' },
+	fields: [groupId, groupDescription],
+	refusedAdvice: 'Check that the connected number is an admin of this group.',
+};

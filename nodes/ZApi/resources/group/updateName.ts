@@ -1,0 +1,14 @@
+import { groupId } from '../../fields/group';
+import { groupName } from '../../fields/groupName';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/group/update-group-name */
+export const updateName: Operation = {
+	name: 'Update Name',
+	value: 'updateName',
+	action: 'Update the name of a group',
+	description: 'Rename a group',
+	request: { method: 'POST', url: '/update-group-name' },
+	fields: [groupId, groupName],
+	refusedAdvice: 'Check that the connected number is an admin of this group.',
+};

@@ -1,0 +1,15 @@
+import { groupId } from '../../fields/group';
+import { photo } from '../../fields/photo';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/group/update-group-photo */
+export const updatePhoto: Operation = {
+	name: 'Update Photo',
+	value: 'updatePhoto',
+	action: 'Update the photo of a group',
+	description: 'Change the picture of a group',
+	request: { method: 'POST', url: '/update-group-photo' },
+	fields: [groupId, ...photo('groupPhoto')],
+	refusedAdvice:
+		'Check that the connected number is an admin of this group. Check that the picture can be opened without a login.',
+};

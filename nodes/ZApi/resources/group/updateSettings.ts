@@ -1,0 +1,62 @@
+import { groupPhone } from '../../fields/group';
+import { inBody } from '../../fields/placement';
+import { toBoolean } from '../../fields/values';
+import type { Operation } from '../operation';
+
+const settings = [
+	inBody(
+		{
+			displayName: 'Only Admins Send Messages',
+			name: 'adminOnlyMessage',
+			type: 'boolean',
+			default: false,
+			description: 'Whether only admins may send messages to the group',
+		},
+		toBoolean,
+	),
+	inBody(
+		{
+			displayName: 'Only Admins Edit the Group',
+			name: 'adminOnlySettings',
+			type: 'boolean',
+			default: false,
+			description: 'Whether only admins may change the name, photo and description of the group',
+		},
+		toBoolean,
+	),
+	inBody(
+		{
+			displayName: 'Admins Approve New Members',
+			name: 'requireAdminApproval',
+			type: 'boolean',
+			default: false,
+			description: 'Whether an admin must approve everyone who wants to join',
+		},
+		toBoolean,
+	),
+	inBody(
+		{
+			displayName: 'Only Admins Add Members',
+			name: 'adminOnlyAddMember',
+			type: 'boolean',
+			default: false,
+			description: 'Whether only admins may add people',
+		},
+		toBoolean,
+	),
+];
+
+/**
+ * This endpoint alone of the group writes calls the group `phone`; one older example has `groupId`.
+ *
+ * @see https://developer.z-api.io/group/update-group-settings
+ */
+export const updateSettings: Operation = {
+	name: 'Update Settings',
+	value: 'updateSettings',
+	action: 'Update the settings of a group',
+	description: 'Change what members of a group may do. All four settings are set at once.',
+	request: { method: 'POST', url: '/update-group-settings' },
+	fields: [groupPhone, ...settings],
+	refusedAdvice: 'Check that the connected number is an admin of this group.',
+};

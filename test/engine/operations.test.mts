@@ -1,0 +1,351 @@
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { startEmulator, type Emulator } from '../emulator/emulator.mts';
+import { loadOptions, runNode, searchList, type RunOptions } from './harness.mts';
+
+let emulator: Emulator;
+let account: RunOptions['account'];
+
+beforeAll(async () => {
+	emulator = await startEmulator();
+	account = { ...emulator.account, baseUrl: emulator.baseUrl };
+});
+
+beforeEach(() => {
+	emulator.reset();
+});
+
+afterAll(async () => {
+	await emulator.close();
+});
+
+const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+
+function run(
+	resource: string,
+	operation: string,
+	parameters: INodeParameters,
+	options: Partial<RunOptions> = {},
+) {
+	return runNode({ account, parameters: { resource, operation, ...parameters }, ...options });
+}
+
+const jsons = (items: INodeExecutionData[]) => items.map(({ json }) => json);
+
+describe('a list', () => {
+	const COUNT = 230;
+
+	beforeEach(() => {
+		emulator.state.communities = Array.from({ length: COUNT }, (_, index) => ({
+			id: String(120363000000000000n + BigInt(index)),
+			name: `Comunidade ${index}`,
+			description: '',
+			subGroups: [],
+		}));
+	});
+
+	it('comes whole, one item an entry, each linked to the item that asked for it', async () => {
+		const { items } = await run('community', 'getAll', { returnAll: true }, { items: [{}, {}] });
+		expect(items).toHaveLength(2 * COUNT);
+		expect(new Set(items.slice(0, COUNT).map(({ json }) => json.id)).size).toBe(COUNT);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
+			[0, 1].flatMap((item) => Array.from({ length: COUNT }, () => ({ item }))),
+		);
+	});
+
+	it.each([1, 50, 99, 100, 101, 230, 500])('comes up to a limit of %d', async (limit) => {
+		const { items } = await run('community', 'getAll', { returnAll: false, limit });
+		expect(items).toHaveLength(Math.min(limit, COUNT));
+		expect(jsons(items)[0]).toEqual({ id: '120363000000000000', name: 'Comunidade 0' });
+	});
+
+	it('asks for no more than the limit, and for no page too many', async () => {
+		await run('community', 'getAll', { returnAll: false, limit: 5 });
+		expect(emulator.requests.map(({ query }) => query)).toEqual([{ page: '1', pageSize: '5' }]);
+	});
+
+	it('may be empty', async () => {
+		emulator.state.communities = [];
+		const { items, error } = await run('community', 'getAll', { returnAll: true });
+		expect(error).toBeUndefined();
+		expect(items).toEqual([]);
+	});
+
+	it('ends with a server that ignores paging, or gives small pages', async () => {
+		emulator.misbehave({ answer: { body: [{ id: '1', name: 'Sempre' }] }, times: 5 });
+		const { items } = await run('community', 'getAll', { returnAll: true });
+		expect(jsons(items)).toEqual([{ id: '1', name: 'Sempre' }]);
+		expect(emulator.requests.length).toBeLessThanOrEqual(2);
+	});
+
+	it.each([[0], [-1], [1.5], ['many']])('refuses the limit %j', async (limit) => {
+		const { error } = await run('community', 'getAll', {
+			returnAll: false,
+			limit: `={{ ${JSON.stringify(limit)} }}`,
+		});
+		expect(error?.message).toBe(`Limit isn't a whole number above 0: ${limit}`);
+		expect(emulator.requests).toEqual([]);
+	});
+
+	it('that fails on a later page gives an error, not half of the list', async () => {
+		emulator.misbehave({
+			when: ({ query }) => query.page === '2',
+			answer: { status: 500, body: { error: 'Oops' } },
+		});
+		const { items } = await run(
+			'community',
+			'getAll',
+			{ returnAll: true },
+			{ onError: 'continueRegularOutput' },
+		);
+		expect(items).toHaveLength(1);
+		expect(items[0]?.json.error).toBe('Z-API failed with status 500: Oops');
+	});
+});
+
+describe('an ID in the path', () => {
+	it.each([
+		['a/b?c=d&e#f', 'a%2Fb%3Fc%3Dd%26e%23f'],
+		['../../me', '..%2F..%2Fme'],
+		['%2e%2e', '%252e%252e'],
+		['$& {phone}', '%24%26%20%7Bphone%7D'],
+		['é 🙏', '%C3%A9%20%F0%9F%99%8F'],
+	])('%j stays in its segment', async (id, segment) => {
+		await run('group', 'get', { phone: byId(id) }, { onError: 'continueRegularOutput' });
+		expect(emulator.requests.map(({ path }) => path)).toEqual([`/group-metadata/${segment}`]);
+	});
+
+	it.each([[''], [' '], ['.'], ['..'], ['...']])('%j is refused', async (id) => {
+		const { items } = await run(
+			'group',
+			'get',
+			{ phone: { __rl: true, mode: 'id', value: '={{ $json.id }}' } },
+			{ items: [{ id }], onError: 'continueRegularOutput' },
+		);
+		expect(items[0]?.json.error).toMatch(/^Group (is empty|isn't an ID: \.+) \[item 0\]$/);
+		expect(emulator.requests).toEqual([]);
+	});
+
+	it('is named when it is missing, and the item keeps its data on the error output', async () => {
+		const { failedItems } = await run(
+			'community',
+			'deactivate',
+			{ communityId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } },
+			{ items: [{ note: 'mine' }], onError: 'continueErrorOutput' },
+		);
+		expect(failedItems).toEqual([
+			{
+				json: {
+					note: 'mine',
+					error: 'Community is empty [item 0]',
+					details: expect.any(String) as string,
+				},
+				pairedItem: { item: 0 },
+			},
+		]);
+	});
+});
+
+describe('phone numbers', () => {
+	it('go out as Z-API wants them', async () => {
+		emulator.misbehave({ answer: { body: { value: true } } });
+		await run('group', 'addParticipants', {
+			groupId: byId('120363019502650977-group'),
+			phones: '+55 (44) 99999-9999, 5511988888888, 999999999999999@lid',
+			autoInvite: true,
+		});
+		expect(emulator.requests[0]?.text).toBe(
+			JSON.stringify({
+				autoInvite: true,
+				groupId: '120363019502650977-group',
+				phones: ['5544999999999', '5511988888888', '999999999999999@lid'],
+			}),
+		);
+	});
+
+	it('that can not be any are refused, naming the item, and nobody is added', async () => {
+		const { items } = await run(
+			'group',
+			'addParticipants',
+			{ groupId: byId('1-group'), phones: '={{ $json.phones }}', autoInvite: false },
+			{ items: [{ phones: '5544999999999, fulano' }], onError: 'continueRegularOutput' },
+		);
+		expect(items[0]?.json.error).toBe(
+			"Phones has an entry that isn't a phone number: fulano [item 0]",
+		);
+		expect(emulator.requests).toEqual([]);
+	});
+});
+
+describe('a photo', () => {
+	const PIXEL =
+		'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+	const file = (changes: IDataObject = {}): INodeExecutionData => ({
+		json: { note: 'mine' },
+		binary: { data: { data: PIXEL, mimeType: 'image/png', ...changes } },
+	});
+
+	function update(parameters: INodeParameters, item: INodeExecutionData) {
+		emulator.misbehave({ answer: { body: { value: true } } });
+		return run(
+			'group',
+			'updatePhoto',
+			{ groupId: byId('120363019502650977-group'), ...parameters },
+			{ fullItems: [item], onError: 'continueErrorOutput' },
+		);
+	}
+
+	it.each([['https://example.com/photo.png'], ['data:image/jpeg;base64,AAAA']])(
+		'may be given as %s',
+		async (groupPhoto) => {
+			await update({ photoSource: 'text', groupPhoto }, { json: {} });
+			expect(emulator.requests[0]?.body).toEqual({
+				groupId: '120363019502650977-group',
+				groupPhoto,
+			});
+		},
+	);
+
+	it('may be a file of the item', async () => {
+		const { items } = await update({ photoSource: 'file', binaryPropertyName: 'data' }, file());
+		expect(jsons(items)).toEqual([{ value: true }]);
+		expect(emulator.requests[0]?.body).toEqual({
+			groupId: '120363019502650977-group',
+			groupPhoto: `data:image/png;base64,${PIXEL}`,
+		});
+	});
+
+	it.each<[string, INodeParameters, INodeExecutionData, string]>([
+		[
+			'a missing file',
+			{ binaryPropertyName: 'other' },
+			file(),
+			'finds no file in the field "other"',
+		],
+		[
+			'an item without files',
+			{ binaryPropertyName: 'data' },
+			{ json: {} },
+			'finds no file in the field "data"',
+		],
+		[
+			'a file of another kind',
+			{ binaryPropertyName: 'data' },
+			file({ mimeType: 'application/pdf' }),
+			"isn't a picture",
+		],
+	])('is refused in words: %s', async (_what, parameters, item, words) => {
+		const { failedItems } = await update({ photoSource: 'file', ...parameters }, item);
+		expect(failedItems[0]?.json.error).toContain(words);
+		expect(failedItems[0]?.json).toMatchObject(item.json);
+		expect(emulator.requests).toEqual([]);
+	});
+
+	it('is refused when it is neither an address nor a picture', async () => {
+		const { failedItems } = await update(
+			{ photoSource: 'text', groupPhoto: 'photo.png' },
+			{ json: {} },
+		);
+		expect(failedItems[0]?.json.error).toContain('is neither an address nor a picture: photo.png');
+	});
+});
+
+describe('other values', () => {
+	it('a switch takes true and false only', async () => {
+		const { items } = await run(
+			'group',
+			'updateSettings',
+			{ phone: byId('1-group'), adminOnlyMessage: '={{ $json.x }}' },
+			{ items: [{ x: 'sim' }], onError: 'continueRegularOutput' },
+		);
+		expect(items[0]?.json.error).toBe("Only Admins Send Messages isn't yes or no: sim [item 0]");
+	});
+
+	it('a choice takes documented values only', async () => {
+		const { items } = await run(
+			'community',
+			'updateSettings',
+			{ communityId: byId('1'), whoCanAddNewGroups: '={{ $json.x }}' },
+			{ items: [{ x: 'nobody' }], onError: 'continueRegularOutput' },
+		);
+		expect(items[0]?.json.error).toContain("isn't one of the possible values: nobody");
+	});
+
+	it('a description that was not asked for is not sent', async () => {
+		await run('community', 'create', { name: 'Vizinhos' });
+		expect(emulator.requests[0]?.body).toEqual({ name: 'Vizinhos' });
+	});
+});
+
+describe('the pickers', () => {
+	it('find groups by name', async () => {
+		const { results } = await searchList(account, 'searchGroups', 'bloco a');
+		expect(results).toEqual([{ name: 'Bloco A', value: '120363100000000012-group' }]);
+	});
+
+	const ofGroup = (id: string) =>
+		loadOptions(account, 'getGroupParticipants', {
+			resource: 'group',
+			operation: 'removeParticipants',
+			groupId: byId(id),
+		});
+	const ofCommunity = (id: string) =>
+		loadOptions(account, 'getCommunityParticipants', {
+			resource: 'community',
+			operation: 'removeParticipants',
+			communityId: byId(id),
+		});
+
+	it('offer the participants of a group, and of a community', async () => {
+		for (const options of [
+			await ofGroup('120363100000000012-group'),
+			await ofCommunity('120363100000000010'),
+		]) {
+			expect(options.length).toBeGreaterThan(0);
+			for (const { value } of options) expect(value).toMatch(/^\d+(@lid)?$/);
+		}
+	});
+
+	it('offer all groups for linking', async () => {
+		const options = await loadOptions(account, 'getGroups', {});
+		expect(options.map(({ value }) => value)).toContain('120363100000000012-group');
+	});
+
+	it('ask for nothing as long as nothing is chosen', async () => {
+		expect(await ofGroup('')).toEqual([]);
+		expect(await ofCommunity('')).toEqual([]);
+		expect(emulator.requests).toEqual([]);
+	});
+});
+
+it('the operations work together as in life', async () => {
+	type Answer = IDataObject & { id: string; phone: string };
+	const one = async (resource: string, operation: string, parameters: INodeParameters) => {
+		const { items, error } = await run(resource, operation, parameters);
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(1);
+		return items[0]?.json as Answer;
+	};
+	const created = await one('community', 'create', { name: 'Vizinhos' });
+	const communityId = byId(created.id);
+	const group = await one('group', 'create', {
+		groupName: 'Rua de Cima',
+		phones: '+55 (11) 99999-0001',
+		autoInvite: false,
+	});
+	const other = await one('group', 'create', {
+		groupName: 'Rua de Baixo',
+		phones: '+55 (11) 99999-0002',
+		autoInvite: false,
+	});
+	const groupsPhones = [group.phone, other.phone];
+	await one('community', 'linkGroups', { communityId, groupsPhones });
+	await one('group', 'updateName', { groupId: byId(group.phone), groupName: 'Rua Nova' });
+	const { subGroups } = await one('community', 'get', { communityId });
+	expect((subGroups as IDataObject[]).map(({ name }) => name)).toEqual([
+		'Vizinhos',
+		'Rua Nova',
+		'Rua de Baixo',
+	]);
+	await one('community', 'unlinkGroups', { communityId, groupsPhones: groupsPhones.slice(0, 1) });
+	expect(await one('community', 'deactivate', { communityId })).toEqual({ success: true });
+});
