@@ -1,20 +1,12 @@
-import { startEmulator, type Emulator } from '../emulator/emulator.mts';
-import { testCredential, type RunOptions } from './harness.mts';
+import type { Emulator } from '../emulator/emulator.mts';
+import { testCredential, useEmulator, type RunOptions } from './harness.mts';
 
 let emulator: Emulator;
 let account: RunOptions['account'];
 
-beforeAll(async () => {
-	emulator = await startEmulator();
-	account = { ...emulator.account, baseUrl: emulator.baseUrl };
-});
-
-beforeEach(() => {
-	emulator.reset();
-});
-
-afterAll(async () => {
-	await emulator.close();
+useEmulator((started, itsAccount) => {
+	emulator = started;
+	account = itsAccount;
 });
 
 const test = (changes: object = {}) => testCredential(account, { ...account, ...changes });

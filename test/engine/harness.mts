@@ -31,7 +31,7 @@ import type {
 	NodeApiError,
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
-import type { Account } from '../emulator/emulator.mts';
+import { startEmulator, type Account, type Emulator } from '../emulator/emulator.mts';
 import { expectNoSecret } from './secrets.mts';
 
 /** What happens to an item that fails; the names are n8n's own. */
@@ -47,6 +47,23 @@ export interface RunOptions {
 	retryOnFail?: boolean;
 	/** Replaces the credential made from the account. */
 	credential?: ICredentialDataDecryptedObject;
+}
+
+/**
+ * Gives a test file an emulator, which is back in its seeded state before each test.
+ *
+ * @param use gets the emulator, and the account that a credential needs to reach it, before the first test
+ */
+export function useEmulator(
+	use: (emulator: Emulator, account: RunOptions['account']) => void,
+): void {
+	let emulator: Emulator;
+	beforeAll(async () => {
+		emulator = await startEmulator();
+		use(emulator, { ...emulator.account, baseUrl: emulator.baseUrl });
+	});
+	beforeEach(() => emulator.reset());
+	afterAll(() => emulator.close());
 }
 
 export interface RunResult {
@@ -163,6 +180,18 @@ function additionalDataFor(
 	return additionalData as IWorkflowExecuteAdditionalData;
 }
 
+function zApiNode(parameters: INodeParameters): INode {
+	return {
+		id: 'node',
+		name: NODE_NAME,
+		type: 'n8n-nodes-z-api.zApi',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters,
+		credentials: { zApi: { id: '1', name: 'Z-API' } },
+	};
+}
+
 function credentialOf({ baseUrl, instance, token, clientToken }: RunOptions['account']) {
 	return { instance, token, clientToken, baseUrl };
 }
@@ -177,13 +206,7 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 	const { account, parameters, items = [{}], onError = 'stopWorkflow' } = options;
 	const { node: nodeType, credentialType } = await loadPackage();
 	const node: INode = {
-		id: 'node',
-		name: NODE_NAME,
-		type: 'n8n-nodes-z-api.zApi',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters,
-		credentials: { zApi: { id: '1', name: 'Z-API' } },
+		...zApiNode(parameters),
 		onError,
 		...(options.retryOnFail && { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 }),
 	};
@@ -241,15 +264,7 @@ async function loadOptionsContext(
 	parameters: INodeParameters,
 ): Promise<{ context: ILoadOptionsFunctions; nodeType: INodeType }> {
 	const { node: nodeType, credentialType } = await loadPackage();
-	const node: INode = {
-		id: 'node',
-		name: NODE_NAME,
-		type: 'n8n-nodes-z-api.zApi',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters,
-		credentials: { zApi: { id: '1', name: 'Z-API' } },
-	};
+	const node = zApiNode(parameters);
 	const workflow = new Workflow({
 		nodes: [node],
 		connections: {},

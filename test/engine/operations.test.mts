@@ -1,21 +1,13 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { startEmulator, type Emulator } from '../emulator/emulator.mts';
-import { loadOptions, runNode, searchList, type RunOptions } from './harness.mts';
+import type { Emulator } from '../emulator/emulator.mts';
+import { loadOptions, runNode, searchList, useEmulator, type RunOptions } from './harness.mts';
 
 let emulator: Emulator;
 let account: RunOptions['account'];
 
-beforeAll(async () => {
-	emulator = await startEmulator();
-	account = { ...emulator.account, baseUrl: emulator.baseUrl };
-});
-
-beforeEach(() => {
-	emulator.reset();
-});
-
-afterAll(async () => {
-	await emulator.close();
+useEmulator((started, itsAccount) => {
+	emulator = started;
+	account = itsAccount;
 });
 
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });

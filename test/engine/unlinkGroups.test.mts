@@ -1,21 +1,20 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startEmulator, type Emulator } from '../emulator/emulator.mts';
-import { runNode, type OnError, type RunOptions } from './harness.mts';
+import { runNode, type OnError, useEmulator, type RunOptions } from './harness.mts';
 
 let emulator: Emulator;
 let account: RunOptions['account'];
 
-/** A community whose groups the tests unlink; `spare` is the one that stays. */
+/** The community with the most groups, and its ordinary groups. */
 let communityId: string;
 let groups: string[];
 
-beforeAll(async () => {
-	emulator = await startEmulator();
-	account = { ...emulator.account, baseUrl: emulator.baseUrl };
+useEmulator((started, itsAccount) => {
+	emulator = started;
+	account = itsAccount;
 });
 
 beforeEach(() => {
-	emulator.reset();
 	const [community] = [...emulator.state.communities].sort(
 		(a, b) => b.subGroups.length - a.subGroups.length,
 	);
@@ -23,10 +22,6 @@ beforeEach(() => {
 	groups = (community?.subGroups ?? [])
 		.filter(({ isGroupAnnouncement }) => !isGroupAnnouncement)
 		.map(({ phone }) => phone);
-});
-
-afterAll(async () => {
-	await emulator.close();
 });
 
 /** Both fields take their value from the item, as behind a trigger. */
