@@ -134,11 +134,19 @@ describe('the credential', () => {
 	const form = () => editor.byTestId('editCredential-modal');
 	const fill = (field: string, value: string) => editor.field(field).locator('input').fill(value);
 
-	/** Saves the form, and waits until n8n has tested what is in it. */
+	/** Saves the form, and waits until n8n has tested what is in it. A click just after typing can be lost. */
 	async function save(): Promise<void> {
-		const test = editor.page.waitForResponse(/\/rest\/credentials\/test$/);
-		await editor.byTestId('credential-save-button').click();
-		await test;
+		const isTested = () =>
+			editor.page
+				.waitForResponse(/\/rest\/credentials\/test$/, { timeout: 5_000 })
+				.then(() => true)
+				.catch(() => false);
+		for (let attempt = 1; attempt <= 4; attempt++) {
+			const tested = isTested();
+			await editor.byTestId('credential-save-button').click();
+			if (await tested) return;
+		}
+		throw new Error('n8n did not test the credential that was saved');
 	}
 
 	async function expectRefusal(...words: string[]): Promise<void> {
