@@ -6,7 +6,6 @@ import {
 	getCommunityGroups,
 	getCommunityParticipants,
 	getGroupParticipants,
-	getGroups,
 } from './methods/loadOptions';
 import { resourceProperties } from './resources';
 import { send } from './transport/send';
@@ -39,6 +38,6 @@ export class ZApi implements INodeType {
 	methods = {
 		credentialTest: { testConnection },
 		listSearch: { searchCommunities, searchGroups },
-		loadOptions: { getCommunityGroups, getCommunityParticipants, getGroupParticipants, getGroups },
+		loadOptions: { getCommunityGroups, getCommunityParticipants, getGroupParticipants },
 	};
 }

@@ -159,6 +159,13 @@ describe.each(rows)('$resource.$operation', ({ endpoint: id, resource, operation
 	});
 });
 
+it('the fields of Unlink Groups are there once, since n8n evaluates every field of a name for every item', () => {
+	const names = properties.map(({ name }) => name);
+	for (const name of ['communityId', 'groupsPhones']) {
+		expect(names.filter((candidate) => candidate === name)).toEqual([name]);
+	}
+});
+
 /** What waits for a resource of its own. */
 const ELSEWHERE = new Map([
 	['mention-participant', 'sends a text message, as the Message resource will'],

@@ -298,7 +298,9 @@ describe('the pickers', () => {
 	});
 
 	it('offer all groups for linking', async () => {
-		const options = await loadOptions(account, 'getGroups', {});
+		const options = await loadOptions(account, 'getCommunityGroups', {
+			operation: 'linkGroups',
+		});
 		expect(options.map(({ value }) => value)).toContain('120363100000000012-group');
 	});
 

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { inBody, inPath } from './placement';
+import { inBody } from './placement';
 import { toId } from './values';
 
 const community: INodeProperties = {
@@ -27,8 +27,5 @@ const community: INodeProperties = {
 	],
 };
 
-/** The community that an operation works on, where the endpoint takes it in the body. */
+/** The community that an operation works on. */
 export const communityId = inBody(community, toId);
-
-/** The same, where the endpoint has `{communityId}` in its path. */
-export const communityIdInPath = inPath(community, toId);

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { inBody, inPath } from './placement';
+import { inBody } from './placement';
 import { toId } from './values';
 
 /** Most endpoints call the group's ID `groupId`, some `phone`. */
@@ -30,14 +30,8 @@ function group(name: string): INodeProperties {
 	};
 }
 
-/** The group that an operation works on, in the body. */
+/** The group that an operation works on. */
 export const groupId = inBody(group('groupId'), toId);
 
-/** The same, where the endpoint has `{groupId}` in its path. */
-export const groupIdInPath = inPath(group('groupId'), toId);
-
-/** The same, where the endpoint calls it `phone`, in the body. */
+/** The same, where the endpoint calls it `phone`. */
 export const groupPhone = inBody(group('phone'), toId);
-
-/** The same, where the endpoint has `{phone}` in its path. */
-export const groupPhoneInPath = inPath(group('phone'), toId);

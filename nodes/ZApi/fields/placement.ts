@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { preparePath, prepareProperty, type Clean } from '../transport/prepare';
+import { prepareProperty, type Clean } from '../transport/prepare';
 
 /**
- * Sends a field in the request's body, under its own name.
+ * Sends a field in the request's body, under its own name; or in the path, if the operation's address has that
+ * name in braces.
  *
  * @param field the field as the panel shows it
  * @param clean reads what the user gave
@@ -16,12 +17,4 @@ export function inBody(field: INodeProperties, clean: Clean): INodeProperties {
 export function inQuery(field: INodeProperties, clean: Clean): INodeProperties {
 	const preSend = [prepareProperty(field.displayName, 'qs', field.name, clean)];
 	return { ...field, routing: { send: { type: 'query', property: field.name, preSend } } };
-}
-
-/** Puts a field into the request's path, in place of its name in braces. See {@link inBody}. */
-export function inPath(field: INodeProperties, clean: Clean): INodeProperties {
-	return {
-		...field,
-		routing: { send: { preSend: [preparePath(field.displayName, field.name, clean)] } },
-	};
 }

@@ -60,30 +60,23 @@ async function getParticipants(
 }
 
 /**
- * The groups linked to the chosen community, for the *Group Names or IDs* field. The announcement group is left
- * out: it belongs to the community itself and can't be unlinked.
+ * Groups for the *Group Names or IDs* field: to unlink, those of the chosen community; to link, all groups of the
+ * connected number. An announcement group belongs to its community for good, so it is left out where Z-API marks it.
  *
- * @returns nothing as long as no community is chosen, or an expression chooses it
+ * @returns nothing as long as the community of the groups isn't chosen, or an expression chooses it
  * @throws NodeApiError in words for the user
- * @see https://developer.z-api.io/communities/community-metadata
+ * @see https://developer.z-api.io/communities/community-metadata and https://developer.z-api.io/group/get-groups
  */
 export async function getCommunityGroups(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
+	if (this.getCurrentNodeParameter('operation') === 'linkGroups') {
+		return optionsOf((await getAll.call(this, '/groups')) as Group[]);
+	}
 	const communityId = chosenId(this, 'communityId');
 	if (communityId === undefined) return [];
 	const groups = await getCommunity(this, communityId);
 	return optionsOf(groups.filter(({ isGroupAnnouncement }) => isGroupAnnouncement !== true));
-}
-
-/**
- * All groups of the connected number.
- *
- * @throws NodeApiError in words for the user
- * @see https://developer.z-api.io/group/get-groups
- */
-export async function getGroups(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return optionsOf((await getAll.call(this, '/groups')) as Group[]);
 }
 
 /**

@@ -53,8 +53,17 @@ export function prepare(
 	};
 }
 
+/** A value as one segment of a path, whatever characters it has. A segment of dots would lead out of the path. */
+function pathSegment(value: unknown): string {
+	const text = String(value);
+	if (!/^\.+$/.test(text)) return encodeURIComponent(text);
+	throw new InvalidValue(`isn't an ID: ${text}`, 'Choose from the list, or enter an ID.');
+}
+
 /**
- * Makes the `preSend` that cleans the value of a field, where the engine has put it.
+ * Makes the `preSend` that cleans the value of a field, where the engine has put it. If the operation's address
+ * has the field's name in braces, the value goes there instead. (A field of its own for the path would have the
+ * same name, and n8n evaluates the expressions of every field of that name for every item.)
  *
  * @param place the part of the request that the field is sent in
  * @param property the field's name there
@@ -67,22 +76,15 @@ export function prepareProperty(
 ): PreSend {
 	return prepare(displayName, async (request, context) => {
 		const values = request[place] as IDataObject;
-		values[property] = (await clean(values[property], context)) as IDataObject;
-	});
-}
-
-/**
- * Makes the `preSend` that fills `{name}` in an operation's address with the value of the field of that name,
- * as one segment of the path, whatever characters it has.
- */
-export function preparePath(displayName: string, name: string, clean: Clean): PreSend {
-	return prepare(displayName, async (request, context) => {
-		const value = context.getNodeParameter(name, undefined, { extractValue: true });
-		const segment = String(await clean(value, context));
-		if (/^\.+$/.test(segment)) {
-			throw new InvalidValue(`isn't an ID: ${segment}`, 'Choose from the list, or enter an ID.');
+		const value = await clean(values[property], context);
+		const placeholder = `{${property}}`;
+		if (request.url.includes(placeholder)) {
+			const segment = pathSegment(value);
+			request.url = request.url.replace(placeholder, () => segment);
+			delete values[property];
+		} else {
+			values[property] = value as IDataObject;
 		}
-		request.url = request.url.replace(`{${name}}`, () => encodeURIComponent(segment));
 	});
 }
 

@@ -1,4 +1,4 @@
-import { communityIdInPath } from '../../fields/communityId';
+import { communityId } from '../../fields/communityId';
 import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/communities/deactivate-community */
@@ -8,6 +8,6 @@ export const deactivate: Operation = {
 	action: 'Deactivate a community',
 	description: 'End a community. Its groups stay, but no longer belong together.',
 	request: { method: 'DELETE', url: '/communities/{communityId}' },
-	fields: [communityIdInPath],
+	fields: [communityId],
 	refusedAdvice: 'Check that the connected number is an admin of this community.',
 };

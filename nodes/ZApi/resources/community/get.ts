@@ -1,4 +1,4 @@
-import { communityIdInPath } from '../../fields/communityId';
+import { communityId } from '../../fields/communityId';
 import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/communities/community-metadata */
@@ -8,6 +8,6 @@ export const get: Operation = {
 	action: 'Get a community',
 	description: 'Get a community with its description and groups',
 	request: { method: 'GET', url: '/communities-metadata/{communityId}' },
-	fields: [communityIdInPath],
+	fields: [communityId],
 	refusedAdvice: 'Check that the connected number is a member of this community.',
 };

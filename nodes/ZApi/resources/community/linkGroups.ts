@@ -1,5 +1,5 @@
 import { communityId } from '../../fields/communityId';
-import { groupsToLink } from '../../fields/groupsPhones';
+import { groupsPhones } from '../../fields/groupsPhones';
 import type { Operation } from '../operation';
 
 /**
@@ -14,7 +14,7 @@ export const linkGroups: Operation = {
 	action: 'Link groups to a community',
 	description: 'Add groups to a community. Their members join its announcement group.',
 	request: { method: 'POST', url: '/communities/link' },
-	fields: [communityId, groupsToLink],
+	fields: [communityId, groupsPhones],
 	refusedAdvice:
 		'A group can belong to one community only, and a community has at most 50 groups. Check that the connected number is an admin of this community.',
 };

@@ -1,4 +1,4 @@
-import { communityIdInPath } from '../../fields/communityId';
+import { communityId } from '../../fields/communityId';
 import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/communities/redefine-invitation-link */
@@ -8,6 +8,6 @@ export const resetInviteLink: Operation = {
 	action: 'Reset the invite link of a community',
 	description: 'Replace the invite link of a community. The old link no longer works.',
 	request: { method: 'POST', url: '/redefine-invitation-link/{communityId}' },
-	fields: [communityIdInPath],
+	fields: [communityId],
 	refusedAdvice: 'Check that the connected number is an admin of this community.',
 };

@@ -1,5 +1,5 @@
 import { communityId } from '../../fields/communityId';
-import { groupsToUnlink } from '../../fields/groupsPhones';
+import { groupsPhones } from '../../fields/groupsPhones';
 import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/communities/unlink-groups */
@@ -9,7 +9,7 @@ export const unlinkGroups: Operation = {
 	action: 'Unlink groups from a community',
 	description: 'Take groups out of a community. The groups and their members stay as they are.',
 	request: { method: 'POST', url: '/communities/unlink' },
-	fields: [communityId, groupsToUnlink],
+	fields: [communityId, groupsPhones],
 	refusedAdvice:
 		'A community must keep at least one linked group besides its announcement group. Check that another group stays linked, and that the chosen groups belong to this community.',
 };

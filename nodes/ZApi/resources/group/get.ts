@@ -1,4 +1,4 @@
-import { groupPhoneInPath } from '../../fields/group';
+import { groupPhone } from '../../fields/group';
 import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/group/metadata-group */
@@ -8,6 +8,6 @@ export const get: Operation = {
 	action: 'Get a group',
 	description: 'Get a group with its settings, members and, for admins, its invite link',
 	request: { method: 'GET', url: '/group-metadata/{phone}' },
-	fields: [groupPhoneInPath],
+	fields: [groupPhone],
 	refusedAdvice: 'Check that the connected number is a member of this group.',
 };

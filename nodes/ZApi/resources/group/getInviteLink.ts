@@ -1,4 +1,4 @@
-import { groupIdInPath } from '../../fields/group';
+import { groupId } from '../../fields/group';
 import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/group/get-invitation-link */
@@ -8,6 +8,6 @@ export const getInviteLink: Operation = {
 	action: 'Get the invite link of a group',
 	description: 'Get the link that invites to a group',
 	request: { method: 'GET', url: '/group-invitation-link/{groupId}' },
-	fields: [groupIdInPath],
+	fields: [groupId],
 	refusedAdvice: 'Check that the connected number is an admin of this group.',
 };

@@ -1,4 +1,4 @@
-import { groupPhoneInPath } from '../../fields/group';
+import { groupPhone } from '../../fields/group';
 import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/group/light-group-metadata */
@@ -8,6 +8,6 @@ export const getLight: Operation = {
 	action: 'Get light metadata of a group',
 	description: 'Get a group faster, without its invite link',
 	request: { method: 'GET', url: '/light-group-metadata/{phone}' },
-	fields: [groupPhoneInPath],
+	fields: [groupPhone],
 	refusedAdvice: 'Check that the connected number is a member of this group.',
 };

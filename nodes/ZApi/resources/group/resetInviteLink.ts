@@ -1,4 +1,4 @@
-import { groupIdInPath } from '../../fields/group';
+import { groupId } from '../../fields/group';
 import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/group/redefine-invitation-link */
@@ -8,6 +8,6 @@ export const resetInviteLink: Operation = {
 	action: 'Reset the invite link of a group',
 	description: 'Replace the invite link of a group. The old link no longer works.',
 	request: { method: 'POST', url: '/redefine-invitation-link/{groupId}' },
-	fields: [groupIdInPath],
+	fields: [groupId],
 	refusedAdvice: 'Check that the connected number is an admin of this group.',
 };
