@@ -153,8 +153,8 @@ export class Editor {
 		return this.page.locator('.el-select-dropdown:visible li');
 	}
 
-	/** Chooses a community that isn't the chosen one, and waits until its groups are there. */
-	async chooseCommunity(name: string): Promise<void> {
+	/** Chooses a community or group that isn't the chosen one, and waits until the field below has its options. */
+	async chooseFromList(name: string): Promise<void> {
 		await this.byTestId('rlc-input').click();
 		const groups = this.page.waitForResponse(/\/dynamic-node-parameters\/options/);
 		await this.byTestId('rlc-item').filter({ hasText: name }).click();

@@ -218,7 +218,7 @@ describe('the panel', () => {
 		await editor.openWorkflow([trigger, unlinkGroups()], [['Start', 'Z-API']]);
 		await editor.openNode('Z-API');
 		for (const name of [CONDOMINIUM, SCHOOL]) {
-			await editor.chooseCommunity(name);
+			await editor.chooseFromList(name);
 			await editor.openDropdown('groupsPhones');
 			const last = groupNames(name).at(-1) ?? '';
 			await editor.openOptions().filter({ hasText: last }).waitFor();
@@ -228,6 +228,24 @@ describe('the panel', () => {
 				expect(offered).toContainEqual(expect.stringContaining(group));
 			}
 			await editor.page.keyboard.press('Escape');
+		}
+	});
+
+	see('lists the participants of the chosen group by name', async () => {
+		await editor.openWorkflow([
+			{ ...unlinkGroups(), parameters: { resource: 'group', operation: 'removeParticipants' } },
+		]);
+		await editor.openNode('Z-API');
+		const group = editor.emulator.state.groups.find(({ participants }) =>
+			participants.some(({ name }) => name !== undefined),
+		);
+		await editor.chooseFromList(group?.name ?? '');
+		await editor.openDropdown('phones');
+		for (const { name, phone } of group?.participants ?? []) {
+			await editor
+				.openOptions()
+				.filter({ hasText: name ?? phone })
+				.waitFor();
 		}
 	});
 
@@ -284,7 +302,7 @@ describe('running', () => {
 	see('unlinks the ticked groups and turns green', async () => {
 		await editor.openWorkflow([trigger, unlinkGroups()], [['Start', 'Z-API']]);
 		await editor.openNode('Z-API');
-		await editor.chooseCommunity(CONDOMINIUM);
+		await editor.chooseFromList(CONDOMINIUM);
 		await editor.tickGroups('Bloco A', 'Portaria e segurança');
 		await editor.executeStep();
 		await editor.byTestId('output-panel').getByText('success').first().waitFor();
@@ -298,7 +316,7 @@ describe('running', () => {
 	see('shows why Z-API refused, and what to do, without a secret on the page', async () => {
 		await editor.openWorkflow([trigger, unlinkGroups()], [['Start', 'Z-API']]);
 		await editor.openNode('Z-API');
-		await editor.chooseCommunity(LONELY);
+		await editor.chooseFromList(LONELY);
 		await editor.tickGroups(LONELY_GROUP);
 		await editor.executeStep();
 		const output = editor.byTestId('output-panel');
@@ -417,7 +435,7 @@ describe('pictures for the README', () => {
 	see('the panel with a community and groups chosen by name', async () => {
 		await editor.openWorkflow([trigger, unlinkGroups()], [['Start', 'Z-API']]);
 		await editor.openNode('Z-API');
-		await editor.chooseCommunity(CONDOMINIUM);
+		await editor.chooseFromList(CONDOMINIUM);
 		await editor.tickGroups('Bloco A', 'Reforma do salão de festas');
 		await editor.executeStep();
 		await editor.byTestId('output-panel').getByText('success').first().waitFor();

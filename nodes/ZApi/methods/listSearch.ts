@@ -1,9 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { getAll } from '../transport/request';
-
-interface Named {
-	name?: string;
-}
+import { toChoices, type Choice } from './choices';
 
 /** "Sao" finds "São", as people type it. */
 function searchable(text: string): string {
@@ -13,22 +10,13 @@ function searchable(text: string): string {
 		.toLowerCase();
 }
 
-/**
- * Makes the choices of a list out of its entries.
- *
- * @param filter what the user typed; case and accents don't matter. An ID finds its entry, too.
- */
-function choices<Entry extends Named>(
-	entries: Entry[],
-	idOf: (entry: Entry) => string,
-	filter: string,
-): INodeListSearchResult {
+/** @param filter what the user typed; case and accents don't matter. An ID finds its entry, too. */
+function search(choices: Choice[], filter: string): INodeListSearchResult {
 	const wanted = searchable(filter.trim());
 	return {
-		results: entries
-			.map((entry) => ({ name: entry.name || idOf(entry), value: idOf(entry) }))
-			.filter(({ name, value }) => searchable(name).includes(wanted) || value === filter.trim())
-			.sort((a, b) => a.name.localeCompare(b.name)),
+		results: choices.filter(
+			({ name, value }) => searchable(name).includes(wanted) || value === filter.trim(),
+		),
 	};
 }
 
@@ -42,8 +30,11 @@ export async function searchCommunities(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const communities = (await getAll.call(this, '/communities')) as Array<Named & { id: string }>;
-	return choices(communities, ({ id }) => id, filter);
+	const communities = (await getAll.call(this, '/communities')) as Array<{
+		name?: string;
+		id: string;
+	}>;
+	return search(toChoices(communities), filter);
 }
 
 /**
@@ -56,6 +47,6 @@ export async function searchGroups(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const groups = (await getAll.call(this, '/groups')) as Array<Named & { phone: string }>;
-	return choices(groups, ({ phone }) => phone, filter);
+	const groups = (await getAll.call(this, '/groups')) as Array<{ name?: string; phone: string }>;
+	return search(toChoices(groups.map(({ name, phone }) => ({ name, id: phone }))), filter);
 }

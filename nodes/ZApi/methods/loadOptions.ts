@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { get, getAll } from '../transport/request';
+import { toChoices } from './choices';
 
 interface Group {
 	name?: string;
@@ -13,20 +14,6 @@ interface CommunityMetadata {
 
 interface GroupMetadata {
 	participants?: Array<{ phone: string; name?: string; short?: string }>;
-}
-
-/**
- * Makes options of things that have a name and a phone. Two of the same name are told apart by their phones.
- */
-function optionsOf(entries: Array<{ name?: string; phone: string }>): INodePropertyOptions[] {
-	const names = entries.map(({ name, phone }) => name || phone);
-	return entries
-		.map(({ phone }, index) => {
-			const name = names[index] ?? phone;
-			const isShared = names.indexOf(name) !== names.lastIndexOf(name);
-			return { name: isShared ? `${name} (${phone})` : name, value: phone };
-		})
-		.sort((a, b) => a.name.localeCompare(b.name));
 }
 
 /**
@@ -48,15 +35,17 @@ async function getCommunity(context: ILoadOptionsFunctions, communityId: string)
 	return subGroups;
 }
 
+function groupChoices(groups: Group[]): INodePropertyOptions[] {
+	return toChoices(groups.map(({ name, phone }) => ({ name, id: phone })));
+}
+
 async function getParticipants(
 	context: ILoadOptionsFunctions,
 	phone: string,
 ): Promise<INodePropertyOptions[]> {
 	const path = `/light-group-metadata/${encodeURIComponent(phone)}`;
 	const { participants = [] } = (await get.call(context, path)) as GroupMetadata;
-	return optionsOf(
-		participants.map((person) => ({ phone: person.phone, name: person.name || person.short })),
-	);
+	return toChoices(participants.map(({ phone: id, name, short }) => ({ id, name: name || short })));
 }
 
 /**
@@ -71,12 +60,12 @@ export async function getCommunityGroups(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
 	if (this.getCurrentNodeParameter('operation') === 'linkGroups') {
-		return optionsOf((await getAll.call(this, '/groups')) as Group[]);
+		return groupChoices((await getAll.call(this, '/groups')) as Group[]);
 	}
 	const communityId = chosenId(this, 'communityId');
 	if (communityId === undefined) return [];
 	const groups = await getCommunity(this, communityId);
-	return optionsOf(groups.filter(({ isGroupAnnouncement }) => isGroupAnnouncement !== true));
+	return groupChoices(groups.filter(({ isGroupAnnouncement }) => isGroupAnnouncement !== true));
 }
 
 /**
