@@ -74,7 +74,7 @@ describe('a list', () => {
 			returnAll: false,
 			limit: `={{ ${JSON.stringify(limit)} }}`,
 		});
-		expect(error?.message).toBe(`Limit isn't a whole number above 0: ${limit}`);
+		expect(error?.message).toBe(`Limit isn't a whole number above 0: ${limit} [item 0]`);
 		expect(emulator.requests).toEqual([]);
 	});
 

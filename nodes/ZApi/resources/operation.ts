@@ -18,7 +18,7 @@ export interface Operation {
 	/** As the nodes panel lists it, in sentence case. */
 	action: string;
 	description: string;
-	/** Z-API's endpoint, relative to the instance's address; `{name}` is filled by the path field of that name. */
+	/** Z-API's endpoint, relative to the instance's address; `{name}` is filled by the field of that name. */
 	request: { method: IHttpRequestMethods; url: string };
 	/** For an endpoint with pages: one item an entry, as many as *Return All* and *Limit* ask for. */
 	isList?: true;

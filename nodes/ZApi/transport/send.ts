@@ -17,7 +17,7 @@ async function receive(
 	if (options.qs?.pageSize === undefined) return await context.makeRoutingRequest(requestData);
 
 	const isUnlimited = context.getNodeParameter('returnAll', false) === true;
-	const limit = isUnlimited ? Infinity : readLimit(context.getNodeParameter('limit', 50));
+	const limit = isUnlimited ? Infinity : readLimit(context);
 	const pageSize = Math.min(Number(options.qs.pageSize), limit);
 	return await collectPages(
 		async (page) => {
@@ -30,11 +30,12 @@ async function receive(
 }
 
 /** @throws FailureNotice when the limit isn't a whole number above 0 */
-function readLimit(value: unknown): number {
+function readLimit(context: IExecutePaginationFunctions): number {
+	const value = context.getNodeParameter('limit', 50);
 	const limit = Number(value);
 	if (Number.isInteger(limit) && limit > 0) return limit;
 	throw new FailureNotice({
-		message: `Limit isn't a whole number above 0: ${String(value)}`,
+		message: `Limit isn't a whole number above 0: ${String(value)} [item ${context.getItemIndex()}]`,
 		description: 'Enter how many results you want at most, or switch on Return All.',
 	});
 }
