@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { startEmulator, type Emulator } from '../emulator/emulator.mts';
 import { loadPackage, runNode } from '../engine/harness.mts';
+import { resources } from '../../nodes/ZApi/resources/index.ts';
 import { rows } from './rows.mts';
 
 interface DocumentedField {
@@ -34,7 +35,7 @@ let properties: INodeProperties[];
 
 function documented(id: string): DocumentedEndpoint {
 	const endpoint = endpoints.find((candidate) => candidate.id === id);
-	if (!endpoint) throw new Error(`Z-API documents no endpoint ${id}`);
+	if (!endpoint) throw new Error(`test/contract/endpoints.json has no endpoint ${id}`);
 	return endpoint;
 }
 
@@ -95,11 +96,40 @@ afterAll(async () => {
 });
 
 it('every operation has a row, and every row has its operation', () => {
+	const inPanel = operationsOf(properties);
 	const inRows = rows.map(({ resource, operation }) => `${resource}.${operation}`);
-	expect(inRows.sort()).toEqual(operationsOf(properties).sort());
+	expect({
+		'operations that need a row in test/contract/rows.mts': inPanel.filter(
+			(name) => !inRows.includes(name),
+		),
+		'rows whose operation is in no index.ts of nodes/ZApi/resources': inRows.filter(
+			(name) => !inPanel.includes(name),
+		),
+		'operations with two rows': inRows.filter((name, index) => inRows.indexOf(name) !== index),
+	}).toEqual({
+		'operations that need a row in test/contract/rows.mts': [],
+		'rows whose operation is in no index.ts of nodes/ZApi/resources': [],
+		'operations with two rows': [],
+	});
 });
 
-describe.each(rows)('$resource.$operation', ({ endpoint: id, resource, operation, parameters }) => {
+describe.each(resources)('the words of $name', ({ operations }) => {
+	it('name its operations in alphabetical order', () => {
+		const names = operations.map(({ name }) => name);
+		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
+	});
+
+	it.each(operations)('say what $name does, and what to do when it is refused', (operation) => {
+		const { action, description, refusedAdvice } = operation;
+		expect(action).toMatch(/^[A-Z][a-z]+( \w+)+$/);
+		expect(description).toMatch(/^[A-Z].{10,}/);
+		expect(refusedAdvice).toMatch(/^[A-Z].{20,}\.$/);
+	});
+});
+
+const namedRows = rows.map((row) => ({ ...row, title: `${row.resource}.${row.operation}` }));
+
+describe.each(namedRows)('$title', ({ endpoint: id, resource, operation, parameters }) => {
 	it('sends the documented sample, byte by byte, and gives the documented answer', async () => {
 		const { method, sample, response } = documented(id);
 		emulator.reset();
@@ -152,7 +182,7 @@ describe.each(rows)('$resource.$operation', ({ endpoint: id, resource, operation
 
 	it('shows the documented answer before the first run', () => {
 		const schema = readJson<object>(
-			...['dist', 'nodes', 'ZApi', '__schema__', 'v1.0.0', resource, `${operation}.json`],
+			...['nodes', 'ZApi', '__schema__', 'v1.0.0', resource, `${operation}.json`],
 		);
 		const { shape } = documented(id).response;
 		expect(schema).toEqual({ ...schemaOf(Array.isArray(shape) ? shape[0] : shape), version: 1 });
@@ -174,9 +204,12 @@ const ELSEWHERE = new Map([
 ]);
 
 it('every documented endpoint of these resources has its operation', () => {
-	const covered = endpoints
+	const inRows = rows.map(({ endpoint }) => endpoint);
+	const missing = endpoints
 		.filter(({ section }) => ['communities', 'group'].includes(section))
 		.map(({ id }) => id)
-		.filter((id) => !ELSEWHERE.has(id));
-	expect(rows.map(({ endpoint }) => endpoint).sort()).toEqual(covered.sort());
+		.filter((id) => !ELSEWHERE.has(id) && !inRows.includes(id));
+	expect({ 'endpoints without an operation': missing }).toEqual({
+		'endpoints without an operation': [],
+	});
 });

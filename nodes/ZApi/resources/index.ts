@@ -3,7 +3,8 @@ import { community } from './community';
 import { group } from './group';
 import { operationProperties, type Resource } from './operation';
 
-const resources: Resource[] = [community, group];
+/** Everything that the node works on, in the order of the resource dropdown. */
+export const resources: Resource[] = [community, group];
 
 /** The node's whole panel: the resource dropdown, then each resource's operations and their fields. */
 export const resourceProperties: INodeProperties[] = [

@@ -2,7 +2,12 @@ import { communityId } from '../../fields/communityId';
 import { autoInvite, phones } from '../../fields/phones';
 import type { Operation } from '../operation';
 
-/** @see https://developer.z-api.io/communities/add-community-participant */
+/**
+ * Where the documentation contradicts itself: the older introduction manages members through the announcement
+ * group; the endpoint's own page takes `communityId`, and is followed.
+ *
+ * @see https://developer.z-api.io/communities/add-community-participant
+ */
 export const addParticipants: Operation = {
 	name: 'Add Participants',
 	value: 'addParticipants',

@@ -38,7 +38,12 @@ const description: INodeProperties = {
 	],
 };
 
-/** @see https://developer.z-api.io/communities/create-community */
+/**
+ * Where the documentation contradicts itself: a heading calls the path `/create-group`; the address lines
+ * agree on `/communities`.
+ *
+ * @see https://developer.z-api.io/communities/create-community
+ */
 export const create: Operation = {
 	name: 'Create',
 	value: 'create',

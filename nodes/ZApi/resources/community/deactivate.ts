@@ -1,7 +1,12 @@
 import { communityId } from '../../fields/communityId';
 import type { Operation } from '../operation';
 
-/** @see https://developer.z-api.io/communities/deactivate-community */
+/**
+ * Where the documentation contradicts itself: a heading names another path; the address lines agree on this
+ * one. Older pages show no answer, newer ones `success`.
+ *
+ * @see https://developer.z-api.io/communities/deactivate-community
+ */
 export const deactivate: Operation = {
 	name: 'Deactivate',
 	value: 'deactivate',

@@ -2,7 +2,12 @@ import { communityId } from '../../fields/communityId';
 import { communityParticipants } from '../../fields/phones';
 import type { Operation } from '../operation';
 
-/** @see https://developer.z-api.io/communities/remove-community-admin */
+/**
+ * Where the documentation contradicts itself: one page describes the fields as those of a group; the rest of
+ * it speaks of a community.
+ *
+ * @see https://developer.z-api.io/communities/remove-community-admin
+ */
 export const demoteAdmin: Operation = {
 	name: 'Demote Admin',
 	value: 'demoteAdmin',

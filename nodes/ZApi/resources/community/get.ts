@@ -1,7 +1,12 @@
 import { communityId } from '../../fields/communityId';
 import type { Operation } from '../operation';
 
-/** @see https://developer.z-api.io/communities/community-metadata */
+/**
+ * Where the documentation contradicts itself: one example repeats `phone` where the name of a group belongs;
+ * the tables have `name`.
+ *
+ * @see https://developer.z-api.io/communities/community-metadata
+ */
 export const get: Operation = {
 	name: 'Get',
 	value: 'get',

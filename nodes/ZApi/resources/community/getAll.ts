@@ -1,7 +1,11 @@
 import { pagination } from '../../fields/pagination';
 import type { Operation } from '../operation';
 
-/** @see https://developer.z-api.io/communities/list-communities */
+/**
+ * Where the documentation contradicts itself: a headline says POST; the address lines agree on GET.
+ *
+ * @see https://developer.z-api.io/communities/list-communities
+ */
 export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',

@@ -3,7 +3,7 @@ import { groupsPhones } from '../../fields/groupsPhones';
 import type { Operation } from '../operation';
 
 /**
- * The documentation says that groups of another community are named in the answer, but shows only `success`;
+ * Where the documentation contradicts itself: it says that groups of another community are named in the answer, but shows only `success`;
  * whatever the answer holds comes out.
  *
  * @see https://developer.z-api.io/communities/link-groups

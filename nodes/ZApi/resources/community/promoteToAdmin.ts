@@ -2,7 +2,12 @@ import { communityId } from '../../fields/communityId';
 import { communityParticipants } from '../../fields/phones';
 import type { Operation } from '../operation';
 
-/** @see https://developer.z-api.io/communities/add-community-admin */
+/**
+ * Where the documentation contradicts itself: the older sample lacks the Client-Token, which the page asks
+ * for.
+ *
+ * @see https://developer.z-api.io/communities/add-community-admin
+ */
 export const promoteToAdmin: Operation = {
 	name: 'Promote to Admin',
 	value: 'promoteToAdmin',

@@ -2,7 +2,12 @@ import { communityId } from '../../fields/communityId';
 import { communityParticipants } from '../../fields/phones';
 import type { Operation } from '../operation';
 
-/** @see https://developer.z-api.io/communities/remove-community-participant */
+/**
+ * Where the documentation contradicts itself: one example has a phone number as `communityId`; the other pages
+ * have the ID of a community.
+ *
+ * @see https://developer.z-api.io/communities/remove-community-participant
+ */
 export const removeParticipants: Operation = {
 	name: 'Remove Participants',
 	value: 'removeParticipants',

@@ -16,7 +16,12 @@ const communityDescription = inBody(
 	toOptionalText,
 );
 
-/** @see https://developer.z-api.io/communities/update-community-description */
+/**
+ * Where the documentation contradicts itself: one page describes `communityId` as the ID of a group; the other
+ * as that of the community.
+ *
+ * @see https://developer.z-api.io/communities/update-community-description
+ */
 export const updateDescription: Operation = {
 	name: 'Update Description',
 	value: 'updateDescription',

@@ -3,7 +3,7 @@ import { photo } from '../../fields/photo';
 import type { Operation } from '../operation';
 
 /**
- * Only the older documentation has this endpoint.
+ * Only the older documentation has this endpoint, and its samples are placeholders.
  *
  * @see https://developer.z-api.io/communities/update-community-photo
  */

@@ -18,7 +18,12 @@ const whoCanAddNewGroups = inBody(
 	toOneOf('admins', 'all'),
 );
 
-/** @see https://developer.z-api.io/communities/community-settings */
+/**
+ * Where the documentation contradicts itself: the page's example gives both values at once; the sample sends
+ * one.
+ *
+ * @see https://developer.z-api.io/communities/community-settings
+ */
 export const updateSettings: Operation = {
 	name: 'Update Settings',
 	value: 'updateSettings',

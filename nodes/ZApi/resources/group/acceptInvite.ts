@@ -1,7 +1,11 @@
 import { inviteLink } from '../../fields/inviteLink';
 import type { Operation } from '../operation';
 
-/** @see https://developer.z-api.io/group/accept-group-invite */
+/**
+ * A GET request that changes something: so it is documented.
+ *
+ * @see https://developer.z-api.io/group/accept-group-invite
+ */
 export const acceptInvite: Operation = {
 	name: 'Accept Invite',
 	value: 'acceptInvite',

@@ -2,7 +2,13 @@ import { groupId } from '../../fields/group';
 import { autoInvite, phones } from '../../fields/phones';
 import type { Operation } from '../operation';
 
-/** @see https://developer.z-api.io/group/add-participant */
+/**
+ * Where the documentation contradicts itself: the older sample lacks `autoInvite`, which the pages require; it
+ * is always sent. The older sample has an ID of the old form (`5511999999999-1623281429`); both forms are
+ * taken.
+ *
+ * @see https://developer.z-api.io/group/add-participant
+ */
 export const addParticipants: Operation = {
 	name: 'Add Participants',
 	value: 'addParticipants',

@@ -2,7 +2,12 @@ import { groupName } from '../../fields/groupName';
 import { autoInvite, phones } from '../../fields/phones';
 import type { Operation } from '../operation';
 
-/** @see https://developer.z-api.io/group/create-group */
+/**
+ * Where the documentation contradicts itself: the older sample sends a picture, which the pages rule out, and
+ * lacks `autoInvite`, which they require.
+ *
+ * @see https://developer.z-api.io/group/create-group
+ */
 export const create: Operation = {
 	name: 'Create',
 	value: 'create',

@@ -2,7 +2,12 @@ import { groupId } from '../../fields/group';
 import { groupParticipants } from '../../fields/phones';
 import type { Operation } from '../operation';
 
-/** @see https://developer.z-api.io/group/remove-admin */
+/**
+ * Where the documentation contradicts itself: the older sample has an ID of the old form
+ * (`5511999999999-1623281429`); both forms are taken.
+ *
+ * @see https://developer.z-api.io/group/remove-admin
+ */
 export const demoteAdmin: Operation = {
 	name: 'Demote Admin',
 	value: 'demoteAdmin',

@@ -1,7 +1,12 @@
 import { groupPhone } from '../../fields/group';
 import type { Operation } from '../operation';
 
-/** @see https://developer.z-api.io/group/metadata-group */
+/**
+ * Where the documentation contradicts itself: one page says POST and leaves out the ID; the other says GET,
+ * and is followed. The tables give participants as texts, the samples as objects.
+ *
+ * @see https://developer.z-api.io/group/metadata-group
+ */
 export const get: Operation = {
 	name: 'Get',
 	value: 'get',

@@ -1,7 +1,12 @@
 import { pagination } from '../../fields/pagination';
 import type { Operation } from '../operation';
 
-/** @see https://developer.z-api.io/group/get-groups */
+/**
+ * Where the documentation contradicts itself: the tables type several flags as booleans, the samples have
+ * texts; they come out as they are.
+ *
+ * @see https://developer.z-api.io/group/get-groups
+ */
 export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',

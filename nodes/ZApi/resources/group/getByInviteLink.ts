@@ -1,7 +1,11 @@
 import { inviteLink } from '../../fields/inviteLink';
 import type { Operation } from '../operation';
 
-/** @see https://developer.z-api.io/group/group-invitation-metadata */
+/**
+ * Where the documentation contradicts itself: the older sample calls the parameter `URL`, the pages `url`.
+ *
+ * @see https://developer.z-api.io/group/group-invitation-metadata
+ */
 export const getByInviteLink: Operation = {
 	name: 'Get by Invite Link',
 	value: 'getByInviteLink',

@@ -1,7 +1,11 @@
 import { groupId } from '../../fields/group';
 import type { Operation } from '../operation';
 
-/** @see https://developer.z-api.io/group/get-invitation-link */
+/**
+ * Where the documentation contradicts itself: the older sample says POST, the pages GET.
+ *
+ * @see https://developer.z-api.io/group/get-invitation-link
+ */
 export const getInviteLink: Operation = {
 	name: 'Get Invite Link',
 	value: 'getInviteLink',

@@ -1,7 +1,12 @@
 import { groupPhone } from '../../fields/group';
 import type { Operation } from '../operation';
 
-/** @see https://developer.z-api.io/group/light-group-metadata */
+/**
+ * Where the documentation contradicts itself: the tables leave out the two fields of the link, which the
+ * samples have as null.
+ *
+ * @see https://developer.z-api.io/group/light-group-metadata
+ */
 export const getLight: Operation = {
 	name: 'Get Light Metadata',
 	value: 'getLight',

@@ -1,7 +1,12 @@
 import { groupId } from '../../fields/group';
 import type { Operation } from '../operation';
 
-/** @see https://developer.z-api.io/group/leave-group */
+/**
+ * Where the documentation contradicts itself: the older sample has an ID of the old form
+ * (`5511999999999-1623281429`); both forms are taken.
+ *
+ * @see https://developer.z-api.io/group/leave-group
+ */
 export const leave: Operation = {
 	name: 'Leave',
 	value: 'leave',

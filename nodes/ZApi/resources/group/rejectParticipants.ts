@@ -2,7 +2,12 @@ import { groupId } from '../../fields/group';
 import { phones } from '../../fields/phones';
 import type { Operation } from '../operation';
 
-/** @see https://developer.z-api.io/group/reject-participant */
+/**
+ * Where the documentation contradicts itself: one page describes `phones` as those to accept; the other as
+ * those to reject, and is followed.
+ *
+ * @see https://developer.z-api.io/group/reject-participant
+ */
 export const rejectParticipants: Operation = {
 	name: 'Reject Participants',
 	value: 'rejectParticipants',

@@ -16,7 +16,12 @@ const groupDescription = inBody(
 	toOptionalText,
 );
 
-/** @see https://developer.z-api.io/group/update-group-description */
+/**
+ * Where the documentation contradicts itself: the older sample has an ID of the old form
+ * (`5511999999999-1623281429`); both forms are taken.
+ *
+ * @see https://developer.z-api.io/group/update-group-description
+ */
 export const updateDescription: Operation = {
 	name: 'Update Description',
 	value: 'updateDescription',

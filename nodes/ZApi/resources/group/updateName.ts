@@ -2,7 +2,12 @@ import { groupId } from '../../fields/group';
 import { groupName } from '../../fields/groupName';
 import type { Operation } from '../operation';
 
-/** @see https://developer.z-api.io/group/update-group-name */
+/**
+ * Where the documentation contradicts itself: the older sample has a phone number as `groupId`; the pages have
+ * the ID of a group.
+ *
+ * @see https://developer.z-api.io/group/update-group-name
+ */
 export const updateName: Operation = {
 	name: 'Update Name',
 	value: 'updateName',

@@ -2,7 +2,11 @@ import { groupId } from '../../fields/group';
 import { photo } from '../../fields/photo';
 import type { Operation } from '../operation';
 
-/** @see https://developer.z-api.io/group/update-group-photo */
+/**
+ * Where the documentation contradicts itself: the older sample spells `groupID`, the pages `groupId`.
+ *
+ * @see https://developer.z-api.io/group/update-group-photo
+ */
 export const updatePhoto: Operation = {
 	name: 'Update Photo',
 	value: 'updatePhoto',

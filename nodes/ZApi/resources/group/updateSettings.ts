@@ -47,7 +47,8 @@ const settings = [
 ];
 
 /**
- * This endpoint alone of the group writes calls the group `phone`; one older example has `groupId`.
+ * Where the documentation contradicts itself: this endpoint alone of the group writes calls the group `phone`;
+ * the older sample has `groupId`, and sends one setting, where the pages require all four.
  *
  * @see https://developer.z-api.io/group/update-group-settings
  */
