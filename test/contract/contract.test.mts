@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { startEmulator, type Emulator } from '../emulator/emulator.mts';
+import type { Emulator } from '../emulator/emulator.mts';
+import { useEmulator } from '../emulator/useEmulator.mts';
 import { loadPackage, runNode } from '../engine/harness.mts';
 import { resources } from '../../nodes/ZApi/resources/index.ts';
 import { rows } from './rows.mts';
@@ -86,13 +87,10 @@ function schemaOf(value: unknown): object {
 	return { type: 'object', properties: Object.fromEntries(properties) as object };
 }
 
-beforeAll(async () => {
-	emulator = await startEmulator();
-	properties = (await loadPackage()).node.description.properties;
-});
+useEmulator((started) => (emulator = started));
 
-afterAll(async () => {
-	await emulator.close();
+beforeAll(async () => {
+	properties = (await loadPackage()).node.description.properties;
 });
 
 it('every operation has a row, and every row has its operation', () => {
@@ -132,7 +130,6 @@ const namedRows = rows.map((row) => ({ ...row, title: `${row.resource}.${row.ope
 describe.each(namedRows)('$title', ({ endpoint: id, resource, operation, parameters }) => {
 	it('sends the documented sample, byte by byte, and gives the documented answer', async () => {
 		const { method, sample, response } = documented(id);
-		emulator.reset();
 		emulator.misbehave({ answer: { body: response.shape }, times: 1 });
 		// A list is asked for its next page.
 		emulator.misbehave({ answer: { body: [] } });

@@ -1,5 +1,6 @@
 import type { Emulator } from '../emulator/emulator.mts';
-import { testCredential, useEmulator, type RunOptions } from './harness.mts';
+import { useEmulator } from '../emulator/useEmulator.mts';
+import { testCredential, type RunOptions } from './harness.mts';
 
 let emulator: Emulator;
 let account: RunOptions['account'];

@@ -31,7 +31,7 @@ import type {
 	NodeApiError,
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
-import { startEmulator, type Account, type Emulator } from '../emulator/emulator.mts';
+import type { Account } from '../emulator/emulator.mts';
 import { expectNoSecret } from './secrets.mts';
 
 /** What happens to an item that fails; the names are n8n's own. */
@@ -47,23 +47,6 @@ export interface RunOptions {
 	retryOnFail?: boolean;
 	/** Replaces the credential made from the account. */
 	credential?: ICredentialDataDecryptedObject;
-}
-
-/**
- * Gives a test file an emulator, which is back in its seeded state before each test.
- *
- * @param use gets the emulator, and the account that a credential needs to reach it, before the first test
- */
-export function useEmulator(
-	use: (emulator: Emulator, account: RunOptions['account']) => void,
-): void {
-	let emulator: Emulator;
-	beforeAll(async () => {
-		emulator = await startEmulator();
-		use(emulator, { ...emulator.account, baseUrl: emulator.baseUrl });
-	});
-	beforeEach(() => emulator.reset());
-	afterAll(() => emulator.close());
 }
 
 export interface RunResult {

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import type { Emulator } from '../emulator/emulator.mts';
-import { loadOptions, runNode, searchList, useEmulator, type RunOptions } from './harness.mts';
+import { useEmulator } from '../emulator/useEmulator.mts';
+import { loadOptions, runNode, searchList, type RunOptions } from './harness.mts';
 
 let emulator: Emulator;
 let account: RunOptions['account'];

@@ -1,5 +1,6 @@
 import type { Emulator } from '../emulator/emulator.mts';
-import { loadOptions, searchList, useEmulator, type RunOptions } from './harness.mts';
+import { useEmulator } from '../emulator/useEmulator.mts';
+import { loadOptions, searchList, type RunOptions } from './harness.mts';
 
 let emulator: Emulator;
 let account: RunOptions['account'];

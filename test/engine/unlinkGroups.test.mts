@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startEmulator, type Emulator } from '../emulator/emulator.mts';
-import { runNode, type OnError, useEmulator, type RunOptions } from './harness.mts';
+import { useEmulator } from '../emulator/useEmulator.mts';
+import { runNode, type OnError, type RunOptions } from './harness.mts';
 
 let emulator: Emulator;
 let account: RunOptions['account'];

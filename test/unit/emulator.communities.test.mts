@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import * as client from '../emulator/client.mts';
-import { startEmulator, type Emulator } from '../emulator/emulator.mts';
+import type { Emulator } from '../emulator/emulator.mts';
+import { useEmulator } from '../emulator/useEmulator.mts';
 import { makeGroup } from '../emulator/groups.mts';
 import { DEFAULT_PAGE_SIZE, LARGEST_PAGE_SIZE } from '../emulator/handlers/call.mts';
 import { MOST_GROUPS } from '../emulator/handlers/communities.mts';
@@ -11,11 +12,7 @@ const [condominium, school, church, club] = seedState().communities as [Seed, Se
 type Seed = ReturnType<typeof seedState>['communities'][number];
 
 let emulator: Emulator;
-beforeAll(async () => {
-	emulator = await startEmulator();
-});
-beforeEach(() => emulator.reset());
-afterAll(() => emulator.close());
+useEmulator((started) => (emulator = started));
 
 const { ok, refused } = client;
 

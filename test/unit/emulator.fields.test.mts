@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import documented from '../contract/endpoints.json' with { type: 'json' };
 import * as client from '../emulator/client.mts';
-import { startEmulator, type Emulator } from '../emulator/emulator.mts';
+import type { Emulator } from '../emulator/emulator.mts';
+import { useEmulator } from '../emulator/useEmulator.mts';
 import type { Endpoint, Field } from '../emulator/endpoints.mts';
 import { seedState } from '../emulator/seed.mts';
 
@@ -14,11 +15,7 @@ interface Documented extends Endpoint {
 const endpoints = documented as unknown as Documented[];
 
 let emulator: Emulator;
-beforeAll(async () => {
-	emulator = await startEmulator();
-});
-beforeEach(() => emulator.reset());
-afterAll(() => emulator.close());
+useEmulator((started) => (emulator = started));
 
 /** Sends the documented sample of an endpoint, with changes. */
 async function send({ method, sample }: Documented, query: Values = {}, changes?: Values) {

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import endpoints from '../contract/endpoints.json' with { type: 'json' };
 import * as client from '../emulator/client.mts';
-import { startEmulator, type Emulator } from '../emulator/emulator.mts';
+import type { Emulator } from '../emulator/emulator.mts';
+import { useEmulator } from '../emulator/useEmulator.mts';
 import { LARGEST_PAGE_SIZE } from '../emulator/handlers/call.mts';
 import { seedState } from '../emulator/seed.mts';
 import type { Group, Participant } from '../emulator/types.mts';
@@ -19,11 +20,7 @@ const BLOCK = '120363100000000012-group';
 const BLOCK_ANNOUNCEMENT = '120363100000000011-group';
 
 let emulator: Emulator;
-beforeAll(async () => {
-	emulator = await startEmulator();
-});
-beforeEach(() => emulator.reset());
-afterAll(() => emulator.close());
+useEmulator((started) => (emulator = started));
 
 const { ok, refused } = client;
 const [done, failed] = [ok({ value: true }), ok({ value: false })];

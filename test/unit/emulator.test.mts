@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import endpoints from '../contract/endpoints.json' with { type: 'json' };
 import * as client from '../emulator/client.mts';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../emulator/emulator.mts';
+import { useEmulator } from '../emulator/useEmulator.mts';
 import type { Field } from '../emulator/endpoints.mts';
 import { handlers } from '../emulator/handlers.mts';
 import { seedAccount, seedState } from '../emulator/seed.mts';
@@ -15,11 +16,7 @@ const [condominium, school, church] = seedState().communities as [Seed, Seed, Se
 type Seed = ReturnType<typeof seedState>['communities'][number];
 
 let emulator: Emulator;
-beforeAll(async () => {
-	emulator = await startEmulator();
-});
-beforeEach(() => emulator.reset());
-afterAll(() => emulator.close());
+useEmulator((started) => (emulator = started));
 
 const { ok } = client;
 type Call = client.Call & { of?: Emulator };
