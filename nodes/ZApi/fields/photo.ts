@@ -1,6 +1,7 @@
 import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 import { InvalidValue, prepareProperty } from '../transport/prepare';
 import { inBody } from './placement';
+import { quote } from './values';
 
 const TEXT_ADVICE =
 	'Enter the address of a picture, starting with https://, or the picture itself as data:image/png;base64,…';
@@ -12,9 +13,8 @@ function toPhoto(value: unknown): string {
 	if (/^https?:\/\/\S+$/i.test(photo) || /^data:image\/[\w.+-]+;base64,\S+$/i.test(photo)) {
 		return photo;
 	}
-	const shown = photo.length > 60 ? `${photo.slice(0, 60)}…` : photo;
 	throw new InvalidValue(
-		photo === '' ? 'is empty' : `is neither an address nor a picture: ${shown}`,
+		photo === '' ? 'is empty' : `is neither an address nor a picture: ${quote(photo)}`,
 		TEXT_ADVICE,
 	);
 }

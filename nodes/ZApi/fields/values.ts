@@ -9,7 +9,8 @@ const ID_LIST_ADVICE =
 const PHONE_ADVICE =
 	'Write phone numbers with country and area code, such as +55 (44) 99999-9999; several are separated by commas.';
 
-function quote(value: unknown): string {
+/** Shows a refused value in an error: as text, and no more of it than a line. */
+export function quote(value: unknown): string {
 	const shown = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
 	return shown.length > 60 ? `${shown.slice(0, 60)}…` : shown;
 }

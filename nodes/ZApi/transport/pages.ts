@@ -7,24 +7,22 @@ export const PAGE_SIZE = 100;
 /**
  * Reads a list page by page. Z-API gives neither totals nor a sign of the last page, so the first page tells how
  * many entries a full page has: a server may give fewer than it was asked for. The end is a page that has fewer
- * than that, or none, or nothing new, as from a server that ignores paging.
+ * than that, or none, or nothing new, as from a server that ignores paging. The same entry on two pages counts once.
  *
  * @param readPage reads one page; the first is 1
  * @param limit how many entries are wanted at most
- * @param identify tells entries apart; the same entry on two pages counts once
  * @returns the entries in their order
  */
 export async function collectPages<Entry>(
 	readPage: (page: number) => Promise<Entry[]>,
 	limit: number,
-	identify: (entry: Entry) => string,
 ): Promise<Entry[]> {
 	const entries = new Map<string, Entry>();
 	let fullPage = 1;
 	for (let page = 1; page <= MOST_PAGES; page++) {
 		const found = await readPage(page);
 		const known = entries.size;
-		for (const entry of found) entries.set(identify(entry), entry);
+		for (const entry of found) entries.set(JSON.stringify(entry), entry);
 		if (page === 1) fullPage = found.length;
 		if (entries.size >= limit || found.length < fullPage || entries.size === known) break;
 	}

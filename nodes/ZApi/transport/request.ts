@@ -52,12 +52,8 @@ export async function getAll<Entry extends object>(
 	this: ILoadOptionsFunctions,
 	path: string,
 ): Promise<Entry[]> {
-	return await collectPages(
-		async (page) => {
-			const answer = await get.call(this, path, { page, pageSize: PAGE_SIZE });
-			return (Array.isArray(answer) ? answer : []) as Entry[];
-		},
-		Infinity,
-		(entry) => JSON.stringify(entry),
-	);
+	return await collectPages(async (page) => {
+		const answer = await get.call(this, path, { page, pageSize: PAGE_SIZE });
+		return (Array.isArray(answer) ? answer : []) as Entry[];
+	}, Infinity);
 }

@@ -19,14 +19,10 @@ async function receive(
 	const isUnlimited = context.getNodeParameter('returnAll', false) === true;
 	const limit = isUnlimited ? Infinity : readLimit(context);
 	const pageSize = Math.min(Number(options.qs.pageSize), limit);
-	return await collectPages(
-		async (page) => {
-			options.qs = { ...options.qs, page, pageSize };
-			return await context.makeRoutingRequest(requestData);
-		},
-		limit,
-		({ json }) => JSON.stringify(json),
-	);
+	return await collectPages(async (page) => {
+		options.qs = { ...options.qs, page, pageSize };
+		return await context.makeRoutingRequest(requestData);
+	}, limit);
 }
 
 /** @throws FailureNotice when the limit isn't a whole number above 0 */
