@@ -3,7 +3,7 @@ import type { Route } from './endpoints.mts';
 import { isGroupId } from './groups.mts';
 import { handlers } from './handlers.mts';
 import { Refusal } from './refusal.mts';
-import type { Account, Answer, ReceivedRequest, State } from './types.mts';
+import type { Account, Answer, Instance, ReceivedRequest } from './types.mts';
 import { countMisfits, findProblem } from './validation.mts';
 
 const INSTANCE_ADDRESS = /^\/instances\/([^/]+)\/token\/([^/]+)(?=\/|$)/;
@@ -76,9 +76,9 @@ function choose(routes: Route[], request: ReceivedRequest): Route {
 	throw new Refusal(400, (closest && findProblem(closest, request)) ?? 'Bad Request');
 }
 
-function carryOut(request: ReceivedRequest, account: Account, state: State): Answer {
+function carryOut(request: ReceivedRequest, instance: Instance): Answer {
 	// Assumption: the order of the checks.
-	checkAccount(request, account);
+	checkAccount(request, instance.account);
 	const routes = route(request);
 	checkContent(request);
 	const { endpoint, pathParameters } = choose(routes, request);
@@ -88,7 +88,7 @@ function carryOut(request: ReceivedRequest, account: Account, state: State): Ans
 	const { query, body } = request;
 	return {
 		status: endpoint.response.status,
-		body: handler({ account, state, endpoint, pathParameters, query, body }),
+		body: handler({ ...instance, endpoint, pathParameters, query, body }),
 	};
 }
 
@@ -97,12 +97,11 @@ function carryOut(request: ReceivedRequest, account: Account, state: State): Ans
  * other request comes in between.
  *
  * @param request the request
- * @param account whose requests are answered
- * @param state what is looked at and changed
+ * @param instance whose requests are answered, and whose state is looked at and changed
  */
-export function answerRequest(request: ReceivedRequest, account: Account, state: State): Answer {
+export function answerRequest(request: ReceivedRequest, instance: Instance): Answer {
 	try {
-		return carryOut(request, account, state);
+		return carryOut(request, instance);
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		return { status: error.status, body: { error: error.message } };

@@ -3,11 +3,21 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { answerRequest } from './answering.mts';
+import { answerFile, isForFile } from './files.mts';
 import { seedAccount, seedState } from './seed.mts';
-import type { Emulator, EmulatorOptions, Misbehaviour, ReceivedRequest } from './types.mts';
+import type {
+	Emulator,
+	EmulatorOptions,
+	Instance,
+	Misbehaviour,
+	ReceivedRequest,
+	ServedFile,
+} from './types.mts';
+import { emit } from './webhooks.mts';
 import { receive, send } from './wire.mts';
 
 export type * from './types.mts';
+export { documentedEvents } from './webhooks.mts';
 
 /** Many items are sent at once, each on its own connection; the system's default would make some wait. */
 const BACKLOG = 4096;
@@ -17,12 +27,15 @@ const BACKLOG = 4096;
  * documentation. It never speaks for the real Z-API; where the documentation is silent, its code says
  * `Assumption:`.
  *
- * @param options the port, the account and whether it is connected
+ * @param options the port, the account, whether it is connected, and which webhooks it takes
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
 	const account = { ...seedAccount, ...options.account };
 	const state = seedState(options.connected);
+	const { httpsWebhooksOnly = false } = options;
+	const instance: Instance = { account, state, httpsWebhooksOnly };
 	const requests: ReceivedRequest[] = [];
+	const files = new Map<string, ServedFile>();
 	let misbehaviours: Array<Misbehaviour & { left: number }> = [];
 	const underWay = new Set<ServerResponse>();
 	let current = new AbortController();
@@ -37,15 +50,20 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		const { signal } = current;
 		const request = await receive(incoming);
 		if (signal.aborted) return;
-		requests.push(request);
+		if (!isForFile(request)) requests.push(request);
 
 		const { delayMilliseconds, answer, hangUp } = misbehaviourFor(request) ?? {};
 		if (delayMilliseconds) await wait(delayMilliseconds, undefined, { signal });
-		if (hangUp === 'before') response.destroy();
-		else send(response, answer ?? answerRequest(request, account, state), hangUp === 'during');
+		if (hangUp === 'before') {
+			response.destroy();
+			return;
+		}
+		const usual = () =>
+			isForFile(request) ? answerFile(request, files) : answerRequest(request, instance);
+		send(response, answer ?? usual(), hangUp === 'during');
 	}
 
-	/** Makes requests that are still under way void: they must not change what comes after. */
+	/** Makes requests and events that are still under way void: they must not change what comes after. */
 	function dropRequests() {
 		current.abort();
 		current = new AbortController();
@@ -72,6 +90,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		account,
 		requests,
 		state,
+		files,
+		emit: (event) => emit(instance, event, current.signal),
 		misbehave(misbehaviour) {
 			misbehaviours.push({ ...misbehaviour, left: misbehaviour.times ?? Infinity });
 		},
@@ -79,6 +99,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 			dropRequests();
 			misbehaviours = [];
 			requests.length = 0;
+			files.clear();
 			Object.assign(state, seedState(options.connected));
 		},
 		async close() {

@@ -35,18 +35,40 @@ export interface Route {
 
 const documented = endpoints as unknown as Endpoint[];
 
-/** Documented, but only in words: mentions of groups may be combined with mentions of people. */
-function addMentions(endpoint: Endpoint): Endpoint {
-	if (endpoint.id !== 'mention-group') return endpoint;
-	const people = documented.find(({ id }) => id === 'mention-participant')?.body ?? [];
-	const mentioned = people.filter(({ name }) => name === 'mentioned');
-	const optional = mentioned.map((field) => ({ ...field, required: false }));
-	return { ...endpoint, body: [...endpoint.body, ...optional] };
+/** The endpoints for texts that mention someone, and what they mention them with. */
+const MENTIONS = new Map([
+	['mention-participant', 'mentioned'],
+	['mention-group', 'groupMentioned'],
+	['mention-all', 'mentionAll'],
+]);
+
+function bodyOf(wanted: string): Field[] {
+	return documented.find(({ id }) => id === wanted)?.body ?? [];
+}
+
+/**
+ * Tells apart the endpoints for texts, which share a path: `send-text` has the fields of all of them.
+ *
+ * Documented, but only in words: mentions of groups may be combined with mentions of people. Assumption: no
+ * other kinds of mentions may, and all else that a text can have goes with any of them.
+ */
+function separateMentions(endpoint: Endpoint): Endpoint {
+	const { id, body } = endpoint;
+	const mentions = [...MENTIONS.values()];
+	const plain = bodyOf('send-text').filter(({ name }) => !mentions.includes(name));
+	if (id === 'send-text') return { ...endpoint, body: plain };
+	if (!MENTIONS.has(id)) return endpoint;
+
+	const people = bodyOf('mention-participant').filter(({ name }) => name === 'mentioned');
+	const optional = people.map((field) => ({ ...field, required: false }));
+	const more = id === 'mention-group' ? [...plain, ...optional] : plain;
+	const isNew = (field: Field) => !body.some(({ name }) => name === field.name);
+	return { ...endpoint, body: [...body, ...more.filter(isNew)] };
 }
 
 const routes = documented
 	.filter(({ auth }) => auth === 'instance')
-	.map(addMentions)
+	.map(separateMentions)
 	.map((endpoint) => ({ endpoint, segments: endpoint.path.split('/') }));
 
 /**

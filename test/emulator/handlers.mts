@@ -1,9 +1,11 @@
 import type { Handlers } from './handlers/call.mts';
+import { chatHandlers } from './handlers/chats.mts';
 import { communityHandlers } from './handlers/communities.mts';
 import { groupHandlers } from './handlers/groups.mts';
 import { instanceHandlers } from './handlers/instance.mts';
 import { invitationHandlers } from './handlers/invitations.mts';
 import { messageHandlers } from './handlers/messages.mts';
+import { webhookHandlers } from './handlers/webhooks.mts';
 
 /**
  * Carries out the endpoints, by their id in the endpoint data. A handler may rely on the request being as
@@ -16,5 +18,7 @@ export const handlers: Handlers = {
 	...groupHandlers,
 	...invitationHandlers,
 	...messageHandlers,
+	...chatHandlers,
 	...communityHandlers,
+	...webhookHandlers,
 };

@@ -1,7 +1,8 @@
 /**
  * Runs the emulator by itself, for use by hand: `node test/emulator/run.mts [port]`.
- * Without a port it takes a free one. Ctrl+C ends it.
+ * Without a port it takes a free one. A line `emit <type> [title]` sends an event; Ctrl+C ends it.
  */
+import { createInterface } from 'node:readline';
 import { startEmulator } from './emulator.mts';
 
 const port = Number(process.argv[2] ?? 0);
@@ -14,7 +15,25 @@ Token         ${account.token}
 Client-Token  ${account.clientToken}
 
 curl --header 'Client-Token: ${account.clientToken}' ${baseUrl}/instances/${account.instance}/token/${account.token}/communities
+
+To send an event to its webhook, type: emit ReceivedCallback [title of a sample in test/contract/webhooks.json]
 `);
 
-process.once('SIGINT', () => void emulator.close());
-process.once('SIGTERM', () => void emulator.close());
+async function carryOut(line: string): Promise<string> {
+	const [, type, title] = /^\s*emit\s+(\S+)(?:\s+(.*\S))?\s*$/.exec(line) ?? [];
+	if (type === undefined) return 'Only this is understood: emit <type> [title]';
+	const answer = await emulator.emit(title === undefined ? { type } : { type, title });
+	return answer ? `${answer.status} ${answer.text}` : 'Nothing is to be sent';
+}
+
+const lines = createInterface({ input: process.stdin });
+lines.on('line', (line) => void carryOut(line).catch(String).then(console.log));
+
+function end() {
+	// Waiting for lines would keep this process running.
+	lines.close();
+	void emulator.close();
+}
+
+process.once('SIGINT', end);
+process.once('SIGTERM', end);

@@ -1,6 +1,6 @@
 import { allGroups, makeGroup } from './groups.mts';
 import { member, phonesOfPeople } from './people.mts';
-import type { Account, Community, Group, Participant, State, SubGroup } from './types.mts';
+import type { Account, Chat, Community, Group, Participant, State, SubGroup } from './types.mts';
 
 /**
  * The account an emulator has unless told otherwise. The values have the form of real ones but spell out
@@ -92,6 +92,12 @@ function looseGroups(state: State): Group[] {
 	];
 }
 
+/** Makes a chat; the later in the list, the longer ago. */
+function chat(phone: string, name: string | undefined, index: number): Chat {
+	const lastMessageTime = Date.UTC(2025, 5, 20 - index, 9, 15);
+	return { phone, ...(name === undefined ? {} : { name }), lastMessageTime };
+}
+
 /**
  * Makes the state an emulator starts with, new at each call.
  *
@@ -151,9 +157,21 @@ export function seedState(connected = true): State {
 			),
 		],
 		groups: [],
+		chats: [
+			...people(0, 5).map(({ phone, name = '' }, index) => chat(phone, name, index)),
+			// Someone whom the connected number doesn't know.
+			chat('5511900000031', undefined, 5),
+			chat('120363600000000061@newsletter', 'Prefeitura informa 📢', 6),
+		],
 		inviteOnlyPhones: ['5511900000098', '5511900000099'],
 		invitations: [],
 		messages: [],
+		webhooks: {
+			...{ ReceivedCallback: '', DeliveryCallback: '', MessageStatusCallback: '' },
+			...{ PresenceChatCallback: '', DisconnectedCallback: '', ConnectedCallback: '' },
+			ProxyCallback: '',
+		},
+		notifySentByMe: false,
 		made: 0,
 	};
 	state.groups = looseGroups(state);

@@ -67,10 +67,22 @@ export interface Invitation {
 	groupId: string;
 }
 
+/** A chat that isn't a group's: a person's or a channel's. */
+export interface Chat {
+	/** Digits, or a channel's id, which ends with `@newsletter`. */
+	phone: string;
+	/** Only people whom the connected number knows have one, and channels. */
+	name?: string;
+	/** In milliseconds. */
+	lastMessageTime: number;
+}
+
 /** A text that was accepted for sending, with the documented fields it came with. */
 export interface Message {
 	zaapId: string;
 	messageId: string;
+	/** The message that is answered: the `messageId` that it came with. */
+	quotedMessageId?: string;
 	/** The chat. */
 	phone: string;
 	message: string;
@@ -78,7 +90,20 @@ export interface Message {
 	groupMentioned?: Array<{ phone: string; subject: string }>;
 	mentionAll?: boolean;
 	delayMessage?: number;
+	delayTyping?: number;
+	editMessageId?: string;
+	privateAnswer?: boolean;
 }
+
+/** What Z-API tells of by itself, as `type` in the body of a webhook names it. */
+export type CallbackType =
+	| 'ReceivedCallback'
+	| 'DeliveryCallback'
+	| 'MessageStatusCallback'
+	| 'PresenceChatCallback'
+	| 'DisconnectedCallback'
+	| 'ConnectedCallback'
+	| 'ProxyCallback';
 
 /** What the instance's WhatsApp account holds. */
 export interface State {
@@ -91,14 +116,28 @@ export interface State {
 	 * group that only a community's `subGroups` know is added as soon as it is needed.
 	 */
 	groups: Group[];
+	/** The chats besides those of groups. */
+	chats: Chat[];
 	/** People who can't be added to a group, only be invited. */
 	inviteOnlyPhones: string[];
 	/** The invitations sent, in order. */
 	invitations: Invitation[];
 	/** The texts accepted, in order. */
 	messages: Message[];
+	/** Where to each kind of event is sent; empty for nowhere. */
+	webhooks: Record<CallbackType, string>;
+	/** Whether messages that the instance sends itself are told of as received ones are. */
+	notifySentByMe: boolean;
 	/** How many ids and links have been made up, so that none is made twice. */
 	made: number;
+}
+
+/** An instance, as requests to it and events from it see it. */
+export interface Instance {
+	account: Account;
+	state: State;
+	/** Whether it refuses webhooks without TLS on this machine too. */
+	httpsWebhooksOnly: boolean;
 }
 
 /** A request as it came in. */
@@ -120,11 +159,33 @@ export interface ReceivedRequest {
 	body: unknown;
 }
 
-/** An answer before it is put on the wire. An object body is sent as JSON, a string as it is. */
+/** An answer before it is put on the wire. Text and a Buffer are sent as they are, other objects as JSON. */
 export interface Answer {
 	status?: number;
 	headers?: Record<string, string>;
 	body?: string | object | null;
+}
+
+/** A file that the emulator serves. */
+export interface ServedFile {
+	contentType: string;
+	content: Buffer;
+}
+
+/** What is to be sent to a webhook. */
+export interface WebhookEvent {
+	/** A {@link CallbackType}. */
+	type: string;
+	/** Which of the documented samples of that type; the first, if left out. */
+	title?: string;
+	/** Replaces fields of the sample, each as a whole. */
+	body?: object;
+}
+
+/** What a webhook answered. */
+export interface WebhookAnswer {
+	status: number;
+	text: string;
 }
 
 /** How the emulator departs from its normal behaviour for some requests. */
@@ -152,6 +213,8 @@ export interface EmulatorOptions {
 	account?: Partial<Account>;
 	/** Whether the instance is connected to WhatsApp; it is, if left out. */
 	connected?: boolean;
+	/** Refuses webhooks on this machine too unless they are https; they aren't refused, if left out. */
+	httpsWebhooksOnly?: boolean;
 }
 
 /** A running emulator. */
@@ -159,13 +222,29 @@ export interface Emulator {
 	/** `http://127.0.0.1:<port>` */
 	baseUrl: string;
 	account: Account;
-	/** Every request received, in order, also refused ones. */
+	/** Every request received, in order, also refused ones; but none for a file. */
 	requests: ReceivedRequest[];
 	/** The state, to look at and to change from tests. Stays the same object after a reset. */
 	state: State;
-	/** Adds a misbehaviour. Several may be active; the first that matches wins. */
+	/**
+	 * The files at `<baseUrl>/files/<name>`, by their names: what addresses of media lead to. Only the emulator
+	 * has them, not Z-API.
+	 */
+	files: Map<string, ServedFile>;
+	/** Adds a misbehaviour, also of files. Several may be active; the first that matches wins. */
 	misbehave(misbehaviour: Misbehaviour): void;
-	/** Back to the seeded state: no requests, no misbehaviour. Drops requests that still wait out a delay. */
+	/**
+	 * Posts a documented event to the webhook that is set for its type, which must be on this machine.
+	 *
+	 * @returns what the webhook answered; undefined if nothing is sent, because no webhook is set, or because
+	 *   the event is about a message of the instance itself and these aren't to be told of
+	 * @throws {Error} if there is no such event, or the webhook is elsewhere, can't be reached, or is too slow
+	 */
+	emit(event: WebhookEvent): Promise<WebhookAnswer | undefined>;
+	/**
+	 * Back to the seeded state: no requests, no files, no misbehaviour. Drops requests that still wait out a
+	 * delay, and events whose webhook hasn't answered.
+	 */
 	reset(): void;
 	/** Ends open connections too, and resolves when done. */
 	close(): Promise<void>;

@@ -40,8 +40,8 @@ export async function receive(incoming: IncomingMessage): Promise<ReceivedReques
  */
 export function send(response: ServerResponse, answer: Answer, hangUp = false): void {
 	const { status = 200, headers = {}, body } = answer;
-	const isJson = typeof body === 'object' && body !== null;
-	const content = Buffer.from(isJson ? JSON.stringify(body) : (body ?? ''));
+	const isJson = typeof body === 'object' && body !== null && !Buffer.isBuffer(body);
+	const content = isJson ? Buffer.from(JSON.stringify(body)) : Buffer.from(body ?? '');
 
 	response.statusCode = status;
 	response.setHeader('Content-Type', isJson ? 'application/json' : 'text/plain; charset=utf-8');

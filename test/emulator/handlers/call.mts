@@ -1,11 +1,9 @@
 import type { Endpoint } from '../endpoints.mts';
 import { Refusal } from '../refusal.mts';
-import type { Account, State } from '../types.mts';
+import type { Instance } from '../types.mts';
 
 /** A request that the documentation allows, and what it is about. */
-export interface Call {
-	account: Account;
-	state: State;
+export interface Call extends Instance {
 	endpoint: Endpoint;
 	pathParameters: Record<string, string>;
 	query: Record<string, string>;

@@ -1,4 +1,14 @@
+import { documentedWebhooks } from '../webhooks.mts';
+import type { State } from '../types.mts';
 import type { Handlers } from './call.mts';
+
+/** The addresses that webhooks are sent to. That of ProxyCallback isn't shown. */
+function showWebhooks({ webhooks }: State) {
+	const shown = documentedWebhooks.flatMap(({ event, meField }) =>
+		meField === null ? [] : [[meField, webhooks[event]] as const],
+	);
+	return Object.fromEntries(shown);
+}
 
 /** What the instance tells of itself. */
 export const instanceHandlers: Handlers = {
@@ -15,5 +25,7 @@ export const instanceHandlers: Handlers = {
 		id: account.instance,
 		token: account.token,
 		connected: state.connected,
+		...showWebhooks(state),
+		receiveCallbackSentByMe: state.notifySentByMe,
 	}),
 };

@@ -9,16 +9,26 @@ import type { Call, Handlers } from './call.mts';
  * Assumption: so it is the same whatever the chat and the people and groups mentioned.
  */
 function sendText({ state, body }: Call) {
-	const text = body as Omit<Message, 'zaapId' | 'messageId'>;
+	// What comes as `messageId` is the message that is answered.
+	const { messageId: quotedMessageId, ...text } = body as Partial<Message> &
+		Pick<Message, 'phone' | 'message'>;
 	const ids = makeMessageIds(state);
-	state.messages.push({ ...ids, ...text });
+	// Assumption: answers and edits are accepted whatever they refer to, and an edit is a text of its own.
+	state.messages.push({
+		...ids,
+		...text,
+		...(quotedMessageId === undefined ? {} : { quotedMessageId }),
+	});
 	const isKnown = state.groups.some(({ phone }) => phone === text.phone);
 	if (isKnown) findGroup(state, text.phone).lastMessageTime = Date.now();
+	const chat = state.chats.find(({ phone }) => phone === text.phone);
+	if (chat) chat.lastMessageTime = Date.now();
 	return { ...ids, id: ids.messageId };
 }
 
-/** Texts that mention someone. */
+/** Texts, those that mention someone included. */
 export const messageHandlers: Handlers = {
+	'send-text': sendText,
 	'mention-participant': sendText,
 	'mention-group': sendText,
 

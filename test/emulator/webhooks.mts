@@ -1,0 +1,80 @@
+import webhooks from '../contract/webhooks.json' with { type: 'json' };
+import type { Account, CallbackType, Instance, WebhookAnswer, WebhookEvent } from './types.mts';
+
+/** What the documentation says about the events of a type. */
+export interface DocumentedWebhook {
+	event: CallbackType;
+	/** Where `GET /me` shows the address that they are sent to, if it does. */
+	meField: string | null;
+	samples: Array<{ title: string; body: Record<string, unknown> }>;
+}
+
+/** The documented events, by type. */
+export const documentedWebhooks = webhooks as unknown as readonly DocumentedWebhook[];
+
+/** Assumption: how long Z-API waits for a webhook's answer. */
+const PATIENCE_MILLISECONDS = 30_000;
+
+/** @returns whether an address is one of this machine's loopback addresses, which nothing else can reach */
+export function isOnThisMachine(address: string): boolean {
+	if (!URL.canParse(address)) return false;
+	const { protocol, hostname } = new URL(address);
+	return /^https?:$/.test(protocol) && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+/**
+ * Gives every documented event, as the account's instance would send it.
+ *
+ * @param account whose events they are
+ */
+export function documentedEvents({
+	instance,
+}: Pick<Account, 'instance'>): Array<
+	Required<WebhookEvent> & { type: CallbackType; body: Record<string, unknown> }
+> {
+	return documentedWebhooks.flatMap(({ event, samples }) =>
+		samples.map(({ title, body }) => ({
+			...{ type: event, title },
+			body: { ...structuredClone(body), instanceId: instance },
+		})),
+	);
+}
+
+function makeBody(account: Account, { type, title, body }: WebhookEvent) {
+	const sample = documentedEvents(account).find(
+		(event) => event.type === type && event.title === (title ?? event.title),
+	);
+	if (!sample)
+		throw new Error(`No documented event ${type}${title ? ` of the title ${title}` : ''}`);
+	return { type: sample.type, body: { ...sample.body, ...body } };
+}
+
+/**
+ * Posts an event to its webhook. Documented: nothing more than that it is a POST with JSON.
+ *
+ * @param instance whose event it is
+ * @param event what to send
+ * @param signal ends the waiting for an answer
+ * @returns what the webhook answered; undefined if nothing is to be sent
+ */
+export async function emit(
+	{ account, state }: Instance,
+	event: WebhookEvent,
+	signal: AbortSignal,
+): Promise<WebhookAnswer | undefined> {
+	const { type, body } = makeBody(account, event);
+	const address = state.webhooks[type];
+	if (address === '') return undefined;
+	if (type === 'ReceivedCallback' && body.fromMe === true && !state.notifySentByMe)
+		return undefined;
+	if (!isOnThisMachine(address)) throw new Error(`${address} isn't on this machine`);
+	const response = await fetch(address, {
+		method: 'POST',
+		headers: { 'Content-Type': 'application/json' },
+		body: JSON.stringify(body),
+		// A redirect could lead off this machine.
+		redirect: 'manual',
+		signal: AbortSignal.any([AbortSignal.timeout(PATIENCE_MILLISECONDS), signal]),
+	});
+	return { status: response.status, text: await response.text() };
+}
