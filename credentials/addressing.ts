@@ -2,7 +2,7 @@ import { UserError } from 'n8n-workflow';
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
 /** A Z-API account, as the credential holds it: cleaned of pasted blanks and checked. */
-interface ZApiAccount {
+export interface ZApiAccount {
 	/** Where Z-API answers. Its `pathname` never ends in a slash, except for the root itself. */
 	baseUrl: URL;
 	instance: string;
@@ -46,6 +46,11 @@ function readIdentifier(value: unknown, fieldName: string): string {
 	return identifier;
 }
 
+/** @returns whether an address leads to the machine itself, as that of a stand-in for Z-API does */
+export function isLocalHost({ hostname }: URL): boolean {
+	return LOCAL_HOST.test(hostname);
+}
+
 function readBaseUrl(value: unknown): URL {
 	const address = text(value).replace(/\/+$/, '');
 	if (!URL.canParse(address)) {
@@ -54,8 +59,7 @@ function readBaseUrl(value: unknown): URL {
 		});
 	}
 	const baseUrl = new URL(address);
-	const isLocal = LOCAL_HOST.test(baseUrl.hostname);
-	if (baseUrl.protocol !== 'https:' && !(baseUrl.protocol === 'http:' && isLocal)) {
+	if (baseUrl.protocol !== 'https:' && !(baseUrl.protocol === 'http:' && isLocalHost(baseUrl))) {
 		throw new UserError('Base URL in the Z-API credential must start with https://', {
 			description:
 				'Without https, your tokens would travel unprotected. Only an address on localhost may use http.',
@@ -64,7 +68,13 @@ function readBaseUrl(value: unknown): URL {
 	return baseUrl;
 }
 
-function readAccount(credential: ICredentialDataDecryptedObject): ZApiAccount {
+/**
+ * Reads the account that a credential holds.
+ *
+ * @param credential the decrypted `zApi` credential
+ * @throws UserError when the credential lacks a value, or has one that can't be right
+ */
+export function readAccount(credential: ICredentialDataDecryptedObject): ZApiAccount {
 	return {
 		baseUrl: readBaseUrl(credential.baseUrl),
 		instance: readIdentifier(credential.instance, 'Instance ID'),

@@ -60,7 +60,7 @@ export interface RunResult {
 
 const NODE_NAME = 'Z-API';
 
-const trigger = standIn('manualTrigger', ['trigger']);
+const start = standIn('manualTrigger', ['trigger']);
 const nextStep = standIn('noOp', ['transform']);
 
 function standIn(name: string, group: Array<'trigger' | 'transform'>): INodeType {
@@ -84,6 +84,7 @@ function standIn(name: string, group: Array<'trigger' | 'transform'>): INodeType
 
 interface LoadedPackage {
 	node: INodeType;
+	trigger: INodeType;
 	credentialType: ICredentialType;
 }
 
@@ -95,21 +96,24 @@ export function loadPackage(): Promise<LoadedPackage> {
 		const loader = new PackageDirectoryLoader(process.cwd());
 		await loader.loadAll();
 		const node = loader.getNode('zApi').type as INodeType;
+		const trigger = loader.getNode('zApiTrigger').type as INodeType;
 		const credentialType = loader.getCredential('zApi').type;
 		// n8n's server does this to every declarative node; a few paths differ without it.
 		node.execute = async function (this: IExecuteFunctions) {
 			return (await new RoutingNode(this as unknown as ExecuteContext, node).runNode()) ?? [];
 		};
-		return { node, credentialType };
+		return { node, trigger, credentialType };
 	})();
 	return loadedPackage;
 }
 
-function nodeTypesWith(node: INodeType): INodeTypes {
+/** @returns the package's nodes, and stand-ins for what they are connected to */
+export function nodeTypesOf({ node, trigger }: LoadedPackage): INodeTypes {
 	const types: Record<string, INodeType> = {
-		'n8n-nodes-base.manualTrigger': trigger,
+		'n8n-nodes-base.manualTrigger': start,
 		'n8n-nodes-base.noOp': nextStep,
 		'n8n-nodes-z-api.zApi': node,
+		'n8n-nodes-z-api.zApiTrigger': trigger,
 	};
 	const find = (type: string): INodeType => {
 		const found = types[type];
@@ -120,7 +124,7 @@ function nodeTypesWith(node: INodeType): INodeTypes {
 }
 
 /** n8n's own credentials helper does the same with the credential type's `authenticate`. */
-function credentialsHelperFor(
+export function credentialsHelperFor(
 	credentialType: ICredentialType,
 	credential: ICredentialDataDecryptedObject,
 ): ICredentialsHelper {
@@ -138,7 +142,8 @@ function credentialsHelperFor(
 	return helper as ICredentialsHelper;
 }
 
-function additionalDataFor(
+/** What n8n's server knows around a node. */
+export function additionalDataFor(
 	credentialsHelper: ICredentialsHelper,
 	hooks?: ExecutionLifecycleHooks,
 ): IWorkflowExecuteAdditionalData {
@@ -175,7 +180,8 @@ function zApiNode(parameters: INodeParameters): INode {
 	};
 }
 
-function credentialOf({ baseUrl, instance, token, clientToken }: RunOptions['account']) {
+/** @returns what a credential for the account holds */
+export function credentialOf({ baseUrl, instance, token, clientToken }: RunOptions['account']) {
 	return { instance, token, clientToken, baseUrl };
 }
 
@@ -187,7 +193,7 @@ function credentialOf({ baseUrl, instance, token, clientToken }: RunOptions['acc
  */
 export async function runNode(options: RunOptions): Promise<RunResult> {
 	const { account, parameters, items = [{}], onError = 'stopWorkflow' } = options;
-	const { node: nodeType, credentialType } = await loadPackage();
+	const loaded = await loadPackage();
 	const node: INode = {
 		...zApiNode(parameters),
 		onError,
@@ -216,7 +222,7 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 			[NODE_NAME]: { main: [connectTo('Good'), connectTo('Failed')] },
 		},
 		active: false,
-		nodeTypes: nodeTypesWith(nodeType),
+		nodeTypes: nodeTypesOf(loaded),
 		settings: { executionOrder: 'v1' },
 	});
 
@@ -224,7 +230,8 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 		id: '1',
 		name: 'Test',
 	} as ConstructorParameters<typeof ExecutionLifecycleHooks>[2]);
-	const helper = credentialsHelperFor(credentialType, options.credential ?? credentialOf(account));
+	const credential = options.credential ?? credentialOf(account);
+	const helper = credentialsHelperFor(loaded.credentialType, credential);
 	const execution = new WorkflowExecute(additionalDataFor(helper, hooks), 'manual');
 	const run: IRun = await execution.run({
 		workflow,
@@ -246,19 +253,22 @@ async function loadOptionsContext(
 	account: RunOptions['account'],
 	parameters: INodeParameters,
 ): Promise<{ context: ILoadOptionsFunctions; nodeType: INodeType }> {
-	const { node: nodeType, credentialType } = await loadPackage();
+	const loaded = await loadPackage();
 	const node = zApiNode(parameters);
 	const workflow = new Workflow({
 		nodes: [node],
 		connections: {},
 		active: false,
-		nodeTypes: nodeTypesWith(nodeType),
+		nodeTypes: nodeTypesOf(loaded),
 	});
 	const additionalData = additionalDataFor(
-		credentialsHelperFor(credentialType, credentialOf(account)),
+		credentialsHelperFor(loaded.credentialType, credentialOf(account)),
 	);
 	additionalData.currentNodeParameters = parameters;
-	return { context: new LoadOptionsContext(workflow, node, additionalData, ''), nodeType };
+	return {
+		context: new LoadOptionsContext(workflow, node, additionalData, ''),
+		nodeType: loaded.node,
+	};
 }
 
 /** Runs a picker; whatever it gives or throws is searched for secrets. */

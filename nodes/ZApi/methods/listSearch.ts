@@ -1,14 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { getAll } from '../transport/request';
 import { toChoices, type Choice } from './choices';
-
-/** "Sao" finds "São", as people type it. */
-function searchable(text: string): string {
-	return text
-		.normalize('NFD')
-		.replace(/\p{Diacritic}/gu, '')
-		.toLowerCase();
-}
+import { searchable } from './searchable';
 
 /** @param filter what the user typed; case and accents don't matter. An ID finds its entry, too. */
 function search(choices: Choice[], filter: string): INodeListSearchResult {
@@ -49,4 +42,18 @@ export async function searchGroups(
 ): Promise<INodeListSearchResult> {
 	const groups = (await getAll.call(this, '/groups')) as Array<{ name?: string; phone: string }>;
 	return search(toChoices(groups.map(({ name, phone }) => ({ name, id: phone }))), filter);
+}
+
+/**
+ * The chats of the connected number, also groups and channels, for the trigger's *Chat* filter.
+ *
+ * @throws NodeApiError in words for the user
+ * @see https://developer.z-api.io/chats/get-chats
+ */
+export async function searchChats(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	const chats = (await getAll.call(this, '/chats')) as Array<{ name?: string; phone: string }>;
+	return search(toChoices(chats.map(({ name, phone }) => ({ name, id: phone }))), filter);
 }

@@ -1,5 +1,5 @@
 import { NodeApiError, NodeOperationError, UserError } from 'n8n-workflow';
-import type { IExecuteSingleFunctions, ILoadOptionsFunctions, JsonObject } from 'n8n-workflow';
+import type { IExecuteSingleFunctions, JsonObject } from 'n8n-workflow';
 import { failureOfNetwork, type Failure } from './failures';
 import { hideInText } from './secrets';
 
@@ -42,7 +42,7 @@ export function failureOfError(error: unknown): Failure {
  * @param secrets what must not be shown
  */
 export function toNodeError(
-	context: Pick<IExecuteSingleFunctions | ILoadOptionsFunctions, 'getNode'>,
+	context: Pick<IExecuteSingleFunctions, 'getNode'>,
 	error: unknown,
 	secrets: string[],
 ): NodeApiError | NodeOperationError {

@@ -1,44 +1,74 @@
-import type { IDataObject, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IHookFunctions,
+	IHttpRequestMethods,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+} from 'n8n-workflow';
 import { FailureNotice, toNodeError } from './errors';
 import { failureOfAnswer } from './failures';
 import { collectPages, PAGE_SIZE } from './pages';
 import { secretsOfRequest } from './secrets';
 
-/** Someone waits for a picker; n8n's own limit of five minutes is for work that runs unattended. */
+/** Someone waits at the screen; n8n's own limit of five minutes is for work that runs unattended. */
 const TIMEOUT_MILLISECONDS = 30_000;
 
 const READ_ADVICE = 'Try again. You can also enter an ID instead of choosing from the list.';
 
+interface Call {
+	method: IHttpRequestMethods;
+	/** The endpoint, relative to the instance's address; its parts are URL-encoded already. */
+	path: string;
+	qs?: IDataObject;
+	body?: IDataObject;
+	/** What the user can do when Z-API refuses. */
+	refusedAdvice: string;
+}
+
 /**
- * Makes one GET request to Z-API, for the pickers.
+ * Makes one request to Z-API outside of an execution: for the pickers, and for the trigger's registration.
  *
- * @param path the endpoint, relative to the instance's address; its parts are URL-encoded already
- * @param qs the query
  * @returns the answer's body: an object, or a list of objects
  * @throws NodeApiError in words for the user when there is no answer, or not the one asked for
  */
-export async function get<Body extends object>(
-	this: ILoadOptionsFunctions,
-	path: string,
-	qs: IDataObject = {},
+export async function request<Body extends object>(
+	this: ILoadOptionsFunctions | IHookFunctions,
+	{ method, path, qs, body, refusedAdvice }: Call,
 ): Promise<Body> {
-	const request: IHttpRequestOptions = {
-		method: 'GET',
+	const options: IHttpRequestOptions = {
+		method,
 		url: path,
 		qs,
+		body,
 		headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
 		ignoreHttpStatusErrors: true,
 		returnFullResponse: true,
 		timeout: TIMEOUT_MILLISECONDS,
 	};
 	try {
-		const answer = await this.helpers.httpRequestWithAuthentication.call(this, 'zApi', request);
-		const failure = failureOfAnswer(answer, READ_ADVICE);
+		const answer = await this.helpers.httpRequestWithAuthentication.call(this, 'zApi', options);
+		const failure = failureOfAnswer(answer, refusedAdvice);
 		if (failure) throw new FailureNotice(failure);
 		return answer.body as Body;
 	} catch (error) {
-		throw toNodeError(this, error, await secretsOfRequest(this, request));
+		throw toNodeError(this, error, await secretsOfRequest(this, options));
 	}
+}
+
+/**
+ * Makes one GET request, for the pickers.
+ *
+ * @param path the endpoint, relative to the instance's address; its parts are URL-encoded already
+ * @param qs the query
+ * @throws NodeApiError in words for the user
+ */
+export async function get<Body extends object>(
+	this: ILoadOptionsFunctions,
+	path: string,
+	qs?: IDataObject,
+): Promise<Body> {
+	const call: Call = { method: 'GET', path, qs, refusedAdvice: READ_ADVICE };
+	return (await request.call(this, call)) as Body;
 }
 
 /**

@@ -1,7 +1,13 @@
-import type { IDataObject, IExecuteSingleFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	IHookFunctions,
+	ILoadOptionsFunctions,
+} from 'n8n-workflow';
 import { secretsOf, secretsSignedInto } from '../../../credentials/addressing';
 
-const HIDDEN = '***';
+/** What stands where a secret was. */
+export const HIDDEN = '***';
 const INSTANCE_ADDRESS = /(https?:\/\/[^\s"'<>]*)?\/instances\/[^\s"'<>]*/gi;
 
 /**
@@ -12,7 +18,7 @@ const INSTANCE_ADDRESS = /(https?:\/\/[^\s"'<>]*)?\/instances\/[^\s"'<>]*/gi;
  * @returns the account's secrets in every form; empty where no credential can be read
  */
 export async function secretsOfRequest(
-	context: Pick<IExecuteSingleFunctions | ILoadOptionsFunctions, 'getCredentials'>,
+	context: Pick<IExecuteSingleFunctions | ILoadOptionsFunctions | IHookFunctions, 'getCredentials'>,
 	request: object,
 ): Promise<string[]> {
 	const signedIn = secretsSignedInto(request);

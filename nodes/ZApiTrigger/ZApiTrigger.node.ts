@@ -1,0 +1,70 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { testConnection } from '../ZApi/methods/credentialTest';
+import { searchChats } from '../ZApi/methods/listSearch';
+import { triggerProperties } from './properties';
+import { receive } from './receive';
+import { isRegistered, register, unregister } from './registration';
+
+export class ZApiTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Z-API Trigger',
+		name: 'zApiTrigger',
+		icon: { light: 'file:../ZApi/zApi.svg', dark: 'file:../ZApi/zApi.dark.svg' },
+		group: ['trigger'],
+		version: [1],
+		subtitle:
+			'={{ $parameter["events"].map((event) => event.replace(/[A-Z]/g, " $&").toTitleCase()).join(", ") }}',
+		description: 'Starts the workflow when something happens on WhatsApp',
+		eventTriggerDescription:
+			'Now make it happen, for example: write a WhatsApp message to your number',
+		activationMessage: 'Z-API now sends the chosen events to this workflow.',
+		defaults: { name: 'Z-API Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'zApi', required: true, testedBy: 'testConnection' }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				path: 'webhook',
+				// The node tells Z-API the address; nobody has to copy it.
+				ndvHideUrl: true,
+				ndvHideMethod: true,
+			},
+		],
+		properties: triggerProperties,
+	};
+
+	methods = {
+		credentialTest: { testConnection },
+		listSearch: { searchChats },
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await isRegistered(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				await register(this);
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				await unregister(this);
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive.call(this);
+	}
+}

@@ -1,0 +1,65 @@
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import { request } from '../ZApi/transport/request';
+import { callbacks, nameOfCallback, type Callback } from './events';
+
+/** What an instance is set up to post, as far as Z-API shows it. */
+export interface Settings {
+	/** The address of each kind of event; empty where there is none, undefined where it isn't shown. */
+	addresses: Map<Callback, string | undefined>;
+	/** Whether messages of the connected number itself are posted as received ones. */
+	notifiesSentByMe: boolean;
+}
+
+/**
+ * @returns the addresses that Z-API posts events to
+ * @throws NodeApiError in words for the user
+ * @see https://developer.z-api.io/instance/me
+ */
+export async function readSettings(context: IHookFunctions): Promise<Settings> {
+	const shown = (await request.call(context, {
+		method: 'GET',
+		path: '/me',
+		refusedAdvice: 'Try again later.',
+	})) as IDataObject;
+	const addressOf = ({ meField }: Callback) =>
+		meField === undefined ? undefined : String(shown[meField] ?? '').trim();
+	return {
+		addresses: new Map(callbacks.map((callback) => [callback, addressOf(callback)])),
+		notifiesSentByMe: shown.receiveCallbackSentByMe === true,
+	};
+}
+
+/**
+ * Sets where Z-API posts a kind of event.
+ *
+ * @param address empty to post it nowhere. The documentation names no other way to take an address away.
+ * @throws NodeApiError in words for the user
+ * @see https://developer.z-api.io/webhooks/introduction
+ */
+export async function setAddress(
+	context: IHookFunctions,
+	callback: Callback,
+	address: string,
+): Promise<void> {
+	await request.call(context, {
+		method: 'PUT',
+		path: callback.setter,
+		body: { value: address },
+		refusedAdvice: `Z-API didn't take the address for "${nameOfCallback(callback)}". You can see and change it in the Z-API panel, among the webhooks of your instance.`,
+	});
+}
+
+/**
+ * Sets whether messages of the connected number itself are posted as received ones.
+ *
+ * @throws NodeApiError in words for the user
+ * @see https://developer.z-api.io/webhooks/update-notify-sent-by-me
+ */
+export async function setNotifySentByMe(context: IHookFunctions, isOn: boolean): Promise<void> {
+	await request.call(context, {
+		method: 'PUT',
+		path: '/update-notify-sent-by-me',
+		body: { notifySentByMe: isOn },
+		refusedAdvice: 'Try again later, or switch off Also What I Sent.',
+	});
+}

@@ -1,0 +1,143 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** A kind of event as Z-API posts it. For each, an instance has one address. */
+export interface Callback {
+	/** The `type` of what is posted. */
+	type: string;
+	/** The endpoint that sets the address. */
+	setter: string;
+	/** Where `GET /me` shows the address; one of them is shown nowhere. */
+	meField?: string;
+}
+
+/** An event as a user chooses it. */
+export interface TriggerEvent {
+	name: string;
+	value: string;
+	description: string;
+	callback: Callback;
+	/** Messages and notifications share a kind; the latter have a `notification` instead of a content. */
+	isNotification?: boolean;
+}
+
+/** The choice that stands for every event. */
+export const ALL_EVENTS = 'all';
+
+const received: Callback = {
+	type: 'ReceivedCallback',
+	setter: '/update-webhook-received',
+	meField: 'receivedCallbackUrl',
+};
+
+/**
+ * Everything that Z-API tells, in the order of the names.
+ *
+ * @see https://developer.z-api.io/webhooks/introduction
+ */
+export const events: TriggerEvent[] = [
+	{
+		name: 'Chat Presence Changed',
+		value: 'chatPresence',
+		description: 'Someone comes online, types or records audio: many events',
+		callback: {
+			type: 'PresenceChatCallback',
+			setter: '/update-webhook-chat-presence',
+			meField: 'presenceChatCallbackUrl',
+		},
+	},
+	{
+		name: 'Message Received',
+		value: 'messageReceived',
+		description: 'Someone wrote to you, in a chat, a group or a channel',
+		callback: received,
+		isNotification: false,
+	},
+	{
+		name: 'Message Sent or Failed',
+		value: 'messageSent',
+		description:
+			'A message of yours was handed to WhatsApp, or could not be: then the event has an error',
+		callback: {
+			type: 'DeliveryCallback',
+			setter: '/update-webhook-delivery',
+			meField: 'deliveryCallbackUrl',
+		},
+	},
+	{
+		name: 'Message Status Changed',
+		value: 'messageStatus',
+		description: 'A message was sent, received, read or played: several events for each message',
+		callback: {
+			type: 'MessageStatusCallback',
+			setter: '/update-webhook-message-status',
+			meField: 'messageStatusCallbackUrl',
+		},
+	},
+	{
+		name: 'Notification Received',
+		value: 'notificationReceived',
+		description: 'A group, your profile or a label changed, a call came in and the like',
+		callback: received,
+		isNotification: true,
+	},
+	{
+		name: 'Proxy Failed',
+		value: 'proxyFailed',
+		description:
+			"WhatsApp was connected without your proxy. Z-API doesn't show which address gets this event, so another one can't be noticed or put back.",
+		callback: { type: 'ProxyCallback', setter: '/update-proxy-webhook' },
+	},
+	{
+		name: 'WhatsApp Connected',
+		value: 'connected',
+		description: 'The instance was connected to WhatsApp, as after scanning the QR code',
+		callback: {
+			type: 'ConnectedCallback',
+			setter: '/update-webhook-connected',
+			meField: 'connectedCallbackUrl',
+		},
+	},
+	{
+		name: 'WhatsApp Disconnected',
+		value: 'disconnected',
+		description: 'The instance lost its connection to WhatsApp',
+		callback: {
+			type: 'DisconnectedCallback',
+			setter: '/update-webhook-disconnected',
+			meField: 'disconnectedCallbackUrl',
+		},
+	},
+];
+
+/** Every kind of event, each once. */
+export const callbacks: Callback[] = [...new Set(events.map(({ callback }) => callback))];
+
+/**
+ * @param values what a user chose
+ * @returns the events that this stands for
+ */
+export function chosenEvents(values: string[]): TriggerEvent[] {
+	return events.filter(({ value }) => values.includes(ALL_EVENTS) || values.includes(value));
+}
+
+/** @returns the name that users see, of the first event of a kind */
+export function nameOfCallback(callback: Callback): string {
+	return events.find((event) => event.callback === callback)?.name ?? callback.type;
+}
+
+/**
+ * Tells which event something is that was posted.
+ *
+ * @param body what was posted
+ * @returns undefined if it is none that Z-API documents
+ */
+export function eventOf(body: IDataObject): TriggerEvent | undefined {
+	const { type, notification } = body;
+	if (typeof type !== 'string') return undefined;
+	const hasNotification = typeof notification === 'string' && notification !== '';
+	return events.find(
+		({ callback, isNotification = hasNotification }) =>
+			// Some of Z-API's pages write ReceivedCallBack.
+			callback.type.toLowerCase() === type.toLowerCase() && isNotification === hasNotification,
+	);
+}

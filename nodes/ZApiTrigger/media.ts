@@ -1,0 +1,184 @@
+import { UserError } from 'n8n-workflow';
+import type {
+	IBinaryData,
+	IDataObject,
+	IN8nHttpFullResponse,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+import { isOnInternet } from '../ZApi/transport/hosts';
+
+/** A file that came with a message. */
+export interface Media {
+	kind: string;
+	/** Where Z-API keeps the file, for 30 days. */
+	url: string;
+	mimeType?: string;
+	fileName: string;
+	/** Z-API's words when it couldn't get the file from WhatsApp. */
+	downloadError?: string;
+}
+
+/** How far a download may go. */
+export interface Limits {
+	megabytes: number;
+	seconds: number;
+	/** An address beside those on the internet that files may come from: `protocol://host:port`. */
+	trustedOrigin?: string;
+}
+
+/** Kinds of messages with a file, and where each has its address. */
+const FILE_ADDRESSES = {
+	image: 'imageUrl',
+	audio: 'audioUrl',
+	video: 'videoUrl',
+	document: 'documentUrl',
+	sticker: 'stickerUrl',
+};
+
+const BYTES_PER_MEGABYTE = 1024 * 1024;
+const MOST_REDIRECTS = 3;
+const LONGEST_FILE_NAME = 150;
+const MIME_TYPE = /^[a-z]+\/[\w.+-]+/i;
+
+function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Only a name: nothing of it can lead to another folder. */
+function cleanFileName(name: string): string {
+	const clean = name.replace(/[\p{Cc}/\\:*?"<>|]/gu, '_').replace(/^\.+/, '');
+	return clean.slice(-LONGEST_FILE_NAME);
+}
+
+/**
+ * Finds the file of a message: its own, or that of a template's header.
+ *
+ * @param body a received message
+ * @returns undefined if it has none
+ * @see https://developer.z-api.io/webhooks/on-message-received
+ */
+export function mediaOf(body: IDataObject): Media | undefined {
+	const template = isObject(body.hydratedTemplate) ? body.hydratedTemplate.header : undefined;
+	for (const place of [body, template]) {
+		if (!isObject(place)) continue;
+		for (const [kind, addressName] of Object.entries(FILE_ADDRESSES)) {
+			const content = place[kind];
+			if (!isObject(content)) continue;
+			const { [addressName]: url, mimeType, fileName, downloadError } = content;
+			const name = typeof fileName === 'string' && fileName ? fileName : undefined;
+			return {
+				kind,
+				url: typeof url === 'string' ? url : '',
+				mimeType: typeof mimeType === 'string' && MIME_TYPE.test(mimeType) ? mimeType : undefined,
+				fileName: cleanFileName(name ?? `${kind}-${String(body.messageId ?? '')}`),
+				downloadError: typeof downloadError === 'string' ? downloadError : undefined,
+			};
+		}
+	}
+	return undefined;
+}
+
+/**
+ * @throws UserError unless the address is one of https on the internet, or of the trusted origin
+ */
+function checkAddress(address: string, { trustedOrigin }: Limits): string {
+	const url = URL.canParse(address) ? new URL(address) : undefined;
+	const isTrusted = url?.origin === trustedOrigin && trustedOrigin !== undefined;
+	if (url && (isTrusted || (url.protocol === 'https:' && isOnInternet(url)))) return url.href;
+	throw new UserError(
+		`The file wasn't fetched, since its address isn't one of https on the internet${url?.host ? `: ${url.host}` : ''}`,
+	);
+}
+
+async function open(
+	context: IWebhookFunctions,
+	address: string,
+	limits: Limits,
+	abortSignal: AbortSignal,
+): Promise<IN8nHttpFullResponse> {
+	let url = checkAddress(address, limits);
+	for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+		const answer = (await context.helpers.httpRequest({
+			method: 'GET',
+			url,
+			encoding: 'stream',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			// Each address on the way is checked as the first one is.
+			disableFollowRedirect: true,
+			abortSignal,
+		})) as IN8nHttpFullResponse;
+		const { location } = answer.headers;
+		const isRedirect = answer.statusCode >= 300 && answer.statusCode < 400;
+		if (!isRedirect || typeof location !== 'string') return answer;
+		(answer.body as { destroy?: () => void }).destroy?.();
+		url = checkAddress(
+			URL.canParse(location, url) ? new URL(location, url).href : location,
+			limits,
+		);
+	}
+	throw new UserError('The file was not fetched, since its server redirects in circles');
+}
+
+async function readBody(
+	{ body, headers, statusCode }: IN8nHttpFullResponse,
+	{ megabytes }: Limits,
+): Promise<Buffer> {
+	const tooLarge = () =>
+		new UserError(`The file is larger than ${megabytes} MB. Raise Largest File Size to get it.`);
+	const stream = body as unknown as AsyncIterable<Buffer> & { destroy: () => void };
+	try {
+		if (statusCode < 200 || statusCode >= 300) {
+			throw new UserError(
+				`The file's server answered with status ${statusCode}. Z-API keeps files for 30 days.`,
+			);
+		}
+		const limit = megabytes * BYTES_PER_MEGABYTE;
+		if (Number(headers['content-length']) > limit) throw tooLarge();
+		const chunks: Buffer[] = [];
+		let size = 0;
+		for await (const chunk of stream) {
+			size += chunk.length;
+			if (size > limit) throw tooLarge();
+			chunks.push(chunk);
+		}
+		return Buffer.concat(chunks);
+	} finally {
+		stream.destroy();
+	}
+}
+
+/** Why there is no file, in words for the user. */
+function reasonOf(error: unknown, isLate: boolean, { seconds }: Limits): string {
+	if (error instanceof UserError) return error.message;
+	if (isLate) {
+		return `The file took longer than ${seconds} s. Raise Download Timeout to wait longer.`;
+	}
+	const { code } = Object(error) as { code?: unknown };
+	return `The download of the file broke off${typeof code === 'string' ? ` (${code})` : ''}`;
+}
+
+/**
+ * Downloads the file of a message, and hands it to n8n, which keeps it as it is set up to.
+ *
+ * @returns what an item has under `binary`; or, when there is no file, the reason in words for the user
+ */
+export async function download(
+	this: IWebhookFunctions,
+	media: Media,
+	limits: Limits,
+): Promise<{ file: IBinaryData } | { reason: string }> {
+	if (media.downloadError) {
+		return { reason: `Z-API couldn't get the file from WhatsApp: ${media.downloadError}` };
+	}
+	const abortSignal = AbortSignal.timeout(limits.seconds * 1000);
+	try {
+		const answer = await open(this, media.url, limits, abortSignal);
+		const content = await readBody(answer, limits);
+		const type = media.mimeType ?? String(answer.headers['content-type'] ?? '');
+		const mimeType = MIME_TYPE.exec(type)?.[0];
+		return { file: await this.helpers.prepareBinaryData(content, media.fileName, mimeType) };
+	} catch (error) {
+		return { reason: reasonOf(error, abortSignal.aborted, limits) };
+	}
+}

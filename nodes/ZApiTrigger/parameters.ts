@@ -1,0 +1,39 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { InvalidValue } from '../ZApi/transport/prepare';
+import { chosenEvents } from './events';
+import { readFilters, type Filters, type Passes } from './filters';
+
+type Context = IHookFunctions | IWebhookFunctions;
+
+function refuse(context: Context, problem: string, advice: string): NodeOperationError {
+	// Where a workflow can't be activated, n8n shows nothing but the message.
+	return new NodeOperationError(context.getNode(), `${problem}. ${advice}`, {
+		description: advice,
+	});
+}
+
+/**
+ * @returns what is chosen under *Events*, as `events` in `events.ts` calls it
+ * @throws NodeOperationError when nothing is
+ */
+export function readEvents(context: Context): string[] {
+	const values: unknown = context.getNodeParameter('events', []);
+	const chosen = (Array.isArray(values) ? values : [values]).map(String);
+	if (chosenEvents(chosen).length > 0) return chosen;
+	throw refuse(context, 'Events is empty', 'Choose at least one event.');
+}
+
+/**
+ * @returns the question that all filters together ask
+ * @throws NodeOperationError when a filter holds something that can't be meant
+ */
+export function readPasses(context: Context): Passes {
+	const filters = context.getNodeParameter('filters', {}) as Filters;
+	const alsoSentByMe = context.getNodeParameter('alsoSentByMe', false) === true;
+	try {
+		return readFilters(filters, alsoSentByMe);
+	} catch (error) {
+		throw error instanceof InvalidValue ? refuse(context, error.problem, error.advice) : error;
+	}
+}

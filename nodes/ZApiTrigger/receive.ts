@@ -1,0 +1,110 @@
+import type {
+	IDataObject,
+	INodeExecutionData,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { isLocalHost, readAccount } from '../../credentials/addressing';
+import { chosenEvents, eventOf } from './events';
+import { hideAccount } from './masking';
+import { download, mediaOf, type Limits, type Media } from './media';
+import { readEvents, readPasses } from './parameters';
+
+/** Z-API posts references to files, never files; the largest documented event has a few kilobytes. */
+const LARGEST_BODY = 1024 * 1024;
+
+/** n8n's own words for the same, so that the answer is the same whatever becomes of an event. */
+const STARTED = { message: 'Workflow was started' };
+
+interface MediaOptions {
+	binaryPropertyName?: string;
+	largestFileMegabytes?: number;
+	downloadTimeoutSeconds?: number;
+}
+
+/** Answers with a status of its own, and starts nothing. */
+function refuse(
+	context: IWebhookFunctions,
+	statusCode: number,
+	error: string,
+): IWebhookResponseData {
+	context.getResponseObject().status(statusCode).json({ error });
+	return { noWebhookResponse: true };
+}
+
+/** Answers that the event is taken, but starts nothing. */
+function ignore(message: string): IWebhookResponseData {
+	return { webhookResponse: { message } };
+}
+
+/** @returns undefined unless what was posted is a JSON object, whatever its content type says */
+function readBody(text: string): IDataObject | undefined {
+	try {
+		// Whoever merges the item later should not change every object in n8n.
+		const body = JSON.parse(text, (key, value: unknown) =>
+			key === '__proto__' ? undefined : value,
+		) as unknown;
+		const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+		return isObject ? (body as IDataObject) : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+async function addFile(
+	context: IWebhookFunctions,
+	json: IDataObject,
+	media: Media,
+	baseUrl: URL,
+): Promise<INodeExecutionData> {
+	const {
+		binaryPropertyName = 'data',
+		largestFileMegabytes = 25,
+		downloadTimeoutSeconds = 60,
+	} = context.getNodeParameter('options', {}) as MediaOptions;
+	const limits: Limits = {
+		megabytes: largestFileMegabytes,
+		seconds: downloadTimeoutSeconds,
+		// A stand-in for Z-API has its files where it is itself.
+		trustedOrigin: isLocalHost(baseUrl) ? baseUrl.origin : undefined,
+	};
+	const result = await download.call(context, media, limits);
+	return 'file' in result
+		? { json, binary: { [binaryPropertyName]: result.file } }
+		: { json: { ...json, mediaError: result.reason } };
+}
+
+/**
+ * Takes what is posted at the trigger's address: checks that it is an event of this account's, and starts the
+ * workflow if the event is among the chosen ones and passes the filters. Anything else starts no execution.
+ *
+ * @throws NodeOperationError when a filter's expression gives something that can't be meant
+ * @see https://developer.z-api.io/webhooks/introduction
+ */
+export async function receive(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+	// n8n keeps no raw body of a form; its fields are no event either.
+	const rawBody = this.getRequestObject().rawBody as Buffer | undefined;
+	const text = rawBody?.toString('utf8') ?? JSON.stringify(this.getBodyData() ?? null);
+	if ((rawBody ?? text).length > LARGEST_BODY) {
+		return refuse(this, 413, 'This is too large for an event');
+	}
+	const body = readBody(text);
+	if (body === undefined) return refuse(this, 400, "This isn't a JSON object");
+	const event = eventOf(body);
+	if (event === undefined) return refuse(this, 400, 'This event has no known type');
+	const { instance, baseUrl } = readAccount(await this.getCredentials('zApi'));
+	if (body.instanceId !== instance) return refuse(this, 403, 'This event is of another instance');
+
+	if (!chosenEvents(readEvents(this)).includes(event)) return ignore('Event not chosen');
+	if (!readPasses(this)(event, body)) return ignore('Event filtered');
+
+	const json = hideAccount(event, body);
+	const wantsFiles = this.getNodeParameter('downloadMedia', false) === true;
+	const media = wantsFiles && event.value === 'messageReceived' ? mediaOf(body) : undefined;
+	if (media === undefined) return { workflowData: [[{ json }]] };
+
+	// Z-API shouldn't have to wait for a file of its own.
+	this.getResponseObject().status(200).json(STARTED);
+	const item = await addFile(this, json, media, baseUrl);
+	return { noWebhookResponse: true, workflowData: [[item]] };
+}

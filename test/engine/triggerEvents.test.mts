@@ -1,0 +1,279 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Account, Emulator } from '../emulator/emulator.mts';
+import { useEmulator } from '../emulator/useEmulator.mts';
+import { documentedEvents } from '../emulator/webhooks.mts';
+import { Trigger } from './trigger.mts';
+
+let emulator: Emulator;
+let account: Account & { baseUrl: string };
+useEmulator((started, itsAccount) => {
+	emulator = started;
+	account = itsAccount;
+});
+
+function trigger(parameters: IDataObject = {}) {
+	return new Trigger(account, { parameters: { events: ['all'], ...parameters } as never });
+}
+
+function message(body: IDataObject = {}): IDataObject {
+	return {
+		type: 'ReceivedCallback',
+		instanceId: account.instance,
+		messageId: 'A20DA9C0183A2D35A260F53F5D2B9244',
+		phone: '5511900000001',
+		fromMe: false,
+		text: { message: 'Bom dia' },
+		...body,
+	};
+}
+
+describe('what arrives', () => {
+	it('gives an item with the body as documented, less the instance, for every documented sample', async () => {
+		const node = trigger({ alsoSentByMe: true });
+		for (const { body, type } of documentedEvents(account)) {
+			const { status, items } = await node.post(body);
+			expect(status).toBe(200);
+			const expected: IDataObject = { ...(body as IDataObject), instanceId: '***' };
+			if (type === 'ProxyCallback') {
+				expected.error =
+					'The instance was connected without proxy, the configured proxy (socks5://***@localhost:1080) failed 3 times to connect.';
+			}
+			expect(items).toEqual([{ json: expected }]);
+		}
+		expect(documentedEvents(account).length).toBeGreaterThan(90);
+	});
+
+	it.each([
+		['no JSON', 'hello', 400],
+		['cut off JSON', '{"type":"ReceivedCallback"', 400],
+		['nothing', '', 400],
+		['a list', [], 400],
+		['null', 'null', 400],
+		['a text', '"ReceivedCallback"', 400],
+		['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00, 0x7b]), 400],
+		['no type', {}, 400],
+		['an unknown type', { type: 'OtherCallback' }, 400],
+		['a type that is no text', { type: ['ReceivedCallback'] }, 400],
+		['the type of every object', { type: '__proto__' }, 400],
+		['no instance', { type: 'ReceivedCallback' }, 403],
+		['another instance', { type: 'ReceivedCallback', instanceId: 'OTHER' }, 403],
+		['an instance that is no text', { type: 'ReceivedCallback', instanceId: [] }, 403],
+	])('is refused if it is %s', async (_what, body, expected) => {
+		const { status, items, body: answer } = await trigger().post(body);
+		expect({ status, items }).toEqual({ status: expected, items: undefined });
+		expect(answer).toEqual({ error: expect.any(String) as string });
+	});
+
+	it('is refused if it is larger than any event, before it is looked at', async () => {
+		const large = message({ text: { message: 'x'.repeat(1024 * 1024) } });
+		expect(await trigger().post(large)).toMatchObject({ status: 413, items: undefined });
+		const fits = message({ text: { message: 'x'.repeat(1000 * 1024) } });
+		expect(await trigger().post(fits)).toMatchObject({ status: 200, items: [{}] });
+	});
+
+	it('is taken whatever its content type says', async () => {
+		expect((await trigger().post(JSON.stringify(message()))).items).toHaveLength(1);
+	});
+
+	it('cannot change what all objects have', async () => {
+		const text = JSON.stringify(message()).replace(
+			'{',
+			'{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},',
+		);
+		const { items } = await trigger().post(text);
+		expect(Object.keys(items?.[0]?.json ?? {})).not.toContain('__proto__');
+		expect(({} as { polluted?: number }).polluted).toBeUndefined();
+	});
+
+	it('is never taken for an expression', async () => {
+		const { items } = await trigger({ filters: { textContains: '{{' } }).post(
+			message({ text: { message: '={{ $env }} {{ 1 + 1 }}' } }),
+		);
+		expect(items?.[0]?.json.text).toEqual({ message: '={{ $env }} {{ 1 + 1 }}' });
+	});
+
+	it('is taken, but starts nothing, if its event was not chosen', async () => {
+		const node = trigger({ events: ['messageReceived'] });
+		for (const { body, type } of documentedEvents(account)) {
+			if (type === 'ReceivedCallback') continue;
+			expect(await node.post(body)).toMatchObject({ status: 200, items: undefined });
+		}
+	});
+
+	it('starts nothing for notifications and messages of mine with what is set at first', async () => {
+		const node = trigger({ events: ['messageReceived'] });
+		for (const { body } of documentedEvents(account)) {
+			const { type, fromMe, notification } = body as IDataObject;
+			const isMeant = type === 'ReceivedCallback' && fromMe !== true && !notification;
+			expect((await node.post(body)).items?.length).toBe(isMeant ? 1 : undefined);
+		}
+	});
+
+	it('starts nothing if it is filtered, and says so', async () => {
+		const node = trigger({ filters: { textContains: '!sair' } });
+		expect(await node.post(message())).toMatchObject({
+			status: 200,
+			body: { message: 'Event filtered' },
+			items: undefined,
+		});
+		expect((await node.post(message({ text: { message: 'Quero !SAIR' } }))).items).toHaveLength(1);
+	});
+
+	it('stays with the chats chosen from the list or written as people do', async () => {
+		const chats = [
+			{ chatId: { __rl: true, mode: 'list', value: '120363100000000012-group' } },
+			{ chatId: { __rl: true, mode: 'id', value: '+55 (11) 90000-0001' } },
+		];
+		const node = trigger({ filters: { chats: { values: chats } } });
+		const from = async (phone: string) => (await node.post(message({ phone }))).items?.length;
+		expect(await from('120363100000000012-group')).toBe(1);
+		expect(await from('5511900000001')).toBe(1);
+		expect(await from('551100000001')).toBe(1);
+		expect(await from('5511900000002')).toBeUndefined();
+	});
+});
+
+describe('files', () => {
+	const wantsFiles = { downloadMedia: true };
+
+	function put(name: string, content: Buffer | string, contentType = 'image/png') {
+		emulator.files.set(name, { contentType, content: Buffer.from(content) });
+		return `${account.baseUrl}/files/${name}`;
+	}
+
+	it.each([
+		['image', 'imageUrl', 'image/jpeg'],
+		['audio', 'audioUrl', 'audio/ogg'],
+		['video', 'videoUrl', 'video/mp4'],
+		['document', 'documentUrl', 'application/pdf'],
+		['sticker', 'stickerUrl', 'image/webp'],
+	])('of kind %s come with the item, after the answer', async (kind, addressName, mimeType) => {
+		const url = put('file', `content of ${kind}`);
+		const { items, answeredFirst, status } = await trigger(wantsFiles).post(
+			message({ [kind]: { [addressName]: url, mimeType } }),
+		);
+		expect({ answeredFirst, status }).toEqual({ answeredFirst: true, status: 200 });
+		const { data } = items?.[0]?.binary ?? {};
+		expect(Buffer.from(data?.data ?? '', 'base64').toString()).toBe(`content of ${kind}`);
+		expect(data).toMatchObject({ mimeType });
+		expect(items?.[0]?.json.mediaError).toBeUndefined();
+	});
+
+	it('are not downloaded unless asked for', async () => {
+		const { items } = await trigger().post(message({ image: { imageUrl: put('file', 'x') } }));
+		expect(items?.[0]?.binary).toBeUndefined();
+		expect(emulator.requests).toEqual([]);
+	});
+
+	it('go where the option says, under the name of the document', async () => {
+		const document = {
+			documentUrl: put('file', 'x'),
+			mimeType: 'application/pdf',
+			fileName: '../../etc/boleto.pdf',
+		};
+		const { items } = await trigger({
+			...wantsFiles,
+			options: { binaryPropertyName: 'boleto' },
+		}).post(message({ document }));
+		expect(items?.[0]?.binary?.boleto).toMatchObject({ fileName: '_.._etc_boleto.pdf' });
+	});
+
+	async function reasonFor(image: IDataObject, options: IDataObject = {}) {
+		const { items } = await trigger({ ...wantsFiles, options }).post(message({ image }));
+		expect(items).toHaveLength(1);
+		expect(items?.[0]?.binary).toBeUndefined();
+		expect(items?.[0]?.json).toMatchObject({ image, phone: '5511900000001' });
+		return items?.[0]?.json.mediaError;
+	}
+
+	it.each([
+		'http://files.example.com/a.jpg',
+		'https://127.0.0.1/a.jpg',
+		'https://[::1]/a.jpg',
+		'https://169.254.169.254/latest/meta-data',
+		'https://localhost/a.jpg',
+		'https://intranet/a.jpg',
+		'http://0x7f000001:1/a.jpg',
+		'file:///etc/passwd',
+		'ftp://files.example.com/a.jpg',
+		'data:image/png;base64,AAAA',
+		'/etc/passwd',
+		'https://',
+		'',
+	])('are not fetched from %j', async (imageUrl) => {
+		expect(await reasonFor({ imageUrl })).toMatch(
+			/^The file wasn't fetched, since its address isn't one of https on the internet/,
+		);
+	});
+
+	it('are not fetched from another port of this machine', async () => {
+		const { port } = new URL(account.baseUrl);
+		const imageUrl = `http://127.0.0.1:${Number(port) + 1}/a.jpg`;
+		expect(await reasonFor({ imageUrl })).toContain(`: 127.0.0.1:${Number(port) + 1}`);
+	});
+
+	it('are not fetched from where a redirect leads, if that is not allowed by itself', async () => {
+		const imageUrl = put('file', 'x');
+		const headers = { location: 'http://127.0.0.1:9/secret' };
+		emulator.misbehave({ answer: { status: 302, headers, body: '' } });
+		expect(await reasonFor({ imageUrl })).toContain(': 127.0.0.1:9');
+	});
+
+	it('are fetched from where a redirect leads, if that is allowed', async () => {
+		const headers = { location: put('other', 'moved') };
+		const image = { imageUrl: put('file', 'x') };
+		emulator.misbehave({ times: 1, answer: { status: 302, headers, body: '' } });
+		const { items } = await trigger(wantsFiles).post(message({ image }));
+		expect(Buffer.from(items?.[0]?.binary?.data?.data ?? '', 'base64').toString()).toBe('moved');
+	});
+
+	it('are given up when the redirects have no end', async () => {
+		const imageUrl = put('file', 'x');
+		emulator.misbehave({ answer: { status: 302, headers: { location: imageUrl }, body: '' } });
+		expect(await reasonFor({ imageUrl })).toContain('redirects in circles');
+	});
+
+	it('are given up when larger than allowed, told or not', async () => {
+		const imageUrl = put('file', Buffer.alloc(1024 * 1024 + 1));
+		expect(await reasonFor({ imageUrl }, { largestFileMegabytes: 1 })).toBe(
+			'The file is larger than 1 MB. Raise Largest File Size to get it.',
+		);
+		emulator.misbehave({
+			answer: {
+				headers: { 'transfer-encoding': 'chunked', 'content-type': 'image/png' },
+				body: 'x'.repeat(1024 * 1024 + 1),
+			},
+		});
+		expect(await reasonFor({ imageUrl }, { largestFileMegabytes: 1 })).toContain(
+			'larger than 1 MB',
+		);
+	});
+
+	it('are given up when they take too long', async () => {
+		const imageUrl = put('file', 'x');
+		emulator.misbehave({ delayMilliseconds: 5_000 });
+		expect(await reasonFor({ imageUrl }, { downloadTimeoutSeconds: 1 })).toBe(
+			'The file took longer than 1 s. Raise Download Timeout to wait longer.',
+		);
+	});
+
+	it.each([
+		[
+			'is gone',
+			{ answer: { status: 404, body: 'gone' } },
+			"The file's server answered with status 404",
+		],
+		['hangs up', { hangUp: 'before' as const }, 'The download of the file broke off (ECONNRESET)'],
+		['hangs up in the middle', { hangUp: 'during' as const }, 'The download of the file broke off'],
+	])('whose server %s leave the reason', async (_what, misbehaviour, reason) => {
+		const imageUrl = put('file', 'x'.repeat(1000));
+		emulator.misbehave(misbehaviour);
+		expect(await reasonFor({ imageUrl })).toContain(reason);
+	});
+
+	it("which Z-API itself couldn't get leave its words", async () => {
+		expect(await reasonFor({ imageUrl: null, downloadError: 'Media expired' })).toBe(
+			"Z-API couldn't get the file from WhatsApp: Media expired",
+		);
+	});
+});

@@ -1,0 +1,535 @@
+import type { Account, Emulator } from '../emulator/emulator.mts';
+import { useEmulator } from '../emulator/useEmulator.mts';
+import { Trigger } from './trigger.mts';
+
+let emulator: Emulator;
+let account: Account & { baseUrl: string };
+useEmulator((started, itsAccount) => {
+	emulator = started;
+	account = itsAccount;
+});
+
+const FOREIGN = 'https://crm.example.com/hooks/whatsapp?key=s3cret';
+const REPLACE = { options: { replaceExisting: true } };
+
+/** Every test has addresses of its own: the node remembers, as long as n8n runs, what they replaced. */
+let count = 0;
+function newTrigger(parameters: object = {}, more: object = {}) {
+	count += 1;
+	return new Trigger(account, {
+		parameters: { events: ['messageReceived'], ...parameters } as never,
+		webhookId: `webhook-${count}`,
+		...more,
+	});
+}
+
+const ALL_ADDRESSES = [
+	'ReceivedCallback',
+	'DeliveryCallback',
+	'MessageStatusCallback',
+	'PresenceChatCallback',
+	'DisconnectedCallback',
+	'ConnectedCallback',
+	'ProxyCallback',
+] as const;
+
+function addresses() {
+	return emulator.state.webhooks as Record<string, string>;
+}
+
+function setters() {
+	return emulator.requests.filter(({ method }) => method === 'PUT').map(({ path }) => path);
+}
+
+describe('events and the addresses they set', () => {
+	it.each([
+		['messageReceived', 'ReceivedCallback'],
+		['notificationReceived', 'ReceivedCallback'],
+		['messageSent', 'DeliveryCallback'],
+		['messageStatus', 'MessageStatusCallback'],
+		['chatPresence', 'PresenceChatCallback'],
+		['disconnected', 'DisconnectedCallback'],
+		['connected', 'ConnectedCallback'],
+		['proxyFailed', 'ProxyCallback'],
+	])('%s sets the one of %s, and unsets it', async (event, type) => {
+		const trigger = newTrigger({ events: [event] });
+		await trigger.activate();
+		const others = ALL_ADDRESSES.filter((other) => other !== type);
+		expect(addresses()[type]).toBe(trigger.address);
+		expect(others.map((other) => addresses()[other])).toEqual(others.map(() => ''));
+		expect(await trigger.isRegistered()).toBe(true);
+
+		await trigger.deactivate();
+		expect(Object.values(addresses())).toEqual(ALL_ADDRESSES.map(() => ''));
+		expect(await trigger.isRegistered()).toBe(false);
+	});
+
+	it('sets one address for messages and notifications together', async () => {
+		await newTrigger({ events: ['messageReceived', 'notificationReceived'] }).activate();
+		expect(setters()).toEqual(['/update-webhook-received']);
+	});
+
+	it('sets every address for all events', async () => {
+		const trigger = newTrigger({ events: ['all'] });
+		await trigger.activate();
+		expect(Object.values(addresses())).toEqual(ALL_ADDRESSES.map(() => trigger.address));
+		await trigger.deactivate();
+		expect(Object.values(addresses())).toEqual(ALL_ADDRESSES.map(() => ''));
+	});
+
+	it('refuses no events at all', async () => {
+		await expect(newTrigger({ events: [] }).activate()).rejects.toThrow(
+			'Events is empty. Choose at least one event.',
+		);
+		expect(setters()).toEqual([]);
+	});
+
+	it('refuses a filter that can never work, before anything is set', async () => {
+		const trigger = newTrigger({ filters: { textMatches: '(' } });
+		await expect(trigger.activate()).rejects.toThrow("Text Matches isn't a regular expression: (");
+		expect(setters()).toEqual([]);
+	});
+});
+
+describe('messages that I sent', () => {
+	it('are switched on with the first activation, and off again', async () => {
+		const trigger = newTrigger({ alsoSentByMe: true });
+		await trigger.activate();
+		expect(emulator.state.notifySentByMe).toBe(true);
+		await trigger.deactivate();
+		expect(emulator.state.notifySentByMe).toBe(false);
+	});
+
+	it('stay on where they were on before', async () => {
+		emulator.state.notifySentByMe = true;
+		const trigger = newTrigger({ alsoSentByMe: true });
+		await trigger.activate();
+		await trigger.deactivate();
+		expect(emulator.state.notifySentByMe).toBe(true);
+	});
+
+	it('are left alone without the option, and with events that have none', async () => {
+		await newTrigger().activate();
+		await newTrigger({ events: ['messageStatus'], alsoSentByMe: true }).activate();
+		expect(setters()).toEqual(['/update-webhook-received', '/update-webhook-message-status']);
+	});
+
+	it('are switched on again when someone has switched them off', async () => {
+		const trigger = newTrigger({ alsoSentByMe: true });
+		await trigger.activate();
+		emulator.state.notifySentByMe = false;
+		await trigger.activate('init');
+		expect(emulator.state.notifySentByMe).toBe(true);
+	});
+});
+
+describe('an address that is in the way', () => {
+	it('stops the activation, and names the event and the host but no more of the address', async () => {
+		addresses().ReceivedCallback = FOREIGN;
+		const error = await newTrigger()
+			.activate()
+			.catch((thrown: Error) => thrown);
+		expect(String((error as Error).message)).toBe(
+			'Z-API already sends "Message Received" to crm.example.com. Z-API keeps one address per event. ' +
+				'Take that address away in the Z-API panel or deactivate what uses it, or switch on this ' +
+				"node's option Replace Existing Addresses.",
+		);
+		expect(addresses().ReceivedCallback).toBe(FOREIGN);
+		expect(setters()).toEqual([]);
+	});
+
+	it('names every event in the way, and sets none of the others', async () => {
+		addresses().DeliveryCallback = FOREIGN;
+		addresses().ConnectedCallback = 'https://other.example.org/';
+		await expect(newTrigger({ events: ['all'] }).activate()).rejects.toThrow(
+			'Z-API already sends "Message Sent or Failed" to crm.example.com, and "WhatsApp Connected" to other.example.org.',
+		);
+		expect(setters()).toEqual([]);
+	});
+
+	it('does not matter for events that were not chosen', async () => {
+		addresses().DeliveryCallback = FOREIGN;
+		const trigger = newTrigger();
+		await trigger.activate();
+		await trigger.deactivate();
+		expect(addresses()).toMatchObject({ ReceivedCallback: '', DeliveryCallback: FOREIGN });
+	});
+
+	it('stops a test, too', async () => {
+		addresses().ReceivedCallback = FOREIGN;
+		await expect(newTrigger().startTest()).rejects.toThrow('Z-API already sends');
+		expect(addresses().ReceivedCallback).toBe(FOREIGN);
+	});
+
+	it('is replaced if asked for, and put back', async () => {
+		addresses().ReceivedCallback = FOREIGN;
+		const trigger = newTrigger(REPLACE);
+		await trigger.activate();
+		expect(addresses().ReceivedCallback).toBe(trigger.address);
+		await trigger.deactivate();
+		expect(addresses().ReceivedCallback).toBe(FOREIGN);
+	});
+
+	it('is put back after n8n was restarted', async () => {
+		addresses().ReceivedCallback = FOREIGN;
+		const trigger = newTrigger(REPLACE);
+		await trigger.activate();
+		// Another address stands for another process: this one knows nothing of it but what was kept.
+		const kept = JSON.stringify(trigger.staticData).replaceAll(trigger.address, 'ADDRESS');
+		const restarted = newTrigger(REPLACE);
+		restarted.staticData = JSON.parse(kept.replaceAll('ADDRESS', restarted.address)) as never;
+		addresses().ReceivedCallback = restarted.address;
+		expect(await restarted.isRegistered()).toBe(true);
+		await restarted.activate('init');
+		await restarted.deactivate();
+		expect(addresses().ReceivedCallback).toBe(FOREIGN);
+	});
+
+	it('is put back once, however often the workflow is activated', async () => {
+		addresses().ReceivedCallback = FOREIGN;
+		const trigger = newTrigger(REPLACE);
+		await trigger.activate();
+		await trigger.activate();
+		await trigger.activate('init');
+		await trigger.deactivate();
+		expect(addresses().ReceivedCallback).toBe(FOREIGN);
+		await trigger.deactivate();
+		expect(addresses().ReceivedCallback).toBe(FOREIGN);
+	});
+
+	it('stays when someone has set it after ours', async () => {
+		const trigger = newTrigger();
+		await trigger.activate();
+		addresses().ReceivedCallback = FOREIGN;
+		await trigger.deactivate();
+		expect(addresses().ReceivedCallback).toBe(FOREIGN);
+	});
+
+	it('stops n8n from starting the workflow when someone has set it meanwhile', async () => {
+		const trigger = newTrigger();
+		await trigger.activate();
+		addresses().ReceivedCallback = FOREIGN;
+		await expect(trigger.activate('init')).rejects.toThrow('Z-API already sends');
+		expect(addresses().ReceivedCallback).toBe(FOREIGN);
+	});
+
+	it('is ours when this n8n has moved to another address', async () => {
+		const before = newTrigger({}, { n8nUrl: 'http://127.0.0.1:2', webhookId: 'moving' });
+		await before.activate();
+		const after = newTrigger(
+			{},
+			{ n8nUrl: 'http://127.0.0.1:3', webhookId: 'moving', staticData: before.staticData },
+		);
+		await after.activate('init');
+		expect(addresses().ReceivedCallback).toBe(after.address);
+		await after.deactivate();
+		expect(addresses().ReceivedCallback).toBe('');
+	});
+
+	it('is not ours on another n8n, even with the same workflow', async () => {
+		await newTrigger({}, { n8nUrl: 'http://127.0.0.1:2', webhookId: 'copied' }).activate();
+		const copy = newTrigger({}, { n8nUrl: 'http://127.0.0.1:3', webhookId: 'copied' });
+		await expect(copy.activate()).rejects.toThrow('"Message Received" to 127.0.0.1:2.');
+	});
+});
+
+describe('a test', () => {
+	it('sets its own address, and unsets it', async () => {
+		const trigger = newTrigger();
+		await trigger.startTest();
+		expect(addresses().ReceivedCallback).toBe(trigger.testAddress);
+		await trigger.endTest();
+		expect(addresses().ReceivedCallback).toBe('');
+	});
+
+	it.each([
+		['nothing', '', {}],
+		['another address', FOREIGN, REPLACE],
+	])(
+		'beside the active workflow leaves its address in place; before it was %s',
+		async (_what, before, parameters) => {
+			addresses().ReceivedCallback = before;
+			const trigger = newTrigger(parameters);
+			await trigger.activate();
+			await trigger.startTest();
+			expect(addresses().ReceivedCallback).toBe(trigger.testAddress);
+			await trigger.endTest();
+			expect(addresses().ReceivedCallback).toBe(trigger.address);
+			expect(await trigger.isRegistered()).toBe(true);
+			await trigger.deactivate();
+			expect(addresses().ReceivedCallback).toBe(before);
+		},
+	);
+
+	it.each([
+		['nothing', '', {}],
+		['another address', FOREIGN, REPLACE],
+	])(
+		'that outlives the active workflow puts back what was before it: %s',
+		async (_what, before, parameters) => {
+			addresses().ReceivedCallback = before;
+			const trigger = newTrigger(parameters);
+			await trigger.activate();
+			await trigger.startTest();
+			await trigger.deactivate();
+			await trigger.endTest();
+			expect(addresses().ReceivedCallback).toBe(before);
+		},
+	);
+
+	it.each([
+		['nothing', '', {}],
+		['another address', FOREIGN, REPLACE],
+	])(
+		'during which the workflow is activated leaves it alone; before it was %s',
+		async (_what, before, parameters) => {
+			addresses().ReceivedCallback = before;
+			const trigger = newTrigger(parameters);
+			await trigger.startTest();
+			await trigger.activate();
+			await trigger.endTest();
+			expect(addresses().ReceivedCallback).toBe(trigger.address);
+			await trigger.deactivate();
+			expect(addresses().ReceivedCallback).toBe(before);
+		},
+	);
+
+	it('during which the workflow is published anew puts back what was before both', async () => {
+		addresses().ReceivedCallback = FOREIGN;
+		const trigger = newTrigger(REPLACE);
+		await trigger.activate();
+		await trigger.startTest();
+		await trigger.deactivate();
+		await trigger.activate();
+		await trigger.endTest();
+		expect(addresses().ReceivedCallback).toBe(trigger.address);
+		await trigger.deactivate();
+		expect(addresses().ReceivedCallback).toBe(FOREIGN);
+	});
+
+	it('that n8n lost in a crash is no address to go back to', async () => {
+		addresses().ReceivedCallback = FOREIGN;
+		const trigger = newTrigger(REPLACE);
+		await trigger.activate();
+		addresses().ReceivedCallback = trigger.testAddress;
+		await trigger.activate('init');
+		expect(addresses().ReceivedCallback).toBe(trigger.address);
+		await trigger.deactivate();
+		expect(addresses().ReceivedCallback).toBe(FOREIGN);
+	});
+
+	it('leaves messages that I sent as the active workflow has set them', async () => {
+		const trigger = newTrigger({ alsoSentByMe: true });
+		await trigger.activate();
+		await trigger.startTest();
+		await trigger.endTest();
+		expect(emulator.state.notifySentByMe).toBe(true);
+		await trigger.startTest();
+		await trigger.deactivate();
+		await trigger.endTest();
+		expect(emulator.state.notifySentByMe).toBe(false);
+	});
+});
+
+describe('a crash between setting the addresses and remembering them', () => {
+	it('is made good by the next activation', async () => {
+		const trigger = newTrigger({ events: ['messageReceived', 'connected'] });
+		await trigger.activate();
+		trigger.forget();
+		await trigger.activate('init');
+		expect(await trigger.isRegistered()).toBe(true);
+		await trigger.deactivate();
+		expect(addresses()).toMatchObject({ ReceivedCallback: '', ConnectedCallback: '' });
+	});
+
+	it('is made good by deactivation', async () => {
+		const trigger = newTrigger({ events: ['messageReceived', 'connected'] });
+		await trigger.activate();
+		trigger.forget();
+		await trigger.deactivate();
+		expect(addresses()).toMatchObject({ ReceivedCallback: '', ConnectedCallback: '' });
+	});
+
+	it('after only some were set is made good by the next activation', async () => {
+		const trigger = newTrigger({ events: ['messageReceived', 'connected'] });
+		addresses().ReceivedCallback = trigger.address;
+		await trigger.activate();
+		expect(addresses().ConnectedCallback).toBe(trigger.address);
+		expect(setters()).toEqual(['/update-webhook-connected']);
+		await trigger.deactivate();
+		expect(addresses()).toMatchObject({ ReceivedCallback: '', ConnectedCallback: '' });
+	});
+});
+
+describe('two workflows on one instance', () => {
+	it('can share the events between them', async () => {
+		const [one, two] = [newTrigger(), newTrigger({ events: ['connected'] })];
+		await Promise.all([one.activate(), two.activate()]);
+		await one.deactivate();
+		expect(addresses()).toMatchObject({ ReceivedCallback: '', ConnectedCallback: two.address });
+	});
+
+	it('cannot both have an event, and the second is told who has it', async () => {
+		const [one, two] = [newTrigger(), newTrigger()];
+		await one.activate();
+		await expect(two.activate()).rejects.toThrow(
+			'"Message Received" to 127.0.0.1:1, another workflow of this n8n.',
+		);
+		expect(addresses().ReceivedCallback).toBe(one.address);
+	});
+
+	it('cannot both have an event when n8n activates them at the same time', async () => {
+		const triggers = [newTrigger(), newTrigger(), newTrigger()];
+		const results = await Promise.allSettled(
+			triggers.map(async (trigger) => await trigger.activate()),
+		);
+		expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
+		expect(addresses().ReceivedCallback).toBe(triggers[0]?.address);
+	});
+
+	it('give an event back in turn', async () => {
+		addresses().ReceivedCallback = FOREIGN;
+		const [one, two] = [newTrigger(REPLACE), newTrigger(REPLACE)];
+		await one.activate();
+		await two.activate();
+		await two.deactivate();
+		expect(addresses().ReceivedCallback).toBe(one.address);
+		await one.deactivate();
+		expect(addresses().ReceivedCallback).toBe(FOREIGN);
+	});
+
+	it('give an event back past one that was deactivated meanwhile', async () => {
+		addresses().ReceivedCallback = FOREIGN;
+		const [one, two] = [newTrigger(REPLACE), newTrigger(REPLACE)];
+		await one.activate();
+		await two.activate();
+		await one.deactivate();
+		expect(addresses().ReceivedCallback).toBe(two.address);
+		await two.deactivate();
+		expect(addresses().ReceivedCallback).toBe(FOREIGN);
+	});
+
+	it('give an event back after taking it from each other again and again', async () => {
+		addresses().ReceivedCallback = FOREIGN;
+		const [one, two] = [newTrigger(REPLACE), newTrigger(REPLACE)];
+		await one.activate();
+		await two.activate();
+		await one.deactivate();
+		await one.activate();
+		await two.deactivate();
+		await two.activate();
+		await one.deactivate();
+		await two.deactivate();
+		expect(addresses().ReceivedCallback).toBe(FOREIGN);
+	});
+});
+
+describe('a failure half-way', () => {
+	const four = { events: ['messageReceived', 'messageSent', 'messageStatus', 'chatPresence'] };
+	const third = ({ method, path }: { method: string; path: string }) =>
+		method === 'PUT' && path === setterOfThird();
+
+	/** The order is the node's own. */
+	function setterOfThird() {
+		return '/update-webhook-delivery';
+	}
+
+	it.each([
+		[
+			'is refused',
+			{ answer: { status: 400, body: { error: 'No such address' } } },
+			'No such address',
+		],
+		['is refused with value: false', { answer: { body: { value: false } } }, 'value: false'],
+		['gets no answer', { hangUp: 'before' as const }, 'The connection to Z-API broke'],
+		['loses its answer', { hangUp: 'during' as const }, 'The connection to Z-API broke'],
+	])('rolls back all when one of four %s', async (_what, misbehaviour, words) => {
+		addresses().MessageStatusCallback = FOREIGN;
+		emulator.misbehave({ when: third, times: 1, ...misbehaviour });
+		const trigger = newTrigger({ ...four, ...REPLACE });
+		const error = (await trigger.activate().catch((thrown: Error) => thrown)) as Error;
+		expect(error.message).toContain(words);
+		expect(error.message).toContain('Nothing was changed.');
+		expect(addresses()).toMatchObject({
+			ReceivedCallback: '',
+			DeliveryCallback: '',
+			MessageStatusCallback: FOREIGN,
+			PresenceChatCallback: '',
+		});
+		expect(await trigger.isRegistered()).toBe(false);
+	});
+
+	it('rolls back when messages that I sent cannot be switched on', async () => {
+		const when = ({ path }: { path: string }) => path === '/update-notify-sent-by-me';
+		emulator.misbehave({ when, answer: { status: 400, body: { error: 'Not now' } } });
+		await expect(newTrigger({ alsoSentByMe: true }).activate()).rejects.toThrow(
+			'Z-API refused the request: Not now (status 400). Nothing was changed.',
+		);
+		expect(addresses().ReceivedCallback).toBe('');
+		expect(emulator.state.notifySentByMe).toBe(false);
+	});
+
+	it('does not undo what someone else sets meanwhile', async () => {
+		emulator.misbehave({
+			when(request) {
+				if (third(request)) addresses().PresenceChatCallback = FOREIGN;
+				return third(request);
+			},
+			answer: { status: 400, body: { error: 'No' } },
+		});
+		await expect(newTrigger(four).activate()).rejects.toThrow('No');
+		expect(addresses().PresenceChatCallback).toBe(FOREIGN);
+	});
+
+	it('says what could not be put back', async () => {
+		let puts = 0;
+		emulator.misbehave({
+			when: ({ method }) => method === 'PUT' && ++puts > 1,
+			answer: { status: 500, body: { error: 'Down' } },
+		});
+		await expect(newTrigger(four).activate()).rejects.toThrow(
+			/What was set before couldn't be put back for "[^"]+": look at the webhooks of your instance/,
+		);
+	});
+
+	it('of deactivation is told, and can be tried again', async () => {
+		addresses().ReceivedCallback = FOREIGN;
+		const trigger = newTrigger(REPLACE);
+		await trigger.activate();
+		emulator.misbehave({ when: ({ method }) => method === 'PUT', times: 1, hangUp: 'before' });
+		await expect(trigger.deactivate()).rejects.toThrow('The connection to Z-API broke');
+		await trigger.deactivate();
+		expect(addresses().ReceivedCallback).toBe(FOREIGN);
+	});
+});
+
+describe("the address of this n8n, where Z-API isn't a stand-in on this machine", () => {
+	const zApi = {
+		instance: 'FACADE00FACADE00FACADE00FACADE00',
+		token: 'DECADE11DECADE11DECADE11DECADE11',
+		clientToken: 'FfeedfacefeedfacefeedfacefeedfaceS',
+		baseUrl: 'https://z-api.invalid',
+	};
+
+	it.each([
+		'http://localhost:5678',
+		'https://localhost:5678',
+		'http://n8n.example.com',
+		'https://192.168.1.20',
+		'https://n8n',
+		'https://n8n.local',
+	])('%s is refused', async (n8nUrl) => {
+		const trigger = newTrigger({}, { n8nUrl, credential: zApi });
+		// Only the hook itself: n8n's cleaning up would ask Z-API.
+		await expect(trigger.activate()).rejects.toThrow();
+		await expect(trigger.createOnly()).rejects.toThrow(
+			`Z-API can't send events to this n8n, whose address is ${n8nUrl}: it takes only https:// addresses on the internet. ` +
+				"Set n8n's environment variable WEBHOOK_URL to its public https:// address.",
+		);
+	});
+
+	it('https on the internet is not refused', async () => {
+		const trigger = newTrigger({}, { n8nUrl: 'https://n8n.example.com', credential: zApi });
+		await expect(trigger.createOnly()).rejects.toThrow("Z-API can't be reached");
+	});
+});
