@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { N8n } from './n8n.mts';
 
 const CREDENTIAL_TYPE = 'zApi';
+const USUAL_BASE_URL = 'https://api.z-api.io';
 const PACKAGE_PREFIX = 'n8n-nodes-z-api.';
 const RUN_LIMIT_MILLISECONDS = 60_000;
 const PUBLISH_LIMIT_MILLISECONDS = 60_000;
@@ -96,20 +97,39 @@ export function attachCredential(workflow: Workflow, credential: CredentialRefer
 }
 
 /**
+ * Replaces Z-API's usual address where nodes call it directly, as a user with another one would.
+ *
+ * @returns a copy of the workflow
+ */
+export function pointTo(workflow: Workflow, baseUrl: string): Workflow {
+	const nodes = workflow.nodes.map((node) => {
+		const { url } = node.parameters;
+		if (typeof url !== 'string' || !needsCredential(node)) return node;
+		return {
+			...node,
+			parameters: { ...node.parameters, url: url.replace(USUAL_BASE_URL, baseUrl) },
+		};
+	});
+	return { ...workflow, nodes };
+}
+
+/**
  * Imports all example workflows into a running n8n, each ready to run.
  *
  * @param folder the folder with the `.json` files
+ * @param baseUrl where Z-API, or what stands in for it, answers
  */
 export async function importExamples(
 	n8n: N8n,
 	folder: string,
 	credential: CredentialReference,
+	baseUrl: string,
 ): Promise<ImportedWorkflow[]> {
 	const imported: ImportedWorkflow[] = [];
 	for (const { file, workflow } of await readExamples(folder)) {
 		const saved = await n8n.post<Omit<ImportedWorkflow, 'file'>>(
 			'/rest/workflows',
-			attachCredential(workflow, credential),
+			attachCredential(pointTo(workflow, baseUrl), credential),
 		);
 		imported.push({ ...saved, file });
 	}
@@ -146,6 +166,26 @@ export async function publishWorkflow(
 		await wait(200, undefined, { signal });
 	}
 	throw new Error(`"${name}" wasn't published after ${PUBLISH_LIMIT_MILLISECONDS / 1000} s`);
+}
+
+/**
+ * Takes a published workflow back, and waits until its triggers have cleaned up.
+ *
+ * @throws Error if that doesn't happen in time
+ */
+export async function unpublishWorkflow(
+	n8n: N8n,
+	{ id, name }: Pick<ImportedWorkflow, 'id' | 'name'>,
+	signal?: AbortSignal,
+): Promise<void> {
+	await n8n.post(`/rest/workflows/${id}/deactivate`, {});
+	const giveUp = Date.now() + PUBLISH_LIMIT_MILLISECONDS;
+	while (Date.now() < giveUp) {
+		const { status } = await n8n.get<PublicationStatus>(`/rest/workflows/${id}/publication-status`);
+		if (status === 'not_published') return;
+		await wait(200, undefined, { signal });
+	}
+	throw new Error(`"${name}" was still published after ${PUBLISH_LIMIT_MILLISECONDS / 1000} s`);
 }
 
 /** How an execution ended, and what each of its nodes gave. */
@@ -232,6 +272,33 @@ export async function runWorkflow(
 		triggerToStartFrom: { name: trigger },
 	});
 	if (executionId === undefined) throw new Error(`n8n didn't start the workflow from "${trigger}"`);
+	return await waitForEnd(n8n, executionId, signal);
+}
+
+/**
+ * Waits for the first execution of a workflow that something else has started, e.g. an event.
+ *
+ * @throws Error if there is none, or it doesn't end, in time
+ */
+export async function firstExecution(
+	n8n: N8n,
+	{ id, name }: ImportedWorkflow,
+	signal?: AbortSignal,
+): Promise<Execution> {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+	const giveUp = Date.now() + RUN_LIMIT_MILLISECONDS;
+	while (Date.now() < giveUp) {
+		const { results } = await n8n.get<{ results: Array<{ id: string }> }>(
+			`/rest/executions?filter=${filter}`,
+		);
+		const executionId = results.at(-1)?.id;
+		if (executionId !== undefined) return await waitForEnd(n8n, executionId, signal);
+		await wait(200, undefined, { signal });
+	}
+	throw new Error(`"${name}" hadn't started after ${RUN_LIMIT_MILLISECONDS / 1000} s`);
+}
+
+async function waitForEnd(n8n: N8n, executionId: string, signal?: AbortSignal): Promise<Execution> {
 	const giveUp = Date.now() + RUN_LIMIT_MILLISECONDS;
 	while (Date.now() < giveUp) {
 		const execution = await n8n.get<ExecutionAnswer>(`/rest/executions/${executionId}`);

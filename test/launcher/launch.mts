@@ -82,8 +82,9 @@ async function launchStepwise(
 	const n8n = await startN8n({ folder, userFolder, preferredPort, signal });
 	cleanup.defer(() => n8n.close());
 
-	const credential = await createCredential(n8n, account ?? accountOf(emulator));
-	const workflows = await importExamples(n8n, join(root, 'examples'), credential);
+	const used = account ?? accountOf(emulator);
+	const credential = await createCredential(n8n, used);
+	const workflows = await importExamples(n8n, join(root, 'examples'), credential, used.baseUrl);
 	return { n8n, emulator, credential, workflows };
 }
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { N8N_VERSION, n8nFolder, whatIsMissing } from './cache.mts';
-import { attachCredential, parseFlatted, readExamples } from './examples.mts';
+import { attachCredential, parseFlatted, pointTo, readExamples } from './examples.mts';
 import { runCommand, startProcess } from './processes.mts';
 
 let folder: string;
@@ -140,11 +140,21 @@ describe('the examples', () => {
 			});
 			const { nodes } = attachCredential(workflow, credential);
 			expect(nodes.some(({ credentials }) => credentials !== undefined)).toBe(true);
-			for (const { type, credentials } of nodes) {
-				const expected = type === 'n8n-nodes-z-api.zApi' ? { zApi: credential } : undefined;
-				expect(credentials).toEqual(expected);
+			for (const { type, parameters, credentials } of nodes) {
+				const needsIt =
+					type.startsWith('n8n-nodes-z-api.') || parameters.nodeCredentialType === 'zApi';
+				expect(credentials).toEqual(needsIt ? { zApi: credential } : undefined);
 			}
 		}
+	});
+
+	it('call what stands in for Z-API, wherever they call it directly', async () => {
+		const examples = await readExamples(join(process.cwd(), 'examples'));
+		const texts = examples.map(({ workflow }) =>
+			JSON.stringify(pointTo(workflow, 'http://127.0.0.1:1')),
+		);
+		expect(texts.filter((text) => text.includes('"http://127.0.0.1:1/send-text"'))).toHaveLength(1);
+		expect(texts.join()).not.toContain('"https://api.z-api.io');
 	});
 
 	it('give a result in the form that n8n sends', () => {

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Community } from '../emulator/types.mts';
 import {
+	firstExecution,
 	publishWorkflow,
 	runWorkflow,
+	unpublishWorkflow,
 	type ImportedWorkflow,
 	type WorkflowNode,
 } from './examples.mts';
@@ -10,6 +12,8 @@ import type { Launched } from './launch.mts';
 
 const BUTTON_EXAMPLE = 'unlink-chosen-groups.json';
 const HOUSEKEEPING_EXAMPLE = 'community-housekeeping.json';
+const COMMAND_EXAMPLE = 'unlink-group-on-command.json';
+const DISCONNECTED_EXAMPLE = 'tell-team-when-disconnected.json';
 const WEBHOOK_EXAMPLE = 'unlink-group-from-webhook.json';
 const WEBHOOK_LIMIT_MILLISECONDS = 30_000;
 
@@ -162,5 +166,71 @@ export async function runHousekeepingExample(
 		groups().length === all - meant.length &&
 		!groups().some(isMeant) &&
 		meant.every(({ name }) => reports.some(({ report }) => report.includes(name)));
+	return { passed, lines };
+}
+
+/**
+ * Publishes the example that listens for a word in groups, and lets a group say it; then takes the example back.
+ *
+ * @throws Error if the example can't be run at all; a wrong outcome is a result
+ */
+export async function runCommandExample(
+	{ n8n, workflows, emulator }: Pick<Launched, 'n8n' | 'workflows' | 'emulator'>,
+	signal?: AbortSignal,
+): Promise<SmokeResult> {
+	const workflow = exampleIn(workflows, COMMAND_EXAMPLE);
+	const action = nodeOfType(workflow.nodes, 'n8n-nodes-z-api.zApi');
+	const { communityId } = action.parameters as unknown as Choice;
+	emulator?.reset();
+	const community = emulator?.state.communities.find(({ id }) => id === communityId.value);
+	if (!emulator || !community) throw new Error(`The emulator lacks the community of the example`);
+
+	await publishWorkflow(n8n, workflow, signal);
+	const [phone = '', name = ''] = [...groupNames(community)][0] ?? [];
+	const say = async (message: string) =>
+		await emulator.emit({
+			type: 'ReceivedCallback',
+			body: { phone, isGroup: true, participantPhone: '5511900000001', text: { message } },
+		});
+	await say('Vamos !sair?');
+	await say('!sair');
+	const { status, error } = await firstExecution(n8n, workflow, signal);
+	const answers = emulator.state.messages.map(({ message }) => message);
+	const isGone = !groupNames(community).has(phone);
+	await unpublishWorkflow(n8n, workflow, signal);
+	const address = emulator.state.webhooks.ReceivedCallback;
+
+	const lines = [
+		`The workflow "${workflow.name}" ended with: ${status}`,
+		...(error ? [`  ${error.message}`, `  ${error.description}`] : []),
+		`  "${name}" ${isGone ? 'left' : 'is still in'} "${community.name}", and was told: ${quoted(answers)}`,
+	];
+	const passed = status === 'success' && isGone && answers.length === 1 && address === '';
+	return { passed, lines };
+}
+
+/**
+ * Publishes the example that watches over the connection, and lets it break; then takes the example back.
+ *
+ * @throws Error if the example can't be run at all; a wrong outcome is a result
+ */
+export async function runDisconnectedExample(
+	{ n8n, workflows, emulator }: Pick<Launched, 'n8n' | 'workflows' | 'emulator'>,
+	signal?: AbortSignal,
+): Promise<SmokeResult> {
+	const workflow = exampleIn(workflows, DISCONNECTED_EXAMPLE);
+	await publishWorkflow(n8n, workflow, signal);
+	await emulator?.emit({ type: 'DisconnectedCallback' });
+	const execution = await firstExecution(n8n, workflow, signal);
+	await unpublishWorkflow(n8n, workflow, signal);
+
+	const [item] = execution.itemsOf('Send It to Your Team') as Array<{ text?: string }>;
+	const lines = [
+		`The workflow "${workflow.name}" ended with: ${execution.status}`,
+		`  ${item?.text ?? 'It gave nothing'}`,
+	];
+	const passed =
+		execution.status === 'success' &&
+		item?.text?.includes('27/01/2020 19:15: Device has been disconnected') === true;
 	return { passed, lines };
 }

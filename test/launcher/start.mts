@@ -6,7 +6,21 @@ import { once } from 'node:events';
 import type { ZApiAccount } from './examples.mts';
 import { launch, type Launched } from './launch.mts';
 import { lastLines } from './processes.mts';
-import { runHousekeepingExample, runUnlinkExample, runWebhookExample } from './smoke.mts';
+import {
+	runCommandExample,
+	runDisconnectedExample,
+	runHousekeepingExample,
+	runUnlinkExample,
+	runWebhookExample,
+} from './smoke.mts';
+
+const EXAMPLES = [
+	runUnlinkExample,
+	runWebhookExample,
+	runHousekeepingExample,
+	runCommandExample,
+	runDisconnectedExample,
+];
 
 const USUAL_PORT = 5678;
 
@@ -99,7 +113,7 @@ function whatIsThere({ n8n, workflows, credential, emulator }: Launched): string
 async function runExamples(launched: Launched, end: AbortSignal): Promise<boolean> {
 	report('Running the examples');
 	let allPassed = true;
-	for (const run of [runUnlinkExample, runWebhookExample, runHousekeepingExample]) {
+	for (const run of EXAMPLES) {
 		const { passed, lines } = await run(launched, end);
 		report(lines.map((line) => `  ${line}`).join('\n'));
 		allPassed &&= passed;

@@ -118,11 +118,9 @@ async function startStepwise(
 		cleanup,
 	);
 
-	const credential = await createCredential(main, {
-		...emulator.account,
-		baseUrl: emulator.baseUrl,
-	});
-	const workflows = await importExamples(main, join(root, 'examples'), credential);
+	const { account, baseUrl } = emulator;
+	const credential = await createCredential(main, { ...account, baseUrl });
+	const workflows = await importExamples(main, join(root, 'examples'), credential, baseUrl);
 	const logs = () =>
 		[
 			logEnd('the main process', main),
