@@ -252,7 +252,7 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 async function loadOptionsContext(
 	account: RunOptions['account'],
 	parameters: INodeParameters,
-): Promise<{ context: ILoadOptionsFunctions; nodeType: INodeType }> {
+): Promise<{ context: ILoadOptionsFunctions; loaded: LoadedPackage }> {
 	const loaded = await loadPackage();
 	const node = zApiNode(parameters);
 	const workflow = new Workflow({
@@ -265,10 +265,7 @@ async function loadOptionsContext(
 		credentialsHelperFor(loaded.credentialType, credentialOf(account)),
 	);
 	additionalData.currentNodeParameters = parameters;
-	return {
-		context: new LoadOptionsContext(workflow, node, additionalData, ''),
-		nodeType: loaded.node,
-	};
+	return { context: new LoadOptionsContext(workflow, node, additionalData, ''), loaded };
 }
 
 /** Runs a picker; whatever it gives or throws is searched for secrets. */
@@ -292,8 +289,12 @@ export async function searchList(
 	method: string,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const { context, nodeType } = await loadOptionsContext(account, {});
-	const search = nodeType.methods?.listSearch?.[method];
+	const { context, loaded } = await loadOptionsContext(account, {});
+	const search = Object.assign(
+		{},
+		loaded.node.methods?.listSearch,
+		loaded.trigger.methods?.listSearch,
+	)[method];
 	if (!search) throw new Error(`No list search ${method}`);
 	return await runPicker(account, () => search.call(context, filter));
 }
@@ -304,8 +305,8 @@ export async function loadOptions(
 	method: string,
 	parameters: INodeParameters,
 ): Promise<INodePropertyOptions[]> {
-	const { context, nodeType } = await loadOptionsContext(account, parameters);
-	const load = nodeType.methods?.loadOptions?.[method];
+	const { context, loaded } = await loadOptionsContext(account, parameters);
+	const load = loaded.node.methods?.loadOptions?.[method];
 	if (!load) throw new Error(`No options ${method}`);
 	return await runPicker(account, () => load.call(context));
 }

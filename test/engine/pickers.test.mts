@@ -182,3 +182,35 @@ describe('the groups of a community', () => {
 		},
 	);
 });
+
+describe('the list of chats', () => {
+	const search = (filter?: string) => searchList(account, 'searchChats', filter);
+
+	it('offers people, groups and channels by name, and those without a name by their number', async () => {
+		const { results } = await search();
+		const { groups, chats, connectedPhone } = emulator.state;
+		const own = groups.filter(({ participants }) =>
+			participants.some(({ phone }) => phone === connectedPhone),
+		);
+		const expected = [...own, ...chats].map(({ phone }) => phone);
+		expect(results.map(({ value }) => value).sort()).toEqual(expected.sort());
+		const unnamed = chats.filter(({ name }) => !name).map(({ phone }) => phone);
+		expect(unnamed.length).toBeGreaterThan(0);
+		expect(results).toEqual(
+			expect.arrayContaining(unnamed.map((phone) => ({ name: phone, value: phone }))),
+		);
+	});
+
+	it('finds a chat by part of its name, without its accents', async () => {
+		const { results } = await search('familia');
+		expect(results.map(({ name }) => name)).toEqual(['Família Gonçalves']);
+	});
+
+	it.each(failures)('says what is wrong after %s', async (_, spoil, message, description) => {
+		spoil();
+		await expect(search()).rejects.toMatchObject({
+			message: expect.stringMatching(message) as string,
+			description: expect.stringMatching(description) as string,
+		});
+	});
+});
