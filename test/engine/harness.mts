@@ -45,6 +45,8 @@ export interface RunOptions {
 	fullItems?: INodeExecutionData[];
 	onError?: OnError;
 	retryOnFail?: boolean;
+	/** Stops the execution, as the user's button does, when it resolves. */
+	stop?: Promise<unknown>;
 	/** Replaces the credential made from the account. */
 	credential?: ICredentialDataDecryptedObject;
 }
@@ -233,10 +235,12 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 	const credential = options.credential ?? credentialOf(account);
 	const helper = credentialsHelperFor(loaded.credentialType, credential);
 	const execution = new WorkflowExecute(additionalDataFor(helper, hooks), 'manual');
-	const run: IRun = await execution.run({
+	const running = execution.run({
 		workflow,
 		pinData: { Start: options.fullItems ?? items.map((json) => ({ json })) },
 	});
+	void options.stop?.then(() => running.cancel());
+	const run: IRun = await running;
 
 	const { runData } = run.data.resultData;
 	expectNoSecret(account, textOf(run), takeLog());

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { REQUESTS_AT_ONCE } from '../transport/turns';
 import { community } from './community';
 import { group } from './group';
 import { operationProperties, type Resource } from './operation';
@@ -17,4 +18,22 @@ export const resourceProperties: INodeProperties[] = [
 		default: 'community',
 	},
 	...resources.flatMap(operationProperties),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Requests at Once',
+				name: 'requestsAtOnce',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: REQUESTS_AT_ONCE,
+				description:
+					'How many requests may be under way at the same time when there are many items. Fewer are gentler to Z-API, and slower.',
+			},
+		],
+	},
 ];

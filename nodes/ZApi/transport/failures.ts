@@ -8,6 +8,11 @@ export interface Failure {
 	description: string;
 	/** The HTTP status, where there was an answer. */
 	statusCode?: number;
+	/**
+	 * How long Z-API asks to wait before the same request is sent again. Only where it says so, and nothing was
+	 * carried out.
+	 */
+	retryAfterMilliseconds?: number;
 }
 
 const LONGEST_QUOTE = 300;
@@ -58,7 +63,7 @@ const KNOWN_REFUSALS: Array<{ words?: RegExp; statuses?: number[]; advice: strin
 	{
 		statuses: [429],
 		advice:
-			'Z-API gets too many requests at once. Slow this node down in its Settings: add Batching under Request Options, or switch on Retry On Fail.',
+			"Z-API gets too many requests at once. Lower this node's option Requests at Once, or add Batching under Request Options in its Settings.",
 	},
 ];
 
@@ -148,6 +153,25 @@ function bareRefusal(body: unknown): string | undefined {
 	return entries.map(([name]) => `${name}: false`).join(', ');
 }
 
+/** Statuses that say that a request wasn't carried out, and may come with a `Retry-After`. */
+const COME_BACK_LATER = [429, 503];
+
+/**
+ * Reads a `Retry-After` header, which holds seconds or a date (RFC 9110).
+ *
+ * @returns undefined if there is none that can be read
+ */
+function retryAfterOf({ statusCode, headers }: Answer): number | undefined {
+	const value = headers?.['retry-after'];
+	if (!COME_BACK_LATER.includes(statusCode) || typeof value !== 'string') return undefined;
+	const milliseconds = /^\d+$/.test(value.trim())
+		? Number(value) * 1000
+		: Date.parse(value) - Date.now();
+	return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
+}
+
+type Answer = Pick<IN8nHttpFullResponse, 'statusCode' | 'body'> & Partial<IN8nHttpFullResponse>;
+
 /**
  * Judges an answer of Z-API's.
  *
@@ -156,17 +180,17 @@ function bareRefusal(body: unknown): string | undefined {
  * @returns what is wrong with the answer, or undefined when Z-API did what it was asked to
  * @see https://developer.z-api.io/security/client-token and https://developer.z-api.io/security/ip-block
  */
-export function failureOfAnswer(
-	{ statusCode, body }: Pick<IN8nHttpFullResponse, 'statusCode' | 'body'>,
-	refusedAdvice: string,
-): Failure | undefined {
+export function failureOfAnswer(answer: Answer, refusedAdvice: string): Failure | undefined {
+	const { statusCode, body } = answer;
 	const words = wordsOf(body);
+	const retryAfterMilliseconds = retryAfterOf(answer);
 
 	if (statusCode >= 500) {
 		return {
 			message: `Z-API failed with status ${statusCode}${words && `: ${words}`}`,
 			description: `Something is wrong on Z-API's side, so try again later. ${MAYBE_DONE}`,
 			statusCode,
+			retryAfterMilliseconds,
 		};
 	}
 	if (statusCode >= 400) {
@@ -176,6 +200,7 @@ export function failureOfAnswer(
 				: `Z-API refused the request with status ${statusCode}`,
 			description: adviceFor(words, statusCode, refusedAdvice),
 			statusCode,
+			retryAfterMilliseconds,
 		};
 	}
 	if (statusCode < 200 || statusCode >= 300) {

@@ -5,6 +5,7 @@ import type {
 } from 'n8n-workflow';
 import { FailureNotice, toNodeError } from './errors';
 import { collectPages } from './pages';
+import { sendInTurn } from './turns';
 import { refusalOf } from './prepare';
 import { hideInData, secretsOfRequest } from './secrets';
 
@@ -14,14 +15,14 @@ async function receive(
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 ): Promise<INodeExecutionData[]> {
 	const { options } = requestData;
-	if (options.qs?.pageSize === undefined) return await context.makeRoutingRequest(requestData);
+	if (options.qs?.pageSize === undefined) return await sendInTurn(context, requestData);
 
 	const isUnlimited = context.getNodeParameter('returnAll', false) === true;
 	const limit = isUnlimited ? Infinity : readLimit(context);
 	const pageSize = Math.min(Number(options.qs.pageSize), limit);
 	return await collectPages(async (page) => {
 		options.qs = { ...options.qs, page, pageSize };
-		return await context.makeRoutingRequest(requestData);
+		return await sendInTurn(context, requestData);
 	}, limit);
 }
 

@@ -1,0 +1,204 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Account, Emulator } from '../emulator/emulator.mts';
+import { useEmulator } from '../emulator/useEmulator.mts';
+import { runNode, type RunOptions } from './harness.mts';
+
+let emulator: Emulator;
+let account: Account & { baseUrl: string };
+useEmulator((started, itsAccount) => {
+	emulator = started;
+	account = itsAccount;
+});
+
+function readLinks(count: number, more: Partial<RunOptions> & { options?: object } = {}) {
+	const { options = {}, ...others } = more;
+	return runNode({
+		account,
+		parameters: {
+			resource: 'group',
+			operation: 'getInviteLink',
+			groupId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+			options,
+		} as never,
+		items: Array.from({ length: count }, (_, index) => ({ id: `${index}-group` })),
+		...others,
+	});
+}
+
+describe('how many requests are under way at once', () => {
+	let server: Server;
+	let counts = { underWay: 0, most: 0, served: 0 };
+
+	beforeEach(async () => {
+		// Connections of an earlier test may end only now, and have their own.
+		const own = (counts = { underWay: 0, most: 0, served: 0 });
+		server = createServer((request, response) => {
+			own.underWay += 1;
+			const index = (own.served += 1);
+			own.most = Math.max(own.most, own.underWay);
+			response.once('close', () => (own.underWay -= 1));
+			request.resume();
+			setTimeout(() => {
+				if (index % 7 === 3) response.destroy();
+				else response.writeHead(200, { 'content-type': 'application/json' }).end('{"value":true}');
+			}, 80);
+		});
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		account = { ...account, baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+	});
+
+	afterEach(async () => {
+		server.closeAllConnections();
+		await new Promise((resolve) => server.close(resolve));
+		account = { ...account, baseUrl: emulator.baseUrl };
+	});
+
+	it.each([
+		['100 at first', {}, 300, 100],
+		['what the option says', { requestsAtOnce: 7 }, 60, 7],
+		['one after the other', { requestsAtOnce: 1 }, 10, 1],
+	])('is %s, also where some fail', async (_what, options, count, expected) => {
+		const { items, failedItems } = await readLinks(count, {
+			options,
+			onError: 'continueErrorOutput',
+		});
+		expect(counts.served).toBe(count);
+		expect(counts.most).toBe(expected);
+		expect(items.length + failedItems.length).toBe(count);
+		expect(failedItems.length).toBeGreaterThan(0);
+	});
+
+	it('is counted for each run by itself', async () => {
+		await Promise.all(
+			[1, 2].map(
+				async () =>
+					await readLinks(20, { options: { requestsAtOnce: 3 }, onError: 'continueErrorOutput' }),
+			),
+		);
+		expect(counts.most).toBeGreaterThan(3);
+		expect(counts.most).toBeLessThanOrEqual(6);
+	});
+
+	it.each([0, -1, 1.5, 'many'])('cannot be %j', async (requestsAtOnce) => {
+		const { error } = await readLinks(2, { options: { requestsAtOnce } });
+		expect(error?.message).toBe(`Requests at Once isn't a whole number above 0: ${requestsAtOnce}`);
+		expect(counts.served).toBe(0);
+	});
+
+	it('is nothing any more once the execution is stopped', async () => {
+		const stop = wait(300);
+		await readLinks(600, { options: { requestsAtOnce: 5 }, stop });
+		const until = counts.served;
+		expect(until).toBeLessThan(300);
+		await wait(200);
+		expect(counts.served).toBe(until);
+	});
+});
+
+describe('an answer that asks to come back later', () => {
+	const later = (status: number, retryAfter: string, times = 1) => {
+		const answer = { status, headers: { 'retry-after': retryAfter }, body: { error: 'Slow down' } };
+		emulator.misbehave({ times, answer });
+	};
+	const link = (more: Partial<RunOptions> = {}) =>
+		runNode({
+			account,
+			parameters: {
+				resource: 'group',
+				operation: 'getInviteLink',
+				groupId: { __rl: true, mode: 'id', value: '120363100000000012-group' },
+			} as never,
+			...more,
+		});
+
+	it.each([429, 503])(
+		'is followed for status %d, and the item comes out as if nothing had been',
+		async (status) => {
+			later(status, '1');
+			const from = Date.now();
+			const { items, error } = await link();
+			expect(error).toBeUndefined();
+			expect(items).toMatchObject([{ json: { invitationLink: expect.any(String) as string } }]);
+			expect(emulator.requests).toHaveLength(2);
+			expect(Date.now() - from).toBeGreaterThanOrEqual(999);
+		},
+	);
+
+	it('is followed where it names a time', async () => {
+		later(429, new Date(Date.now() + 1_500).toUTCString());
+		expect((await link()).items).toHaveLength(1);
+		expect(emulator.requests).toHaveLength(2);
+	});
+
+	it('makes the other items wait as well', async () => {
+		later(429, '1');
+		const { items } = await link({
+			items: Array.from({ length: 30 }, () => ({})),
+			parameters: {
+				resource: 'group',
+				operation: 'getInviteLink',
+				groupId: { __rl: true, mode: 'id', value: '120363100000000012-group' },
+				options: { requestsAtOnce: 1 },
+			} as never,
+		});
+		expect(items).toHaveLength(30);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(items.map((_, item) => ({ item })));
+		expect(emulator.requests).toHaveLength(31);
+	});
+
+	it.each([
+		['does not say when', 429, ''],
+		['asks for longer than a minute', 429, '61'],
+		['says it in words', 503, 'soon'],
+		['is no such status', 500, '0'],
+		['is a refusal', 400, '0'],
+	])('is an error at once if it %s', async (_what, status, retryAfter) => {
+		later(status, retryAfter);
+		const { error } = await link();
+		expect(error?.message).toContain('Slow down');
+		expect(emulator.requests).toHaveLength(1);
+	});
+
+	it('is an error in the end if it never stops', async () => {
+		later(429, '0', Infinity);
+		const { error } = await link();
+		expect(error?.message).toBe('Z-API refused the request: Slow down (status 429)');
+		expect(emulator.requests).toHaveLength(6);
+	});
+
+	it("is left to n8n's own Retry On Fail where that is on", async () => {
+		later(429, '0', 1);
+		const { items } = await link({ retryOnFail: true });
+		expect(items).toHaveLength(1);
+		expect(emulator.requests).toHaveLength(2);
+		emulator.requests.length = 0;
+		later(429, '0', Infinity);
+		expect((await link({ retryOnFail: true })).error).toBeDefined();
+		expect(emulator.requests).toHaveLength(2);
+	});
+
+	it('waits no longer than the execution runs', async () => {
+		later(429, '50');
+		const from = Date.now();
+		await link({ stop: wait(100) });
+		expect(Date.now() - from).toBeLessThan(10_000);
+		expect(emulator.requests).toHaveLength(1);
+	});
+
+	it('is the only failure after which a request is sent again', async () => {
+		for (const misbehaviour of [
+			{ hangUp: 'before' as const },
+			{ hangUp: 'during' as const },
+			{ answer: { status: 502, body: '' } },
+			{ answer: { status: 408, body: '' } },
+			{ answer: { body: { value: false } } },
+		]) {
+			emulator.reset();
+			emulator.misbehave(misbehaviour);
+			expect((await link()).error).toBeDefined();
+			expect(emulator.requests).toHaveLength(1);
+		}
+	});
+});
