@@ -6,6 +6,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import { isOnInternet } from '../ZApi/transport/hosts';
+import { Limiter } from '../ZApi/transport/limiter';
 
 /** A file that came with a message. */
 export interface Media {
@@ -34,6 +35,9 @@ const FILE_ADDRESSES = {
 	document: 'documentUrl',
 	sticker: 'stickerUrl',
 };
+
+/** Files pass through n8n's memory, and messages can come in any number at once. */
+const downloads = new Limiter(10);
 
 const BYTES_PER_MEGABYTE = 1024 * 1024;
 const MOST_REDIRECTS = 3;
@@ -171,14 +175,16 @@ export async function download(
 	if (media.downloadError) {
 		return { reason: `Z-API couldn't get the file from WhatsApp: ${media.downloadError}` };
 	}
-	const abortSignal = AbortSignal.timeout(limits.seconds * 1000);
-	try {
-		const answer = await open(this, media.url, limits, abortSignal);
-		const content = await readBody(answer, limits);
-		const type = media.mimeType ?? String(answer.headers['content-type'] ?? '');
-		const mimeType = MIME_TYPE.exec(type)?.[0];
-		return { file: await this.helpers.prepareBinaryData(content, media.fileName, mimeType) };
-	} catch (error) {
-		return { reason: reasonOf(error, abortSignal.aborted, limits) };
-	}
+	return await downloads.run(async () => {
+		const abortSignal = AbortSignal.timeout(limits.seconds * 1000);
+		try {
+			const answer = await open(this, media.url, limits, abortSignal);
+			const content = await readBody(answer, limits);
+			const type = media.mimeType ?? String(answer.headers['content-type'] ?? '');
+			const mimeType = MIME_TYPE.exec(type)?.[0];
+			return { file: await this.helpers.prepareBinaryData(content, media.fileName, mimeType) };
+		} catch (error) {
+			return { reason: reasonOf(error, abortSignal.aborted, limits) };
+		}
+	});
 }

@@ -271,6 +271,18 @@ describe('files', () => {
 		expect(await reasonFor({ imageUrl })).toContain(reason);
 	});
 
+	it('are downloaded ten at a time, and none is lost', async () => {
+		const image = { imageUrl: put('file', 'content') };
+		emulator.misbehave({ delayMilliseconds: 100 });
+		const from = Date.now();
+		const node = trigger(wantsFiles);
+		const received = await Promise.all(
+			Array.from({ length: 25 }, async () => await node.post(message({ image }))),
+		);
+		expect(received.filter(({ items }) => items?.[0]?.binary?.data)).toHaveLength(25);
+		expect(Date.now() - from).toBeGreaterThan(290);
+	});
+
 	it("which Z-API itself couldn't get leave its words", async () => {
 		expect(await reasonFor({ imageUrl: null, downloadError: 'Media expired' })).toBe(
 			"Z-API couldn't get the file from WhatsApp: Media expired",
