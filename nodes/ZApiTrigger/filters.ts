@@ -1,21 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toPhoneList } from '../ZApi/fields/values';
 import { searchable } from '../ZApi/methods/searchable';
-import { InvalidValue } from '../ZApi/transport/prepare';
 import type { TriggerEvent } from './events';
 import { toPattern } from './pattern';
 
-/** What the *Filters* hold. All that are there must be met; an empty one is met by anything. */
+/** What the *Filters* hold, as their expressions gave it. All that are there must be met; an empty one is met by anything. */
 export interface Filters {
-	chatTypes?: string[];
-	chats?: { values?: Array<{ chatId?: unknown }> };
-	sentBy?: string[];
-	messageKinds?: string[];
-	textContains?: string;
-	textMatches?: string;
-	sendResults?: string[];
-	messageStatuses?: string[];
-	chatPresences?: string[];
+	chatTypes?: unknown;
+	chats?: { values?: unknown };
+	sentBy?: unknown;
+	messageKinds?: unknown;
+	textContains?: unknown;
+	textMatches?: unknown;
+	sendResults?: unknown;
+	messageStatuses?: unknown;
+	chatPresences?: unknown;
 }
 
 /** Tells of an event whether it may start an execution. */
@@ -56,15 +55,18 @@ const TEXTS = [
 	['poll', 'question'],
 ] as const;
 
-/** Patterns look at so much of a text, so that a long one can't keep the server busy. */
-const LONGEST_MATCHED_TEXT = 4_000;
-
 function isObject(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function textOf(value: unknown): string {
 	return typeof value === 'string' ? value : '';
+}
+
+/** What is chosen in a filter: a list, or what an expression gives in its place. */
+function listOf(value: unknown): string[] {
+	const entries: unknown[] = Array.isArray(value) ? value : [value];
+	return entries.map((entry) => String(entry ?? '').trim()).filter((entry) => entry !== '');
 }
 
 function chatTypeOf(body: IDataObject): string {
@@ -79,16 +81,17 @@ function chatTypeOf(body: IDataObject): string {
 
 /**
  * Brings the ID of a chat into the one form in which it is compared. Brazilian mobile numbers are known with and
- * without their ninth digit, and events may come with either.
+ * without their ninth digit, and events may come with either. Numbers that begin with 2 to 5 are landlines.
  */
 function comparable(chatId: string): string {
-	return chatId.replace(/^(55\d{2})9(\d{8})$/, '$1$2').replace(/-broadcast$/, '@broadcast');
+	return chatId.replace(/^(55\d{2})9([016-9]\d{7})$/, '$1$2').replace(/-broadcast$/, '@broadcast');
 }
 
 function chatsOf(body: IDataObject): string[] {
 	const { phone, chatLid, senderLid } = body;
-	// A direct chat has the `@lid` of the other side under either name.
-	const ids = chatTypeOf(body) === 'group' ? [phone, chatLid] : [phone, chatLid, senderLid];
+	// A chat with one person has the `@lid` of the other side under either name.
+	const isWithPerson = /^(\d+|.+@lid)$/.test(textOf(phone)) && body.isGroup !== true;
+	const ids = isWithPerson ? [phone, chatLid, senderLid] : [phone, chatLid];
 	return ids.map(textOf).filter((id) => id !== '');
 }
 
@@ -114,49 +117,42 @@ function textsOf(body: IDataObject): string[] {
 /** One condition, made ready once for the text, the chats and the like that it asks for. */
 type Condition = (body: IDataObject) => boolean;
 
-function oneOf(values: string[] | undefined, valueOf: (body: IDataObject) => unknown): Condition {
-	return (body) =>
-		values === undefined || values.length === 0 || values.includes(String(valueOf(body)));
+function oneOf(values: unknown, valueOf: (body: IDataObject) => unknown): Condition {
+	const wanted = listOf(values);
+	return (body) => wanted.length === 0 || wanted.includes(String(valueOf(body)));
 }
 
 function inChats({ chats }: Filters): Condition {
-	const values = (chats?.values ?? []).map(({ chatId }) =>
-		isObject(chatId) && 'value' in chatId ? chatId.value : chatId,
+	const values = listOfChats(chats?.values).map((chat) =>
+		isObject(chat?.chatId) && 'value' in chat.chatId ? chat.chatId.value : chat?.chatId,
 	);
 	if (values.length === 0) return () => true;
 	const wanted = new Set(values.flatMap(toChatIds));
 	return (body) => chatsOf(body).some((id) => wanted.has(comparable(id)));
 }
 
+function listOfChats(value: unknown): Array<{ chatId?: unknown } | null> {
+	if (value === undefined || value === null) return [];
+	return (Array.isArray(value) ? value : [value]) as Array<{ chatId?: unknown } | null>;
+}
+
 /** A chat that was added, but not chosen yet, is refused by the reader of lists. */
 function toChatIds(value: unknown): string[] {
+	if (Array.isArray(value) && value.length > 0) return value.flatMap(toChatIds);
 	const text = typeof value === 'string' ? value.replace(/-broadcast\b/g, '@broadcast') : value;
 	return toPhoneList(text).map(comparable);
 }
 
-function containsText({ textContains = '' }: Filters): Condition {
-	const wanted = searchable(String(textContains).trim());
+function containsText({ textContains }: Filters): Condition {
+	const wanted = searchable(String(textContains ?? '').trim());
 	return (body) => wanted === '' || textsOf(body).some((text) => searchable(text).includes(wanted));
 }
 
-function matchesText({ textMatches = '' }: Filters): Condition {
-	if (String(textMatches).trim() === '') return () => true;
-	const pattern = toPattern(String(textMatches).trim());
-	return (body) => textsOf(body).some((text) => pattern.test(text.slice(0, LONGEST_MATCHED_TEXT)));
-}
-
-function nameFilter(displayName: string, error: unknown): unknown {
-	if (!(error instanceof InvalidValue)) return error;
-	return new InvalidValue(`${displayName} ${error.problem}`, error.advice);
-}
-
-/** Reads what one filter holds; an error names the filter. */
-function read(displayName: string, make: () => Condition): Condition {
-	try {
-		return make();
-	} catch (error) {
-		throw nameFilter(displayName, error);
-	}
+function matchesText({ textMatches }: Filters): Condition {
+	const pattern = String(textMatches ?? '').trim();
+	if (pattern === '') return () => true;
+	const matches = toPattern(pattern);
+	return (body) => textsOf(body).some(matches);
 }
 
 /**
@@ -165,19 +161,16 @@ function read(displayName: string, make: () => Condition): Condition {
  *
  * @param filters what the user set
  * @param alsoSentByMe whether messages of the connected number itself count as received
- * @throws InvalidValue whose problem is a whole sentence that names the filter
+ * @throws InvalidValue when a chat among *Only These Chats* is none
  */
 export function readFilters(filters: Filters, alsoSentByMe: boolean): Passes {
-	const ofChats = [
-		oneOf(filters.chatTypes, chatTypeOf),
-		read('Only These Chats', () => inChats(filters)),
-	];
+	const ofChats = [oneOf(filters.chatTypes, chatTypeOf), inChats(filters)];
 	const ofMessages = [
 		(body: IDataObject) => alsoSentByMe || body.fromMe !== true,
 		oneOf(filters.sentBy, senderOf),
 		oneOf(filters.messageKinds, kindOf),
 		containsText(filters),
-		read('Text Matches', () => matchesText(filters)),
+		matchesText(filters),
 	];
 	const ofEvents: Record<string, Condition[]> = {
 		messageReceived: [...ofChats, ...ofMessages],

@@ -2,18 +2,22 @@ import type { IDataObject } from 'n8n-workflow';
 import { HIDDEN } from '../ZApi/transport/secrets';
 import type { TriggerEvent } from './events';
 
-/** A proxy's address in a text, less what may say who uses it. The host stays: it tells which proxy is meant. */
-function hideProxyAccess(text: string): string {
+/**
+ * Hides a proxy's address, which may hold a password, in a text. Z-API puts it in brackets; elsewhere, anything
+ * that looks like an address is taken for it.
+ */
+function hideProxy(text: string): string {
 	return (
 		text
-			// A password may itself hold an @.
-			.replace(/:\/\/.*@/gs, `://${HIDDEN}@`)
-			.replace(/(:\/\/[^\s:/@)]+:\d+):[^\s)]*/g, `$1:${HIDDEN}`)
+			// To the last bracket or @, since a password may have one, too.
+			.replace(/\(.*\)/gs, `(${HIDDEN})`)
+			.replace(/\S*:\/\/.*@\S*/gs, HIDDEN)
+			.replace(/\S*(:\/\/|@)\S*/g, HIDDEN)
 	);
 }
 
 /**
- * Hides what an event says about the account: the instance, which is part of its address, and the access to its
+ * Hides what an event says about the account: the instance, which is part of its address, and the address of its
  * proxy.
  *
  * @param event what the body is about
@@ -24,7 +28,7 @@ export function hideAccount({ value: event }: TriggerEvent, body: IDataObject): 
 	const shown =
 		event === 'proxyFailed'
 			? (JSON.parse(JSON.stringify(body), (_key, value: unknown) =>
-					typeof value === 'string' ? hideProxyAccess(value) : value,
+					typeof value === 'string' ? hideProxy(value) : value,
 				) as IDataObject)
 			: body;
 	return { ...shown, instanceId: HIDDEN };

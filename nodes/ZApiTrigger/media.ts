@@ -48,10 +48,17 @@ function isObject(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Only a name: nothing of it can lead to another folder. */
-function cleanFileName(name: string): string {
-	const clean = name.replace(/[\p{Cc}/\\:*?"<>|]/gu, '_').replace(/^\.+/, '');
-	return clean.slice(-LONGEST_FILE_NAME);
+/** Only a name: nothing of it can lead to another folder, or show in another direction than it is. */
+function cleanFileName(name: unknown): string {
+	if (typeof name !== 'string') return '';
+	const clean = name.replace(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, '_').trim();
+	return [...clean].slice(-LONGEST_FILE_NAME).join('').replace(/^\.+/, '');
+}
+
+/** Z-API keeps files under names that tell their kind, such as `A20DA9.jpeg`. */
+function nameInAddress(url: string): string | undefined {
+	const name = URL.canParse(url) ? new URL(url).pathname.split('/').at(-1) : undefined;
+	return name && /\w\.\w{1,5}$/.test(name) ? name : undefined;
 }
 
 /**
@@ -69,12 +76,15 @@ export function mediaOf(body: IDataObject): Media | undefined {
 			const content = place[kind];
 			if (!isObject(content)) continue;
 			const { [addressName]: url, mimeType, fileName, downloadError } = content;
-			const name = typeof fileName === 'string' && fileName ? fileName : undefined;
+			const address = typeof url === 'string' ? url : '';
 			return {
 				kind,
-				url: typeof url === 'string' ? url : '',
+				url: address,
 				mimeType: typeof mimeType === 'string' && MIME_TYPE.test(mimeType) ? mimeType : undefined,
-				fileName: cleanFileName(name ?? `${kind}-${String(body.messageId ?? '')}`),
+				fileName:
+					cleanFileName(fileName) ||
+					cleanFileName(nameInAddress(address)) ||
+					cleanFileName(`${kind}-${String(body.messageId ?? '')}`),
 				downloadError: typeof downloadError === 'string' ? downloadError : undefined,
 			};
 		}

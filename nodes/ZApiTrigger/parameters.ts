@@ -29,11 +29,13 @@ export function readEvents(context: Context): string[] {
  * @throws NodeOperationError when a filter holds something that can't be meant
  */
 export function readPasses(context: Context): Passes {
-	const filters = context.getNodeParameter('filters', {}) as Filters;
+	const filters = (context.getNodeParameter('filters', {}) ?? {}) as Filters;
 	const alsoSentByMe = context.getNodeParameter('alsoSentByMe', false) === true;
 	try {
 		return readFilters(filters, alsoSentByMe);
 	} catch (error) {
-		throw error instanceof InvalidValue ? refuse(context, error.problem, error.advice) : error;
+		throw error instanceof InvalidValue
+			? refuse(context, `Only These Chats ${error.problem}`, error.advice)
+			: error;
 	}
 }

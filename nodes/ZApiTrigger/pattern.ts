@@ -1,47 +1,29 @@
-import { quote } from '../ZApi/fields/values';
-import { InvalidValue } from '../ZApi/transport/prepare';
+import { searchable } from '../ZApi/methods/searchable';
 
 /**
- * Whether something repeated is repeated again, as in (a+)+. That is the usual way in which a pattern takes for
- * ever on a text that someone made for it.
- */
-function repeatsRepetition(pattern: string): boolean {
-	const plain = pattern.replace(/\\./gs, 'x').replace(/\[[^\]]*\]/g, 'x');
-	const holdsRepetition: boolean[] = [];
-	for (const [, atom, repetition] of plain.matchAll(/([^])([*+]|\{\d+,\d*\})?/g)) {
-		if (atom === '(') {
-			holdsRepetition.push(false);
-			continue;
-		}
-		const isRepetitive = atom === ')' && holdsRepetition.pop() === true;
-		if (isRepetitive && repetition !== undefined) return true;
-		if ((isRepetitive || repetition !== undefined) && holdsRepetition.length > 0) {
-			holdsRepetition[holdsRepetition.length - 1] = true;
-		}
-	}
-	return false;
-}
-
-function refuse(problem: string, value: string): InvalidValue {
-	return new InvalidValue(
-		`${problem}: ${quote(value)}`,
-		'Write a pattern such as ^!sair, or use Text Contains to look for plain words.',
-	);
-}
-
-/**
- * Reads the pattern of *Text Matches*: either bare, where case doesn't matter, or as /pattern/flags.
+ * Makes a question out of the pattern of *Text Matches*: whether a whole text is like it. A star stands for
+ * anything, also for nothing; case and accents make no difference.
  *
- * @throws InvalidValue when it is no regular expression, or one that could keep the server busy for ever
+ * It isn't a regular expression on purpose: anyone can send a message, and for most expressions there is a text
+ * that keeps n8n busy for minutes. This takes a time in proportion to the text.
+ *
+ * @param pattern what the user wrote
  */
-export function toPattern(value: string): RegExp {
-	const [, source = value, flags = 'i'] = /^\/(.+)\/([imsu]*)$/s.exec(value) ?? [];
-	if (repeatsRepetition(source)) {
-		throw refuse('repeats something that is repeated already', value);
-	}
-	try {
-		return new RegExp(source, flags);
-	} catch {
-		throw refuse("isn't a regular expression", value);
-	}
+export function toPattern(pattern: string): (text: string) => boolean {
+	const parts = searchable(pattern.trim()).split('*');
+	const first = parts[0] ?? '';
+	const last = parts.at(-1) ?? '';
+	const middle = parts.slice(1, -1);
+	return (text) => {
+		const whole = searchable(text.trim());
+		if (parts.length === 1) return whole === first;
+		if (!whole.startsWith(first)) return false;
+		let position = first.length;
+		for (const part of middle) {
+			const found = whole.indexOf(part, position);
+			if (found === -1) return false;
+			position = found + part.length;
+		}
+		return whole.length - last.length >= position && whole.endsWith(last);
+	};
 }

@@ -170,9 +170,9 @@ const filters: INodeProperties[] = [
 		name: 'textMatches',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. ^!sair',
+		placeholder: 'e.g. !sair*',
 		description:
-			'For Message Received: a regular expression that the text or caption has to match. Upper and lower case make no difference, unless you write it as /pattern/.',
+			'For Message Received: what the whole text or caption has to be like. A star (*) stands for anything, so !sair* lets "!sair" and "!Sair agora" pass. Upper case, lower case and accents make no difference.',
 	},
 ];
 

@@ -36,7 +36,7 @@ describe('what arrives', () => {
 			const expected: IDataObject = { ...(body as IDataObject), instanceId: '***' };
 			if (type === 'ProxyCallback') {
 				expected.error =
-					'The instance was connected without proxy, the configured proxy (socks5://***@localhost:1080) failed 3 times to connect.';
+					'The instance was connected without proxy, the configured proxy (***) failed 3 times to connect.';
 			}
 			expect(items).toEqual([{ json: expected }]);
 		}

@@ -85,8 +85,9 @@ describe('events and the addresses they set', () => {
 	});
 
 	it('refuses a filter that can never work, before anything is set', async () => {
-		const trigger = newTrigger({ filters: { textMatches: '(' } });
-		await expect(trigger.activate()).rejects.toThrow("Text Matches isn't a regular expression: (");
+		const chats = { values: [{ chatId: { __rl: true, mode: 'list', value: '' } }] };
+		const trigger = newTrigger({ filters: { chats } });
+		await expect(trigger.activate()).rejects.toThrow('Only These Chats is empty');
 		expect(setters()).toEqual([]);
 	});
 });

@@ -6,6 +6,6 @@
 export function searchable(text: string): string {
 	return text
 		.normalize('NFD')
-		.replace(/\p{Diacritic}/gu, '')
+		.replace(/\p{Mn}/gu, '')
 		.toLowerCase();
 }

@@ -1,11 +1,9 @@
-const PRIVATE_NAME = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|home\.arpa)$/;
+const PRIVATE_NAME =
+	/(^|\.)(localhost|localdomain|local|internal|intranet|lan|home|corp|home\.arpa|test|example|invalid|onion)$/;
 
 /** Addresses that belong to no server on the internet, by how they begin (RFC 6890). */
 const PRIVATE_IPV4 =
-	/^(0|10|127|169\.254|192\.168|192\.0\.[02]|198\.1[89]|198\.51\.100|203\.0\.113|22[4-9]|23\d|24\d|25[0-5])\.|^172\.(1[6-9]|2\d|3[01])\.|^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./;
-
-/** Of IPv6, only 2000::/3 is on the internet, less the examples and what stands for an IPv4 address. */
-const PUBLIC_IPV6 = /^\[[23](?!002:)[\da-f]{3}:(?!db8:)/;
+	/^(0|10|127|169\.254|192\.168|192\.0\.[02]|192\.88\.99|198\.1[89]|198\.51\.100|203\.0\.113|22[4-9]|23\d|24\d|25[0-5])\.|^172\.(1[6-9]|2\d|3[01])\.|^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./;
 
 /**
  * Tells whether an address can lead to a server on the internet, as far as it shows in the address itself: not to
@@ -15,8 +13,9 @@ const PUBLIC_IPV6 = /^\[[23](?!002:)[\da-f]{3}:(?!db8:)/;
  * @param url an address whose host is in the form that `URL` gives it
  */
 export function isOnInternet({ hostname }: URL): boolean {
-	if (hostname.startsWith('[')) return PUBLIC_IPV6.test(hostname);
-	const name = hostname.replace(/\.$/, '');
+	// Nobody gives files or n8n itself an address of IPv6 without a name, and many of these lead elsewhere.
+	if (hostname.startsWith('[')) return false;
+	const name = hostname.replace(/\.+$/, '');
 	if (/^[\d.]+$/.test(name)) return !PRIVATE_IPV4.test(name);
 	return name.includes('.') && !PRIVATE_NAME.test(name);
 }

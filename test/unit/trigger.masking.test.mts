@@ -1,0 +1,133 @@
+import type { IDataObject } from 'n8n-workflow';
+import documented from '../contract/webhooks.json' with { type: 'json' };
+import { eventOf } from '../../nodes/ZApiTrigger/events.ts';
+import { hideAccount } from '../../nodes/ZApiTrigger/masking.ts';
+
+interface Documented {
+	event: string;
+	samples: Array<{ title: string; body: IDataObject }>;
+}
+
+const samples = (documented as unknown as Documented[]).flatMap(({ event, samples }) =>
+	samples.map(({ title, body }) => ({ type: event, title, body })),
+);
+
+function hide(body: IDataObject): IDataObject {
+	const event = eventOf(body);
+	if (!event) throw new Error(`No event: ${JSON.stringify(body)}`);
+	return hideAccount(event, body);
+}
+
+const hideInProxyText = (error: string) => hide({ type: 'ProxyCallback', error }).error;
+
+describe('of a documented sample', () => {
+	it.each(samples.filter(({ type }) => type !== 'ProxyCallback'))(
+		'nothing but the instance is hidden, in a copy: $type, $title',
+		({ body }) => {
+			const before = structuredClone(body);
+			const shown = hide(body);
+			expect(shown).toEqual({ ...before, instanceId: '***' });
+			expect(Object.keys(shown)).toEqual(Object.keys(before));
+			expect(body).toEqual(before);
+		},
+	);
+
+	it('about the proxy, the address of the proxy is hidden, too', () => {
+		const proxySamples = samples.filter(({ type }) => type === 'ProxyCallback');
+		const before = structuredClone(proxySamples.map(({ body }) => body));
+		expect(proxySamples.map(({ body }) => hide(body))).toEqual([
+			{
+				type: 'ProxyCallback',
+				instanceId: '***',
+				error:
+					'The instance was connected without proxy, the configured proxy (***) failed 3 times to connect.',
+			},
+		]);
+		expect(proxySamples.map(({ body }) => body)).toEqual(before);
+	});
+});
+
+describe('the address of a proxy', () => {
+	it.each([
+		['a user and a password', 'socks5://user:password@192.0.2.7:1080'],
+		['only a user', 'socks5://token@192.0.2.7:1080'],
+		['an @ in the password', 'socks5://user:p@ss@192.0.2.7:1080'],
+		['a / in the password', 'socks5://user:pass/word@192.0.2.7:1080'],
+		['a :// in the password', 'socks5://user:pass://word@192.0.2.7:1080'],
+		['a blank in the password', 'socks5://user:pass word@192.0.2.7:1080'],
+		['a bracket in the password', 'socks5://user:pass)word@192.0.2.7:1080'],
+		['a line break in the password', 'socks5://user:pass\nword@192.0.2.7:1080'],
+		['the password behind', 'socks5://192.0.2.7:1080:user:password'],
+		['no scheme', 'user:password@192.0.2.7:1080'],
+		['no access', 'http://proxy.example.com:3128'],
+	])('with %s is hidden', (_what, address) => {
+		expect(hideInProxyText(address)).toBe('***');
+		expect(hideInProxyText(`The proxy (${address}) failed 3 times.`)).toBe(
+			'The proxy (***) failed 3 times.',
+		);
+		expect(hideInProxyText(`The proxy ${address} failed 3 times.`)).toBe(
+			'The proxy *** failed 3 times.',
+		);
+	});
+
+	it.each([[''], ['The proxy failed.'], ['The proxy failed 3 times: timeout']])(
+		'is all that is hidden: %s',
+		(text) => {
+			expect(hideInProxyText(text)).toBe(text);
+		},
+	);
+
+	it('is hidden in texts at any depth, and all else stays', () => {
+		const body = {
+			type: 'ProxyCallback',
+			instanceId: 'A1',
+			momment: 1580163342,
+			connected: true,
+			missing: null,
+			details: {
+				proxyUrl: 'socks5://user:password@192.0.2.7:1080',
+				attempts: [
+					{ number: 1, address: 'socks5://192.0.2.7:1080:user:password' },
+					'http://user:password@192.0.2.7',
+					['http://user:password@192.0.2.7', 3, null],
+				],
+				none: [],
+			},
+		};
+		const before = structuredClone(body);
+		expect(hide(body)).toEqual({
+			type: 'ProxyCallback',
+			instanceId: '***',
+			momment: 1580163342,
+			connected: true,
+			missing: null,
+			details: {
+				proxyUrl: '***',
+				attempts: [{ number: 1, address: '***' }, '***', ['***', 3, null]],
+				none: [],
+			},
+		});
+		expect(body).toEqual(before);
+	});
+});
+
+describe('other events', () => {
+	const text = 'See https://user:password@example.com:1080:x:y or write to someone@example.com';
+
+	it.each<[string, IDataObject]>([
+		['a message', { type: 'ReceivedCallback', text: { message: text } }],
+		['a notification', { type: 'ReceivedCallback', notification: 'X', profileName: text }],
+		['a failed message', { type: 'DeliveryCallback', error: text }],
+		['a status', { type: 'MessageStatusCallback', ids: [text] }],
+		['a presence', { type: 'PresenceChatCallback', status: text }],
+		['a lost connection', { type: 'DisconnectedCallback', error: text }],
+		['a new connection', { type: 'ConnectedCallback', phone: text }],
+	])('keep texts that look like the address of a proxy: %s', (_what, body) => {
+		expect(hide({ ...body, instanceId: 'A1' })).toEqual({ ...body, instanceId: '***' });
+	});
+
+	it('keep what is called like the instance inside of them', () => {
+		const body = { type: 'ReceivedCallback', instanceId: 'A1', text: { instanceId: 'A1' } };
+		expect(hide(body)).toEqual({ ...body, instanceId: '***' });
+	});
+});
