@@ -557,7 +557,7 @@ describe('what expressions may give', () => {
 		[{ messageStatuses: 'READ' }, { type: 'MessageStatusCallback', status: 'READ' }, true],
 		[{ messageStatuses: null }, { type: 'MessageStatusCallback', status: 'READ' }, true],
 		[{ messageStatuses: 7 }, { type: 'MessageStatusCallback', status: 'READ' }, false],
-		[{ messageKinds: 'pollVote' }, { ...message(), poll: {} }, false],
+		[{ messageKinds: 'pollVote' }, { ...message({}), poll: {} }, false],
 		[{ textContains: null, textMatches: undefined }, textMessage('x'), true],
 		[{ chats: { values: null } }, textMessage('x'), true],
 		[{ chats: {} }, textMessage('x'), true],
