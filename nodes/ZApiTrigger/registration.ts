@@ -96,7 +96,8 @@ function isOtherModeOf(context: IHookFunctions, address: string, own: string): b
 }
 
 function hostOf(address: string): string {
-	return URL.canParse(address) ? new URL(address).host : 'an address that cannot be read';
+	const host = URL.canParse(address) ? new URL(address).host : '';
+	return host === '' ? "an address that isn't one of the web" : host;
 }
 
 function inTheWayError(
