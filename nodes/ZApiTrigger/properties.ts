@@ -210,7 +210,7 @@ const options: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to take an event over when Z-API already sends it elsewhere. Z-API keeps one address per event, so the other place gets nothing until you deactivate this workflow: then its address is put back.',
+			'Whether to take an event over when Z-API already sends it elsewhere. Z-API keeps one address per event, so the other place gets nothing until you unpublish this workflow: then its address is put back.',
 	},
 ];
 
@@ -218,7 +218,7 @@ const options: INodeProperties[] = [
 export const triggerProperties: INodeProperties[] = [
 	{
 		displayName:
-			'When you activate the workflow, Z-API is told to send these events here; when you deactivate it, that is undone. Nothing has to be copied into the Z-API panel.',
+			'Publish the workflow, and Z-API sends these events here. Unpublish it, and that is undone. Nothing has to be copied into the Z-API panel.',
 		name: 'notice',
 		type: 'notice',
 		default: '',

@@ -111,7 +111,7 @@ function inTheWayError(
 		return `"${nameOfCallback(callback)}" to ${who}`;
 	});
 	const advice =
-		"Z-API keeps one address per event. Take that address away in the Z-API panel or deactivate what uses it, or switch on this node's option Replace Existing Addresses.";
+		"Z-API keeps one address per event. Take that address away in the Z-API panel or unpublish what uses it, or switch on this node's option Replace Existing Addresses.";
 	return new NodeOperationError(
 		context.getNode(),
 		`Z-API already sends ${places.join(', and ')}. ${advice}`,

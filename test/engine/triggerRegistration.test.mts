@@ -132,7 +132,7 @@ describe('an address that is in the way', () => {
 			.catch((thrown: Error) => thrown);
 		expect(String((error as Error).message)).toBe(
 			'Z-API already sends "Message Received" to crm.example.com. Z-API keeps one address per event. ' +
-				'Take that address away in the Z-API panel or deactivate what uses it, or switch on this ' +
+				'Take that address away in the Z-API panel or unpublish what uses it, or switch on this ' +
 				"node's option Replace Existing Addresses.",
 		);
 		expect(addresses().ReceivedCallback).toBe(FOREIGN);
