@@ -20,10 +20,15 @@ export class ZApiTrigger implements INodeType {
 		group: ['trigger'],
 		version: [1],
 		subtitle:
-			'={{ $parameter["events"].map((event) => event.replace(/[A-Z]/g, " $&").toTitleCase()).join(", ") }}',
+			'={{ $parameter["events"].map((event) => event.replace("all", "allEvents").replace(/[A-Z]/g, " $&").toTitleCase()).join(", ") }}',
 		description: 'Starts the workflow when something happens on WhatsApp',
 		eventTriggerDescription:
 			'Now make it happen, for example: write a WhatsApp message to your number',
+		triggerPanel: {
+			header: 'Listen for an event from WhatsApp',
+			executionsHelp:
+				'Click the button, and then make it happen, for example: write a WhatsApp message to your number. Once the workflow is published, it starts by itself at every such event.',
+		},
 		activationMessage: 'Z-API now sends the chosen events to this workflow.',
 		defaults: { name: 'Z-API Trigger' },
 		inputs: [],
@@ -34,6 +39,8 @@ export class ZApiTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
+				// Left out, n8n answers with the name of a mode of its own.
+				responseData: '',
 				path: 'webhook',
 				// The node tells Z-API the address; nobody has to copy it.
 				ndvHideUrl: true,

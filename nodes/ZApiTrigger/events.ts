@@ -14,6 +14,8 @@ export interface Callback {
 export interface TriggerEvent {
 	name: string;
 	value: string;
+	/** As the nodes panel lists it. */
+	action: string;
 	description: string;
 	callback: Callback;
 	/** Messages and notifications share a kind; the latter have a `notification` instead of a content. */
@@ -38,6 +40,7 @@ export const events: TriggerEvent[] = [
 	{
 		name: 'Chat Presence Changed',
 		value: 'chatPresence',
+		action: 'On chat presence changed',
 		description: 'Someone comes online, types or records audio: many events',
 		callback: {
 			type: 'PresenceChatCallback',
@@ -48,6 +51,7 @@ export const events: TriggerEvent[] = [
 	{
 		name: 'Message Received',
 		value: 'messageReceived',
+		action: 'On message received',
 		description: 'Someone wrote to you, in a chat, a group or a channel',
 		callback: received,
 		isNotification: false,
@@ -55,6 +59,7 @@ export const events: TriggerEvent[] = [
 	{
 		name: 'Message Sent or Failed',
 		value: 'messageSent',
+		action: 'On message sent or failed',
 		description:
 			'A message of yours was handed to WhatsApp, or could not be: then the event has an error',
 		callback: {
@@ -66,6 +71,7 @@ export const events: TriggerEvent[] = [
 	{
 		name: 'Message Status Changed',
 		value: 'messageStatus',
+		action: 'On message status changed',
 		description: 'A message was sent, received, read or played: several events for each message',
 		callback: {
 			type: 'MessageStatusCallback',
@@ -76,6 +82,7 @@ export const events: TriggerEvent[] = [
 	{
 		name: 'Notification Received',
 		value: 'notificationReceived',
+		action: 'On notification received',
 		description: 'A group, your profile or a label changed, a call came in and the like',
 		callback: received,
 		isNotification: true,
@@ -83,6 +90,7 @@ export const events: TriggerEvent[] = [
 	{
 		name: 'Proxy Failed',
 		value: 'proxyFailed',
+		action: 'On proxy failed',
 		description:
 			"WhatsApp was connected without your proxy. Z-API doesn't show which address gets this event, so another one can't be noticed or put back.",
 		callback: { type: 'ProxyCallback', setter: '/update-proxy-webhook' },
@@ -90,6 +98,7 @@ export const events: TriggerEvent[] = [
 	{
 		name: 'WhatsApp Connected',
 		value: 'connected',
+		action: 'On WhatsApp connected',
 		description: 'The instance was connected to WhatsApp, as after scanning the QR code',
 		callback: {
 			type: 'ConnectedCallback',
@@ -100,6 +109,7 @@ export const events: TriggerEvent[] = [
 	{
 		name: 'WhatsApp Disconnected',
 		value: 'disconnected',
+		action: 'On WhatsApp disconnected',
 		description: 'The instance lost its connection to WhatsApp',
 		callback: {
 			type: 'DisconnectedCallback',

@@ -6,6 +6,11 @@ function forEvents(...values: string[]): INodeProperties['displayOptions'] {
 	return { show: { events: [...values, ALL_EVENTS] } };
 }
 
+/** Filters that look at messages are of no use for other events. */
+const ofMessages: INodeProperties['displayOptions'] = {
+	show: { '/events': ['messageReceived', ALL_EVENTS] },
+};
+
 const filters: INodeProperties[] = [
 	{
 		displayName: 'Chat Presences',
@@ -48,6 +53,7 @@ const filters: INodeProperties[] = [
 		displayName: 'Message Kinds',
 		name: 'messageKinds',
 		type: 'multiOptions',
+		displayOptions: ofMessages,
 		default: [],
 		description: 'For Message Received: what the message has to be. Empty means anything.',
 		options: [
@@ -143,6 +149,7 @@ const filters: INodeProperties[] = [
 		displayName: 'Sent By',
 		name: 'sentBy',
 		type: 'multiOptions',
+		displayOptions: ofMessages,
 		default: [],
 		description:
 			'For Message Received: who has to have written it. Empty means anyone. Your own messages come only with Also What I Sent.',
@@ -160,6 +167,7 @@ const filters: INodeProperties[] = [
 		displayName: 'Text Contains',
 		name: 'textContains',
 		type: 'string',
+		displayOptions: ofMessages,
 		default: '',
 		placeholder: 'e.g. !sair',
 		description:
@@ -169,6 +177,7 @@ const filters: INodeProperties[] = [
 		displayName: 'Text Matches',
 		name: 'textMatches',
 		type: 'string',
+		displayOptions: ofMessages,
 		default: '',
 		placeholder: 'e.g. !sair*',
 		description:
@@ -234,9 +243,15 @@ export const triggerProperties: INodeProperties[] = [
 			{
 				name: 'All Events',
 				value: ALL_EVENTS,
+				action: 'On all events',
 				description: 'Everything below: expect many executions',
 			},
-			...events.map(({ name, value, description }) => ({ name, value, description })),
+			...events.map(({ name, value, action, description }) => ({
+				name,
+				value,
+				action,
+				description,
+			})),
 		],
 	},
 	{

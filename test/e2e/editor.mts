@@ -148,6 +148,21 @@ export class Editor {
 		return this.byTestId(`parameter-input-${name}`);
 	}
 
+	/**
+	 * Adds a field to a collection in the open panel.
+	 *
+	 * @param button what it says, e.g. Add Option
+	 * @param name of the field
+	 */
+	async addToCollection(button: string, name: string): Promise<void> {
+		const option = this.openOptions().filter({ hasText: name }).first();
+		const add = this.byTestId('collection-parameter-add').getByPlaceholder(button);
+		await this.#actUntil(option, () => add.click());
+		await option.click();
+		// Its dropdown closes slowly, and can't be opened again before that.
+		await this.openOptions().first().waitFor({ state: 'hidden' });
+	}
+
 	/** The options of the dropdown that is open, by name. */
 	openOptions(): Locator {
 		return this.page.locator('.el-select-dropdown:visible li');
@@ -242,6 +257,38 @@ export class Editor {
 			const count = await close.count();
 			await close.first().click();
 			await close.nth(count - 1).waitFor({ state: 'detached' });
+		}
+	}
+
+	/** Does something while n8n has one of its themes, which every page takes over that is opened then. */
+	async inTheme(name: 'light' | 'dark', act: () => Promise<void>): Promise<void> {
+		const choose = async (theme: string) =>
+			await this.page.evaluate((value) => localStorage.setItem('N8N_THEME', value), theme);
+		await choose(name);
+		try {
+			await act();
+		} finally {
+			await choose('light');
+		}
+	}
+
+	/** @returns the address of the file that an image shows, once it is drawn; an error if it can't be */
+	async shownFile(image: Locator): Promise<string> {
+		await image.waitFor();
+		await image.evaluate(async (element) => {
+			await (element as unknown as { decode(): Promise<void> }).decode();
+		});
+		return (await image.getAttribute('src')) ?? '';
+	}
+
+	/** Runs a test. If it fails, a screenshot and n8n's log stay behind, and the error says where. */
+	async watch(name: string, test: () => Promise<void>): Promise<void> {
+		try {
+			await test();
+		} catch (error) {
+			const file = await this.recordFailure(name);
+			if (error instanceof Error) error.message += `\n\nSee ${file}.png and ${file}.log`;
+			throw error;
 		}
 	}
 

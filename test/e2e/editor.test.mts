@@ -14,15 +14,7 @@ let editor: Editor;
 
 /** A test that leaves a screenshot and n8n's log behind when it fails. */
 function see(name: string, test: () => Promise<void>): void {
-	it(name, async () => {
-		try {
-			await test();
-		} catch (error) {
-			const file = await editor.recordFailure(name);
-			if (error instanceof Error) error.message += `\n\nSee ${file}.png and ${file}.log`;
-			throw error;
-		}
-	});
+	it(name, () => editor.watch(name, test));
 }
 
 const trigger: NodeToAdd = { name: 'Start', type: 'n8n-nodes-base.manualTrigger' };
@@ -57,14 +49,7 @@ function inList(name: string): object {
 }
 
 async function expectIcon(image: Locator, file: string): Promise<void> {
-	await image.waitFor();
-	expect(await image.getAttribute('src')).toMatch(new RegExp(`/${file}$`));
-	const width = await image.evaluate(async (element) => {
-		const picture = element as unknown as { decode(): Promise<void>; naturalWidth: number };
-		await picture.decode();
-		return picture.naturalWidth;
-	});
-	expect(width).toBeGreaterThan(0);
+	expect(await editor.shownFile(image)).toMatch(new RegExp(`/${file}$`));
 }
 
 beforeAll(async () => {
@@ -102,6 +87,8 @@ describe('discovery', () => {
 			await editor.byTestId('node-creator-search-bar').fill('z-api');
 			await result().first().click();
 			const panel = editor.byTestId('node-creator');
+			// In an empty workflow, n8n shows what can start it first.
+			await panel.getByText(/^Actions \(/).click();
 			await panel.getByText('Unlink groups from a community').click();
 			await editor.byTestId('node-parameters').waitFor();
 			await editor.field('communityId').waitFor();
@@ -114,13 +101,10 @@ describe('discovery', () => {
 		['dark', 'zApi.dark.svg'],
 	] as const) {
 		see(`the icon shows on the canvas in the ${theme} theme`, async () => {
-			await editor.page.evaluate((name) => localStorage.setItem('N8N_THEME', name), theme);
-			try {
+			await editor.inTheme(theme, async () => {
 				await editor.openWorkflow([unlinkGroups()]);
 				await expectIcon(editor.node('Z-API').locator('img').first(), file);
-			} finally {
-				await editor.page.evaluate(() => localStorage.setItem('N8N_THEME', 'light'));
-			}
+			});
 		});
 	}
 

@@ -71,6 +71,23 @@ describe('what arrives', () => {
 		expect(await trigger().post(fits)).toMatchObject({ status: 200, items: [{}] });
 	});
 
+	it('is taken from the instance that the credential has now', async () => {
+		const node = trigger();
+		const of = async (instanceId: string) => (await node.post(message({ instanceId }))).status;
+		expect(await of(account.instance)).toBe(200);
+		const moved = new Trigger(account, {
+			parameters: { events: ['all'] },
+			credential: { ...account, instance: 'ANOTHERINSTANCE' },
+		});
+		expect((await moved.post(message({ instanceId: 'ANOTHERINSTANCE' }))).status).toBe(200);
+		expect((await moved.post(message())).status).toBe(403);
+		expect(await of(account.instance)).toBe(200);
+	});
+
+	it('is taken with a mark of the byte order before it', async () => {
+		expect((await trigger().post(`\uFEFF${JSON.stringify(message())}`)).items).toHaveLength(1);
+	});
+
 	it('is taken whatever its content type says', async () => {
 		expect((await trigger().post(JSON.stringify(message()))).items).toHaveLength(1);
 	});

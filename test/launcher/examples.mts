@@ -30,10 +30,15 @@ export interface Workflow {
 }
 
 /** A workflow in a running n8n. */
-export interface ImportedWorkflow extends Workflow {
+export interface SavedWorkflow {
 	id: string;
+	name: string;
 	/** The state that was saved last; publishing names it. */
 	versionId: string;
+}
+
+/** An example in a running n8n. */
+export interface ImportedWorkflow extends Workflow, SavedWorkflow {
 	/** The name of the file that it came from. */
 	file: string;
 }
@@ -149,7 +154,7 @@ interface PublicationStatus {
  */
 export async function publishWorkflow(
 	n8n: N8n,
-	{ id, name, versionId }: ImportedWorkflow,
+	{ id, name, versionId }: SavedWorkflow,
 	signal?: AbortSignal,
 ): Promise<void> {
 	await n8n.post(`/rest/workflows/${id}/activate`, { versionId });
@@ -175,7 +180,7 @@ export async function publishWorkflow(
  */
 export async function unpublishWorkflow(
 	n8n: N8n,
-	{ id, name }: Pick<ImportedWorkflow, 'id' | 'name'>,
+	{ id, name }: SavedWorkflow,
 	signal?: AbortSignal,
 ): Promise<void> {
 	await n8n.post(`/rest/workflows/${id}/deactivate`, {});

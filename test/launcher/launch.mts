@@ -21,6 +21,8 @@ export interface LaunchOptions {
 	account?: ZApiAccount;
 	/** Where n8n should listen, if nothing else does. */
 	preferredPort?: number;
+	/** Environment variables for n8n, which replace those that it would have. */
+	environment?: Record<string, string>;
 	/** Told what happens, in lines for a person. */
 	report: (line: string) => void;
 	/** Ends the launch. */
@@ -56,7 +58,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
 }
 
 async function launchStepwise(
-	{ root, account, preferredPort, report, signal }: LaunchOptions,
+	{ root, account, preferredPort, environment, report, signal }: LaunchOptions,
 	cleanup: AsyncDisposableStack,
 ): Promise<Omit<Launched, 'close'>> {
 	const temporary = await mkdtemp(join(tmpdir(), 'n8n-nodes-z-api-'));
@@ -79,7 +81,7 @@ async function launchStepwise(
 	if (emulator) cleanup.defer(() => emulator.close());
 
 	report('Starting n8n');
-	const n8n = await startN8n({ folder, userFolder, preferredPort, signal });
+	const n8n = await startN8n({ folder, userFolder, preferredPort, environment, signal });
 	cleanup.defer(() => n8n.close());
 
 	const used = account ?? accountOf(emulator);

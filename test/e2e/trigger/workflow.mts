@@ -1,0 +1,166 @@
+import {
+	publishWorkflow,
+	unpublishWorkflow,
+	type SavedWorkflow,
+} from '../../launcher/examples.mts';
+import type { Launched } from '../../launcher/launch.mts';
+import type { N8n } from '../../launcher/n8n.mts';
+import { waitUntil } from '../queue/waiting.mts';
+
+/** The name of the trigger in every workflow here. */
+export const TRIGGER = 'Z-API Trigger';
+
+/** The most executions that n8n gives at once. */
+const PAGE = 250;
+
+/** An item as n8n keeps it. */
+export interface Item {
+	json: Record<string, unknown>;
+	/** Files, by their field; `data` is the content in Base64 where n8n keeps files in memory. */
+	binary?: Record<string, { id?: string; data: string; mimeType: string; fileName?: string }>;
+}
+
+/** What a workflow's trigger started. */
+export interface Execution {
+	status: string;
+	/** `webhook` for a production execution, `manual` for a test. */
+	mode: string;
+	/** What the trigger gave. */
+	items: Item[];
+}
+
+interface Page {
+	data: Array<{
+		status: string;
+		mode: string;
+		data: {
+			resultData: { runData: Record<string, Array<{ data: { main: Item[][] } }> | undefined> };
+		};
+	}>;
+	nextCursor: string | null;
+}
+
+/** The keys to n8n's public interface, the only one that gives many executions with their data at once. */
+const keys = new WeakMap<N8n, Promise<{ rawApiKey: string }>>();
+
+async function readPage(n8n: N8n, query: Record<string, string>): Promise<Page> {
+	const key =
+		keys.get(n8n) ??
+		n8n.post<{ rawApiKey: string }>('/rest/api-keys', {
+			label: 'End-to-end test',
+			expiresAt: null,
+			scopes: ['execution:list', 'execution:read'],
+		});
+	keys.set(n8n, key);
+	const parameters = new URLSearchParams(query).toString();
+	const answer = await fetch(`${n8n.url}/api/v1/executions?${parameters}`, {
+		headers: { 'X-N8N-API-KEY': (await key).rawApiKey },
+	});
+	if (!answer.ok) throw new Error(`n8n doesn't give the executions: ${await answer.text()}`);
+	return (await answer.json()) as Page;
+}
+
+/** A workflow of the trigger and a node that does nothing, in a running n8n. */
+export class TriggerWorkflow {
+	readonly id: string;
+	readonly #n8n: N8n;
+	readonly #workflow: SavedWorkflow;
+
+	constructor(n8n: N8n, workflow: SavedWorkflow) {
+		this.id = workflow.id;
+		this.#n8n = n8n;
+		this.#workflow = workflow;
+	}
+
+	/**
+	 * Saves a workflow, which isn't active then.
+	 *
+	 * @param parameters of the trigger; those left out are as they are at first
+	 */
+	static async save(
+		{ n8n, credential }: Pick<Launched, 'n8n' | 'credential'>,
+		parameters: object = {},
+	): Promise<TriggerWorkflow> {
+		const workflow = await n8n.post<SavedWorkflow>('/rest/workflows', {
+			name: 'End-to-end test of the trigger',
+			settings: { executionOrder: 'v1' },
+			nodes: [
+				{
+					...{ id: 'node-0', name: TRIGGER, type: 'n8n-nodes-z-api.zApiTrigger', typeVersion: 1 },
+					...{ position: [0, 0], parameters, credentials: { zApi: credential } },
+				},
+				{
+					...{ id: 'node-1', name: 'Next', type: 'n8n-nodes-base.noOp', typeVersion: 1 },
+					...{ position: [240, 0], parameters: {} },
+				},
+			],
+			connections: { [TRIGGER]: { main: [[{ node: 'Next', type: 'main', index: 0 }]] } },
+		});
+		return new TriggerWorkflow(n8n, workflow);
+	}
+
+	/** Saves a workflow and publishes it. Unpublishes it at the end of the block in which it is declared. */
+	static async publish(
+		launched: Pick<Launched, 'n8n' | 'credential'>,
+		parameters?: object,
+	): Promise<TriggerWorkflow> {
+		const workflow = await TriggerWorkflow.save(launched, parameters);
+		try {
+			await workflow.publish();
+			return workflow;
+		} catch (error) {
+			await workflow.unpublish();
+			throw error;
+		}
+	}
+
+	/** @throws Error with n8n's words if it can't be published, after n8n's last attempt */
+	async publish(): Promise<void> {
+		await publishWorkflow(this.#n8n, this.#workflow);
+	}
+
+	/** Unpublishes it, and waits until its trigger has done its part, a good while after n8n's answer. */
+	async unpublish(): Promise<void> {
+		await unpublishWorkflow(this.#n8n, this.#workflow);
+	}
+
+	async [Symbol.asyncDispose](): Promise<void> {
+		await this.unpublish();
+	}
+
+	async #count(status?: string[]): Promise<number> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: this.id, status }));
+		const { results, count } = await this.#n8n.get<{ results: object[]; count: number }>(
+			`/rest/executions?limit=1&filter=${filter}`,
+		);
+		// What is under way is in the results, but not in the count.
+		return Math.max(results.length, count);
+	}
+
+	/**
+	 * Gives all executions, oldest first.
+	 *
+	 * @param atLeast waits until there are so many, and none is under way
+	 */
+	async executions(atLeast: number): Promise<Execution[]> {
+		await waitUntil(`there are ${atLeast} executions, and none is under way`, async () => {
+			const underWay = await this.#count(['new', 'running']);
+			return underWay === 0 && (await this.#count()) >= atLeast;
+		});
+		const executions: Execution[] = [];
+		for (let cursor: string | null = ''; cursor !== null; ) {
+			const { data, nextCursor }: Page = await readPage(this.#n8n, {
+				...{ workflowId: this.id, includeData: 'true', limit: String(PAGE) },
+				...(cursor === '' ? {} : { cursor }),
+			});
+			cursor = nextCursor;
+			executions.push(
+				...data.map(({ status, mode, data: { resultData } }) => ({
+					...{ status, mode },
+					items: (resultData.runData[TRIGGER] ?? []).flatMap(({ data: { main } }) => main.flat()),
+				})),
+			);
+		}
+		return executions.reverse();
+	}
+}
