@@ -2,7 +2,7 @@
 export default {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
-	reporters: ['default', '<rootDir>/test/summary.mjs'],
+	reporters: ['default', '<rootDir>/test/sweep.mjs', '<rootDir>/test/summary.mjs'],
 	testMatch: ['**/*.test.mts'],
 	moduleFileExtensions: ['mts', 'ts', 'js', 'json', 'node'],
 	// They need a browser and take minutes: `npm run test:e2e`.

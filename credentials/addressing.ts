@@ -25,6 +25,9 @@ const SHORTEST_SECRET = 4;
 /** Which secrets each request was signed with, for as long as the request is in use. */
 const secretsInUse = new WeakMap<object, string[]>();
 
+/** What ends each request early, besides the signal that n8n gives it. */
+const deadlines = new WeakMap<object, AbortSignal>();
+
 function text(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number'
 		? String(value).replace(BLANKS_AROUND, '')
@@ -133,17 +136,31 @@ export function signRequest(
 	);
 	if (clientToken !== '') headers['Client-Token'] = clientToken;
 
+	const signals = [request.abortSignal, deadlines.get(request)].filter(
+		(signal) => signal !== undefined,
+	) as AbortSignal[];
 	const signed: SignableRequest & { followRedirect?: boolean; followAllRedirects?: boolean } = {
 		...request,
 		...(request.uri === undefined ? { url: address } : { uri: address, url: undefined }),
 		baseURL: undefined,
 		headers,
+		...(signals.length > 0 && { abortSignal: AbortSignal.any(signals) }),
 		// The first is for n8n's `httpRequest`, the others are for its older `request`.
 		disableFollowRedirect: true,
 		followRedirect: false,
 		followAllRedirects: false,
 	};
 	return signed as IHttpRequestOptions;
+}
+
+/**
+ * Lets a signal end a request. n8n puts a signal of its own into the request's options just before it is signed, so
+ * another one would be lost there.
+ *
+ * @param request the request as it is before {@link signRequest} signs it
+ */
+export function endWith(request: object, signal: AbortSignal): void {
+	deadlines.set(request, signal);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import { FailureNotice, toNodeError } from '../ZApi/transport/errors';
 import { request } from '../ZApi/transport/request';
 import { callbacks, nameOfCallback, type Callback } from './events';
 
@@ -10,19 +11,32 @@ export interface Settings {
 	notifiesSentByMe: boolean;
 }
 
+function isInstance(answer: unknown): answer is IDataObject {
+	const isObject = typeof answer === 'object' && answer !== null && !Array.isArray(answer);
+	return isObject && Object.keys(answer).length > 0;
+}
+
 /**
  * @returns the addresses that Z-API posts events to
  * @throws NodeApiError in words for the user
  * @see https://developer.z-api.io/instance/me
  */
 export async function readSettings(context: IHookFunctions): Promise<Settings> {
-	const shown = (await request.call(context, {
+	const answer: unknown = await request.call(context, {
 		method: 'GET',
 		path: '/me',
 		refusedAdvice: 'Try again later.',
-	})) as IDataObject;
-	const addressOf = ({ meField }: Callback) =>
-		meField === undefined ? undefined : String(shown[meField] ?? '').trim();
+	});
+	// Nothing may be taken for an instance without addresses: they would be replaced, and never put back.
+	if (!isInstance(answer)) {
+		const message = "Z-API's answer isn't in the form it documents: it doesn't show the instance";
+		throw toNodeError(context, new FailureNotice({ message, description: 'Try again later.' }), []);
+	}
+	const shown = answer;
+	const addressOf = ({ meField }: Callback) => {
+		const address = meField === undefined ? undefined : shown[meField];
+		return typeof address === 'string' ? address.trim() : meField && '';
+	};
 	return {
 		addresses: new Map(callbacks.map((callback) => [callback, addressOf(callback)])),
 		notifiesSentByMe: shown.receiveCallbackSentByMe === true,

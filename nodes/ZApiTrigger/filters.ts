@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toPhoneList } from '../ZApi/fields/values';
+import { quote, toPhoneList } from '../ZApi/fields/values';
 import { searchable } from '../ZApi/methods/searchable';
+import { InvalidValue } from '../ZApi/transport/prepare';
 import type { TriggerEvent } from './events';
 import { toPattern } from './pattern';
 
@@ -63,12 +64,6 @@ function textOf(value: unknown): string {
 	return typeof value === 'string' ? value : '';
 }
 
-/** What is chosen in a filter: a list, or what an expression gives in its place. */
-function listOf(value: unknown): string[] {
-	const entries: unknown[] = Array.isArray(value) ? value : [value];
-	return entries.map((entry) => String(entry ?? '').trim()).filter((entry) => entry !== '');
-}
-
 function chatTypeOf(body: IDataObject): string {
 	const phone = textOf(body.phone);
 	if (body.isStatusReply === true) return 'statusReply';
@@ -117,9 +112,31 @@ function textsOf(body: IDataObject): string[] {
 /** One condition, made ready once for the text, the chats and the like that it asks for. */
 type Condition = (body: IDataObject) => boolean;
 
-function oneOf(values: unknown, valueOf: (body: IDataObject) => unknown): Condition {
-	const wanted = listOf(values);
-	return (body) => wanted.length === 0 || wanted.includes(String(valueOf(body)));
+/** @param values what the user chose; an expression may give anything */
+function oneOf(
+	displayName: string,
+	values: unknown,
+	valueOf: (body: IDataObject) => unknown,
+): Condition {
+	const wanted: unknown[] = Array.isArray(values) ? values : [values ?? ''];
+	if (!wanted.every((value) => typeof value === 'string')) {
+		throw new InvalidValue(
+			`${displayName} isn't a list of choices: ${quote(values)}`,
+			'Choose from the list, or use an expression that gives a list of the values in it.',
+		);
+	}
+	const chosen = wanted.filter((value) => value !== '');
+	return (body) => chosen.length === 0 || chosen.includes(String(valueOf(body)));
+}
+
+/** @param value what the user entered; an expression may give anything */
+function readText(displayName: string, value: unknown): string {
+	if (typeof value !== 'object') return String(value ?? '').trim();
+	if (value === null) return '';
+	throw new InvalidValue(
+		`${displayName} isn't a text: ${quote(value)}`,
+		'Enter a text, or use an expression that gives one.',
+	);
 }
 
 function inChats({ chats }: Filters): Condition {
@@ -136,20 +153,33 @@ function listOfChats(value: unknown): Array<{ chatId?: unknown } | null> {
 	return (Array.isArray(value) ? value : [value]) as Array<{ chatId?: unknown } | null>;
 }
 
+function nameChats(error: unknown): unknown {
+	if (!(error instanceof InvalidValue)) return error;
+	return new InvalidValue(`Only These Chats ${error.problem}`, error.advice);
+}
+
+function readPhones(value: unknown): string[] {
+	try {
+		return toPhoneList(value);
+	} catch (error) {
+		throw nameChats(error);
+	}
+}
+
 /** A chat that was added, but not chosen yet, is refused by the reader of lists. */
 function toChatIds(value: unknown): string[] {
 	if (Array.isArray(value) && value.length > 0) return value.flatMap(toChatIds);
 	const text = typeof value === 'string' ? value.replace(/-broadcast\b/g, '@broadcast') : value;
-	return toPhoneList(text).map(comparable);
+	return readPhones(text).map(comparable);
 }
 
 function containsText({ textContains }: Filters): Condition {
-	const wanted = searchable(String(textContains ?? '').trim());
+	const wanted = searchable(readText('Text Contains', textContains));
 	return (body) => wanted === '' || textsOf(body).some((text) => searchable(text).includes(wanted));
 }
 
 function matchesText({ textMatches }: Filters): Condition {
-	const pattern = String(textMatches ?? '').trim();
+	const pattern = readText('Text Matches', textMatches);
 	if (pattern === '') return () => true;
 	const matches = toPattern(pattern);
 	return (body) => textsOf(body).some(matches);
@@ -161,14 +191,14 @@ function matchesText({ textMatches }: Filters): Condition {
  *
  * @param filters what the user set
  * @param alsoSentByMe whether messages of the connected number itself count as received
- * @throws InvalidValue when a chat among *Only These Chats* is none
+ * @throws InvalidValue whose problem is a whole sentence that names the filter
  */
 export function readFilters(filters: Filters, alsoSentByMe: boolean): Passes {
-	const ofChats = [oneOf(filters.chatTypes, chatTypeOf), inChats(filters)];
+	const ofChats = [oneOf('Chat Types', filters.chatTypes, chatTypeOf), inChats(filters)];
 	const ofMessages = [
 		(body: IDataObject) => alsoSentByMe || body.fromMe !== true,
-		oneOf(filters.sentBy, senderOf),
-		oneOf(filters.messageKinds, kindOf),
+		oneOf('Sent By', filters.sentBy, senderOf),
+		oneOf('Message Kinds', filters.messageKinds, kindOf),
 		containsText(filters),
 		matchesText(filters),
 	];
@@ -177,10 +207,16 @@ export function readFilters(filters: Filters, alsoSentByMe: boolean): Passes {
 		notificationReceived: ofChats,
 		messageSent: [
 			...ofChats,
-			oneOf(filters.sendResults, ({ error }) => (error ? 'failed' : 'sent')),
+			oneOf('Send Results', filters.sendResults, ({ error }) => (error ? 'failed' : 'sent')),
 		],
-		messageStatus: [...ofChats, oneOf(filters.messageStatuses, ({ status }) => status)],
-		chatPresence: [...ofChats, oneOf(filters.chatPresences, ({ status }) => status)],
+		messageStatus: [
+			...ofChats,
+			oneOf('Message Statuses', filters.messageStatuses, ({ status }) => status),
+		],
+		chatPresence: [
+			...ofChats,
+			oneOf('Chat Presences', filters.chatPresences, ({ status }) => status),
+		],
 	};
 	return ({ value }, body) => (ofEvents[value] ?? []).every((condition) => condition(body));
 }

@@ -34,8 +34,6 @@ export function readPasses(context: Context): Passes {
 	try {
 		return readFilters(filters, alsoSentByMe);
 	} catch (error) {
-		throw error instanceof InvalidValue
-			? refuse(context, `Only These Chats ${error.problem}`, error.advice)
-			: error;
+		throw error instanceof InvalidValue ? refuse(context, error.problem, error.advice) : error;
 	}
 }

@@ -22,11 +22,12 @@ function toPhoto(value: unknown): string {
 /** Reads a file of the item as a data URI, the form in which Z-API takes one. */
 async function toDataUri(fieldName: unknown, context: IExecuteSingleFunctions): Promise<string> {
 	const name = typeof fieldName === 'string' ? fieldName.trim() : '';
-	const file = context.getInputData().binary?.[name];
-	if (!file) throw new InvalidValue(`finds no file in the field "${name}"`, FILE_ADVICE);
+	const { binary = {} } = context.getInputData();
+	const file = Object.hasOwn(binary, name) ? binary[name] : undefined;
+	if (!file) throw new InvalidValue(`finds no file in the field "${quote(name)}"`, FILE_ADVICE);
 	if (!file.mimeType.startsWith('image/')) {
 		throw new InvalidValue(
-			`finds a file that isn't a picture in the field "${name}": ${file.mimeType}`,
+			`finds a file that isn't a picture in the field "${quote(name)}": ${quote(file.mimeType)}`,
 			'Use a JPEG or PNG file.',
 		);
 	}

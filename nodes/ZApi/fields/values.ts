@@ -11,7 +11,8 @@ const PHONE_ADVICE =
 
 /** Shows a refused value in an error: as text, and no more of it than a line. */
 export function quote(value: unknown): string {
-	const shown = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+	const shown = text.replace(/[\s\p{Cc}]+/gu, ' ');
 	return shown.length > 60 ? `${shown.slice(0, 60)}…` : shown;
 }
 

@@ -5,6 +5,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { secretsOf, signRequest } from '../../../credentials/addressing';
+import { inTime } from '../transport/deadline';
 import { failureOfError } from '../transport/errors';
 import { failureOfAnswer, type Failure } from '../transport/failures';
 import { hideInText } from '../transport/secrets';
@@ -49,18 +50,24 @@ async function connectionFailure(
 	data: ICredentialDataDecryptedObject,
 ): Promise<Failure | undefined> {
 	try {
-		// eslint-disable-next-line @n8n/community-nodes/no-deprecated-workflow-functions -- a credential test is given no other way to make a request
-		const answer = (await this.helpers.request({
-			...signRequest(data, {
-				method: 'GET',
-				uri: '/status',
-				headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
-				timeout: TIMEOUT_MILLISECONDS,
-			}),
+		const request = {
+			method: 'GET' as const,
+			uri: '/status',
+			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+			timeout: TIMEOUT_MILLISECONDS,
+		};
+		const options = {
+			...signRequest(data, request),
 			json: true,
 			resolveWithFullResponse: true,
 			simple: false,
-		})) as { statusCode: number; body: unknown };
+		};
+		// eslint-disable-next-line @n8n/community-nodes/no-deprecated-workflow-functions -- a credential test is given no other way to make a request
+		const send = async () => (await this.helpers.request(options)) as unknown;
+		const answer = (await inTime(request, TIMEOUT_MILLISECONDS, send)) as {
+			statusCode: number;
+			body: unknown;
+		};
 		const { connected } = Object(answer.body) as { connected?: unknown };
 		// The documented answer fills `error` even when all is well, so only `connected` counts.
 		if (answer.statusCode === 200 && typeof connected === 'boolean') {

@@ -1,4 +1,4 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { getAll } from '../transport/request';
 import { toChoices, type Choice } from './choices';
 import { searchable } from './searchable';
@@ -23,11 +23,8 @@ export async function searchCommunities(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const communities = (await getAll.call(this, '/communities')) as Array<{
-		name?: string;
-		id: string;
-	}>;
-	return search(toChoices(communities), filter);
+	const communities = (await getAll.call(this, '/communities')) as IDataObject[];
+	return search(toChoices(communities.map(({ name, id }) => ({ name, id }))), filter);
 }
 
 /**
@@ -40,7 +37,7 @@ export async function searchGroups(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const groups = (await getAll.call(this, '/groups')) as Array<{ name?: string; phone: string }>;
+	const groups = (await getAll.call(this, '/groups')) as IDataObject[];
 	return search(toChoices(groups.map(({ name, phone }) => ({ name, id: phone }))), filter);
 }
 
@@ -54,6 +51,6 @@ export async function searchChats(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const chats = (await getAll.call(this, '/chats')) as Array<{ name?: string; phone: string }>;
+	const chats = (await getAll.call(this, '/chats')) as IDataObject[];
 	return search(toChoices(chats.map(({ name, phone }) => ({ name, id: phone }))), filter);
 }

@@ -1,20 +1,6 @@
-import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { get, getAll } from '../transport/request';
-import { toChoices } from './choices';
-
-interface Group {
-	name?: string;
-	phone: string;
-	isGroupAnnouncement?: boolean;
-}
-
-interface CommunityMetadata {
-	subGroups?: Group[];
-}
-
-interface GroupMetadata {
-	participants?: Array<{ phone: string; name?: string; short?: string }>;
-}
+import { objectsIn, toChoices } from './choices';
 
 /**
  * The chosen ID of a resource locator in the open panel.
@@ -29,13 +15,16 @@ function chosenId(context: ILoadOptionsFunctions, field: string): string | undef
 	return /^\.*$/.test(id) || id.startsWith('=') ? undefined : id;
 }
 
-async function getCommunity(context: ILoadOptionsFunctions, communityId: string): Promise<Group[]> {
+async function getCommunity(
+	context: ILoadOptionsFunctions,
+	communityId: string,
+): Promise<IDataObject[]> {
 	const path = `/communities-metadata/${encodeURIComponent(communityId)}`;
-	const { subGroups = [] } = (await get.call(context, path)) as CommunityMetadata;
-	return subGroups;
+	const metadata = (await get.call(context, path)) as IDataObject | null;
+	return objectsIn(metadata?.subGroups);
 }
 
-function groupChoices(groups: Group[]): INodePropertyOptions[] {
+function groupChoices(groups: IDataObject[]): INodePropertyOptions[] {
 	return toChoices(groups.map(({ name, phone }) => ({ name, id: phone })));
 }
 
@@ -44,7 +33,8 @@ async function getParticipants(
 	phone: string,
 ): Promise<INodePropertyOptions[]> {
 	const path = `/light-group-metadata/${encodeURIComponent(phone)}`;
-	const { participants = [] } = (await get.call(context, path)) as GroupMetadata;
+	const metadata = (await get.call(context, path)) as IDataObject | null;
+	const participants = objectsIn(metadata?.participants);
 	return toChoices(participants.map(({ phone: id, name, short }) => ({ id, name: name || short })));
 }
 
@@ -60,7 +50,7 @@ export async function getCommunityGroups(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
 	if (this.getCurrentNodeParameter('operation') === 'linkGroups') {
-		return groupChoices((await getAll.call(this, '/groups')) as Group[]);
+		return groupChoices((await getAll.call(this, '/groups')) as IDataObject[]);
 	}
 	const communityId = chosenId(this, 'communityId');
 	if (communityId === undefined) return [];
@@ -96,5 +86,8 @@ export async function getCommunityParticipants(
 	if (communityId === undefined) return [];
 	const groups = await getCommunity(this, communityId);
 	const announcement = groups.find(({ isGroupAnnouncement }) => isGroupAnnouncement === true);
-	return announcement ? await getParticipants(this, announcement.phone) : [];
+	const phone = announcement?.phone;
+	return typeof phone === 'string' && !/^\.*$/.test(phone)
+		? await getParticipants(this, phone)
+		: [];
 }

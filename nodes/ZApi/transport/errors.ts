@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError, UserError } from 'n8n-workflow';
 import type { IExecuteSingleFunctions, JsonObject } from 'n8n-workflow';
-import { failureOfNetwork, type Failure } from './failures';
+import { failureOfNetwork, TOO_DEEP, type Failure } from './failures';
 import { hideInText } from './secrets';
 
 /** Carries a failure out of the place that noticed it. It never leaves this package: see {@link toNodeError}. */
@@ -27,6 +27,7 @@ export function failureOfError(error: unknown): Failure {
 	// n8n wraps what the credential's `authenticate` throws.
 	const own = [error, error.cause].find((candidate) => candidate instanceof UserError);
 	if (own) return { message: own.message, description: own.description ?? '' };
+	if (error instanceof RangeError) return TOO_DEEP;
 	const code = codeOf(error);
 	if (code !== undefined) return failureOfNetwork(code);
 	const { message, description } = error as Error & { description?: string | null };

@@ -17,6 +17,9 @@ export interface Failure {
 
 const LONGEST_QUOTE = 300;
 
+/** So much of a text is looked at. What it says shows at its beginning, and a large one would keep n8n busy. */
+const LONGEST_READ = 10_000;
+
 const CHECK_ACCOUNT =
 	'Open the Z-API credential and check the Instance ID, the Instance Token and the Client-Token.';
 const CHECK_INSTANCE =
@@ -61,6 +64,11 @@ const KNOWN_REFUSALS: Array<{ words?: RegExp; statuses?: number[]; advice: strin
 		advice: `${CHECK_BASE_URL}. If it is right, update this node to its newest version.`,
 	},
 	{
+		statuses: [407],
+		advice:
+			"A proxy between n8n and Z-API asks for a password. Set it in n8n's proxy settings, or under Request Options → Proxy in this node's Settings.",
+	},
+	{
 		statuses: [429],
 		advice:
 			"Z-API gets too many requests at once. Lower this node's option Requests at Once, or add Batching under Request Options in its Settings.",
@@ -85,7 +93,7 @@ const NETWORK_FAILURES: Array<{ codes: RegExp; what: string; advice: string }> =
 		advice: `${MAYBE_DONE} You can allow more time in the node's Settings: Request Options → Timeout.`,
 	},
 	{
-		codes: /^(ECONNRESET|EPIPE|ERR_BAD_RESPONSE|ERR_STREAM_PREMATURE_CLOSE|HPE_.*)$/,
+		codes: /^(ECONNRESET|EPIPE|ERR_BAD_RESPONSE|ERR_STREAM_PREMATURE_CLOSE|HPE_.*|Z_.*_ERROR)$/,
 		what: 'The connection to Z-API broke before its answer was complete',
 		advice: MAYBE_DONE,
 	},
@@ -96,21 +104,34 @@ const NETWORK_FAILURES: Array<{ codes: RegExp; what: string; advice: string }> =
 	},
 ];
 
+/** What JSON with so many lists in lists becomes that the stack doesn't suffice to read it. */
+export const TOO_DEEP: Failure = {
+	message: "Z-API's answer isn't in the form it documents: it is nested too deep to be read",
+	description: `${CHECK_BASE_URL}. A proxy between n8n and Z-API can be the cause, too. ${MAYBE_DONE}`,
+};
+
 function isObject(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Cuts a text off in front of the word that no longer fits: half of a secret can't be recognised as one. */
+function cut(text: string, length: number): string {
+	if (text.length <= length) return text;
+	return `${text.slice(0, length).replace(/[\w%.~+=-]{1,120}$/, '')}…`;
+}
+
 function shorten(text: string): string {
-	const oneLine = text.replace(/\s+/g, ' ').trim();
-	return oneLine.length > LONGEST_QUOTE ? `${oneLine.slice(0, LONGEST_QUOTE)}…` : oneLine;
+	const printable = cut(text, LONGEST_READ).replace(/[\s\p{Cc}]+/gu, ' ');
+	return cut(printable.trim(), LONGEST_QUOTE);
 }
 
 /** A page says what it is in its title; without one, its text without the markup has to do. */
-function readableText(text: string): string {
+function readableText(whole: string): string {
+	const text = cut(whole, LONGEST_READ);
 	if (!/<[a-z!/]/i.test(text)) return text;
-	const title = /<title[^>]*>([^<]+)<\/title>/i.exec(text)?.[1];
-	const withoutCode = text.replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, ' ');
-	return title ?? withoutCode.replace(/<[^>]*>/g, ' ');
+	const title = /<title[^<>]*>([^<]+)<\/title>/i.exec(text)?.[1];
+	const withoutCode = text.replace(/<(script|style)\b[\s\S]*?(<\/\1>|$)/gi, ' ');
+	return title ?? withoutCode.replace(/<[^<>]*>/g, ' ');
 }
 
 /**

@@ -56,8 +56,11 @@ export function prepare(
 /** A value as one segment of a path, whatever characters it has. A segment of dots would lead out of the path. */
 function pathSegment(value: unknown): string {
 	const text = String(value);
-	if (!/^\.+$/.test(text)) return encodeURIComponent(text);
-	throw new InvalidValue(`isn't an ID: ${text}`, 'Choose from the list, or enter an ID.');
+	const advice = 'Choose from the list, or enter an ID.';
+	if (/^\.+$/.test(text)) throw new InvalidValue(`isn't an ID: ${text.slice(0, 60)}`, advice);
+	// Half of a character can't be encoded.
+	if (/\p{Cs}/u.test(text)) throw new InvalidValue('has characters that no ID has', advice);
+	return encodeURIComponent(text);
 }
 
 /**

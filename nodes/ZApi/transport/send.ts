@@ -3,6 +3,7 @@ import type {
 	IExecutePaginationFunctions,
 	INodeExecutionData,
 } from 'n8n-workflow';
+import { quote } from '../fields/values';
 import { FailureNotice, toNodeError } from './errors';
 import { collectPages } from './pages';
 import { sendInTurn } from './turns';
@@ -32,7 +33,7 @@ function readLimit(context: IExecutePaginationFunctions): number {
 	const limit = Number(value);
 	if (Number.isInteger(limit) && limit > 0) return limit;
 	throw new FailureNotice({
-		message: `Limit isn't a whole number above 0: ${String(value)} [item ${context.getItemIndex()}]`,
+		message: `Limit isn't a whole number above 0: ${quote(value)} [item ${context.getItemIndex()}]`,
 		description: 'Enter how many results you want at most, or switch on Return All.',
 	});
 }

@@ -3,11 +3,16 @@ import type {
 	IExecutePaginationFunctions,
 	INodeExecutionData,
 } from 'n8n-workflow';
+import { quote } from '../fields/values';
+import { inTime } from './deadline';
 import { FailureNotice } from './errors';
 import { Limiter } from './limiter';
 
 /** How many requests of a run are under way at once, unless the user says otherwise. */
 export const REQUESTS_AT_ONCE = 100;
+
+/** n8n's own, where the user sets none. */
+const TIMEOUT_MILLISECONDS = 300_000;
 
 /** A longer wait is better left to the user than spent in an execution. */
 const LONGEST_PAUSE_MILLISECONDS = 60_000;
@@ -31,7 +36,7 @@ function readSlots(context: IExecutePaginationFunctions): number {
 	const slots = Number(value);
 	if (Number.isInteger(slots) && slots > 0) return slots;
 	throw new FailureNotice({
-		message: `Requests at Once isn't a whole number above 0: ${String(value)}`,
+		message: `Requests at Once isn't a whole number above 0: ${quote(value)}`,
 		description: `Enter how many requests may be under way at the same time, or remove the option: then it is ${REQUESTS_AT_ONCE}.`,
 	});
 }
@@ -59,9 +64,12 @@ export async function sendInTurn(
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 ): Promise<INodeExecutionData[]> {
 	const limiter = limiterOf(context);
+	const { options } = requestData;
+	const timeout = Number(options.timeout) || TIMEOUT_MILLISECONDS;
+	const makeRequest = async () => await context.makeRoutingRequest(requestData);
 	for (let repetitions = 0; ; repetitions++) {
 		const outcome = await limiter
-			.run(async () => await context.makeRoutingRequest(requestData))
+			.run(async () => await inTime(options, timeout, makeRequest))
 			.then(
 				(items) => ({ items }),
 				(error: unknown) => ({ error }),

@@ -1,0 +1,496 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	INodeParameters,
+	INodeProperties,
+} from 'n8n-workflow';
+import { rows, type ContractRow } from '../contract/rows.mts';
+import type { Account, Emulator, ReceivedRequest } from '../emulator/emulator.mts';
+import { findRoutes } from '../emulator/endpoints.mts';
+import { useEmulator } from '../emulator/useEmulator.mts';
+import { findProblem } from '../emulator/validation.mts';
+import { documentedEvents } from '../emulator/webhooks.mts';
+import { loadPackage, runNode } from './harness.mts';
+import { problemsWithWords } from './inWords.mts';
+import { Trigger } from './trigger.mts';
+
+/** The same inputs in each run; another seed finds others. What fails prints its seed and its smallest input. */
+const SEED = Number(process.env.SEED ?? 20_260_701);
+
+/** So many values are tried with each field: in one run, as the items of one input. */
+const VALUES = 80;
+
+interface DocumentedEndpoint {
+	id: string;
+	method: string;
+	path: string;
+	query: Array<{ name: string }>;
+	response: { isArray: boolean };
+}
+
+const endpoints = JSON.parse(
+	readFileSync(join(process.cwd(), 'test', 'contract', 'endpoints.json'), 'utf8'),
+) as DocumentedEndpoint[];
+
+let emulator: Emulator;
+let account: Account & { baseUrl: string };
+let panel: INodeProperties[];
+let filterFields: INodeProperties[];
+
+useEmulator((started, itsAccount) => {
+	emulator = started;
+	account = itsAccount;
+});
+
+beforeAll(async () => {
+	const { node, trigger } = await loadPackage();
+	panel = node.description.properties;
+	filterFields = trigger.description.properties.find(({ name }) => name === 'filters')
+		?.options as INodeProperties[];
+});
+
+const POLLUTION = ['__proto__', 'constructor', 'prototype'];
+
+/** Texts that mean something to someone on the way: to addresses, to JSON, to n8n, or to JavaScript. */
+const ODD_TEXTS = [
+	...[
+		'..',
+		'.',
+		'../..',
+		'../me',
+		'/',
+		'//',
+		'\\',
+		'?',
+		'?a=b',
+		'#',
+		'&',
+		'%',
+		'%2e%2e',
+		'%2F',
+		'%00',
+	],
+	...[
+		'a/b?c=d&e#f',
+		';',
+		',',
+		' , ; ',
+		'\n',
+		'\r\nX-Header: 1',
+		'\0',
+		'\u202E',
+		'\uFEFF',
+		'\u2028',
+	],
+	...[
+		'{{ 1 + 1 }}',
+		'={{ 1 + 1 }}',
+		'=1',
+		'{{',
+		'$json',
+		'$&',
+		'{phone}',
+		'{groupId}',
+		'{communityId}',
+	],
+	...['null', 'undefined', 'NaN', '[object Object]', 'true', 'false', '0', '-1', '1e400', '0x10'],
+	...[
+		'[]',
+		'{}',
+		'[',
+		'{"phone":',
+		'["1-group"]',
+		'{"phone":"1-group"}',
+		'[[["1-group"]]]',
+		'"1-group"',
+	],
+	...['\uD800', 'a\uDC00b', '\uD83D', '👩‍👩‍👧‍👦', 'ﷺ', 'İ', 'é', '１２３４５６７８９０１'],
+	...[
+		'5511999999999',
+		'+55 (11) 99999-9999',
+		'tel:+5511999999999',
+		'120363019502650977-group',
+		'1@lid',
+	],
+	...['https://chat.whatsapp.com/KNmcL17DqVA0sqkQ5LLA5', 'https://chat.whatsapp.com/a?b=c&d#e'],
+	...[
+		'https://chat.whatsapp.com/\uD800',
+		'https://example.com/a.png',
+		'data:image/png;base64,AAAA',
+	],
+	...['admins', 'all', 'data', 'hasOwnProperty', 'toString', ...POLLUTION],
+];
+
+const oddText = fc.oneof(
+	fc.constantFrom(...ODD_TEXTS),
+	fc.tuple(fc.constantFrom(...ODD_TEXTS), fc.constantFrom(...ODD_TEXTS)).map(([a, b]) => a + b),
+	fc.string({ unit: 'grapheme' }),
+	fc.string({ unit: 'binary' }),
+	// Also halves of characters, which no encoding can hold.
+	fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
+	fc.nat({ max: 5_000 }).map((length) => 'x'.repeat(length)),
+);
+
+const oddNumber = fc.oneof(
+	fc.integer(),
+	fc.double({ noNaN: true, noDefaultInfinity: true }),
+	fc.constantFrom(0, -0, 1, 2 ** 53, Number('120363019502650977'), 5511999999999),
+);
+
+/** Any value that can be in an item. */
+const { anything } = fc.letrec((tie) => ({
+	anything: fc.oneof(
+		{ depthSize: 'small', withCrossShrink: true },
+		{ arbitrary: oddText, weight: 5 },
+		{ arbitrary: oddNumber, weight: 1 },
+		{ arbitrary: fc.constantFrom(null, true, false, {}, [], [[]], ''), weight: 1 },
+		{ arbitrary: fc.array(tie('anything'), { maxLength: 4 }), weight: 2 },
+		{
+			arbitrary: fc
+				.array(
+					fc.tuple(
+						fc.oneof(fc.constantFrom('phone', 'value', 'id', 'polluted', ...POLLUTION), oddText),
+						tie('anything'),
+					),
+					{ maxLength: 4 },
+				)
+				// As JSON is read: what is called __proto__ is a field like any other.
+				.map((entries) => JSON.parse(JSON.stringify(objectOf(entries))) as unknown),
+			weight: 2,
+		},
+		{ arbitrary: fc.jsonValue(), weight: 1 },
+	),
+})) as { anything: fc.Arbitrary<unknown> };
+
+function objectOf(entries: Array<[string, unknown]>): object {
+	const object = {};
+	for (const [name, value] of entries) {
+		Object.defineProperty(object, name, { value, enumerable: true, configurable: true });
+	}
+	return object;
+}
+
+/** A field of an operation, and how a workflow gives it a value of its item. */
+interface Target {
+	field: INodeProperties;
+	parameters: INodeParameters;
+}
+
+const FROM_ITEM = '={{ $json.value }}';
+
+function fromItem(field: INodeProperties): INodeParameters {
+	const isLocator = field.type === 'resourceLocator';
+	const value = isLocator ? { __rl: true, mode: 'id', value: FROM_ITEM } : FROM_ITEM;
+	return { [field.name]: value } as INodeParameters;
+}
+
+/** Every field of an operation that takes an expression, those inside of collections included. */
+function targetsOf({ resource, operation, parameters }: ContractRow): Target[] {
+	const base = { resource, operation, ...parameters };
+	return panel
+		.filter(
+			({ displayOptions: { show } = {}, name, noDataExpression }) =>
+				name !== 'operation' &&
+				!noDataExpression &&
+				show?.resource?.includes(resource) &&
+				show.operation?.includes(operation),
+		)
+		.flatMap((field): Target[] => {
+			if (field.type === 'collection') {
+				return (field.options as INodeProperties[]).map((inner) => ({
+					field: inner,
+					parameters: { ...base, [field.name]: fromItem(inner) } as INodeParameters,
+				}));
+			}
+			// Some fields are shown only for a certain choice in another.
+			const chosen = Object.fromEntries(
+				Object.entries(field.displayOptions?.show ?? {})
+					.filter(([name]) => !(name in base) || name === 'photoSource')
+					.map(([name, values]) => [name, values?.[0]]),
+			);
+			return [{ field, parameters: { ...base, ...chosen, ...fromItem(field) } as INodeParameters }];
+		});
+}
+
+/** What a workflow turns into text by mistake. */
+const MISTAKES = ['[object Object]', 'undefined', 'NaN'];
+
+function problemsWithRequest(
+	{ id, method, path, query }: DocumentedEndpoint,
+	request: ReceivedRequest | undefined,
+	input: string,
+): string[] {
+	if (!request) return ['no request'];
+	const route = findRoutes(request.path).find(({ endpoint }) => endpoint.id === id);
+	const sent =
+		decodeURIComponent(request.target.replace(/%(?![\dA-F]{2})/gi, '%25')) + request.text;
+	const names = Object.keys(request.query);
+	return [
+		route === undefined && `the path ${request.path}`,
+		route && findProblem(route, request),
+		request.method !== method && `the method ${request.method}`,
+		request.path.split('/').length !== path.split('/').length && `the segments of ${request.path}`,
+		/[?#]/.test(request.path) && `a query in ${request.path}`,
+		!names.every((name) => query.some((field) => field.name === name)) &&
+			`the query ${names.join()}`,
+		request.target.split('?').length > (query.length > 0 ? 2 : 1) &&
+			`the query of ${request.target}`,
+		/[^\x21-\x7E]/.test(request.target) && `characters in ${request.target}`,
+		POLLUTION.some((key) => request.text.includes(`"${key}":`)) && `the keys of ${request.text}`,
+		...MISTAKES.map(
+			(mistake) => sent.includes(mistake) && !input.includes(mistake) && `${mistake} in ${sent}`,
+		),
+	].filter((problem) => typeof problem === 'string');
+}
+
+function problemsWithError(
+	{ error, details, ...own }: IDataObject,
+	displayName: string,
+	index: number,
+	value: unknown,
+): string[] {
+	const from = typeof value === 'string' ? value : JSON.stringify(value);
+	const text = typeof error === 'string' ? error : '';
+	return [
+		...problemsWithWords(error, from),
+		...problemsWithWords(details),
+		!text.startsWith(`${displayName} `) && `another field in: ${text}`,
+		!text.endsWith(`[item ${index}]`) && `another item in: ${text}`,
+		text.length > 250 && `too many words: ${text}`,
+		JSON.stringify(own) !== JSON.stringify({ value }) && `other data: ${JSON.stringify(own)}`,
+	].filter((problem) => typeof problem === 'string');
+}
+
+/** @returns what is wrong, by the value with which it is */
+async function tryValues(
+	row: ContractRow,
+	{ field, parameters }: Target,
+	values: unknown[],
+): Promise<Array<{ value: unknown; problems: string[] }>> {
+	const endpoint = endpoints.find(({ id }) => id === row.endpoint);
+	if (!endpoint) throw new Error(`No endpoint ${row.endpoint}`);
+	const { isArray } = endpoint.response;
+	emulator.reset();
+	emulator.misbehave({ answer: { body: isArray ? [{ id: '1' }] : { value: true } } });
+	const fullItems = values.map(
+		(value): INodeExecutionData => ({
+			json: { value } as IDataObject,
+			binary: { data: { data: 'AAAA', mimeType: 'image/png' } },
+		}),
+	);
+	const { items, failedItems, error } = await runNode({
+		account,
+		parameters: { ...parameters, options: { requestsAtOnce: 1 } },
+		fullItems,
+		onError: 'continueErrorOutput',
+	});
+	if (error) return [{ value: values, problems: [`the whole run failed: ${error.message}`] }];
+
+	const indexOf = ({ pairedItem }: INodeExecutionData) => (pairedItem as { item: number }).item;
+	const good = new Map(items.map((item) => [indexOf(item), item]));
+	const failed = new Map(failedItems.map((item) => [indexOf(item), item]));
+	// They come one after the other. The pages of lists come in between each other, so they are looked at together.
+	const requests = isArray ? [] : [...emulator.requests];
+	const results = values.map((value, index) => {
+		const input = typeof value === 'string' ? value : JSON.stringify(value);
+		const failure = failed.get(index);
+		if (failure) {
+			const problems = problemsWithError(failure.json, field.displayName, index, value);
+			return { value, problems: good.has(index) ? [...problems, 'also a result'] : problems };
+		}
+		if (!good.has(index)) return { value, problems: ['neither a result nor an error'] };
+		return {
+			value,
+			problems: isArray ? [] : problemsWithRequest(endpoint, requests.shift(), input),
+		};
+	});
+	if (isArray) {
+		const problems = emulator.requests.flatMap((each) => problemsWithRequest(endpoint, each, ''));
+		results.push({ value: 'all of them', problems });
+	}
+	if (requests.length > 0) {
+		results.push({ value: values, problems: [`${requests.length} requests too many`] });
+	}
+	return results.filter(({ problems }) => problems.length > 0);
+}
+
+/** @returns what every object has that it shouldn't */
+function polluted(): string[] {
+	const names = ['polluted', 'phone', 'value', 'id', 'prototype', 'instance'];
+	return [...names.filter((name) => name in {}), ...Object.keys(Object.prototype)];
+}
+
+const named = rows.map((row) => ({ ...row, title: `${row.resource}.${row.operation}` }));
+
+/** The smallest inputs with which something is wrong, and how to get them again. */
+function report(results: Array<{ value: unknown; problems: string[] }>, what: string): string {
+	const smallest = results
+		.map(({ value, problems }) => `${JSON.stringify(value).slice(0, 200)}: ${problems.join('; ')}`)
+		.sort((one, other) => one.length - other.length)
+		.slice(0, 5);
+	return [`${results.length} inputs fail for ${what}, with SEED=${SEED}:`, ...smallest].join('\n');
+}
+
+describe.each(named)('any value in a field of $title', (row) => {
+	it('gives the documented request, or an error that names the field', async () => {
+		const targets = targetsOf(row);
+		expect(targets.length).toBeGreaterThan(0);
+		const reports: string[] = [];
+		for (const target of targets) {
+			// The values are items of one run, so what fails is alone already and needs no shrinking.
+			const values = fc.sample(anything, { seed: SEED, numRuns: VALUES });
+			const results = await tryValues(row, target, [...ODD_TEXTS, ...values]);
+			if (results.length > 0) reports.push(report(results, target.field.displayName));
+			expect(polluted()).toEqual([]);
+		}
+		if (reports.length > 0) throw new Error(reports.join('\n'));
+	}, 30_000);
+});
+
+/** What pollutes every object, if someone merges it without care. */
+const POLLUTING = [
+	'{"__proto__":{"polluted":1}}',
+	'{"constructor":{"prototype":{"polluted":1}}}',
+	'{"phone":{"__proto__":{"polluted":1},"phone":"1-group"}}',
+	'[{"__proto__":{"polluted":1}},{"phone":"__proto__"}]',
+	'{"__proto__":["1-group"],"phone":"5511999999999"}',
+].map((text) => JSON.parse(text) as unknown);
+
+it('keys that lead to the prototype of all objects do nothing, in any field', async () => {
+	for (const row of rows) {
+		for (const target of targetsOf(row)) {
+			const results = await tryValues(row, target, POLLUTING);
+			if (results.length > 0) throw new Error(report(results, target.field.displayName));
+			expect(polluted()).toEqual([]);
+			expect(emulator.requests.filter(({ text }) => text.includes('polluted'))).toEqual([]);
+		}
+	}
+}, 30_000);
+
+it.each(
+	[{}, [], ['a'], { a: 1 }, 'undefined', null, true, -0, '={{ 1 }}', 'x'.repeat(1_000)].map(
+		(value) => [value],
+	),
+)('Requests at Once is a number, or refused by its name: %j', async (value) => {
+	const { failedItems, items, error } = await runNode({
+		account,
+		parameters: {
+			resource: 'group',
+			operation: 'leave',
+			groupId: { __rl: true, mode: 'id', value: '120363100000000012-group' },
+			options: { requestsAtOnce: FROM_ITEM },
+		} as INodeParameters,
+		items: [{ value: value as never }],
+		onError: 'continueErrorOutput',
+	});
+	expect(error).toBeUndefined();
+	if (items.length > 0) return;
+	const text = failedItems[0]?.json.error;
+	expect(problemsWithWords(text, JSON.stringify(value))).toEqual([]);
+	expect(text).toMatch(/^Requests at Once isn't a whole number above 0: .{0,70}$/);
+});
+
+describe('what is posted at the trigger', () => {
+	const STATUSES = [200, 400, 403, 413];
+
+	async function post(body: unknown, parameters: INodeParameters = {}): Promise<string[]> {
+		const trigger = new Trigger(account, { parameters: { events: ['all'], ...parameters } });
+		const { status, items } = await trigger.post(JSON.stringify(body));
+		const { type, instanceId, fromMe } = Object(body) as IDataObject;
+		const types = documentedEvents(account).map((event) => event.type.toLowerCase());
+		const isMeant =
+			typeof type === 'string' &&
+			types.includes(type.toLowerCase()) &&
+			instanceId === account.instance &&
+			!Array.isArray(body);
+		return [
+			!STATUSES.includes(status) && `the status ${status}`,
+			items !== undefined && !isMeant && 'an item of something else',
+			items === undefined && isMeant && fromMe !== true && 'no item',
+			items && items[0]?.json.instanceId !== '***' && 'the instance',
+			polluted().length > 0 && `pollution: ${polluted().join()}`,
+		].filter((problem) => typeof problem === 'string');
+	}
+
+	it('is an event of this account, or refused, whatever it is', async () => {
+		const property = fc.asyncProperty(anything, async (body) => {
+			expect(await post(body)).toEqual([]);
+		});
+		await fc.assert(property, { seed: SEED, numRuns: 300 });
+	}, 30_000);
+
+	it('is an event of this account, or refused, if part of an event is anything else', async () => {
+		const bodies = documentedEvents(account).map(({ body }) => body as IDataObject);
+		const changed = fc
+			.constantFrom(...bodies)
+			.chain((body) =>
+				fc
+					.tuple(fc.constantFrom(...Object.keys(body), ...POLLUTION), anything)
+					.map(
+						(change) =>
+							JSON.parse(JSON.stringify(objectOf([...Object.entries(body), change]))) as unknown,
+					),
+			);
+		const chats = { values: [{ chatId: { __rl: true, mode: 'id', value: '5511999999999' } }] };
+		const filters = { textContains: 'a', textMatches: 'b', chatTypes: ['direct', 'group'], chats };
+		const property = fc.asyncProperty(changed, async (body) => {
+			expect(await post(body)).toEqual([]);
+			expect(await post(body, { alsoSentByMe: true })).toEqual([]);
+			// With filters there may be no item for what is taken.
+			const problems = await post(body, { filters } as never);
+			expect(problems.filter((problem) => problem !== 'no item')).toEqual([]);
+		});
+		await fc.assert(property, { seed: SEED, numRuns: 150 });
+	}, 30_000);
+
+	const message = { type: 'ReceivedCallback', fromMe: false, text: { message: 'Bom dia' } };
+
+	it.each([
+		['Chat Presences', 'chatPresences', { type: 'PresenceChatCallback', status: 'COMPOSING' }],
+		['Chat Types', 'chatTypes', message],
+		['Message Kinds', 'messageKinds', message],
+		['Message Statuses', 'messageStatuses', { type: 'MessageStatusCallback', status: 'READ' }],
+		['Only These Chats', 'chats', message],
+		['Send Results', 'sendResults', { type: 'DeliveryCallback' }],
+		['Sent By', 'sentBy', message],
+		['Text Contains', 'textContains', message],
+		['Text Matches', 'textMatches', message],
+	])(
+		'is filtered, or %s is named, whatever an expression gives for it',
+		async (displayName, name, event) => {
+			expect(filterFields.map((field) => [field.displayName, field.name])).toContainEqual([
+				displayName,
+				name,
+			]);
+			const body = { instanceId: account.instance, phone: '5511999999999', ...event };
+			const inChats = (value: unknown) =>
+				[value, { __rl: true, mode: 'id', value }].map((chatId) => ({ values: [{ chatId }] }));
+			const property = fc.asyncProperty(anything, async (value) => {
+				// n8n has evaluated the expression by the time that the node sees its value.
+				if (/"=/.test(JSON.stringify(value))) return;
+				for (const given of name === 'chats' ? inChats(value) : [value]) {
+					const parameters = { events: ['all'], filters: { [name]: given } } as INodeParameters;
+					try {
+						const { status } = await new Trigger(account, { parameters }).post(body);
+						expect(status).toBe(200);
+						// What isn't a text would be looked for as [object Object].
+						if (name.startsWith('text')) expect(Object(value)).not.toBe(value);
+					} catch (thrown) {
+						const error = thrown as Error;
+						const from = typeof value === 'string' ? value : JSON.stringify(value);
+						expect({ name: error.name, message: error.message }).toEqual({
+							name: 'NodeOperationError',
+							message: expect.stringMatching(new RegExp(`^${displayName} `)) as string,
+						});
+						expect(problemsWithWords(error.message, from)).toEqual([]);
+					}
+				}
+			});
+			await fc.assert(property, { seed: SEED, numRuns: 100 });
+		},
+		30_000,
+	);
+});
