@@ -43,7 +43,7 @@ describe('how many requests are under way at once', () => {
 			setTimeout(() => {
 				if (index % 7 === 3) response.destroy();
 				else response.writeHead(200, { 'content-type': 'application/json' }).end('{"value":true}');
-			}, 80);
+			}, 150);
 		});
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 		account = { ...account, baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
@@ -56,7 +56,7 @@ describe('how many requests are under way at once', () => {
 	});
 
 	it.each([
-		['100 at first', {}, 300, 100],
+		['500 at first', {}, 700, 500],
 		['what the option says', { requestsAtOnce: 7 }, 60, 7],
 		['one after the other', { requestsAtOnce: 1 }, 10, 1],
 	])('is %s, also where some fail', async (_what, options, count, expected) => {
