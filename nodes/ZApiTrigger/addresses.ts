@@ -1,5 +1,6 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { FailureNotice, toNodeError } from '../ZApi/transport/errors';
+import { isObject } from '../ZApi/transport/objects';
 import { request } from '../ZApi/transport/request';
 import { callbacks, nameOfCallback, type Callback } from './events';
 
@@ -12,8 +13,7 @@ export interface Settings {
 }
 
 function isInstance(answer: unknown): answer is IDataObject {
-	const isObject = typeof answer === 'object' && answer !== null && !Array.isArray(answer);
-	return isObject && Object.keys(answer).length > 0;
+	return isObject(answer) && Object.keys(answer).length > 0;
 }
 
 /**

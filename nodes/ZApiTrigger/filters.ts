@@ -1,11 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import { quote, toPhoneList } from '../ZApi/fields/values';
 import { searchable } from '../ZApi/methods/searchable';
+import { isObject } from '../ZApi/transport/objects';
 import { InvalidValue } from '../ZApi/transport/prepare';
 import type { TriggerEvent } from './events';
 import { toPattern } from './pattern';
 
-/** What the *Filters* hold, as their expressions gave it. All that are there must be met; an empty one is met by anything. */
+/**
+ * What the *Filters* hold, as their expressions gave it. All that are there must be met; an empty one is met by
+ * anything.
+ */
 export interface Filters {
 	chatTypes?: unknown;
 	chats?: { values?: unknown };
@@ -21,22 +25,22 @@ export interface Filters {
 /** Tells of an event whether it may start an execution. */
 export type Passes = (event: TriggerEvent, body: IDataObject) => boolean;
 
-/** Keys that a message of a kind has, by the kind's name in *Message Kinds*. */
-const KEYS_OF_KINDS: Record<string, string[]> = {
-	text: ['text'],
-	image: ['image'],
-	audio: ['audio'],
-	video: ['video'],
-	document: ['document'],
-	location: ['location'],
-	contact: ['contact'],
-	sticker: ['sticker'],
-	reaction: ['reaction'],
-	poll: ['poll'],
-	pollVote: ['pollVote'],
-	buttonReply: ['buttonsResponseMessage'],
-	listReply: ['listResponseMessage'],
-};
+/** The key that a message of a kind has, by the kind's name in *Message Kinds*. */
+const KEYS_OF_KINDS = Object.entries({
+	text: 'text',
+	image: 'image',
+	audio: 'audio',
+	video: 'video',
+	document: 'document',
+	location: 'location',
+	contact: 'contact',
+	sticker: 'sticker',
+	reaction: 'reaction',
+	poll: 'poll',
+	pollVote: 'pollVote',
+	buttonReply: 'buttonsResponseMessage',
+	listReply: 'listResponseMessage',
+});
 
 /** The kind of a message that has none of these, such as an order or an event. */
 const OTHER_KIND = 'other';
@@ -55,10 +59,6 @@ const TEXTS = [
 	['carouselMessage', 'text'],
 	['poll', 'question'],
 ] as const;
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function textOf(value: unknown): string {
 	return typeof value === 'string' ? value : '';
@@ -96,9 +96,8 @@ function senderOf({ fromMe, fromApi }: IDataObject): string {
 }
 
 function kindOf(body: IDataObject): string {
-	const kinds = Object.keys(KEYS_OF_KINDS);
-	const has = (kind: string) => KEYS_OF_KINDS[kind]?.some((key) => isObject(body[key]));
-	return kinds.find(has) ?? OTHER_KIND;
+	const [kind = OTHER_KIND] = KEYS_OF_KINDS.find(([, key]) => isObject(body[key])) ?? [];
+	return kind;
 }
 
 function textsOf(body: IDataObject): string[] {

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { isOnInternet } from '../ZApi/transport/hosts';
 import { Limiter } from '../ZApi/transport/limiter';
+import { isObject } from '../ZApi/transport/objects';
 
 /** A file that came with a message. */
 export interface Media {
@@ -43,10 +44,6 @@ const BYTES_PER_MEGABYTE = 1024 * 1024;
 const MOST_REDIRECTS = 3;
 const LONGEST_FILE_NAME = 150;
 const MIME_TYPE = /^[a-z]+\/[\w.+-]+/i;
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Only a name: nothing of it can lead to another folder, or show in another direction than it is. */
 function cleanFileName(name: unknown): string {

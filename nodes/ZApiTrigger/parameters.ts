@@ -4,6 +4,10 @@ import { InvalidValue } from '../ZApi/transport/prepare';
 import { chosenEvents } from './events';
 import { readFilters, type Filters, type Passes } from './filters';
 
+/** What is set for files, unless the user says otherwise. */
+export const LARGEST_FILE_MEGABYTES = 25;
+export const TIMEOUT_SECONDS = 60;
+
 type Context = IHookFunctions | IWebhookFunctions;
 
 function refuse(context: Context, problem: string, advice: string): NodeOperationError {

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ALL_EVENTS, events } from './events';
+import { LARGEST_FILE_MEGABYTES, TIMEOUT_SECONDS } from './parameters';
 
 /** The events that a field is of use for. */
 function forEvents(...values: string[]): INodeProperties['displayOptions'] {
@@ -191,7 +192,7 @@ const options: INodeProperties[] = [
 		name: 'downloadTimeoutSeconds',
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 600 },
-		default: 60,
+		default: TIMEOUT_SECONDS,
 		description: 'How long to wait for a file. If it takes longer, the item comes without it.',
 		displayOptions: { show: { '/downloadMedia': [true] } },
 	},
@@ -200,7 +201,7 @@ const options: INodeProperties[] = [
 		name: 'largestFileMegabytes',
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 2000 },
-		default: 25,
+		default: LARGEST_FILE_MEGABYTES,
 		description: 'A larger file is not downloaded, and the item comes without it',
 		displayOptions: { show: { '/downloadMedia': [true] } },
 	},

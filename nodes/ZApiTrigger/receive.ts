@@ -5,10 +5,11 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { isLocalHost, readAccount, type ZApiAccount } from '../../credentials/addressing';
+import { isObject } from '../ZApi/transport/objects';
 import { chosenEvents, eventOf } from './events';
 import { hideAccount } from './masking';
 import { download, mediaOf, type Limits, type Media } from './media';
-import { readEvents, readPasses } from './parameters';
+import { LARGEST_FILE_MEGABYTES, readEvents, readPasses, TIMEOUT_SECONDS } from './parameters';
 
 /** Z-API posts references to files, never files; the largest documented event has a few kilobytes. */
 const LARGEST_BODY = 1024 * 1024;
@@ -21,10 +22,10 @@ const ACCOUNT_KEPT_MILLISECONDS = 60_000;
 /** The accounts of credentials, by the credential's ID. */
 const accounts = new Map<string, { account: ZApiAccount; until: number }>();
 
-interface MediaOptions {
-	binaryPropertyName?: string;
-	largestFileMegabytes?: number;
-	downloadTimeoutSeconds?: number;
+/** A number above 0, as an option holds it; an expression may give anything. */
+function positive(value: unknown, otherwise: number): number {
+	const number = Number(value);
+	return number > 0 && Number.isFinite(number) ? number : otherwise;
 }
 
 /** Answers with a status of its own, and starts nothing. */
@@ -49,8 +50,7 @@ function readBody(text: string): IDataObject | undefined {
 		const body = JSON.parse(text.replace(/^\uFEFF/, ''), (key, value: unknown) =>
 			key === '__proto__' ? undefined : value,
 		) as unknown;
-		const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
-		return isObject ? (body as IDataObject) : undefined;
+		return isObject(body) ? body : undefined;
 	} catch {
 		return undefined;
 	}
@@ -81,20 +81,17 @@ async function addFile(
 	media: Media,
 	baseUrl: URL,
 ): Promise<INodeExecutionData> {
-	const {
-		binaryPropertyName = 'data',
-		largestFileMegabytes = 25,
-		downloadTimeoutSeconds = 60,
-	} = context.getNodeParameter('options', {}) as MediaOptions;
+	const options = context.getNodeParameter('options', {}) as IDataObject;
+	const fieldName = String(options.binaryPropertyName ?? '').trim() || 'data';
 	const limits: Limits = {
-		megabytes: largestFileMegabytes,
-		seconds: downloadTimeoutSeconds,
+		megabytes: positive(options.largestFileMegabytes, LARGEST_FILE_MEGABYTES),
+		seconds: Math.min(positive(options.downloadTimeoutSeconds, TIMEOUT_SECONDS), 86_400),
 		// A stand-in for Z-API has its files where it is itself.
 		trustedOrigin: isLocalHost(baseUrl) ? baseUrl.origin : undefined,
 	};
 	const result = await download.call(context, media, limits);
 	return 'file' in result
-		? { json, binary: { [binaryPropertyName]: result.file } }
+		? { json, binary: { [fieldName]: result.file } }
 		: { json: { ...json, mediaError: result.reason } };
 }
 

@@ -195,6 +195,15 @@ describe('files', () => {
 		expect(items?.[0]?.binary?.boleto).toMatchObject({ fileName: '_.._etc_boleto.pdf' });
 	});
 
+	it.each([
+		[{ binaryPropertyName: ' ', largestFileMegabytes: 'x', downloadTimeoutSeconds: null }],
+		[{ largestFileMegabytes: -1, downloadTimeoutSeconds: 1e12 }],
+	])('come also with options that cannot be meant: %j', async (options) => {
+		const image = { imageUrl: put('file', 'content') };
+		const { items } = await trigger({ ...wantsFiles, options }).post(message({ image }));
+		expect(items?.[0]?.binary?.data).toBeDefined();
+	});
+
 	async function reasonFor(image: IDataObject, options: IDataObject = {}) {
 		const { items } = await trigger({ ...wantsFiles, options }).post(message({ image }));
 		expect(items).toHaveLength(1);

@@ -1,4 +1,5 @@
-import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IN8nHttpFullResponse } from 'n8n-workflow';
+import { isObject } from './objects';
 
 /** What went wrong, in words for the user. */
 export interface Failure {
@@ -109,10 +110,6 @@ export const TOO_DEEP: Failure = {
 	message: "Z-API's answer isn't in the form it documents: it is nested too deep to be read",
 	description: `${CHECK_BASE_URL}. A proxy between n8n and Z-API can be the cause, too. ${MAYBE_DONE}`,
 };
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Cuts a text off in front of the word that no longer fits: half of a secret can't be recognised as one. */
 function cut(text: string, length: number): string {
