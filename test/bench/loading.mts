@@ -6,7 +6,7 @@ import { countOperations } from './multiply.mts';
 /** What a process that loads nodes is told. */
 export interface LoadingJob {
 	n8n: string;
-	/** The built file of the node, then those of its credentials. */
+	/** What n8n loads of a package; the first is the node whose description is weighed. */
 	files: string[];
 }
 

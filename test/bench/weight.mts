@@ -1,4 +1,4 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Bench } from './bench.mts';
 import { EVOLUTION, HTTP_REQUEST, OURS } from './entries.mts';
@@ -32,7 +32,7 @@ interface Subject {
 	label: string;
 	folder: string;
 	tarball?: string;
-	/** The node's file and its credentials', in the folder. */
+	/** The files of its nodes and credentials, in the folder; the first is the node that is compared. */
 	entries: string[];
 }
 
@@ -46,6 +46,14 @@ async function filesIn(folder: string): Promise<string[]> {
 async function sizeOf(files: string[]): Promise<number> {
 	const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
 	return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** @returns what n8n loads of a package */
+async function entriesOf(folder: string): Promise<string[]> {
+	const { n8n } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
+		n8n: { nodes: string[]; credentials: string[] };
+	};
+	return [...n8n.nodes, ...n8n.credentials];
 }
 
 /** A user needs the code that is run, n8n's data files, the icons, and what tells people about the package. */
@@ -64,7 +72,7 @@ export async function weigh({ installation, report }: Bench): Promise<Weights> {
 			label: OURS.label,
 			folder: folders.ours,
 			tarball: tarballs.ours,
-			entries: ['dist/nodes/ZApi/ZApi.node.js', 'dist/credentials/ZApi.credentials.js'],
+			entries: await entriesOf(folders.ours),
 		},
 		{
 			label: EVOLUTION.label,
