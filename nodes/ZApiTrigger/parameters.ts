@@ -1,7 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { InvalidValue } from '../ZApi/transport/prepare';
-import { chosenEvents } from './events';
+import { chosenEvents, type TriggerEvent } from './events';
 import { readFilters, type Filters, type Passes } from './filters';
 
 /** What is set for files, unless the user says otherwise. */
@@ -18,13 +18,13 @@ function refuse(context: Context, problem: string, advice: string): NodeOperatio
 }
 
 /**
- * @returns what is chosen under *Events*, as `events` in `events.ts` calls it
+ * @returns the events that are chosen, with what *All Events* stands for
  * @throws NodeOperationError when nothing is
  */
-export function readEvents(context: Context): string[] {
+export function readEvents(context: Context): TriggerEvent[] {
 	const values: unknown = context.getNodeParameter('events', []);
-	const chosen = (Array.isArray(values) ? values : [values]).map(String);
-	if (chosenEvents(chosen).length > 0) return chosen;
+	const chosen = chosenEvents((Array.isArray(values) ? values : [values]).map(String));
+	if (chosen.length > 0) return chosen;
 	throw refuse(context, 'Events is empty', 'Choose at least one event.');
 }
 

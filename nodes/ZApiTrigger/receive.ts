@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { isLocalHost, readAccount, type ZApiAccount } from '../../credentials/addressing';
 import { isObject } from '../ZApi/transport/objects';
-import { chosenEvents, eventOf } from './events';
+import { eventOf } from './events';
 import { hideAccount } from './masking';
 import { download, mediaOf, type Limits, type Media } from './media';
 import { LARGEST_FILE_MEGABYTES, readEvents, readPasses, TIMEOUT_SECONDS } from './parameters';
@@ -116,7 +116,7 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	const account = await accountOf(this, body.instanceId);
 	if (account === undefined) return refuse(this, 403, 'This event is of another instance');
 
-	if (!chosenEvents(readEvents(this)).includes(event)) return ignore('Event not chosen');
+	if (!readEvents(this).includes(event)) return ignore('Event not chosen');
 	if (!readPasses(this)(event, body)) return ignore('Event filtered');
 
 	const json = hideAccount(event, body);

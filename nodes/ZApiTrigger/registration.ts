@@ -1,9 +1,10 @@
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import type { IHookFunctions, JsonObject } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import type { IHookFunctions } from 'n8n-workflow';
 import { isLocalHost, readAccount } from '../../credentials/addressing';
+import { failureOfError, FailureNotice, toNodeError } from '../ZApi/transport/errors';
 import { isOnInternet } from '../ZApi/transport/hosts';
 import { readSettings, setAddress, setNotifySentByMe, type Settings } from './addresses';
-import { callbacks, chosenEvents, nameOfCallback, type Callback } from './events';
+import { callbacks, nameOfCallback, type Callback } from './events';
 import { readEvents, readPasses } from './parameters';
 import {
 	forgetTakeover,
@@ -55,7 +56,7 @@ function memoryOf(context: IHookFunctions): Memory {
 }
 
 function chosenCallbacks(context: IHookFunctions): Callback[] {
-	const chosen = chosenEvents(readEvents(context)).map(({ callback }) => callback);
+	const chosen = readEvents(context).map(({ callback }) => callback);
 	return callbacks.filter((callback) => chosen.includes(callback));
 }
 
@@ -170,17 +171,12 @@ async function rollBack(
 		: `What was set before couldn't be put back for ${left.join(', ')}: look at the webhooks of your instance in the Z-API panel.`;
 }
 
-function halfwayError(context: IHookFunctions, error: unknown, outcome: string): NodeApiError {
-	const { message, description, httpCode } = error as NodeApiError;
-	const text = `${message}. ${outcome}`;
-	const nodeError = new NodeApiError(context.getNode(), { message: text } as JsonObject, {
-		message: text,
-		description: description ?? undefined,
-		httpCode: httpCode ?? undefined,
-	});
-	// n8n replaces a message in which it finds the name of a network error.
-	nodeError.message = text;
-	return nodeError;
+function halfwayError(context: IHookFunctions, error: unknown, outcome: string): Error {
+	const { message, description } = failureOfError(error);
+	const statusCode = Number((error as { httpCode?: unknown }).httpCode) || undefined;
+	const failure = { message: `${message}. ${outcome}`, description, statusCode };
+	// Its secrets are hidden already: it comes from a request.
+	return toNodeError(context, new FailureNotice(failure), []);
 }
 
 /**
