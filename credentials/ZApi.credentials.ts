@@ -1,5 +1,5 @@
 import type { IAuthenticate, ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
-import { signRequest } from './addressing';
+import { signRequest } from '../nodes/shared/account/addressing';
 
 export class ZApi implements ICredentialType {
 	name = 'zApi';

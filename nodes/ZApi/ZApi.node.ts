@@ -1,7 +1,7 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { testConnection } from './methods/credentialTest';
-import { searchCommunities, searchGroups } from './methods/listSearch';
+import { testConnection } from '../shared/pickers/credentialTest';
+import { searchCommunities, searchGroups } from '../shared/pickers/listSearch';
 import {
 	getCommunityGroups,
 	getCommunityParticipants,

@@ -6,8 +6,8 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { testConnection } from '../ZApi/methods/credentialTest';
-import { searchChats } from '../ZApi/methods/listSearch';
+import { testConnection } from '../shared/pickers/credentialTest';
+import { searchChats } from '../shared/pickers/listSearch';
 import { triggerProperties } from './properties';
 import { receive } from './receive';
 import { isRegistered, register, unregister } from './registration';

@@ -1,7 +1,7 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
-import { FailureNotice, toNodeError } from '../ZApi/transport/errors';
-import { isObject } from '../ZApi/transport/objects';
-import { request } from '../ZApi/transport/request';
+import { FailureNotice, toNodeError } from '../shared/requests/errors';
+import { isObject } from '../shared/values/objects';
+import { request } from '../shared/requests/request';
 import { callbacks, nameOfCallback, type Callback } from './events';
 
 /** What an instance is set up to post, as far as Z-API shows it. */

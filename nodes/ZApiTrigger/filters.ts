@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { quote, toPhoneList } from '../ZApi/fields/values';
-import { searchable } from '../ZApi/methods/searchable';
-import { isObject } from '../ZApi/transport/objects';
-import { InvalidValue } from '../ZApi/transport/prepare';
+import { InvalidValue, quote } from '../shared/values/invalidValue';
+import { toPhoneList } from '../shared/values/values';
+import { searchable } from '../shared/values/searchable';
+import { isObject } from '../shared/values/objects';
 import type { TriggerEvent } from './events';
 import { toPattern } from './pattern';
 

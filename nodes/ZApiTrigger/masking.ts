@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { HIDDEN } from '../ZApi/transport/secrets';
+import { HIDDEN } from '../shared/account/secrets';
 import type { TriggerEvent } from './events';
 
 /**

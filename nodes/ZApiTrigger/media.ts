@@ -5,9 +5,9 @@ import type {
 	IN8nHttpFullResponse,
 	IWebhookFunctions,
 } from 'n8n-workflow';
-import { isOnInternet } from '../ZApi/transport/hosts';
-import { Limiter } from '../ZApi/transport/limiter';
-import { isObject } from '../ZApi/transport/objects';
+import { isOnInternet } from '../shared/requests/hosts';
+import { Limiter } from '../shared/requests/limiter';
+import { isObject } from '../shared/values/objects';
 
 /** A file that came with a message. */
 export interface Media {

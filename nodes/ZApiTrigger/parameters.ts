@@ -1,6 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { InvalidValue } from '../ZApi/transport/prepare';
+import { InvalidValue } from '../shared/values/invalidValue';
 import { chosenEvents, type TriggerEvent } from './events';
 import { readFilters, type Filters, type Passes } from './filters';
 

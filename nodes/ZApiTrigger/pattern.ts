@@ -1,4 +1,4 @@
-import { searchable } from '../ZApi/methods/searchable';
+import { searchable } from '../shared/values/searchable';
 
 /**
  * Makes a question out of the pattern of *Text Matches*: whether a whole text is like it. A star stands for

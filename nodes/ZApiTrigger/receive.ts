@@ -4,8 +4,8 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { isLocalHost, readAccount, type ZApiAccount } from '../../credentials/addressing';
-import { isObject } from '../ZApi/transport/objects';
+import { isLocalHost, readAccount, type ZApiAccount } from '../shared/account/addressing';
+import { isObject } from '../shared/values/objects';
 import { eventOf } from './events';
 import { hideAccount } from './masking';
 import { download, mediaOf, type Limits, type Media } from './media';

@@ -1,8 +1,8 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IHookFunctions } from 'n8n-workflow';
-import { isLocalHost, readAccount } from '../../credentials/addressing';
-import { failureOfError, FailureNotice, toNodeError } from '../ZApi/transport/errors';
-import { isOnInternet } from '../ZApi/transport/hosts';
+import { isLocalHost, readAccount } from '../shared/account/addressing';
+import { failureOfError, FailureNotice, toNodeError } from '../shared/requests/errors';
+import { isOnInternet } from '../shared/requests/hosts';
 import { readSettings, setAddress, setNotifySentByMe, type Settings } from './addresses';
 import { callbacks, nameOfCallback, type Callback } from './events';
 import { readEvents, readPasses } from './parameters';

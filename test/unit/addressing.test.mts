@@ -1,5 +1,5 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { secretsOf, signRequest } from '../../credentials/addressing.ts';
+import { secretsOf, signRequest } from '../../nodes/shared/account/addressing.ts';
 
 const credential = {
 	baseUrl: 'https://api.z-api.io',

@@ -1,4 +1,4 @@
-import { failureOfAnswer, failureOfNetwork } from '../../nodes/ZApi/transport/failures.ts';
+import { failureOfAnswer, failureOfNetwork } from '../../nodes/shared/requests/failures.ts';
 
 const ADVICE = 'Advice of the operation';
 

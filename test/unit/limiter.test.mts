@@ -1,5 +1,5 @@
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
-import { Limiter, Stopped } from '../../nodes/ZApi/transport/limiter.ts';
+import { Limiter, Stopped } from '../../nodes/shared/requests/limiter.ts';
 
 /** Something that ends when it is told to. */
 function task() {

@@ -1,4 +1,4 @@
-import { hideInData, hideInText } from '../../nodes/ZApi/transport/secrets.ts';
+import { hideInData, hideInText } from '../../nodes/shared/account/secrets.ts';
 
 const secrets = ['TOKEN%2BCANARY', 'TOKEN+CANARY', 'INSTANCE'];
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import documented from '../contract/webhooks.json' with { type: 'json' };
-import { InvalidValue } from '../../nodes/ZApi/transport/prepare.ts';
+import { InvalidValue } from '../../nodes/shared/values/invalidValue.ts';
 import { eventOf } from '../../nodes/ZApiTrigger/events.ts';
 import { readFilters, type Filters } from '../../nodes/ZApiTrigger/filters.ts';
 

@@ -1,4 +1,4 @@
-import { isOnInternet } from '../../nodes/ZApi/transport/hosts.ts';
+import { isOnInternet } from '../../nodes/shared/requests/hosts.ts';
 
 function judge(host: string): boolean {
 	return isOnInternet(new URL(`https://${host}/path`));

@@ -7,8 +7,8 @@ import {
 	toOptionalText,
 	toPhoneList,
 	toText,
-} from '../../nodes/ZApi/fields/values.ts';
-import type { InvalidValue } from '../../nodes/ZApi/transport/prepare.ts';
+} from '../../nodes/shared/values/values.ts';
+import type { InvalidValue } from '../../nodes/shared/values/invalidValue.ts';
 
 function problemOf(read: () => unknown): Pick<InvalidValue, 'problem' | 'advice'> {
 	try {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { inBody } from './placement';
-import { toId } from './values';
+import { toId } from '../../shared/values/values';
 
 const community: INodeProperties = {
 	displayName: 'Community',

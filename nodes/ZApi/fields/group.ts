@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { inBody } from './placement';
-import { toId } from './values';
+import { toId } from '../../shared/values/values';
 
 /** Most endpoints call the group's ID `groupId`, some `phone`. */
 function group(name: string): INodeProperties {

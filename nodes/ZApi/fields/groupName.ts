@@ -1,5 +1,5 @@
 import { inBody } from './placement';
-import { toText } from './values';
+import { toText } from '../../shared/values/values';
 
 /** What a group is to be called. */
 export const groupName = inBody(

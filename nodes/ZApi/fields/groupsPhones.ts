@@ -1,5 +1,5 @@
 import { inBody } from './placement';
-import { toIdList } from './values';
+import { toIdList } from '../../shared/values/values';
 
 /** Groups to link to the chosen community, or to unlink from it. */
 export const groupsPhones = inBody(

@@ -1,5 +1,5 @@
 import { inQuery } from './placement';
-import { toInviteLink } from './values';
+import { toInviteLink } from '../../shared/values/values';
 
 /** A link that invites to a group. */
 export const inviteLink = inQuery(

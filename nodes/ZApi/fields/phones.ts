@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { inBody } from './placement';
-import { toBoolean, toPhoneList } from './values';
+import { toBoolean, toPhoneList } from '../../shared/values/values';
 
 /** People by their numbers. */
 export const phones = inBody(

@@ -1,7 +1,7 @@
 import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
-import { InvalidValue, prepareProperty } from '../transport/prepare';
+import { InvalidValue, quote } from '../../shared/values/invalidValue';
+import { prepareProperty } from '../transport/prepare';
 import { inBody } from './placement';
-import { quote } from './values';
 
 const TEXT_ADVICE =
 	'Enter the address of a picture, starting with https://, or the picture itself as data:image/png;base64,…';

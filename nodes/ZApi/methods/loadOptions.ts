@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { get, getAll } from '../transport/request';
-import { objectsIn, toChoices } from './choices';
+import { get, getAll } from '../../shared/requests/request';
+import { objectsIn, toChoices } from '../../shared/pickers/choices';
 
 /**
  * The chosen ID of a resource locator in the open panel.

@@ -6,7 +6,7 @@ import type {
 	PreSendAction,
 } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
-import { PAGE_SIZE } from '../transport/pages';
+import { PAGE_SIZE } from '../../shared/requests/pages';
 import { answerReader } from '../transport/readAnswer';
 
 /** One thing that the node can do, as data. */

@@ -1,19 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
-
-/** Says what is wrong with a value; {@link prepare} adds the field and the item. */
-export class InvalidValue extends Error {
-	/**
-	 * @param problem completes a sentence that starts with the field's name, e.g. "is empty"
-	 * @param advice what the user should do next
-	 */
-	constructor(
-		readonly problem: string,
-		readonly advice: string,
-	) {
-		super(problem);
-	}
-}
+import { InvalidValue } from '../../shared/values/invalidValue';
 
 /** Turns what the user gave into what Z-API wants, or throws {@link InvalidValue}. */
 export type Clean = (value: unknown, context: IExecuteSingleFunctions) => unknown;

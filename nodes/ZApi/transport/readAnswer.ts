@@ -5,8 +5,8 @@ import type {
 	INodeExecutionData,
 	PostReceiveAction,
 } from 'n8n-workflow';
-import { FailureNotice } from './errors';
-import { failureOfAnswer } from './failures';
+import { FailureNotice } from '../../shared/requests/errors';
+import { failureOfAnswer } from '../../shared/requests/failures';
 
 function isEmpty(body: unknown): boolean {
 	return typeof body !== 'object' || body === null || Object.keys(body as IDataObject).length === 0;

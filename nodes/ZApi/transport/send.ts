@@ -3,12 +3,12 @@ import type {
 	IExecutePaginationFunctions,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import { quote } from '../fields/values';
-import { FailureNotice, toNodeError } from './errors';
-import { collectPages } from './pages';
+import { quote } from '../../shared/values/invalidValue';
+import { FailureNotice, toNodeError } from '../../shared/requests/errors';
+import { collectPages } from '../../shared/requests/pages';
 import { sendInTurn } from './turns';
 import { refusalOf } from './prepare';
-import { hideInData, secretsOfRequest } from './secrets';
+import { hideInData, secretsOfRequest } from '../../shared/account/secrets';
 
 /** A list is asked for page by page, up to the user's limit; anything else with one request. */
 async function receive(

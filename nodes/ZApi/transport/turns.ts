@@ -3,10 +3,10 @@ import type {
 	IExecutePaginationFunctions,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import { quote } from '../fields/values';
-import { inTime } from './deadline';
-import { FailureNotice } from './errors';
-import { Limiter } from './limiter';
+import { quote } from '../../shared/values/invalidValue';
+import { inTime } from '../../shared/requests/deadline';
+import { FailureNotice } from '../../shared/requests/errors';
+import { Limiter } from '../../shared/requests/limiter';
 
 /**
  * How many requests of a run are under way at once, unless the user says otherwise. Servers commonly let 511

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { inBody } from '../../fields/placement';
-import { toOptionalText, toText } from '../../fields/values';
+import { toOptionalText, toText } from '../../../shared/values/values';
 import type { Operation } from '../operation';
 
 const communityName = inBody(

@@ -1,6 +1,6 @@
 import { communityId } from '../../fields/communityId';
 import { inBody } from '../../fields/placement';
-import { toOneOf } from '../../fields/values';
+import { toOneOf } from '../../../shared/values/values';
 import type { Operation } from '../operation';
 
 const whoCanAddNewGroups = inBody(

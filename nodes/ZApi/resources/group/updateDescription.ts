@@ -1,6 +1,6 @@
 import { groupId } from '../../fields/group';
 import { inBody } from '../../fields/placement';
-import { toOptionalText } from '../../fields/values';
+import { toOptionalText } from '../../../shared/values/values';
 import type { Operation } from '../operation';
 
 const groupDescription = inBody(

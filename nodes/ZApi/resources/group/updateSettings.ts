@@ -1,6 +1,6 @@
 import { groupPhone } from '../../fields/group';
 import { inBody } from '../../fields/placement';
-import { toBoolean } from '../../fields/values';
+import { toBoolean } from '../../../shared/values/values';
 import type { Operation } from '../operation';
 
 const settings = [

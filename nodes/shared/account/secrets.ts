@@ -4,7 +4,7 @@ import type {
 	IHookFunctions,
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
-import { secretsOf, secretsSignedInto } from '../../../credentials/addressing';
+import { secretsOf, secretsSignedInto } from './addressing';
 
 /** What stands where a secret was. */
 export const HIDDEN = '***';

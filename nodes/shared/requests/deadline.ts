@@ -1,5 +1,5 @@
 import { sleep } from 'n8n-workflow';
-import { endWith } from '../../../credentials/addressing';
+import { endWith } from '../account/addressing';
 import { FailureNotice } from './errors';
 import { failureOfNetwork } from './failures';
 

@@ -1,4 +1,4 @@
-import { InvalidValue } from '../transport/prepare';
+import { InvalidValue, quote } from './invalidValue';
 
 /** Reads what a user gave for a field. Throws InvalidValue when that can't be meant. */
 type Read<Result> = (value: unknown) => Result;
@@ -8,13 +8,6 @@ const ID_LIST_ADVICE =
 	'Choose from the list, or use an expression that gives one ID, several separated by commas, or a list of IDs.';
 const PHONE_ADVICE =
 	'Write phone numbers with country and area code, such as +55 (44) 99999-9999; several are separated by commas.';
-
-/** Shows a refused value in an error: as text, and no more of it than a line. */
-export function quote(value: unknown): string {
-	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-	const shown = text.replace(/[\s\p{Cc}]+/gu, ' ');
-	return shown.length > 60 ? `${shown.slice(0, 60)}…` : shown;
-}
 
 function isBlank(value: unknown): value is null | undefined | '' {
 	return value === undefined || value === null || (typeof value === 'string' && !value.trim());

@@ -10,7 +10,7 @@ import { inTime } from './deadline';
 import { FailureNotice, toNodeError } from './errors';
 import { failureOfAnswer } from './failures';
 import { collectPages, PAGE_SIZE } from './pages';
-import { secretsOfRequest } from './secrets';
+import { secretsOfRequest } from '../account/secrets';
 
 /** Someone waits at the screen; n8n's own limit of five minutes is for work that runs unattended. */
 const TIMEOUT_MILLISECONDS = 30_000;

@@ -1,7 +1,7 @@
 import { NodeApiError, NodeOperationError, UserError } from 'n8n-workflow';
 import type { IExecuteSingleFunctions, JsonObject } from 'n8n-workflow';
 import { failureOfNetwork, TOO_DEEP, type Failure } from './failures';
-import { hideInText } from './secrets';
+import { hideInText } from '../account/secrets';
 
 /** Carries a failure out of the place that noticed it. It never leaves this package: see {@link toNodeError}. */
 export class FailureNotice extends Error {

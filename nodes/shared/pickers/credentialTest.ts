@@ -4,11 +4,11 @@ import type {
 	ICredentialDataDecryptedObject,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { secretsOf, signRequest } from '../../../credentials/addressing';
-import { inTime } from '../transport/deadline';
-import { failureOfError } from '../transport/errors';
-import { failureOfAnswer, type Failure } from '../transport/failures';
-import { hideInText } from '../transport/secrets';
+import { secretsOf, signRequest } from '../account/addressing';
+import { inTime } from '../requests/deadline';
+import { failureOfError } from '../requests/errors';
+import { failureOfAnswer, type Failure } from '../requests/failures';
+import { hideInText } from '../account/secrets';
 
 const TIMEOUT_MILLISECONDS = 30_000;
 

@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { getAll } from '../transport/request';
+import { getAll } from '../requests/request';
 import { toChoices, type Choice } from './choices';
-import { searchable } from './searchable';
+import { searchable } from '../values/searchable';
 
 /** @param filter what the user typed; case and accents don't matter. An ID finds its entry, too. */
 function search(choices: Choice[], filter: string): INodeListSearchResult {

@@ -1,5 +1,5 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
-import { isObject } from './objects';
+import { isObject } from '../values/objects';
 
 /** What went wrong, in words for the user. */
 export interface Failure {
