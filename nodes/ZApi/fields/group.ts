@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { inBody } from './placement';
+import { inBody } from './field';
 import { toId } from '../../shared/values/values';
 
 /** Most endpoints call the group's ID `groupId`, some `phone`. */

@@ -1,4 +1,4 @@
-import { inBody } from './placement';
+import { inBody } from './field';
 import { toIdList } from '../../shared/values/values';
 
 /** Groups to link to the chosen community, or to unlink from it. */

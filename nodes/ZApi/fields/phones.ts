@@ -1,5 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { inBody } from './placement';
+import { inBody, type ValueField } from './field';
 import { toBoolean, toPhoneList } from '../../shared/values/values';
 
 /** People by their numbers. */
@@ -16,7 +15,7 @@ export const phones = inBody(
 	toPhoneList,
 );
 
-function members(loadOptionsMethod: string, dependsOn: string): INodeProperties {
+function members(loadOptionsMethod: string, dependsOn: string): ValueField {
 	return inBody(
 		{
 			displayName: 'Participant Names or IDs',

@@ -1,7 +1,7 @@
 import { InvalidValue, quote } from './invalidValue';
 
 /** Reads what a user gave for a field. Throws InvalidValue when that can't be meant. */
-type Read<Result> = (value: unknown) => Result;
+export type Read<Result> = (value: unknown) => Result;
 
 const ONE_ID_ADVICE = 'Choose from the list, or use an expression that gives an ID.';
 const ID_LIST_ADVICE =
@@ -164,3 +164,20 @@ export const toInviteLink: Read<string> = (value) => {
 		'Paste the whole link. It starts with https://chat.whatsapp.com/',
 	);
 };
+
+/**
+ * Reads a whole number.
+ *
+ * @param least the smallest that makes sense
+ * @returns a reader that throws InvalidValue for anything else
+ */
+export function toWholeNumber(least: number): Read<number> {
+	return (value) => {
+		const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+		if (typeof number === 'number' && Number.isInteger(number) && number >= least) return number;
+		throw new InvalidValue(
+			`isn't a whole number of ${least} or more: ${quote(value)}`,
+			`Enter a whole number, ${least} or more.`,
+		);
+	};
+}
