@@ -91,11 +91,11 @@ function retryAfterOf({ statusCode, headers }: Answer): number | undefined {
 
 type Answer = Pick<IN8nHttpFullResponse, 'statusCode' | 'body'> & Partial<IN8nHttpFullResponse>;
 
-/** An empty body, though its headers say that there is more to it: what was compressed broke off. */
-function isCutOff({ headers = {}, statusCode }: Answer): boolean {
+/** Nothing, though the headers promise more: what was compressed broke off. */
+function isCutOff({ headers = {}, body }: Answer): boolean {
 	const hasContent =
 		headers['content-encoding'] !== undefined || Number(headers['content-length']) > 0;
-	return hasContent && statusCode !== 204 && statusCode !== 304;
+	return hasContent && (body === '' || body === undefined);
 }
 
 /**
@@ -147,7 +147,7 @@ export function failureOfAnswer(answer: Answer, attempt: Attempt): Failure | und
 	}
 	const isBlankBody =
 		body === undefined || body === null || (typeof body === 'string' && body.trim() === '');
-	if (isBlankBody && isCutOff(answer)) {
+	if (isCutOff(answer)) {
 		return { ...failureOfNetwork('ERR_STREAM_PREMATURE_CLOSE'), statusCode };
 	}
 	if (!isBlankBody && !entries.every(isObject)) {

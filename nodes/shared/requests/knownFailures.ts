@@ -119,13 +119,13 @@ const NETWORK_FAILURES: Array<{
 		isOutcomeUnknown: true,
 	},
 	{
-		codes: /^(ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE)$/,
+		codes: /^(ECONNRESET|EPIPE|ERR_BAD_RESPONSE|ERR_STREAM_PREMATURE_CLOSE)$/,
 		what: 'The connection to Z-API broke before its answer was complete',
 		advice: '',
 		isOutcomeUnknown: true,
 	},
 	{
-		codes: /^(ERR_BAD_RESPONSE|HPE_.*|Z_.*_ERROR|ERR__ERROR_.*|ZSTD_.*)$/,
+		codes: /^(HPE_.*|Z_.*_ERROR|ERR__ERROR_.*|ZSTD_.*)$/,
 		what: "Z-API's answer can't be read",
 		advice: 'A proxy between n8n and Z-API can be the cause.',
 		isOutcomeUnknown: true,
