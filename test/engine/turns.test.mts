@@ -92,7 +92,9 @@ describe('how many requests are under way at once', () => {
 
 	it.each([0, -1, 1.5, 'many'])('cannot be %j', async (requestsAtOnce) => {
 		const { error } = await readLinks(2, { options: { requestsAtOnce } });
-		expect(error?.message).toBe(`Requests at Once isn't a whole number above 0: ${requestsAtOnce}`);
+		expect(error?.message).toBe(
+			`Requests at Once isn't a whole number of 1 or more: ${requestsAtOnce} [item 0]`,
+		);
 		expect(counts.served).toBe(0);
 	});
 
@@ -161,6 +163,8 @@ describe('an answer that asks to come back later', () => {
 		['does not say when', 429, ''],
 		['asks for longer than a minute', 429, '61'],
 		['says it in words', 503, 'soon'],
+		['names no whole number of seconds', 429, '1.5'],
+		['names less than nothing', 429, '-1'],
 		['is no such status', 500, '0'],
 		['is a refusal', 400, '0'],
 	])('is an error at once if it %s', async (_what, status, retryAfter) => {
@@ -173,8 +177,50 @@ describe('an answer that asks to come back later', () => {
 	it('is an error in the end if it never stops', async () => {
 		later(429, '0', Infinity);
 		const { error } = await link();
-		expect(error?.message).toBe('Z-API refused the request: Slow down (status 429)');
+		expect(error?.message).toBe(
+			"Z-API didn't get the invite link of the group: Slow down (status 429)",
+		);
 		expect(emulator.requests).toHaveLength(6);
+	});
+
+	it.each([
+		['0', 'no time at all'],
+		[new Date(Date.now() - 60_000).toUTCString(), 'a time that is over'],
+	])('is followed by a pause all the same if it names %s', async (retryAfter) => {
+		later(429, retryAfter);
+		const from = Date.now();
+		expect((await link()).items).toHaveLength(1);
+		expect(Date.now() - from).toBeGreaterThanOrEqual(999);
+	});
+
+	it('is not followed after a 503 to a request that changes something', async () => {
+		const parameters = {
+			resource: 'group',
+			operation: 'resetInviteLink',
+			groupId: { __rl: true, mode: 'id', value: '120363100000000012-group' },
+		} as never;
+		later(503, '1');
+		const { error } = await link({ parameters });
+		expect(error?.description).toContain('may have been carried out all the same');
+		expect(emulator.requests).toHaveLength(1);
+		emulator.reset();
+		later(429, '1');
+		expect((await link({ parameters })).items).toHaveLength(1);
+		expect(emulator.requests).toHaveLength(2);
+	});
+
+	it('lets nothing else leave before the pause', async () => {
+		later(429, '1');
+		const parameters = {
+			resource: 'group',
+			operation: 'getInviteLink',
+			groupId: { __rl: true, mode: 'id', value: '120363100000000012-group' },
+			options: { requestsAtOnce: 1 },
+		} as never;
+		const running = link({ parameters, items: Array.from({ length: 5 }, () => ({})) });
+		await wait(500);
+		expect(emulator.requests).toHaveLength(1);
+		expect((await running).items).toHaveLength(5);
 	});
 
 	it("is left to n8n's own Retry On Fail where that is on", async () => {

@@ -123,9 +123,9 @@ async function runOrFailAll(
 	try {
 		return await runOperation(run, operation);
 	} catch (error) {
-		if (!run.continueOnFail()) throw error;
 		const items = run.getInputData();
 		const inAll = inWords(contextOfItem(run, items, 0), error);
+		if (!run.continueOnFail()) throw inAll;
 		return items.map((_, itemIndex) => failedItem(inAll, itemIndex));
 	}
 }
