@@ -3,7 +3,9 @@ import type {
 	IExecutePaginationFunctions,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import { quote } from '../../shared/values/invalidValue';
+import { InvalidValue } from '../../shared/values/invalidValue';
+import type { Read } from '../../shared/values/read';
+import { toBoolean, toWholeNumber } from '../../shared/values/values';
 import { FailureNotice, toNodeError } from '../../shared/requests/errors';
 import { collectPages } from '../../shared/requests/pages';
 import { sendInTurn } from './turns';
@@ -18,8 +20,10 @@ async function receive(
 	const { options } = requestData;
 	if (options.qs?.pageSize === undefined) return await sendInTurn(context, requestData);
 
-	const isUnlimited = context.getNodeParameter('returnAll', false) === true;
-	const limit = isUnlimited ? Infinity : readLimit(context);
+	const isUnlimited = readParameter(context, 'Return All', 'returnAll', false, toBoolean);
+	const limit = isUnlimited
+		? Infinity
+		: readParameter(context, 'Limit', 'limit', 50, toWholeNumber());
 	const pageSize = Math.min(Number(options.qs.pageSize), limit);
 	return await collectPages(async (page) => {
 		options.qs = { ...options.qs, page, pageSize };
@@ -27,15 +31,23 @@ async function receive(
 	}, limit);
 }
 
-/** @throws FailureNotice when the limit isn't a whole number above 0 */
-function readLimit(context: IExecutePaginationFunctions): number {
-	const value = context.getNodeParameter('limit', 50);
-	const limit = Number(value);
-	if (Number.isInteger(limit) && limit > 0) return limit;
-	throw new FailureNotice({
-		message: `Limit isn't a whole number above 0: ${quote(value)} [item ${context.getItemIndex()}]`,
-		description: 'Enter how many results you want at most, or switch on Return All.',
-	});
+/** @throws FailureNotice when the value can't be meant */
+function readParameter<Result>(
+	context: IExecutePaginationFunctions,
+	displayName: string,
+	name: string,
+	fallback: Result,
+	read: Read<Result>,
+): Result {
+	try {
+		return read(context.getNodeParameter(name, fallback));
+	} catch (error) {
+		if (!(error instanceof InvalidValue)) throw error;
+		throw new FailureNotice({
+			message: `${displayName} ${error.problem} [item ${context.getItemIndex()}]`,
+			description: error.advice,
+		});
+	}
 }
 
 /**
