@@ -15,13 +15,13 @@ export type Kind =
 
 /** How Z-API writes its IDs; the first that fits counts. An older group has its creator's number and a time. */
 const KINDS: Array<[Kind, RegExp]> = [
-	["a group's ID", /^([1-9]\d*-group|[1-9]\d{6,14}-\d{10})$/],
+	["a group's ID", /^(\d+-group|[1-9]\d{6,14}-\d{10})$/],
 	['an @lid', /^[1-9]\d*@lid$/],
 	["a channel's ID", /^[1-9]\d*@newsletter$/],
 	["a broadcast list's ID", /^[1-9]\d*@broadcast$/],
 	['a phone number', /^\d{10,15}$|^[+(][\d\s()-]+$/],
 	["a community's ID", /^[1-9]\d*$/],
-	['a name', /^(?!(null|undefined|NaN|true|false)$)(?!.*(\d-group|@)).*\p{L}/su],
+	['a name', /^(?!(null|undefined|NaN|-?Infinity|true|false)$)(?!.*(\d-group|@)).*\p{L}/su],
 ];
 
 /** What holds no blanks, and isn't what a missing value or a number that counts something looks like. */
