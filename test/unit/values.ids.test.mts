@@ -1,5 +1,5 @@
 import { toCommunityId, toGroupId, toGroupIdList, toId } from '../../nodes/shared/values/ids.ts';
-import type { Read } from '../../nodes/shared/values/read.ts';
+import type { Read } from '../../nodes/shared/values/values.ts';
 import { problemOf } from './problemOf.mts';
 
 /** What no ID is, though it can become a text. */

@@ -1,4 +1,3 @@
-import type { Read } from '../../nodes/shared/values/read.ts';
 import {
 	toBoolean,
 	toInviteLink,
@@ -6,6 +5,7 @@ import {
 	toOptionalText,
 	toText,
 	toWholeNumber,
+	type Read,
 } from '../../nodes/shared/values/values.ts';
 import { problemOf } from './problemOf.mts';
 

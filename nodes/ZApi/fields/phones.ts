@@ -1,8 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { inBody } from './placement';
 import { toNewParticipantList, toParticipantList } from '../../shared/values/phones';
-import type { Read } from '../../shared/values/read';
-import { toBoolean } from '../../shared/values/values';
+import { toBoolean, type Read } from '../../shared/values/values';
 
 function people(description: string, read: Read<string[]>): INodeProperties {
 	return inBody(

@@ -4,8 +4,7 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 import { InvalidValue } from '../../shared/values/invalidValue';
-import type { Read } from '../../shared/values/read';
-import { toBoolean, toWholeNumber } from '../../shared/values/values';
+import { toBoolean, toWholeNumber, type Read } from '../../shared/values/values';
 import { FailureNotice, toNodeError } from '../../shared/requests/errors';
 import { collectPages } from '../../shared/requests/pages';
 import { sendInTurn } from './turns';

@@ -1,6 +1,6 @@
 import { InvalidValue, quote } from './invalidValue';
 import { toListOf } from './lists';
-import type { Read } from './read';
+import type { Read } from './values';
 import { cleanText, isBlank } from './text';
 
 /** What an ID stands for, in the words of an error. */

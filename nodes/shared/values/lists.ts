@@ -1,5 +1,5 @@
 import { InvalidValue, quote } from './invalidValue';
-import type { Read } from './read';
+import type { Read } from './values';
 import { cleanText, isBlank } from './text';
 
 const LIST_ADVICE = 'Separate several with commas, or pass a list.';
@@ -26,6 +26,12 @@ function entriesOf(value: unknown): unknown[] {
 	throw new InvalidValue(`looks like JSON, but can't be read: ${quote(text)}`, LIST_ADVICE);
 }
 
+/** @returns the same error, if it is about a value, in words for an entry of a list */
+function ofEntry(error: unknown): unknown {
+	if (!(error instanceof InvalidValue)) return error;
+	return new InvalidValue(`has an entry that ${error.problem}`, `${error.advice} ${LIST_ADVICE}`);
+}
+
 /**
  * Makes the reader of a list out of the reader of an entry. A list comes in any form in which people have one: a
  * list, one text, texts separated by commas, semicolons or lines, JSON in a text, or objects with a `phone`, such
@@ -40,9 +46,7 @@ export function toListOf(read: Read<string>, emptyAdvice: string): Read<string[]
 		try {
 			return read(entry);
 		} catch (error) {
-			if (!(error instanceof InvalidValue)) throw error;
-			const advice = `${error.advice} ${LIST_ADVICE}`;
-			throw new InvalidValue(`has an entry that ${error.problem}`, advice);
+			throw ofEntry(error);
 		}
 	};
 	return (value) => {

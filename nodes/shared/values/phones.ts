@@ -1,7 +1,7 @@
 import { idText, kindOf, refuseKind, type Kind } from './ids';
 import { InvalidValue, quote } from './invalidValue';
 import { toListOf } from './lists';
-import type { Read } from './read';
+import type { Read } from './values';
 
 const PHONE = 'a phone number';
 const PHONE_ADVICE =

@@ -3,7 +3,7 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** The same, without those that belong to the character before them, as in an emoji or a flag. */
 const DANGLING =
-	'[\\s\\u00AD\\u034F\\u061C\\u115F\\u1160\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u3164\\uFEFF\\uFFA0]';
+	'[\\u034F\\s\\u00AD\\u061C\\u115F\\u1160\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u3164\\uFEFF\\uFFA0]';
 // Without the lookbehind, a long run of marks inside the text would be searched anew from each of them.
 const DANGLING_AT_ENDS = new RegExp(`^${DANGLING}+|(?<!${DANGLING})${DANGLING}+$`, 'g');
 

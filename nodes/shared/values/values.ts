@@ -1,6 +1,8 @@
 import { InvalidValue, quote } from './invalidValue';
-import type { Read } from './read';
 import { cleanText, isBlank, trimText } from './text';
+
+/** Reads what a user gave for a field. Throws InvalidValue when that can't be meant. */
+export type Read<Result> = (value: unknown) => Result;
 
 const TEXT_ADVICE = 'Enter a text, or use an expression that gives one.';
 
