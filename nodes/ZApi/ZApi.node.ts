@@ -7,8 +7,10 @@ import {
 	getCommunityParticipants,
 	getGroupParticipants,
 } from './methods/loadOptions';
-import { resourceProperties } from './resources';
-import { send } from './transport/send';
+import { resourceProperties, resources } from './resources';
+import { carryOutInEngine } from './runner/engine';
+import { requestDefaults } from './runner/perform';
+import { customOperationsOf } from './runner/run';
 
 export class ZApi implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,14 +28,13 @@ export class ZApi implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'zApi', required: true, testedBy: 'testConnection' }],
 		// No base URL here: the credential adds the address, since two of its secrets are part of it.
-		requestDefaults: {
-			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
-			// Every answer reaches `readAnswer`, which tells what Z-API said; n8n's own handling would hide it.
-			ignoreHttpStatusErrors: true,
-		},
-		requestOperations: { pagination: send },
+		requestDefaults,
+		requestOperations: { pagination: carryOutInEngine },
 		properties: resourceProperties,
 	};
+
+	/** n8n lets the node carry out its operations; its own engine does so where it doesn't ask for these. */
+	customOperations = customOperationsOf(resources);
 
 	methods = {
 		credentialTest: { testConnection },

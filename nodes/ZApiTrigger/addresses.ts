@@ -1,5 +1,5 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
-import { FailureNotice, toNodeError } from '../shared/requests/errors';
+import { FailureInWords, toNodeError } from '../shared/requests/errors';
 import { isObject } from '../shared/values/objects';
 import { request } from '../shared/requests/request';
 import { callbacks, nameOfCallback, type Callback } from './events';
@@ -30,7 +30,11 @@ export async function readSettings(context: IHookFunctions): Promise<Settings> {
 	// Nothing may be taken for an instance without addresses: they would be replaced, and never put back.
 	if (!isInstance(answer)) {
 		const message = "Z-API's answer isn't in the form it documents: it doesn't show the instance";
-		throw toNodeError(context, new FailureNotice({ message, description: 'Try again later.' }), []);
+		throw toNodeError(
+			context,
+			new FailureInWords({ message, description: 'Try again later.' }),
+			[],
+		);
 	}
 	const shown = answer;
 	const addressOf = ({ meField }: Callback) => {

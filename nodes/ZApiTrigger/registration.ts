@@ -1,7 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IHookFunctions } from 'n8n-workflow';
 import { isLocalHost, readAccount } from '../shared/account/addressing';
-import { failureOfError, FailureNotice, toNodeError } from '../shared/requests/errors';
+import { failureOfError, FailureInWords, toNodeError } from '../shared/requests/errors';
 import { isOnInternet } from '../shared/requests/hosts';
 import { readSettings, setAddress, setNotifySentByMe, type Settings } from './addresses';
 import { callbacks, nameOfCallback, type Callback } from './events';
@@ -176,7 +176,7 @@ function halfwayError(context: IHookFunctions, error: unknown, outcome: string):
 	const statusCode = Number((error as { httpCode?: unknown }).httpCode) || undefined;
 	const failure = { message: `${message}. ${outcome}`, description, statusCode };
 	// Its secrets are hidden already: it comes from a request.
-	return toNodeError(context, new FailureNotice(failure), []);
+	return toNodeError(context, new FailureInWords(failure), []);
 }
 
 /**

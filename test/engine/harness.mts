@@ -49,7 +49,16 @@ export interface RunOptions {
 	stop?: Promise<unknown>;
 	/** Replaces the credential made from the account. */
 	credential?: ICredentialDataDecryptedObject;
+	/** Who carries the operation out. Without it, it is as jest.config.mjs says for this run of the tests. */
+	carrier?: Carrier;
+	/** The node's type in the workflow, if another one than usual: as a tool it is called differently. */
+	nodeType?: string;
 }
+
+/** n8n asks the node's `customOperations`; where it doesn't, its own engine for declarative nodes runs. */
+export type Carrier = 'customOperations' | 'routingNode';
+
+const { carrier: usualCarrier = 'customOperations' } = globalThis as { carrier?: Carrier };
 
 export interface RunResult {
 	/** What left the first output. */
@@ -110,11 +119,19 @@ export function loadPackage(): Promise<LoadedPackage> {
 }
 
 /** @returns the package's nodes, and stand-ins for what they are connected to */
-export function nodeTypesOf({ node, trigger }: LoadedPackage): INodeTypes {
+export function nodeTypesOf(
+	{ node, trigger }: LoadedPackage,
+	carrier: Carrier = usualCarrier,
+): INodeTypes {
+	const zApi =
+		carrier === 'customOperations'
+			? node
+			: (Object.create(node, { customOperations: { value: undefined } }) as INodeType);
 	const types: Record<string, INodeType> = {
 		'n8n-nodes-base.manualTrigger': start,
 		'n8n-nodes-base.noOp': nextStep,
-		'n8n-nodes-z-api.zApi': node,
+		'n8n-nodes-z-api.zApi': zApi,
+		'n8n-nodes-z-api.zApiTool': zApi,
 		'n8n-nodes-z-api.zApiTrigger': trigger,
 	};
 	const find = (type: string): INodeType => {
@@ -198,6 +215,7 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 	const loaded = await loadPackage();
 	const node: INode = {
 		...zApiNode(parameters),
+		...(options.nodeType && { type: options.nodeType }),
 		onError,
 		...(options.retryOnFail && { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 }),
 	};
@@ -224,7 +242,7 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 			[NODE_NAME]: { main: [connectTo('Good'), connectTo('Failed')] },
 		},
 		active: false,
-		nodeTypes: nodeTypesOf(loaded),
+		nodeTypes: nodeTypesOf(loaded, options.carrier),
 		settings: { executionOrder: 'v1' },
 	});
 

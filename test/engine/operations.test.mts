@@ -133,27 +133,28 @@ describe('an ID in the path', () => {
 		],
 		...['Bloco A', '120363019502650977', '1-group 2-group', '1-group\uD800', 0, true, Number.NaN],
 	])('%j is refused', async (id) => {
-		const { items } = await run(
+		const { error } = await run(
 			'group',
 			'get',
 			{ phone: { __rl: true, mode: 'id', value: '={{ $json.id }}' } },
-			{ items: [{ id }], onError: 'continueRegularOutput' },
+			{ items: [{ id }] },
 		);
-		expect(items[0]?.json.error).toMatch(
+		expect(error?.message).toMatch(
 			/^Group (is empty|isn't a group's ID: .+|looks like .+, not a group's ID: .+) \[item 0\]$/,
 		);
+		expect(error?.description).toContain('Choose from the list');
 		expect(emulator.requests).toEqual([]);
 	});
 
 	it('is judged by its own kind where a group and a community share a path', async () => {
 		emulator.misbehave({ answer: { body: { invitationLink: 'x' } } });
 		const reset = (resource: string, field: string, id: string) =>
-			run(resource, 'resetInviteLink', { [field]: byId(id) }, { onError: 'continueRegularOutput' });
+			run(resource, 'resetInviteLink', { [field]: byId(id) });
 		const refused = [
 			await reset('group', 'groupId', '120363019502650977'),
 			await reset('community', 'communityId', '120363019502650977-group'),
 		];
-		expect(refused.map(({ items }) => items[0]?.json.error)).toEqual([
+		expect(refused.map(({ error }) => error?.message)).toEqual([
 			"Group looks like a community's ID, not a group's ID: 120363019502650977 [item 0]",
 			"Community looks like a group's ID, not a community's ID: 120363019502650977-group [item 0]",
 		]);
@@ -309,8 +310,8 @@ describe('a photo', () => {
 		],
 	])('is refused in words: %s', async (_what, parameters, item, words, advice) => {
 		const { failedItems } = await update({ photoSource: 'file', ...parameters }, item);
-		expect(failedItems[0]?.json.details).toContain(advice);
 		expect(failedItems[0]?.json.error).toContain(words);
+		expect(JSON.stringify(failedItems[0]?.json)).toContain(advice);
 		expect(failedItems[0]?.json).toMatchObject(item.json);
 		expect(emulator.requests).toEqual([]);
 	});
@@ -321,7 +322,7 @@ describe('a photo', () => {
 	])('is refused as %s, with a word on where files go', async (groupPhoto, words) => {
 		const { failedItems } = await update({ photoSource: 'text', groupPhoto }, file());
 		expect(failedItems[0]?.json.error).toContain(words);
-		expect(failedItems[0]?.json.details).toContain('"File From a Previous Step"');
+		expect(JSON.stringify(failedItems[0]?.json)).toContain('File From a Previous Step');
 		expect(emulator.requests).toEqual([]);
 	});
 

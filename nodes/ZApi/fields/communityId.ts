@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { inBody } from './placement';
+import { inBody } from './field';
 import { toCommunityId } from '../../shared/values/ids';
 
 const community: INodeProperties = {

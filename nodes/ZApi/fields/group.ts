@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { inBody } from './placement';
+import { inBody } from './field';
 import { toGroupId } from '../../shared/values/ids';
 
 /** Most endpoints call the group's ID `groupId`, some `phone`. */

@@ -1,4 +1,4 @@
-import { inBody } from './placement';
+import { inBody } from './field';
 import { toText } from '../../shared/values/values';
 
 /** What a group is to be called. */

@@ -1,4 +1,4 @@
-import { inBody } from './placement';
+import { inBody } from './field';
 import { toGroupIdList } from '../../shared/values/ids';
 
 /** Groups to link to the chosen community, or to unlink from it. */

@@ -1,4 +1,4 @@
-import { inQuery } from './placement';
+import { inQuery } from './field';
 import { toInviteLink } from '../../shared/values/values';
 
 /** A link that invites to a group. */

@@ -1,9 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { inBody } from './placement';
+import { inBody, type ValueField } from './field';
 import { toNewParticipantList, toParticipantList } from '../../shared/values/phones';
 import { toBoolean, type Read } from '../../shared/values/values';
 
-function people(description: string, read: Read<string[]>): INodeProperties {
+function people(description: string, read: Read<string[]>): ValueField {
 	return inBody(
 		{
 			displayName: 'Phones',
@@ -28,7 +27,7 @@ export const newPhones = people(
 	toNewParticipantList,
 );
 
-function members(loadOptionsMethod: string, dependsOn: string): INodeProperties {
+function members(loadOptionsMethod: string, dependsOn: string): ValueField {
 	return inBody(
 		{
 			displayName: 'Participant Names or IDs',

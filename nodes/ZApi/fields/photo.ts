@@ -1,9 +1,8 @@
-import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+import type { IBinaryData, IExecuteSingleFunctions } from 'n8n-workflow';
 import { InvalidValue, quote } from '../../shared/values/invalidValue';
 import { isObject } from '../../shared/values/objects';
 import { cleanText, isBlank } from '../../shared/values/text';
-import { prepareProperty } from '../transport/prepare';
-import { inBody } from './placement';
+import { readNamed, type Field } from './field';
 
 const TEXT_ADVICE =
 	'Enter the address of a picture, starting with https://, or the picture itself as data:image/png;base64,… To send a file, set Photo Source to "File From a Previous Step".';
@@ -24,8 +23,11 @@ function filesAdvice(names: string[]): string {
 		: `The files of this item are in: ${quote(names.join(', '))}.`;
 }
 
-/** Reads a file of the item as a data URI, the form in which Z-API takes one. */
-async function toDataUri(value: unknown, context: IExecuteSingleFunctions): Promise<string> {
+/** Finds a file of the item, without reading it. */
+function findPicture(
+	value: unknown,
+	context: IExecuteSingleFunctions,
+): { name: string; file: IBinaryData } {
 	const name = typeof value === 'string' ? cleanText(value) : '';
 	const { binary = {} } = context.getInputData();
 	const file = Object.hasOwn(binary, name) ? binary[name] : undefined;
@@ -41,31 +43,30 @@ async function toDataUri(value: unknown, context: IExecuteSingleFunctions): Prom
 			'Use a JPEG or PNG file.',
 		);
 	}
-	const content = await context.helpers.getBinaryDataBuffer(name);
-	return `data:${file.mimeType};base64,${content.toString('base64')}`;
+	return { name, file };
 }
 
 /**
- * The fields for a photo: an address or Base64, or a file of the item.
+ * The field for a photo: an address or Base64, or a file of the item.
  *
  * @param property the photo's name in the body
- * @returns the choice between the two, and a field for each
  */
-export function photo(property: string): INodeProperties[] {
-	return [
-		{
-			displayName: 'Photo Source',
-			name: 'photoSource',
-			type: 'options',
-			noDataExpression: true,
-			options: [
-				{ name: 'File From a Previous Step', value: 'file' },
-				{ name: 'URL or Base64', value: 'text' },
-			],
-			default: 'text',
-			description: 'Where the photo comes from',
-		},
-		inBody(
+export function photo(property: string): Field {
+	const send = { type: 'body', property } as const;
+	return {
+		properties: [
+			{
+				displayName: 'Photo Source',
+				name: 'photoSource',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'File From a Previous Step', value: 'file' },
+					{ name: 'URL or Base64', value: 'text' },
+				],
+				default: 'text',
+				description: 'Where the photo comes from',
+			},
 			{
 				displayName: 'Photo',
 				name: property,
@@ -75,26 +76,36 @@ export function photo(property: string): INodeProperties[] {
 				default: '',
 				placeholder: 'e.g. https://example.com/photo.png',
 				description: 'The address of a JPEG or PNG picture, or the picture as a Base64 data URI',
+				routing: { send },
 			},
-			toPhoto,
-		),
-		{
-			displayName: 'Input Data Field Name',
-			name: 'binaryPropertyName',
-			type: 'string',
-			required: true,
-			displayOptions: { show: { photoSource: ['file'] } },
-			default: 'data',
-			placeholder: 'e.g. data',
-			hint: 'The name of the input field that holds the file',
-			description: 'Find it in the input panel, under Binary',
-			routing: {
-				send: {
-					type: 'body',
-					property,
-					preSend: [prepareProperty('Input Data Field Name', 'body', property, toDataUri)],
-				},
+			{
+				displayName: 'Input Data Field Name',
+				name: 'binaryPropertyName',
+				type: 'string',
+				required: true,
+				displayOptions: { show: { photoSource: ['file'] } },
+				default: 'data',
+				placeholder: 'e.g. data',
+				hint: 'The name of the input field that holds the file',
+				description: 'Find it in the input panel, under Binary',
+				routing: { send },
 			},
+		],
+		fill(draft, context) {
+			if (context.getNodeParameter('photoSource', 'text') === 'text') {
+				const value = context.getNodeParameter(property, '');
+				draft.body[property] = readNamed(context, 'Photo', () => toPhoto(value));
+				return;
+			}
+			const value = context.getNodeParameter('binaryPropertyName', '');
+			const { name, file } = readNamed(context, 'Input Data Field Name', () =>
+				findPicture(value, context),
+			);
+			draft.body[property] = '';
+			draft.addFile = async () => {
+				const content = await context.helpers.getBinaryDataBuffer(name);
+				draft.body[property] = `data:${file.mimeType};base64,${content.toString('base64')}`;
+			};
 		},
-	];
+	};
 }

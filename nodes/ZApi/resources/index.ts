@@ -1,8 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { REQUESTS_AT_ONCE } from '../transport/turns';
 import { community } from './community';
 import { group } from './group';
-import { operationProperties, type Resource } from './operation';
+import { operationProperties, type Operation, type Resource } from './operation';
 
 /** Everything that the node works on, in the order of the resource dropdown. */
 export const resources: Resource[] = [community, group];
@@ -16,24 +15,15 @@ export const resourceProperties: INodeProperties[] = [
 		noDataExpression: true,
 		options: resources.map(({ name, value }) => ({ name, value })),
 		default: 'community',
+		// Where n8n's own engine runs an operation, this hands every request to the node, whatever is chosen.
+		routing: { send: { paginate: true } },
 	},
 	...resources.flatMap(operationProperties),
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [
-			{
-				displayName: 'Requests at Once',
-				name: 'requestsAtOnce',
-				type: 'number',
-				typeOptions: { minValue: 1 },
-				default: REQUESTS_AT_ONCE,
-				description:
-					'How many requests may be under way at the same time when there are many items. Fewer are gentler to Z-API, and slower.',
-			},
-		],
-	},
 ];
+
+/** @returns undefined if the node has no such operation */
+export function findOperation(resource: unknown, operation: unknown): Operation | undefined {
+	return resources
+		.find(({ value }) => value === resource)
+		?.operations.find(({ value }) => value === operation);
+}

@@ -1,13 +1,8 @@
-import type {
-	IDataObject,
-	IHttpRequestMethods,
-	INodeProperties,
-	INodePropertyOptions,
-	PreSendAction,
-} from 'n8n-workflow';
+import type { IHttpRequestMethods, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
-import { PAGE_SIZE } from '../../shared/requests/pages';
-import { answerReader } from '../transport/readAnswer';
+import type { KnownRefusal } from '../../shared/requests/knownFailures';
+import { collection, type Field } from '../fields/field';
+import { requestsAtOnce } from '../fields/requestsAtOnce';
 
 /** One thing that the node can do, as data. */
 export interface Operation {
@@ -15,19 +10,27 @@ export interface Operation {
 	name: string;
 	/** As saved workflows keep it; never changes once released. */
 	value: string;
-	/** As the nodes panel lists it, in sentence case. */
+	/** As the nodes panel lists it, in sentence case. Errors repeat it: "Z-API didn't unlink groups …". */
 	action: string;
 	description: string;
 	/** Z-API's endpoint, relative to the instance's address; `{name}` is filled by the field of that name. */
 	request: { method: IHttpRequestMethods; url: string };
-	/** For an endpoint with pages: one item an entry, as many as *Return All* and *Limit* ask for. */
+	/**
+	 * Whether it changes nothing, and so may be sent again. What isn't said follows from the method: GET only reads.
+	 */
+	isRead?: boolean;
+	/** Whether it sends something to the chat `phone`: what goes to one chat arrives in the items' order. */
+	sendsToChat?: true;
+	/** Whether it lists entries: one item each, and none if there are none. */
 	isList?: true;
 	/** Z-API's names for the body's fields, in its documentation's order, where the panel's order differs. */
 	bodyOrder?: string[];
 	/** Share a field between operations by listing the same object: it is shown for all of them. */
-	fields: INodeProperties[];
+	fields: Field[];
 	/** What the user should do when Z-API understands the request and refuses it. */
 	refusedAdvice: string;
+	/** Words of Z-API's that mean something of their own here, with what to do. They count before all others. */
+	refusals?: KnownRefusal[];
 }
 
 /** What an operation works on. */
@@ -40,14 +43,18 @@ export interface Resource {
 	preselected: Operation;
 }
 
-/** Puts the body's fields into this order, so that a request reads like the documentation's samples. */
-function orderBody(names: string[]): PreSendAction {
-	return async (request) => {
-		const body = request.body as IDataObject;
-		const entries = names.filter((name) => name in body).map((name) => [name, body[name]]);
-		request.body = { ...Object.fromEntries(entries), ...body };
-		return request;
-	};
+/** @returns whether an operation changes nothing */
+export function isRead({ isRead: only, request }: Operation): boolean {
+	return only ?? request.method === 'GET';
+}
+
+const options = collection({ displayName: 'Options', name: 'options', placeholder: 'Add Option' }, [
+	requestsAtOnce,
+]);
+
+/** @returns everything that an item's values are read from, in the panel's order */
+export function fieldsOf({ fields }: Operation): Field[] {
+	return [...fields, options];
 }
 
 function operationOption({
@@ -56,22 +63,8 @@ function operationOption({
 	action,
 	description,
 	request,
-	isList,
-	bodyOrder,
-	refusedAdvice,
 }: Operation): INodePropertyOptions {
-	return {
-		name,
-		value,
-		action,
-		description,
-		routing: {
-			request: { ...request, ...(isList && { qs: { page: 1, pageSize: PAGE_SIZE } }) },
-			// `paginate` hands the request to the node's `send`, also where there is just one page.
-			send: { paginate: true, ...(bodyOrder && { preSend: [orderBody(bodyOrder)] }) },
-			output: { postReceive: [answerReader(refusedAdvice, isList === true)] },
-		},
-	};
+	return { name, value, action, description, routing: { request } };
 }
 
 /**
@@ -82,13 +75,14 @@ function operationOption({
  * @returns the properties, the dropdown first
  */
 export function operationProperties(resource: Resource): INodeProperties[] {
-	const { value: preselected } = resource.preselected;
-	const operationsByField = new Map<INodeProperties, string[]>();
-	for (const { fields, value } of resource.operations) {
-		for (const field of fields) {
-			operationsByField.set(field, [...(operationsByField.get(field) ?? []), value]);
-		}
+	const operationsByField = new Map<Field, string[]>();
+	const show = (field: Field, { value }: Operation) =>
+		operationsByField.set(field, [...(operationsByField.get(field) ?? []), value]);
+	for (const operation of resource.operations) {
+		for (const field of operation.fields) show(field, operation);
 	}
+	// Options come last, whichever operation is chosen.
+	for (const operation of resource.operations) show(options, operation);
 	return [
 		{
 			displayName: 'Operation',
@@ -97,10 +91,10 @@ export function operationProperties(resource: Resource): INodeProperties[] {
 			noDataExpression: true,
 			displayOptions: { show: { resource: [resource.value] } },
 			options: resource.operations.map(operationOption),
-			default: preselected,
+			default: resource.preselected.value,
 		},
-		...[...operationsByField].flatMap(([field, operation]) =>
-			updateDisplayOptions({ show: { resource: [resource.value], operation } }, [field]),
+		...[...operationsByField].flatMap(([{ properties }, operation]) =>
+			updateDisplayOptions({ show: { resource: [resource.value], operation } }, properties),
 		),
 	];
 }

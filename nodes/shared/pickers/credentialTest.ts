@@ -7,7 +7,8 @@ import type {
 import { secretsOf, signRequest } from '../account/addressing';
 import { inTime } from '../requests/deadline';
 import { failureOfError } from '../requests/errors';
-import { failureOfAnswer, type Failure } from '../requests/failures';
+import { failureOfAnswer } from '../requests/failures';
+import type { Failure } from '../requests/knownFailures';
 import { hideInText } from '../account/secrets';
 
 const TIMEOUT_MILLISECONDS = 30_000;
@@ -73,7 +74,7 @@ async function connectionFailure(
 		if (answer.statusCode === 200 && typeof connected === 'boolean') {
 			return connected ? undefined : NOT_CONNECTED;
 		}
-		return failureOfAnswer(answer as never, CHECK_VALUES) ?? NOT_ZAPI;
+		return failureOfAnswer(answer as never, { refusedAdvice: CHECK_VALUES }) ?? NOT_ZAPI;
 	} catch (error) {
 		return failureOfError(error);
 	}

@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import { endWith } from '../account/addressing';
-import { FailureNotice } from './errors';
-import { failureOfNetwork } from './failures';
+import { FailureInWords } from './errors';
+import { failureOfNetwork } from './knownFailures';
 
 /**
  * Sends a request, and gives it up if its answer isn't complete in time. The timeout of n8n's HTTP client only
@@ -11,7 +11,7 @@ import { failureOfNetwork } from './failures';
  * @param request the request's options, as they are before they are signed
  * @param milliseconds how long it may take
  * @param act sends it
- * @throws FailureNotice when it takes longer; else whatever the act throws
+ * @throws FailureInWords when it takes longer; else whatever the act throws
  */
 export async function inTime<Result>(
 	request: object,
@@ -23,7 +23,7 @@ export async function inTime<Result>(
 	endWith(request, late.signal);
 	const deadline = sleep(milliseconds, settled.signal).then(() => {
 		late.abort();
-		throw new FailureNotice(failureOfNetwork('ETIMEDOUT'));
+		throw new FailureInWords(failureOfNetwork('ETIMEDOUT'));
 	});
 	try {
 		return await Promise.race([act(), deadline]);

@@ -1,10 +1,10 @@
 import { NodeApiError, NodeOperationError, UserError } from 'n8n-workflow';
 import type { IExecuteSingleFunctions, JsonObject } from 'n8n-workflow';
-import { failureOfNetwork, TOO_DEEP, type Failure } from './failures';
+import { failureOfNetwork, MAYBE_DONE, TOO_DEEP, type Failure } from './knownFailures';
 import { hideInText } from '../account/secrets';
 
 /** Carries a failure out of the place that noticed it. It never leaves this package: see {@link toNodeError}. */
-export class FailureNotice extends Error {
+export class FailureInWords extends Error {
 	constructor(readonly failure: Failure) {
 		super();
 	}
@@ -22,7 +22,7 @@ function codeOf(error: Error): string | undefined {
  * @param error anything that was thrown while a request was prepared, sent or read
  */
 export function failureOfError(error: unknown): Failure {
-	if (error instanceof FailureNotice) return error.failure;
+	if (error instanceof FailureInWords) return error.failure;
 	if (!(error instanceof Error)) return { message: String(error), description: '' };
 	// n8n wraps what the credential's `authenticate` throws.
 	const own = [error, error.cause].find((candidate) => candidate instanceof UserError);
@@ -41,16 +41,20 @@ export function failureOfError(error: unknown): Failure {
  * @param context the node's context; n8n's engine adds the item to an error that is thrown
  * @param error anything that was thrown while a request was prepared, sent or read
  * @param secrets what must not be shown
+ * @param isRead whether the request changes nothing: then nothing may have been carried out
  */
 export function toNodeError(
 	context: Pick<IExecuteSingleFunctions, 'getNode'>,
 	error: unknown,
 	secrets: string[],
+	isRead = false,
 ): NodeApiError | NodeOperationError {
 	if (error instanceof NodeOperationError) return error;
 	const failure = failureOfError(error);
+	const maybeDone = failure.isOutcomeUnknown && !isRead ? [MAYBE_DONE] : [];
+	const advice = [...maybeDone, failure.description].join(' ').trim() || 'Try again.';
 	const message = hideInText(failure.message, secrets);
-	const description = hideInText(failure.description, secrets);
+	const description = hideInText(advice, secrets);
 	const nodeError = new NodeApiError(context.getNode(), { message } as JsonObject, {
 		message,
 		description,
@@ -60,4 +64,14 @@ export function toNodeError(
 	nodeError.message = message;
 	nodeError.messages = [];
 	return nodeError;
+}
+
+/**
+ * Says in one text what happened and what to do, where there is only room for one.
+ *
+ * @param error its message says what happened, its description what to do
+ */
+export function wholeText({ message, description }: NodeApiError | NodeOperationError): string {
+	if (!description || message.includes(description)) return message;
+	return `${message}${/[.!?…]$/.test(message) ? '' : '.'} ${description}`;
 }

@@ -41,35 +41,20 @@ export class Limiter {
 	 * @throws Stopped when the execution is stopped while waiting; else whatever the act throws
 	 */
 	async run<Result>(act: () => Promise<Result>): Promise<Result> {
-		await this.#enter();
+		await this.enter();
 		try {
 			return await act();
 		} finally {
-			this.#free += 1;
-			this.#admit();
+			this.leave();
 		}
 	}
 
 	/**
-	 * Lets nobody enter for some time. Who is under way carries on.
+	 * Waits for a slot, which is taken until {@link leave}.
 	 *
-	 * @param milliseconds counted from now; a longer pause that is on already stays
+	 * @throws Stopped when the execution is stopped while waiting
 	 */
-	pause(milliseconds: number): void {
-		const until = Date.now() + milliseconds;
-		if (until <= this.#pausedUntil) return;
-		this.#pausedUntil = until;
-		const carryOn = () => {
-			// A timer may be early by a millisecond, so the clock isn't asked again.
-			if (this.#pausedUntil !== until) return;
-			this.#pausedUntil = 0;
-			this.#admit();
-		};
-		// A stopped execution ends the pause, too; by then nobody waits any more.
-		void sleep(milliseconds, this.signal).then(carryOn, carryOn);
-	}
-
-	async #enter(): Promise<void> {
+	async enter(): Promise<void> {
 		if (this.signal?.aborted) throw new Stopped();
 		if (this.#free > 0 && this.#pausedUntil === 0) {
 			this.#free -= 1;
@@ -78,6 +63,29 @@ export class Limiter {
 		await new Promise<void>((resolve, reject) => {
 			this.#waiting.push({ enter: resolve, giveUp: reject });
 		});
+	}
+
+	/** Frees a slot for whoever waits first. */
+	leave(): void {
+		this.#free += 1;
+		this.#admit();
+	}
+
+	/**
+	 * Lets nobody enter for some time. Who is under way carries on, or waits as well.
+	 *
+	 * @param milliseconds counted from now; a longer pause that is on already stays
+	 * @returns when that time is over, or the execution is stopped
+	 */
+	async pause(milliseconds: number): Promise<void> {
+		const until = Date.now() + milliseconds;
+		this.#pausedUntil = Math.max(until, this.#pausedUntil);
+		// A stopped execution ends the pause, too; by then nobody waits any more.
+		await sleep(milliseconds, this.signal).catch(() => {});
+		// A timer may be early by a millisecond, so the clock isn't asked again.
+		if (this.#pausedUntil !== until) return;
+		this.#pausedUntil = 0;
+		this.#admit();
 	}
 
 	#admit(): void {

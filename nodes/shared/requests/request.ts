@@ -7,7 +7,7 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { inTime } from './deadline';
-import { FailureNotice, toNodeError } from './errors';
+import { FailureInWords, toNodeError } from './errors';
 import { failureOfAnswer } from './failures';
 import { collectPages, PAGE_SIZE } from './pages';
 import { secretsOfRequest } from '../account/secrets';
@@ -51,11 +51,11 @@ export async function request<Body extends object>(
 		const answer = (await inTime(options, TIMEOUT_MILLISECONDS, async () => {
 			return await this.helpers.httpRequestWithAuthentication.call(this, 'zApi', options);
 		})) as IN8nHttpFullResponse;
-		const failure = failureOfAnswer(answer, refusedAdvice);
-		if (failure) throw new FailureNotice(failure);
+		const failure = failureOfAnswer(answer, { refusedAdvice });
+		if (failure) throw new FailureInWords(failure);
 		return answer.body as Body;
 	} catch (error) {
-		throw toNodeError(this, error, await secretsOfRequest(this, options));
+		throw toNodeError(this, error, await secretsOfRequest(this, options), method === 'GET');
 	}
 }
 

@@ -1,5 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { inBody } from '../../fields/placement';
+import { collection, inBody } from '../../fields/field';
 import { toOptionalText, toText } from '../../../shared/values/values';
 import type { Operation } from '../operation';
 
@@ -16,13 +15,9 @@ const communityName = inBody(
 	toText,
 );
 
-const description: INodeProperties = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: [
+const additionalFields = collection(
+	{ displayName: 'Additional Fields', name: 'additionalFields', placeholder: 'Add Field' },
+	[
 		inBody(
 			{
 				displayName: 'Description',
@@ -36,7 +31,7 @@ const description: INodeProperties = {
 			toOptionalText,
 		),
 	],
-};
+);
 
 /**
  * Where the documentation contradicts itself: a heading calls the path `/create-group`; the address lines
@@ -50,7 +45,7 @@ export const create: Operation = {
 	action: 'Create a community',
 	description: 'Create a community. WhatsApp makes its announcement group along with it.',
 	request: { method: 'POST', url: '/communities' },
-	fields: [communityName, description],
+	fields: [communityName, additionalFields],
 	refusedAdvice:
 		'Check that the connected number may create communities: its WhatsApp must support them.',
 };

@@ -13,6 +13,6 @@ export const getAll: Operation = {
 	description: 'Get the communities of the connected number',
 	request: { method: 'GET', url: '/communities' },
 	isList: true,
-	fields: [...pagination],
+	fields: [pagination],
 	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
 };

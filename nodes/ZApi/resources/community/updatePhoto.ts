@@ -13,7 +13,7 @@ export const updatePhoto: Operation = {
 	action: 'Update the photo of a community',
 	description: 'Change the picture of a community',
 	request: { method: 'POST', url: '/update-community-photo' },
-	fields: [communityId, ...photo('communityPhoto')],
+	fields: [communityId, photo('communityPhoto')],
 	refusedAdvice:
 		'Check that the connected number is an admin of this community. Check that the picture can be opened without a login.',
 };

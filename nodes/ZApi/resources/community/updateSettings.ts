@@ -1,5 +1,5 @@
 import { communityId } from '../../fields/communityId';
-import { inBody } from '../../fields/placement';
+import { inBody } from '../../fields/field';
 import { toOneOf } from '../../../shared/values/values';
 import type { Operation } from '../operation';
 

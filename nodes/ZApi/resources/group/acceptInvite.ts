@@ -12,6 +12,7 @@ export const acceptInvite: Operation = {
 	action: 'Accept an invite to a group',
 	description: 'Join a group through its invite link',
 	request: { method: 'GET', url: '/accept-invite-group' },
+	isRead: false,
 	fields: [inviteLink],
 	refusedAdvice:
 		'The link may have been reset, or the connected number may have been removed from the group before.',

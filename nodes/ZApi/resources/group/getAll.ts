@@ -14,6 +14,6 @@ export const getAll: Operation = {
 	description: 'Get the groups of the connected number',
 	request: { method: 'GET', url: '/groups' },
 	isList: true,
-	fields: [...pagination],
+	fields: [pagination],
 	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
 };

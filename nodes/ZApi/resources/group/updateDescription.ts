@@ -1,5 +1,5 @@
 import { groupId } from '../../fields/group';
-import { inBody } from '../../fields/placement';
+import { inBody } from '../../fields/field';
 import { toOptionalText } from '../../../shared/values/values';
 import type { Operation } from '../operation';
 

@@ -13,7 +13,7 @@ export const updatePhoto: Operation = {
 	action: 'Update the photo of a group',
 	description: 'Change the picture of a group',
 	request: { method: 'POST', url: '/update-group-photo' },
-	fields: [groupId, ...photo('groupPhoto')],
+	fields: [groupId, photo('groupPhoto')],
 	refusedAdvice:
 		'Check that the connected number is an admin of this group. Check that the picture can be opened without a login.',
 };

@@ -1,5 +1,5 @@
 import { groupPhone } from '../../fields/group';
-import { inBody } from '../../fields/placement';
+import { inBody } from '../../fields/field';
 import { toBoolean } from '../../../shared/values/values';
 import type { Operation } from '../operation';
 

@@ -1,0 +1,139 @@
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	IHttpRequestMethods,
+	INodeProperties,
+} from 'n8n-workflow';
+import { FailureInWords } from '../../shared/requests/errors';
+import { InvalidValue } from '../../shared/values/invalidValue';
+import type { Read } from '../../shared/values/values';
+
+/** The request of one item, while its fields are put into it. */
+export interface Draft {
+	method: IHttpRequestMethods;
+	/** Relative to the instance's address. `{name}` stands for the field of that name. */
+	url: string;
+	body: IDataObject;
+	qs: IDataObject;
+	/** How many entries of a list are wanted. */
+	limit?: number;
+	/** Puts a file into the body. Done when the request's turn has come, so that only few files are in memory. */
+	addFile?: () => Promise<void>;
+}
+
+/** A field of an operation: what the panel shows, and what becomes of its value. */
+export interface Field {
+	properties: INodeProperties[];
+	/**
+	 * Puts what the user gave for an item into the item's request.
+	 *
+	 * @throws FailureInWords, which names the field and the item, when that can't be meant
+	 */
+	fill(draft: Draft, context: IExecuteSingleFunctions): void;
+}
+
+/** A field with one value, which may also stand in a collection. */
+export interface ValueField extends Field {
+	/** Puts a value into the request. See {@link Field.fill}. */
+	put(draft: Draft, value: unknown, context: IExecuteSingleFunctions): void;
+}
+
+/**
+ * Reads something of a field's; what can't be meant becomes an error that says so.
+ *
+ * @param displayName the field's name in the panel
+ * @param read reads it, or throws InvalidValue
+ * @throws FailureInWords, which names the field and the item
+ */
+export function readNamed<Result>(
+	context: IExecuteSingleFunctions,
+	displayName: string,
+	read: () => Result,
+): Result {
+	try {
+		return read();
+	} catch (error) {
+		if (!(error instanceof InvalidValue)) throw error;
+		// The suffix is n8n's own way to name an item; its editor doesn't repeat it.
+		const message = `${displayName} ${error.problem} [item ${context.getItemIndex()}]`;
+		throw new FailureInWords({ message, description: error.advice });
+	}
+}
+
+/** A value as one segment of a path, whatever characters it has. A segment of dots would lead out of the path. */
+function pathSegment(value: unknown): string {
+	const text = String(value);
+	const advice = 'Choose from the list, or enter an ID.';
+	if (/^\.+$/.test(text)) throw new InvalidValue(`isn't an ID: ${text.slice(0, 60)}`, advice);
+	// Half of a character can't be encoded.
+	if (/\p{Cs}/u.test(text)) throw new InvalidValue('has characters that no ID has', advice);
+	return encodeURIComponent(text);
+}
+
+function sentIn(
+	type: 'body' | 'query',
+	property: INodeProperties,
+	read: Read<unknown>,
+): ValueField {
+	const { name, displayName } = property;
+	const extractValue = property.type === 'resourceLocator';
+	const put: ValueField['put'] = (draft, given, context) => {
+		const placeholder = `{${name}}`;
+		readNamed(context, displayName, () => {
+			const value = read(given);
+			if (draft.url.includes(placeholder)) {
+				const segment = pathSegment(value);
+				draft.url = draft.url.replace(placeholder, () => segment);
+			} else {
+				draft[type === 'body' ? 'body' : 'qs'][name] = value as IDataObject;
+			}
+		});
+	};
+	return {
+		properties: [{ ...property, routing: { send: { type, property: name } } }],
+		put,
+		fill(draft, context) {
+			const options = { extractValue, skipValidation: true };
+			put(draft, context.getNodeParameter(name, undefined, options), context);
+		},
+	};
+}
+
+/**
+ * Sends a field in the request's body, under its own name; or in the path, if the operation's address has that
+ * name in braces.
+ *
+ * @param property the field as the panel shows it
+ * @param read reads what the user gave
+ */
+export function inBody(property: INodeProperties, read: Read<unknown>): ValueField {
+	return sentIn('body', property, read);
+}
+
+/** Sends a field in the request's query, under its own name. See {@link inBody}. */
+export function inQuery(property: INodeProperties, read: Read<unknown>): ValueField {
+	return sentIn('query', property, read);
+}
+
+/**
+ * Makes a collection of optional fields. One that isn't added isn't sent.
+ *
+ * @param property the collection as the panel shows it, without its options
+ * @param fields what can be added to it
+ */
+export function collection(
+	property: Omit<INodeProperties, 'type' | 'default' | 'options'>,
+	fields: ValueField[],
+): Field {
+	const options = fields.flatMap(({ properties }) => properties);
+	return {
+		properties: [{ ...property, type: 'collection', default: {}, options }],
+		fill(draft, context) {
+			const given = context.getNodeParameter(property.name, {}) as IDataObject;
+			for (const { properties, put } of fields) {
+				const [{ name } = { name: '' }] = properties;
+				if (Object.hasOwn(given, name)) put(draft, given[name], context);
+			}
+		},
+	};
+}

@@ -1,0 +1,28 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ValueField } from './field';
+
+/**
+ * How many requests of a run are under way at once, unless the user says otherwise. Servers commonly let 511
+ * connections wait; beyond that they drop some, which costs seconds.
+ */
+export const REQUESTS_AT_ONCE = 500;
+
+/** Files pass through n8n's memory whole, and take three times their size there. */
+export const FILES_AT_ONCE = 10;
+
+const property: INodeProperties = {
+	displayName: 'Requests at Once',
+	name: 'requestsAtOnce',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: REQUESTS_AT_ONCE,
+	description:
+		'How many requests may be under way at the same time when there are many items. Fewer are gentler to Z-API, and slower.',
+};
+
+/** An option of every operation. The run reads it once; it is sent nowhere. */
+export const requestsAtOnce: ValueField = {
+	properties: [property],
+	fill() {},
+	put() {},
+};

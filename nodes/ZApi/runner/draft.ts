@@ -1,0 +1,23 @@
+import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
+import type { Draft } from '../fields/field';
+import { fieldsOf, type Operation } from '../resources/operation';
+
+/** Puts the body's fields into this order, so that a request reads like the documentation's samples. */
+function inOrder(body: IDataObject, names: string[]): IDataObject {
+	const first = names.filter((name) => name in body).map((name) => [name, body[name]]);
+	return { ...Object.fromEntries(first), ...body };
+}
+
+/**
+ * Puts together what an operation sends for one item, but for a file, which is read when it is the request's turn.
+ *
+ * @param context the node, from the item's point of view
+ * @throws FailureInWords, which names the field and the item, when a value can't be meant; or what n8n throws
+ * when an expression fails
+ */
+export function draftOf(operation: Operation, context: IExecuteSingleFunctions): Draft {
+	const draft: Draft = { ...operation.request, body: {}, qs: {} };
+	for (const field of fieldsOf(operation)) field.fill(draft, context);
+	if (operation.bodyOrder) draft.body = inOrder(draft.body, operation.bodyOrder);
+	return draft;
+}

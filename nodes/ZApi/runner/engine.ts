@@ -1,0 +1,54 @@
+import type {
+	DeclarativeRestApiSettings,
+	IExecutePaginationFunctions,
+	INodeExecutionData,
+} from 'n8n-workflow';
+import { FailureInWords } from '../../shared/requests/errors';
+import { quote } from '../../shared/values/invalidValue';
+import { findOperation } from '../resources';
+import type { Operation } from '../resources/operation';
+import { draftOf } from './draft';
+import { failedItem, inWords } from './outcome';
+import { perform } from './perform';
+
+/** @throws FailureInWords when the node has no such operation, or an expression would choose it */
+function chosenOperation(context: IExecutePaginationFunctions): Operation {
+	const { resource, operation } = context.getNode().parameters;
+	const found = findOperation(resource, operation);
+	if (found) return found;
+	const message = `This node has no operation "${quote(operation ?? '')}" of a resource "${quote(resource ?? '')}"`;
+	const description =
+		"Choose Resource and Operation from their lists; expressions can't choose them. If the workflow was made with a newer version of this node, update the node.";
+	throw new FailureInWords({ message, description });
+}
+
+/**
+ * Carries out the chosen operation for one item where n8n's own engine for declarative nodes runs the node: as a tool
+ * of an AI agent in some versions, and where it finds no operation. The engine hands every request over here
+ * (`requestOperations.pagination`), so none leaves without having passed the one place that judges answers.
+ *
+ * @param requestData what the engine made of the declarations; how the request goes out is taken from it
+ * @returns the item's results; where the node continues on errors, also its error
+ * @throws NodeApiError or NodeOperationError, unless the node continues on errors
+ */
+export async function carryOutInEngine(
+	this: IExecutePaginationFunctions,
+	{ options }: DeclarativeRestApiSettings.ResultOptions,
+): Promise<INodeExecutionData[]> {
+	try {
+		const operation = chosenOperation(this);
+		const { proxy, allowedDomains } = options;
+		const connection = {
+			timeout: Number(options.timeout),
+			proxy,
+			skipSslCertificateValidation: Boolean(options.skipSslCertificateValidation),
+			allowedDomains,
+		};
+		const draft = draftOf(operation, this);
+		return await perform(this, operation, draft, connection, async (request) => await request());
+	} catch (error) {
+		const nodeError = inWords(this, error);
+		if (!this.continueOnFail()) throw nodeError;
+		return [failedItem(nodeError, this.getItemIndex())];
+	}
+}

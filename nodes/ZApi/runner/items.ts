@@ -1,0 +1,29 @@
+import type { IExecuteFunctions, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+
+/**
+ * A run from the point of view of one item, as n8n's own engine gives it to a declarative node.
+ *
+ * @param run the node's context, which has all items
+ * @param items the run's items
+ */
+export function contextOfItem(
+	run: IExecuteFunctions,
+	items: INodeExecutionData[],
+	itemIndex: number,
+): IExecuteSingleFunctions {
+	const { helpers } = run;
+	const own = {
+		getItemIndex: () => itemIndex,
+		getInputData: () => items[itemIndex],
+		getNodeParameter: (name: string, fallback?: unknown, options?: object) =>
+			run.getNodeParameter(name, itemIndex, fallback, options),
+		getCredentials: async (type: string) => await run.getCredentials(type, itemIndex),
+		helpers: {
+			httpRequestWithAuthentication: helpers.httpRequestWithAuthentication,
+			prepareBinaryData: helpers.prepareBinaryData,
+			getBinaryDataBuffer: async (name: string) =>
+				await helpers.getBinaryDataBuffer(itemIndex, name),
+		},
+	};
+	return Object.assign(Object.create(run), own) as IExecuteSingleFunctions;
+}

@@ -1,0 +1,108 @@
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+	INodeExecutionData,
+} from 'n8n-workflow';
+import { hideInData, secretsOfRequest } from '../../shared/account/secrets';
+import { FailureInWords, toNodeError } from '../../shared/requests/errors';
+import { failureOfAnswer, type Attempt } from '../../shared/requests/failures';
+import { collectPages } from '../../shared/requests/pages';
+import type { Draft } from '../fields/field';
+import { isRead, type Operation } from '../resources/operation';
+
+/** How a request goes out: what the user set under *Request Options*, and where the credential may be sent. */
+export type Connection = Pick<
+	IHttpRequestOptions,
+	'timeout' | 'proxy' | 'skipSslCertificateValidation' | 'allowedDomains'
+>;
+
+/** Sends a request, maybe more than once. */
+export type Send = <Answer>(request: () => Promise<Answer>) => Promise<Answer>;
+
+/** What every request of the node has in common. */
+export const requestDefaults = {
+	headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+	// Z-API's own words show in the answer; n8n's handling of a status would hide them.
+	ignoreHttpStatusErrors: true,
+};
+
+/** The words in which an operation's failure is told: "Unlink groups from a community" isn't done for *the* community. */
+function attemptOf({ action, refusedAdvice, refusals }: Operation): Attempt {
+	const what = action
+		.replace(/^\w/, (letter) => letter.toLowerCase())
+		.replace(/ (an?|many) /g, ' the ');
+	return { what, refusedAdvice, refusals };
+}
+
+function isEmpty(body: unknown): boolean {
+	return typeof body !== 'object' || body === null || Object.keys(body).length === 0;
+}
+
+/** What an answer becomes. Nothing in it would mean an item without any data, which looks like a fault. */
+function entriesOf({ body, statusCode }: IN8nHttpFullResponse, isList = false): IDataObject[] {
+	if (Array.isArray(body) && (isList || body.length > 0)) return body as IDataObject[];
+	if (!isEmpty(body)) return [body as IDataObject];
+	const message = `Z-API accepted the request (status ${statusCode}) and sent no details`;
+	return [{ success: true, message }];
+}
+
+async function exchange(
+	context: IExecuteSingleFunctions,
+	operation: Operation,
+	options: IHttpRequestOptions,
+): Promise<IDataObject[]> {
+	const answer = (await context.helpers.httpRequestWithAuthentication.call(
+		context,
+		'zApi',
+		options,
+	)) as IN8nHttpFullResponse;
+	const failure = failureOfAnswer(answer, attemptOf(operation));
+	if (failure) throw new FailureInWords(failure);
+	return entriesOf(answer, operation.isList);
+}
+
+/**
+ * Carries out an operation for one item, whose request is put together already.
+ *
+ * @param context the node, from the item's point of view
+ * @param send sends a request when it is its turn
+ * @returns the item's results, linked to it
+ * @throws NodeApiError or NodeOperationError in words for the user
+ */
+export async function perform(
+	context: IExecuteSingleFunctions,
+	operation: Operation,
+	draft: Draft,
+	connection: Connection,
+	send: Send,
+): Promise<INodeExecutionData[]> {
+	const { method, url, body, qs, limit } = draft;
+	const options: IHttpRequestOptions = {
+		...requestDefaults,
+		headers: { ...requestDefaults.headers },
+		...connection,
+		returnFullResponse: true,
+		method,
+		url,
+		body,
+		qs,
+	};
+	try {
+		await draft.addFile?.();
+		const entries =
+			limit === undefined
+				? await send(async () => await exchange(context, operation, options))
+				: await collectPages(async (page) => {
+						options.qs = { ...qs, page };
+						return await send(async () => await exchange(context, operation, options));
+					}, limit);
+		const secrets = await secretsOfRequest(context, options);
+		const pairedItem = { item: context.getItemIndex() };
+		return entries.map((json) => ({ json: hideInData(json, secrets), pairedItem }));
+	} catch (error) {
+		const secrets = await secretsOfRequest(context, options);
+		throw toNodeError(context, error, secrets, isRead(operation));
+	}
+}

@@ -1,0 +1,47 @@
+import type { IExecuteSingleFunctions } from 'n8n-workflow';
+import { FailureInWords } from '../../shared/requests/errors';
+import type { Limiter } from '../../shared/requests/limiter';
+import { isRead, type Operation } from '../resources/operation';
+import type { Send } from './perform';
+
+/** A longer wait is better left to the user than spent in an execution. */
+const LONGEST_PAUSE_MILLISECONDS = 60_000;
+const MOST_REPETITIONS = 5;
+const TOO_MANY_REQUESTS = 429;
+
+/** How long to wait before a request is sent again; undefined if it should not be. */
+function pauseAfter(error: unknown, operation: Operation): number | undefined {
+	if (!(error instanceof FailureInWords)) return undefined;
+	const { statusCode, retryAfterMilliseconds: pause } = error.failure;
+	// Only a 429 proves that nothing was done.
+	const isSafe = statusCode === TOO_MANY_REQUESTS || isRead(operation);
+	return isSafe && pause !== undefined && pause <= LONGEST_PAUSE_MILLISECONDS ? pause : undefined;
+}
+
+/**
+ * Makes the sender of an item's requests. When Z-API asks to come back later, and says when, all requests of the run
+ * wait, and this one is sent again, unless it could be carried out twice.
+ *
+ * @param requests the run's limiter, in which the item has its slot
+ * @returns a sender that throws what the last attempt threw
+ */
+export function sendRepeatedly(
+	context: IExecuteSingleFunctions,
+	operation: Operation,
+	requests: Limiter,
+): Send {
+	// Where n8n repeats the node, it would send all of it again, on top.
+	const most = context.getNode().retryOnFail === true ? 0 : MOST_REPETITIONS;
+	return async (request) => {
+		for (let repetitions = 0; ; repetitions++) {
+			try {
+				return await request();
+			} catch (error) {
+				const pause = repetitions < most ? pauseAfter(error, operation) : undefined;
+				if (pause === undefined) throw error;
+				await requests.pause(pause);
+				if (context.getExecutionCancelSignal()?.aborted) throw error;
+			}
+		}
+	};
+}

@@ -1,0 +1,163 @@
+/** What went wrong, in words for the user. */
+export interface Failure {
+	/** What happened, with Z-API's own words. */
+	message: string;
+	/** What to do next. */
+	description: string;
+	/** The HTTP status, where there was an answer. */
+	statusCode?: number;
+	/** Whether nobody can tell if the request was carried out. */
+	isOutcomeUnknown?: true;
+	/** How long Z-API asks to wait before the same request is sent again. */
+	retryAfterMilliseconds?: number;
+}
+
+/** Words of Z-API's, or statuses, by which a refusal is recognised, and what the user should do about it. */
+export interface KnownRefusal {
+	words?: RegExp;
+	statuses?: number[];
+	advice: string;
+}
+
+const CHECK_ACCOUNT =
+	'Open the Z-API credential and check the Instance ID, the Instance Token and the Client-Token.';
+const CHECK_INSTANCE =
+	'Open the Z-API credential and check the Instance ID and the Instance Token. Both are in the Z-API panel, under Instances (Instâncias), and belong to the same instance.';
+const CHECK_CLIENT_TOKEN =
+	'Open the Z-API credential and check the Client-Token. It is the account security token in the Z-API panel, under Security (Segurança).';
+/** What to do when something else than Z-API answers. */
+export const CHECK_BASE_URL =
+	'Open the Z-API credential and check the Base URL. Usually it is https://api.z-api.io';
+
+/** What to do when nobody can tell whether a request was carried out. It is no advice for one that only reads. */
+export const MAYBE_DONE =
+	'The request may have been carried out all the same: look in WhatsApp before you run this again.';
+
+/** What to do about an answer that Z-API documents nowhere. */
+export const TRY_AGAIN =
+	'Try again. If it goes on, a proxy or firewall between n8n and Z-API can be the cause.';
+
+/**
+ * What to do about a refusal whose cause shows in Z-API's words. The first row that fits counts. The texts come from
+ * Z-API's pages on the Client-Token and on IP restriction, and from what its users report.
+ */
+export const KNOWN_WORDS: KnownRefusal[] = [
+	{ words: /^\[?null\]? not allowed|client-?token/i, advice: CHECK_CLIENT_TOKEN },
+	{
+		words: /^\[?([\d.]{7,}|[\da-f:]*:[\da-f:.]*)\]? not allowed/i,
+		advice:
+			"Z-API answers only the IP addresses on your account's list. In the Z-API panel, under Security (Segurança), add the address of this n8n server.",
+	},
+	{ words: /not allowed$/i, advice: CHECK_CLIENT_TOKEN },
+	{
+		words: /instance\b.{0,80}\b(not found|invalid)|invalid instance/i,
+		advice: CHECK_INSTANCE,
+	},
+	{
+		words: /not connected|restore the session|disconnected/i,
+		advice:
+			'Connect WhatsApp again: open the instance in the Z-API panel and scan the QR code with the phone.',
+	},
+	{
+		words: /\b(phone|number)\b.{0,80}(not found|does(n't| not) exist)|invalid phone/i,
+		advice:
+			'Check the phone number: country code, area code and number. It may not be on WhatsApp, or may be known there without or with a ninth digit.',
+	},
+	{
+		words: /\w.{0,80} (not found|does(n't| not) exist)/i,
+		advice:
+			"Z-API doesn't know one of the IDs. Choose from the list again, or check the ID that the expression gives.",
+	},
+];
+
+/** What to do about a refusal that shows in the status only. */
+export const KNOWN_STATUSES: KnownRefusal[] = [
+	{ statuses: [401, 403], advice: CHECK_ACCOUNT },
+	{ statuses: [404], advice: `${CHECK_INSTANCE} If they are right, check the Base URL, too.` },
+	{
+		statuses: [405, 415],
+		advice: `${CHECK_BASE_URL}. If it is right, update this node to its newest version.`,
+	},
+	{
+		statuses: [407],
+		advice:
+			"A proxy between n8n and Z-API asks for a password. Set it in n8n's proxy settings, or under Request Options → Proxy in this node's Settings.",
+	},
+	{
+		statuses: [413, 414, 431],
+		advice: 'A value is too long, or a file is too large. Send a shorter text or a smaller file.',
+	},
+	{
+		statuses: [429],
+		advice:
+			"Z-API gets too many requests at once. Lower this node's option Requests at Once, or add Batching under Request Options in its Settings.",
+	},
+];
+
+/** Network error codes, by what they mean to the user. */
+const NETWORK_FAILURES: Array<{
+	codes: RegExp;
+	what: string;
+	advice: string;
+	isOutcomeUnknown?: true;
+}> = [
+	{
+		codes: /^(ENOTFOUND|EAI_AGAIN|EAI_NODATA)$/,
+		what: "Z-API can't be reached: no server has this name",
+		advice: `${CHECK_BASE_URL}. If it is right, check this n8n server's internet connection.`,
+	},
+	{
+		codes:
+			/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EACCES|EPERM|EINVAL|EHOSTDOWN|ENETDOWN)$/,
+		what: "Z-API can't be reached: the connection was refused",
+		advice: `${CHECK_BASE_URL}. If it is right, check this n8n server's internet connection and firewall.`,
+	},
+	{
+		codes: /^(ETIMEDOUT|ECONNABORTED|ESOCKETTIMEDOUT|ERR_CANCELED|ABORT_ERR|UND_ERR_.*TIMEOUT)$/,
+		what: "Z-API didn't answer in time",
+		advice: "You can allow more time in the node's Settings: Request Options → Timeout.",
+		isOutcomeUnknown: true,
+	},
+	{
+		codes: /^(ECONNRESET|EPIPE|ERR_BAD_RESPONSE|ERR_STREAM_PREMATURE_CLOSE)$/,
+		what: 'The connection to Z-API broke before its answer was complete',
+		advice: '',
+		isOutcomeUnknown: true,
+	},
+	{
+		codes: /^(HPE_.*|Z_.*_ERROR|ERR__ERROR_.*|ZSTD_.*)$/,
+		what: "Z-API's answer can't be read",
+		advice: 'A proxy between n8n and Z-API can be the cause.',
+		isOutcomeUnknown: true,
+	},
+	{
+		codes: /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_|^EPROTO$/,
+		what: 'No secure connection to Z-API could be made',
+		advice: `${CHECK_BASE_URL}. A proxy or virus scanner between n8n and Z-API can be the cause, too.`,
+	},
+];
+
+/** What JSON with so many lists in lists becomes that the stack doesn't suffice to read it. */
+export const TOO_DEEP: Failure = {
+	message: "Z-API's answer isn't in the form it documents: it is nested too deep to be read",
+	description: `${CHECK_BASE_URL}. A proxy between n8n and Z-API can be the cause, too.`,
+	isOutcomeUnknown: true,
+};
+
+/**
+ * Puts a network error into words.
+ *
+ * @param code the error's code, e.g. `ECONNREFUSED`
+ */
+export function failureOfNetwork(code: string): Failure {
+	const known = NETWORK_FAILURES.find(({ codes }) => codes.test(code));
+	if (!known) {
+		return {
+			message: `Something went wrong between n8n and Z-API (${code})`,
+			description: TRY_AGAIN,
+			isOutcomeUnknown: true,
+		};
+	}
+	const { what, advice, isOutcomeUnknown } = known;
+	return { message: `${what} (${code})`, description: advice, isOutcomeUnknown };
+}

@@ -1,0 +1,43 @@
+import { isObject } from '../values/objects';
+
+const LONGEST_QUOTE = 300;
+
+/** So much of a text is looked at. What it says shows at its beginning, and a large one would keep n8n busy. */
+const LONGEST_READ = 10_000;
+
+/** Cuts a text off in front of the word that no longer fits: half of a secret can't be recognised as one. */
+function cut(text: string, length: number): string {
+	if (text.length <= length) return text;
+	return `${text.slice(0, length).replace(/[\w%.~+=-]{1,120}$/, '')}…`;
+}
+
+function shorten(text: string): string {
+	const printable = cut(text, LONGEST_READ).replace(/[\s\p{Cc}]+/gu, ' ');
+	return cut(printable.trim(), LONGEST_QUOTE);
+}
+
+/** A page says what it is in its title; without one, its text without the markup has to do. */
+function readableText(whole: string): string {
+	const text = cut(whole, LONGEST_READ);
+	if (!/<[a-z!/]/i.test(text)) return text;
+	const title = /<title[^<>]*>([^<]+)<\/title>/i.exec(text)?.[1];
+	const withoutCode = text.replace(/<(script|style)\b[\s\S]*?(<\/\1>|$)/gi, ' ');
+	return title ?? withoutCode.replace(/<[^<>]*>/g, ' ');
+}
+
+/**
+ * Finds Z-API's own words in an answer.
+ *
+ * @param body the answer's body, parsed where it was JSON
+ * @returns one line of text, or an empty string if the body says nothing
+ */
+export function wordsOf(body: unknown): string {
+	if (typeof body === 'string') return shorten(readableText(body));
+	if (!isObject(body))
+		return body === undefined || body === null ? '' : shorten(JSON.stringify(body));
+	for (const value of [body.error, body.message, body.reason, body.errors]) {
+		const words = typeof value === 'boolean' || value === undefined ? '' : wordsOf(value);
+		if (words !== '') return words;
+	}
+	return Object.keys(body).length === 0 ? '' : shorten(JSON.stringify(body));
+}
