@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InvalidValue, quote } from '../shared/values/invalidValue';
-import { toPhoneList } from '../shared/values/values';
+import { toPhoneList } from '../shared/values/phones';
 import { searchable } from '../shared/values/searchable';
 import { isObject } from '../shared/values/objects';
 import type { TriggerEvent } from './events';

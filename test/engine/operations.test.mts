@@ -70,12 +70,33 @@ describe('a list', () => {
 		expect(emulator.requests.length).toBeLessThanOrEqual(2);
 	});
 
-	it.each([[0], [-1], [1.5], ['many']])('refuses the limit %j', async (limit) => {
+	it.each([[0], [-1], [1.5], ['many'], [true], ['0x10']])('refuses the limit %j', async (limit) => {
 		const { error } = await run('community', 'getAll', {
 			returnAll: false,
 			limit: `={{ ${JSON.stringify(limit)} }}`,
 		});
 		expect(error?.message).toBe(`Limit isn't a whole number above 0: ${limit} [item 0]`);
+		expect(emulator.requests).toEqual([]);
+	});
+
+	it.each(['true', 'TRUE', ' True '])('takes %j for Return All', async (returnAll) => {
+		const { items } = await run(
+			'group',
+			'getAll',
+			{ returnAll: '={{ $json.all }}', limit: 1 },
+			{ items: [{ all: returnAll }] },
+		);
+		expect(items.length).toBeGreaterThan(1);
+	});
+
+	it.each(['yes', '1', 1, {}, null])('refuses %j for Return All', async (returnAll) => {
+		const { error } = await run(
+			'group',
+			'getAll',
+			{ returnAll: '={{ $json.all }}', limit: 1 },
+			{ items: [{ all: returnAll }] },
+		);
+		expect(error?.message).toMatch(/^Return All isn't yes or no: .* \[item 0\]$/);
 		expect(emulator.requests).toEqual([]);
 	});
 
@@ -97,25 +118,53 @@ describe('a list', () => {
 
 describe('an ID in the path', () => {
 	it.each([
-		['a/b?c=d&e#f', 'a%2Fb%3Fc%3Dd%26e%23f'],
-		['../../me', '..%2F..%2Fme'],
-		['%2e%2e', '%252e%252e'],
-		['$& {phone}', '%24%26%20%7Bphone%7D'],
-		['é 🙏', '%C3%A9%20%F0%9F%99%8F'],
-	])('%j stays in its segment', async (id, segment) => {
-		await run('group', 'get', { phone: byId(id) }, { onError: 'continueRegularOutput' });
-		expect(emulator.requests.map(({ path }) => path)).toEqual([`/group-metadata/${segment}`]);
-	});
-
-	it.each([[''], [' '], ['.'], ['..'], ['...']])('%j is refused', async (id) => {
-		const { items } = await run(
+		...[
+			'',
+			' ',
+			'\u200B',
+			'.',
+			'..',
+			'...',
+			'a/b?c=d&e#f',
+			'../../me',
+			'%2e%2e',
+			'$& {phone}',
+			'é 🙏',
+		],
+		...['Bloco A', '120363019502650977', '1-group 2-group', '1-group\uD800', 0, true, Number.NaN],
+	])('%j is refused', async (id) => {
+		const { error } = await run(
 			'group',
 			'get',
 			{ phone: { __rl: true, mode: 'id', value: '={{ $json.id }}' } },
-			{ items: [{ id }], onError: 'continueRegularOutput' },
+			{ items: [{ id }] },
 		);
-		expect(items[0]?.json.error).toMatch(/^Group (is empty|isn't an ID: \.+) \[item 0\]$/);
+		expect(error?.message).toMatch(
+			/^Group (is empty|isn't a group's ID: .+|looks like .+, not a group's ID: .+) \[item 0\]$/,
+		);
+		expect(error?.description).toContain('Choose from the list');
 		expect(emulator.requests).toEqual([]);
+	});
+
+	it('is judged by its own kind where a group and a community share a path', async () => {
+		emulator.misbehave({ answer: { body: { invitationLink: 'x' } } });
+		const reset = (resource: string, field: string, id: string) =>
+			run(resource, 'resetInviteLink', { [field]: byId(id) });
+		const refused = [
+			await reset('group', 'groupId', '120363019502650977'),
+			await reset('community', 'communityId', '120363019502650977-group'),
+		];
+		expect(refused.map(({ error }) => error?.message)).toEqual([
+			"Group looks like a community's ID, not a group's ID: 120363019502650977 [item 0]",
+			"Community looks like a group's ID, not a community's ID: 120363019502650977-group [item 0]",
+		]);
+		expect(emulator.requests).toEqual([]);
+		await reset('group', 'groupId', '\u202A120363019502650977-group\u202C');
+		await reset('community', 'communityId', '120363019502650977');
+		expect(emulator.requests.map(({ path }) => path)).toEqual([
+			'/redefine-invitation-link/120363019502650977-group',
+			'/redefine-invitation-link/120363019502650977',
+		]);
 	});
 
 	it('is named when it is missing, and the item keeps its data on the error output', async () => {
@@ -143,14 +192,14 @@ describe('phone numbers', () => {
 		emulator.misbehave({ answer: { body: { value: true } } });
 		await run('group', 'addParticipants', {
 			groupId: byId('120363019502650977-group'),
-			phones: '+55 (44) 99999-9999, 5511988888888, 999999999999999@lid',
+			phones: '+55 (44) 99999-9999, 5511988888888',
 			autoInvite: true,
 		});
 		expect(emulator.requests[0]?.text).toBe(
 			JSON.stringify({
 				autoInvite: true,
 				groupId: '120363019502650977-group',
-				phones: ['5544999999999', '5511988888888', '999999999999999@lid'],
+				phones: ['5544999999999', '5511988888888'],
 			}),
 		);
 	});
@@ -166,6 +215,29 @@ describe('phone numbers', () => {
 			"Phones has an entry that isn't a phone number: fulano [item 0]",
 		);
 		expect(emulator.requests).toEqual([]);
+	});
+});
+
+describe('an @lid', () => {
+	const LID = '999999999999999@lid';
+
+	it.each<[string, string, INodeParameters]>([
+		['group', 'create', { groupName: 'Bloco A' }],
+		['group', 'addParticipants', { groupId: byId('1-group') }],
+		['community', 'addParticipants', { communityId: byId('1') }],
+	])('is refused by %s.%s, as Z-API takes none there', async (resource, operation, parameters) => {
+		const { error } = await run(resource, operation, { ...parameters, phones: LID });
+		expect(error?.message).toBe(
+			`Phones has an entry that looks like an @lid, not a phone number: ${LID} [item 0]`,
+		);
+		expect(error?.description).toMatch(/^Z-API adds people by phone number/);
+		expect(emulator.requests).toEqual([]);
+	});
+
+	it('names a participant', async () => {
+		emulator.misbehave({ answer: { body: { value: true } } });
+		await run('group', 'removeParticipants', { groupId: byId('1-group'), phones: [LID] });
+		expect(emulator.requests[0]?.body).toEqual({ groupId: '1-group', phones: [LID] });
 	});
 });
 
@@ -207,29 +279,50 @@ describe('a photo', () => {
 		});
 	});
 
-	it.each<[string, INodeParameters, INodeExecutionData, string]>([
+	it.each<[string, INodeParameters, INodeExecutionData, string, string]>([
 		[
 			'a missing file',
 			{ binaryPropertyName: 'other' },
 			file(),
-			'finds no file in the field "other"',
+			"isn't a field that holds a file: other",
+			'The files of this item are in: data.',
 		],
 		[
 			'an item without files',
 			{ binaryPropertyName: 'data' },
 			{ json: {} },
-			'finds no file in the field "data"',
+			"isn't a field that holds a file: data",
+			'This item has no file.',
+		],
+		[
+			'a file where its name is due',
+			{ binaryPropertyName: '={{ $binary.data }}' },
+			file(),
+			"isn't a field that holds a file: {",
+			'The files of this item are in: data.',
 		],
 		[
 			'a file of another kind',
 			{ binaryPropertyName: 'data' },
 			file({ mimeType: 'application/pdf' }),
 			"isn't a picture",
+			'JPEG',
 		],
-	])('is refused in words: %s', async (_what, parameters, item, words) => {
+	])('is refused in words: %s', async (_what, parameters, item, words, advice) => {
 		const { failedItems } = await update({ photoSource: 'file', ...parameters }, item);
 		expect(failedItems[0]?.json.error).toContain(words);
+		expect(JSON.stringify(failedItems[0]?.json)).toContain(advice);
 		expect(failedItems[0]?.json).toMatchObject(item.json);
+		expect(emulator.requests).toEqual([]);
+	});
+
+	it.each([
+		['={{ $binary.data }}', 'Photo is a file, not the address of one [item 0]'],
+		['={{ $binary.data.mimeType }}', 'Photo is neither an address nor a picture: image/png'],
+	])('is refused as %s, with a word on where files go', async (groupPhoto, words) => {
+		const { failedItems } = await update({ photoSource: 'text', groupPhoto }, file());
+		expect(failedItems[0]?.json.error).toContain(words);
+		expect(JSON.stringify(failedItems[0]?.json)).toContain('File From a Previous Step');
 		expect(emulator.requests).toEqual([]);
 	});
 

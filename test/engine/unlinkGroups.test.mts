@@ -102,15 +102,29 @@ describe('the request', () => {
 		expect(sent).toEqual(_form === 'one string' ? both.slice(0, 1) : both);
 	});
 
-	it('sends an ID full of URL characters as it is, to the same address', async () => {
-		const community = ' ../../x?y=z&a#b%2F"\\é ';
-		await unlink([{ community, groups: 'a/../b?c' }], { onError: 'continueRegularOutput' });
-		expect(emulator.requests).toHaveLength(1);
-		expect(emulator.requests[0]?.path).toBe('/communities/unlink');
-		expect(emulator.requests[0]?.body).toEqual({
-			communityId: community.trim(),
-			groupsPhones: ['a/../b?c'],
-		});
+	it('never goes out with a name, an ID of another kind, or two IDs in one', async () => {
+		const bad = [
+			{ groups: 'Bloco A' },
+			{ groups: [groups[0] ?? '', communityId] },
+			{ groups: groups.slice(0, 2).join(' ') },
+			{ groups: 0 },
+			{ community: groups[0] ?? '' },
+			{ community: 'Condomínio' },
+			{ community: '../../x?y=z&a#b' },
+		].map((changes) => ({ community: communityId, groups: groups[0] ?? '', ...changes }));
+		for (const item of bad) {
+			const { error } = await unlink([item]);
+			expect(error?.message).toMatch(/^(Community|Group Names or IDs) .* \[item 0\]$/);
+			expect(error?.description).toMatch(/^Choose from the list, or use the ID that /);
+		}
+		expect(emulator.requests).toEqual([]);
+	});
+
+	it('leaves out marks that no one sees', async () => {
+		await unlink([
+			{ community: `\u202A${communityId}\u202C`, groups: `\u200B${groups[0] ?? ''}\uFEFF` },
+		]);
+		expect(emulator.requests[0]?.body).toEqual({ communityId, groupsPhones: groups.slice(0, 1) });
 	});
 
 	it('goes out once for each of many items, and each result is linked to its item', async () => {
@@ -119,7 +133,7 @@ describe('the request', () => {
 		const { items } = await unlink(
 			Array.from({ length: count }, (_, index) => ({
 				community: communityId,
-				groups: `g${index}`,
+				groups: `${index}-group`,
 			})),
 		);
 		expect(items).toHaveLength(count);
@@ -151,19 +165,19 @@ function inOneText({ error, details }: { error: RegExp; details: RegExp }): RegE
 	return new RegExp(`${message}\\.? .*${advice}`);
 }
 
-const isBad = ({ body }: { body: unknown }): boolean => JSON.stringify(body).includes('BAD');
+const isBad = ({ body }: { body: unknown }): boolean => JSON.stringify(body).includes('666-group');
 
 const failingCases: FailingCase[] = [
 	{
 		name: 'an answer that refuses',
-		bad: () => ({ community: communityId, groups: ['BAD-group'] }),
+		bad: () => ({ community: communityId, groups: ['666-group'] }),
 		error: /^Z-API didn't unlink groups from the community, and gave no reason$/,
 		details: /must keep at least one linked group/,
 		reachesZApi: true,
 	},
 	{
 		name: 'a network failure',
-		bad: () => ({ community: communityId, groups: ['BAD-group'] }),
+		bad: () => ({ community: communityId, groups: ['666-group'] }),
 		misbehave: () => emulator.misbehave({ when: isBad, hangUp: 'before' }),
 		error: /^The connection to Z-API broke before its answer was complete/,
 		details: /may have been carried out/,
@@ -178,7 +192,7 @@ const failingCases: FailingCase[] = [
 	},
 	{
 		name: 'no community',
-		bad: () => ({ groups: 'x-group' }),
+		bad: () => ({ groups: '1-group' }),
 		error: /^Community is empty \[item [135]\]$/,
 		details: /^Choose from the list/,
 		reachesZApi: false,
@@ -194,7 +208,7 @@ const failingCases: FailingCase[] = [
 		name: 'groups that are no IDs',
 		bad: () => ({ community: communityId, groups: [{ name: 'Família' }] }),
 		error:
-			/^Group Names or IDs has an entry that isn't an ID: \{"name":"Família"\} \[item [135]\]$/,
+			/^Group Names or IDs has an entry that isn't a group's ID: \{"name":"Família"\} \[item [135]\]$/,
 		details: /^Choose from the list/,
 		reachesZApi: false,
 	},
@@ -205,13 +219,13 @@ describe.each(failingCases)('$name, among good items', (failing) => {
 
 	beforeEach(() => {
 		emulator.misbehave({
-			when: ({ body }) => JSON.stringify(body).includes('GOOD'),
+			when: ({ body }) => JSON.stringify(body).includes('777'),
 			answer: { body: { success: true } },
 		});
 		failing.misbehave?.();
 		input = Array.from({ length: 6 }, (_, index) => ({
 			note: `item ${index}`,
-			...(index % 2 ? failing.bad() : { community: communityId, groups: `GOOD${index}-group` }),
+			...(index % 2 ? failing.bad() : { community: communityId, groups: `777${index}-group` }),
 		}));
 	});
 
@@ -312,7 +326,7 @@ describe('an answer that is no success', () => {
 			'becomes an error in words (%s)',
 			async (onError) => {
 				emulator.misbehave({ answer });
-				const input = { community: communityId, groups: 'x-group', note: 'mine' };
+				const input = { community: communityId, groups: '1-group', note: 'mine' };
 				const { items, failedItems, error } = await unlink([input], { onError });
 				if (onError === 'stopWorkflow') {
 					expect(error?.message).toMatch(message);
@@ -353,7 +367,7 @@ describe('an answer that is no success', () => {
 				emulator.reset();
 				emulator.misbehave({ answer });
 				// The harness looks for the secrets in all that is left behind.
-				await unlink([{ community: communityId, groups: 'x' }], { onError });
+				await unlink([{ community: communityId, groups: '1-group' }], { onError });
 				expect(emulator.requests).toHaveLength(1);
 			}
 		}
@@ -367,7 +381,7 @@ describe('an answer that is no success', () => {
 				emulator.misbehave({
 					answer: { status, headers: { location: `${stranger.baseUrl}/elsewhere` } },
 				});
-				const { error } = await unlink([{ community: communityId, groups: 'x' }]);
+				const { error } = await unlink([{ community: communityId, groups: '1-group' }]);
 				expect(error?.message).toContain(`(status ${status})`);
 			}
 			expect(stranger.requests).toEqual([]);
@@ -386,7 +400,7 @@ describe('an answer without content', () => {
 		['200 and []', { status: 200, body: [] }],
 	])('(%s) still gives an item that says what happened', async (_name, answer) => {
 		emulator.misbehave({ answer });
-		const { items, error } = await unlink([{ community: communityId, groups: 'x' }]);
+		const { items, error } = await unlink([{ community: communityId, groups: '1-group' }]);
 		expect(error).toBeUndefined();
 		expect(items).toEqual([
 			{
@@ -403,14 +417,14 @@ describe('an answer without content', () => {
 describe('a connection that fails', () => {
 	it('while the answer is on its way is reported as such', async () => {
 		emulator.misbehave({ hangUp: 'during' });
-		const { error } = await unlink([{ community: communityId, groups: 'x' }]);
+		const { error } = await unlink([{ community: communityId, groups: '1-group' }]);
 		expect(error?.message).toContain('broke before its answer was complete');
 		expect(error?.description).toContain('may have been carried out');
 	});
 
 	it('by taking too long ends after the time that the user allows', async () => {
 		emulator.misbehave({ delayMilliseconds: 5_000 });
-		const { error } = await unlink([{ community: communityId, groups: 'x' }], {
+		const { error } = await unlink([{ community: communityId, groups: '1-group' }], {
 			parameters: fromItem({ requestOptions: { timeout: 100 } }),
 		});
 		expect(error?.message).toContain("didn't answer in time");
@@ -420,7 +434,7 @@ describe('a connection that fails', () => {
 	it('because nothing listens there names the cause', async () => {
 		const nowhere = await startEmulator();
 		await nowhere.close();
-		const { error } = await unlink([{ community: communityId, groups: 'x' }], {
+		const { error } = await unlink([{ community: communityId, groups: '1-group' }], {
 			credential: { ...account, baseUrl: nowhere.baseUrl },
 		});
 		expect(error?.message).toContain('ECONNREFUSED');
@@ -434,7 +448,7 @@ describe('a credential that can not be right', () => {
 		[{ token: 'a/b' }, "Instance Token in the Z-API credential isn't valid"],
 		[{ baseUrl: 'http://example.com' }, 'must start with https://'],
 	])('%j is said in words, and nothing is sent', async (changes, words) => {
-		const input = [{ community: communityId, groups: 'x' }];
+		const input = [{ community: communityId, groups: '1-group' }];
 		const credential = { ...account, ...changes };
 		const stopped = await unlink(input, { credential });
 		expect(stopped.error?.message).toContain(words);
@@ -466,7 +480,7 @@ describe("n8n's own settings", () => {
 		emulator.misbehave({ answer: { body: { success: true } } });
 		const started = performance.now();
 		const { items } = await unlink(
-			Array.from({ length: 4 }, () => ({ community: communityId, groups: 'x' })),
+			Array.from({ length: 4 }, () => ({ community: communityId, groups: '1-group' })),
 			{
 				parameters: fromItem({
 					requestOptions: { batching: { batch: { batchSize: 1, batchInterval: 50 } } },

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { inBody } from './field';
-import { toId } from '../../shared/values/values';
+import { toCommunityId } from '../../shared/values/ids';
 
 const community: INodeProperties = {
 	displayName: 'Community',
@@ -28,4 +28,4 @@ const community: INodeProperties = {
 };
 
 /** The community that an operation works on. */
-export const communityId = inBody(community, toId);
+export const communityId = inBody(community, toCommunityId);

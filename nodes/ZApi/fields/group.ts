@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { inBody } from './field';
-import { toId } from '../../shared/values/values';
+import { toGroupId } from '../../shared/values/ids';
 
 /** Most endpoints call the group's ID `groupId`, some `phone`. */
 function group(name: string): INodeProperties {
@@ -31,7 +31,7 @@ function group(name: string): INodeProperties {
 }
 
 /** The group that an operation works on. */
-export const groupId = inBody(group('groupId'), toId);
+export const groupId = inBody(group('groupId'), toGroupId);
 
 /** The same, where the endpoint calls it `phone`. */
-export const groupPhone = inBody(group('phone'), toId);
+export const groupPhone = inBody(group('phone'), toGroupId);

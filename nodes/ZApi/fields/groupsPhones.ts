@@ -1,5 +1,5 @@
 import { inBody } from './field';
-import { toIdList } from '../../shared/values/values';
+import { toGroupIdList } from '../../shared/values/ids';
 
 /** Groups to link to the chosen community, or to unlink from it. */
 export const groupsPhones = inBody(
@@ -16,5 +16,5 @@ export const groupsPhones = inBody(
 			loadOptionsDependsOn: ['communityId.value', 'operation'],
 		},
 	},
-	toIdList,
+	toGroupIdList,
 );

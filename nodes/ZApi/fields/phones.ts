@@ -1,18 +1,30 @@
 import { inBody, type ValueField } from './field';
-import { toBoolean, toPhoneList } from '../../shared/values/values';
+import { toNewParticipantList, toParticipantList } from '../../shared/values/phones';
+import { toBoolean, type Read } from '../../shared/values/values';
 
-/** People by their numbers. */
-export const phones = inBody(
-	{
-		displayName: 'Phones',
-		name: 'phones',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. +55 (44) 99999-9999, +55 (11) 98888-8888',
-		description: 'Phone numbers with country and area code, separated by commas',
-	},
-	toPhoneList,
+function people(description: string, read: Read<string[]>): ValueField {
+	return inBody(
+		{
+			displayName: 'Phones',
+			name: 'phones',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. +55 (44) 99999-9999, +55 (11) 98888-8888',
+			hint: 'With country and area code; Brazil is 55',
+			description,
+		},
+		read,
+	);
+}
+
+/** People who asked to join. */
+export const phones = people('Phone numbers, separated by commas', toParticipantList);
+
+/** People who are to be added. */
+export const newPhones = people(
+	"Phone numbers, separated by commas. Z-API can't add people by @lid.",
+	toNewParticipantList,
 );
 
 function members(loadOptionsMethod: string, dependsOn: string): ValueField {
@@ -27,7 +39,7 @@ function members(loadOptionsMethod: string, dependsOn: string): ValueField {
 				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 			typeOptions: { loadOptionsMethod, loadOptionsDependsOn: [dependsOn] },
 		},
-		toPhoneList,
+		toParticipantList,
 	);
 }
 
@@ -40,7 +52,7 @@ export const communityParticipants = members('getCommunityParticipants', 'commun
 /** What happens to people who don't let themselves be added. */
 export const autoInvite = inBody(
 	{
-		displayName: 'Invite Those Who Can’t Be Added',
+		displayName: "Invite Those Who Can't Be Added",
 		name: 'autoInvite',
 		type: 'boolean',
 		default: false,

@@ -1,35 +1,49 @@
 import type { IBinaryData, IExecuteSingleFunctions } from 'n8n-workflow';
 import { InvalidValue, quote } from '../../shared/values/invalidValue';
+import { isObject } from '../../shared/values/objects';
+import { cleanText, isBlank } from '../../shared/values/text';
 import { readNamed, type Field } from './field';
 
 const TEXT_ADVICE =
-	'Enter the address of a picture, starting with https://, or the picture itself as data:image/png;base64,…';
-const FILE_ADVICE =
-	'Check that the step before gives a file, and enter the name of the field that holds it. The input panel shows it under Binary.';
+	'Enter the address of a picture, starting with https://, or the picture itself as data:image/png;base64,… To send a file, set Photo Source to "File From a Previous Step".';
 
 function toPhoto(value: unknown): string {
-	const photo = typeof value === 'string' ? value.trim() : '';
-	if (/^https?:\/\/\S+$/i.test(photo) || /^data:image\/[\w.+-]+;base64,\S+$/i.test(photo)) {
-		return photo;
+	if (isBlank(value)) throw new InvalidValue('is empty', TEXT_ADVICE);
+	const photo = typeof value === 'string' ? cleanText(value) : '';
+	if (/^(https?:\/\/|data:image\/[\w.+-]+;base64,)[^\s\p{Cs}]+$/iu.test(photo)) return photo;
+	if (isObject(value) && 'mimeType' in value) {
+		throw new InvalidValue('is a file, not the address of one', TEXT_ADVICE);
 	}
-	throw new InvalidValue(
-		photo === '' ? 'is empty' : `is neither an address nor a picture: ${quote(photo)}`,
-		TEXT_ADVICE,
-	);
+	throw new InvalidValue(`is neither an address nor a picture: ${quote(value)}`, TEXT_ADVICE);
+}
+
+function filesAdvice(names: string[]): string {
+	return names.length === 0
+		? 'This item has no file. Check that the step before gives one: the input panel shows files under Binary.'
+		: `The files of this item are in: ${quote(names.join(', '))}.`;
 }
 
 /** Finds a file of the item, without reading it. */
-function findPicture(name: string, context: IExecuteSingleFunctions): IBinaryData {
+function findPicture(
+	value: unknown,
+	context: IExecuteSingleFunctions,
+): { name: string; file: IBinaryData } {
+	const name = typeof value === 'string' ? cleanText(value) : '';
 	const { binary = {} } = context.getInputData();
 	const file = Object.hasOwn(binary, name) ? binary[name] : undefined;
-	if (!file) throw new InvalidValue(`finds no file in the field "${quote(name)}"`, FILE_ADVICE);
+	if (!file) {
+		const problem = isBlank(value)
+			? 'is empty'
+			: `isn't a field that holds a file: ${quote(value)}`;
+		throw new InvalidValue(problem, filesAdvice(Object.keys(binary)));
+	}
 	if (!file.mimeType.startsWith('image/')) {
 		throw new InvalidValue(
-			`finds a file that isn't a picture in the field "${quote(name)}": ${quote(file.mimeType)}`,
+			`names a file that isn't a picture: ${quote(name)} (${quote(file.mimeType)})`,
 			'Use a JPEG or PNG file.',
 		);
 	}
-	return file;
+	return { name, file };
 }
 
 /**
@@ -83,14 +97,14 @@ export function photo(property: string): Field {
 				draft.body[property] = readNamed(context, 'Photo', () => toPhoto(value));
 				return;
 			}
-			const name = String(context.getNodeParameter('binaryPropertyName', '')).trim();
-			const { mimeType } = readNamed(context, 'Input Data Field Name', () =>
-				findPicture(name, context),
+			const value = context.getNodeParameter('binaryPropertyName', '');
+			const { name, file } = readNamed(context, 'Input Data Field Name', () =>
+				findPicture(value, context),
 			);
 			draft.body[property] = '';
 			draft.addFile = async () => {
 				const content = await context.helpers.getBinaryDataBuffer(name);
-				draft.body[property] = `data:${mimeType};base64,${content.toString('base64')}`;
+				draft.body[property] = `data:${file.mimeType};base64,${content.toString('base64')}`;
 			};
 		},
 	};

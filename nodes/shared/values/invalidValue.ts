@@ -1,3 +1,5 @@
+import { cleanText } from './text';
+
 /** Says what is wrong with the value of a field. Whoever knows the field and the item puts them in front. */
 export class InvalidValue extends Error {
 	/**
@@ -12,9 +14,12 @@ export class InvalidValue extends Error {
 	}
 }
 
-/** Shows a refused value in an error: as text, and no more of it than a line. */
+/** Shows a refused value in an error: as text, no more of it than a line, and nothing that can't be seen. */
 export function quote(value: unknown): string {
 	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-	const shown = text.replace(/[\s\p{Cc}]+/gu, ' ');
-	return shown.length > 60 ? `${shown.slice(0, 60)}…` : shown;
+	const shown = cleanText(text)
+		.replace(/[\s\p{Cc}]+/gu, ' ')
+		.replace(/\p{Cs}/gu, '\uFFFD');
+	const [start] = /^.{60}(?=.)/u.exec(shown) ?? [];
+	return start === undefined ? shown : `${start}…`;
 }

@@ -1,5 +1,5 @@
 import { communityId } from '../../fields/communityId';
-import { autoInvite, phones } from '../../fields/phones';
+import { autoInvite, newPhones } from '../../fields/phones';
 import type { Operation } from '../operation';
 
 /**
@@ -14,7 +14,7 @@ export const addParticipants: Operation = {
 	action: 'Add participants to a community',
 	description: 'Add people to a community by their phone numbers',
 	request: { method: 'POST', url: '/add-participant' },
-	fields: [communityId, phones, autoInvite],
+	fields: [communityId, newPhones, autoInvite],
 	bodyOrder: ['autoInvite', 'communityId', 'phones'],
 	refusedAdvice:
 		'Check that the connected number is an admin of this community. People who can’t be added directly can be invited instead.',

@@ -1,5 +1,5 @@
 import { groupId } from '../../fields/group';
-import { autoInvite, phones } from '../../fields/phones';
+import { autoInvite, newPhones } from '../../fields/phones';
 import type { Operation } from '../operation';
 
 /**
@@ -15,7 +15,7 @@ export const addParticipants: Operation = {
 	action: 'Add participants to a group',
 	description: 'Add people to a group by their phone numbers',
 	request: { method: 'POST', url: '/add-participant' },
-	fields: [groupId, phones, autoInvite],
+	fields: [groupId, newPhones, autoInvite],
 	bodyOrder: ['autoInvite', 'groupId', 'phones'],
 	refusedAdvice:
 		'Check that the connected number is an admin of this group. People who can’t be added directly can be invited instead.',

@@ -1,5 +1,5 @@
 import { groupName } from '../../fields/groupName';
-import { autoInvite, phones } from '../../fields/phones';
+import { autoInvite, newPhones } from '../../fields/phones';
 import type { Operation } from '../operation';
 
 /**
@@ -14,7 +14,7 @@ export const create: Operation = {
 	action: 'Create a group',
 	description: 'Create a group with its first members',
 	request: { method: 'POST', url: '/create-group' },
-	fields: [groupName, phones, autoInvite],
+	fields: [groupName, newPhones, autoInvite],
 	bodyOrder: ['autoInvite', 'groupName', 'phones'],
 	refusedAdvice:
 		'A group needs at least one other person, and the connected number must not be among the phones.',

@@ -1,0 +1,114 @@
+import { InvalidValue, quote } from './invalidValue';
+import { toListOf } from './lists';
+import type { Read } from './values';
+import { cleanText, isBlank } from './text';
+
+/** What an ID stands for, in the words of an error. */
+export type Kind =
+	| "a group's ID"
+	| "a community's ID"
+	| 'an @lid'
+	| "a channel's ID"
+	| "a broadcast list's ID"
+	| 'a phone number'
+	| 'a name';
+
+/** How Z-API writes its IDs; the first that fits counts. An older group has its creator's number and a time. */
+const KINDS: Array<[Kind, RegExp]> = [
+	["a group's ID", /^(\d+-group|[1-9]\d{6,14}-\d{10})$/],
+	['an @lid', /^[1-9]\d*@lid$/],
+	["a channel's ID", /^[1-9]\d*@newsletter$/],
+	["a broadcast list's ID", /^[1-9]\d*@broadcast$/],
+	['a phone number', /^\d{10,15}$|^[+(][\d\s()-]+$/],
+	["a community's ID", /^[1-9]\d*$/],
+	['a name', /^(?!(null|undefined|NaN|-?Infinity|true|false)$)(?!.*(\d-group|@)).*\p{L}/su],
+];
+
+/** What holds no blanks, and isn't what a missing value or a number that counts something looks like. */
+const ANY_ID = /^(?!(-?[\d.]+|null|undefined|NaN|-?Infinity|true|false)$)[\x21-\x7E]+$|^[1-9]\d*$/;
+
+const ID_ADVICE = 'Use an expression that gives the ID as text.';
+const GROUP_ADVICE =
+	'Choose from the list, or use the ID that Group: Get Many gives as "phone", such as 120363019502650977-group.';
+const COMMUNITY_ADVICE =
+	'Choose from the list, or use the ID that Community: Get Many gives as "id", such as 120363019502650977.';
+
+/** @returns what a text looks like, as far as Z-API's documentation tells */
+export function kindOf(text: string): Kind | undefined {
+	return KINDS.find(([, pattern]) => pattern.test(text))?.[0];
+}
+
+/**
+ * Reads the text of an ID or a phone number, without judging its form.
+ *
+ * @param wanted what should be there, in the words of an error
+ * @throws InvalidValue when nothing is there, or neither a text nor a number that is still whole
+ */
+export function idText(value: unknown, wanted: string, advice: string): string {
+	if (isBlank(value)) throw new InvalidValue('is empty', advice);
+	if (typeof value !== 'string' && typeof value !== 'number') {
+		throw new InvalidValue(`isn't ${wanted}: ${quote(value)}`, advice);
+	}
+	const text = cleanText(String(value));
+	const isRounded = Number.isInteger(value) && !Number.isSafeInteger(value);
+	if (isRounded || /^\d+([.,]\d+)?e\+?\d+$/i.test(text)) {
+		throw new InvalidValue(
+			`has lost its last digits: ${quote(text)}`,
+			`Pass it as text, not as a number: long numbers lose their last digits on the way. ${advice}`,
+		);
+	}
+	return text;
+}
+
+/** Says of a text that it isn't what is wanted, and what it looks like instead. */
+export function refuseKind(text: string, wanted: string, advice: string): InvalidValue {
+	const kind = kindOf(text);
+	const problem = kind === undefined ? `isn't ${wanted}` : `looks like ${kind}, not ${wanted}`;
+	return new InvalidValue(`${problem}: ${quote(text)}`, advice);
+}
+
+function toIdOf(wanted: Kind, advice: string): Read<string> {
+	return (value) => {
+		const text = idText(value, wanted, advice);
+		if (kindOf(text) === wanted) return text;
+		throw refuseKind(text, wanted, advice);
+	};
+}
+
+/**
+ * Reads an ID of which Z-API documents no form, such as a message's.
+ *
+ * @param value a text, or a number short enough to be exact
+ * @returns the ID, without blanks and invisible marks
+ * @throws InvalidValue when there is no ID, or the value can't be one
+ */
+export const toId: Read<string> = (value) => {
+	const text = idText(value, 'an ID', ID_ADVICE);
+	if (ANY_ID.test(text)) return text;
+	throw new InvalidValue(`isn't an ID: ${quote(text)}`, ID_ADVICE);
+};
+
+/**
+ * Reads the ID of a group, in the new form (`120363019502650977-group`) or the older one
+ * (`5511999999999-1623281429`).
+ *
+ * @throws InvalidValue when there is none, or it is something else, such as a name or a community's ID
+ * @see https://developer.z-api.io/group/get-groups
+ */
+export const toGroupId: Read<string> = toIdOf("a group's ID", GROUP_ADVICE);
+
+/**
+ * Reads the ID of a community (`120363019502650977`).
+ *
+ * @throws InvalidValue when there is none, or it is something else, such as a name or a group's ID
+ * @see https://developer.z-api.io/communities/list-communities
+ */
+export const toCommunityId: Read<string> = toIdOf("a community's ID", COMMUNITY_ADVICE);
+
+/**
+ * Reads the IDs of groups, in any form that {@link toListOf} takes.
+ *
+ * @returns the IDs in their order, each once; never empty
+ * @throws InvalidValue when there is no ID at all, or an entry isn't the ID of a group
+ */
+export const toGroupIdList: Read<string[]> = toListOf(toGroupId, GROUP_ADVICE);

@@ -1,0 +1,205 @@
+import {
+	toNewParticipantList,
+	toParticipantList,
+	toPhone,
+	toPhoneList,
+} from '../../nodes/shared/values/phones.ts';
+import { problemOf } from './problemOf.mts';
+
+describe('toPhone', () => {
+	it.each<[unknown, string]>([
+		['+55 (44) 99999-9999', '5544999999999'],
+		['5544999999999', '5544999999999'],
+		[5544999999999, '5544999999999'],
+		['55 44 9 9999 9999', '5544999999999'],
+		['55.44.99999.9999', '5544999999999'],
+		['+55 44 - 99999 - 9999', '5544999999999'],
+		['+55\u00A044\u00A099999\u20119999', '5544999999999'],
+		['\u202A+55 44 99999\u20119999\u202C', '5544999999999'],
+		['55449999\u200B99999', '5544999999999'],
+		['0055 44 99999-9999', '5544999999999'],
+		['(+55) 44 99999-9999', '5544999999999'],
+		['tel:+55-44-99999-9999', '5544999999999'],
+		['whatsapp:+5544999999999', '5544999999999'],
+		['5544999999999@s.whatsapp.net', '5544999999999'],
+		['5544999999999@c.us', '5544999999999'],
+		['+1 (415) 555-2671', '14155552671'],
+		['13135550002', '13135550002'],
+		['+44 20 7946 0958', '442079460958'],
+		['0044 20 7946 0958', '442079460958'],
+		['923456789012345', '923456789012345'],
+	])('reads %j', (written, digits) => {
+		expect(toPhone(written)).toBe(digits);
+	});
+
+	it.each([
+		['+49 (0)30 12345678', '493012345678'],
+		['+49(0)3012345678', '493012345678'],
+		['0049 (0)30 12345678', '493012345678'],
+		['49 (0)30 12345678', '493012345678'],
+		['(+49) (0)30 12345678', '493012345678'],
+		['+44 (0) 20 7946 0958', '442079460958'],
+		['+353 (0)1 679 8000', '35316798000'],
+	])('drops the trunk zero of %j', (written, digits) => {
+		expect(toPhone(written)).toBe(digits);
+	});
+
+	it.each([
+		['+39 06 1234 5678', '390612345678'],
+		['+225 07 12 34 56 78', '2250712345678'],
+	])('keeps the zero of %j, which belongs to the number', (written, digits) => {
+		expect(toPhone(written)).toBe(digits);
+	});
+
+	it.each([
+		'+55 (044) 99999-9999',
+		'+55 044 99999-9999',
+		'55044999999999',
+		'+55 (0)44 (0)99999-9999',
+		'+49 030 12345678',
+		'+49 (030) 12345678',
+		'+44 020 7946 0958',
+		'+39 (0)6 1234 5678',
+		'+39 (06) 1234 5678',
+		'+353 (01) 679 8000',
+	])('refuses %j, which may have a zero too many', (written) => {
+		const { problem, advice } = problemOf(() => toPhone(written));
+		expect(problem).toBe(`may have a zero too many: ${written}`);
+		expect(advice).toContain('without a zero before the area code');
+	});
+
+	it.each([
+		'(44) 99999-9999',
+		'( 44 ) 99999-9999',
+		'(044) 99999-9999',
+		'(0)44 99999-9999',
+		'044 99999-9999',
+		'04499999999',
+		'0 44 99999-9999',
+		'000 44 99999-9999',
+		'+044 99999-9999',
+		'tel:(44) 99999-9999',
+	])('refuses %j, which has no country code', (written) => {
+		const { problem, advice } = problemOf(() => toPhone(written));
+		expect(problem).toBe(`lacks its country code: ${written}`);
+		expect(advice).toContain('Brazil is 55');
+	});
+
+	it.each([
+		// Numbers of São Paulo, and of Santa Maria: 1 and 55 begin other numbers.
+		...['11 99999-9999', '11 3333-4444', '12 3333-4444', '55 99999-9999', '55 3333-4444'],
+		...['fulano', '12345', '44 9999-999', '1234567890123456', '+', '()', '-', '+()'],
+		...['+55 (44) 99999-9999 ramal 2', '+55 44 3333-4444 r. 2', '+55 44 3333-4444 x2'],
+		...['(0xx44) 99999-9999', '0xx44 99999-9999'],
+		...['11 99999-9999 / 11 98888-8888', '+55 11 3333-4444/4445', '5511999999999/5511988888888'],
+		...[
+			'5511999999999 5511988888888',
+			'+5511999999999 +5511988888888',
+			'5511999999999+5511988888888',
+		],
+		...['5511999999999 e 5511988888888', '5511999999999\n5511988888888'],
+		...[
+			'5511999999999.0',
+			'5511999999999.00',
+			'-5511999999999',
+			'1. 5511999999999',
+			'++5511999999999',
+		],
+		...['5544999999999@example.com', '120363019502650977-grupo', '@lid', '0@lid', '٥٥٤٤٩٩٩٩٩٩٩٩٩'],
+		...['null', 'undefined', 'NaN', 'true', '[object Object]', '0', '5511\uD8009999'],
+		...[0, -5511999999999, 1.5, Number.NaN, true, {}, [], ['5511999999999']],
+	])('refuses %j', (value) => {
+		const { problem, advice } = problemOf(() => toPhone(value));
+		expect(problem).toMatch(/^(isn't a phone number|lacks its country code): /);
+		expect(advice).toContain('country and area code');
+	});
+
+	it.each([
+		['120363019502650977-group', '120363019502650977-group'],
+		['5511999999999-1623281429', '5511999999999-1623281429'],
+		['999999999999999@lid', '999999999999999@lid'],
+		[' 120363166555745933@newsletter\u200B', '120363166555745933@newsletter'],
+		['1707777777@broadcast', '1707777777@broadcast'],
+		['1707777777-broadcast', '1707777777@broadcast'],
+	])('takes the ID %j', (id, sent) => {
+		expect(toPhone(id)).toBe(sent);
+	});
+
+	it.each([undefined, null, '', ' ', '\u200B'])('finds %j empty', (value) => {
+		expect(problemOf(() => toPhone(value)).problem).toBe('is empty');
+	});
+
+	it('adds and drops no ninth digit', () => {
+		expect(toPhone('+55 44 9999-9999')).toBe('554499999999');
+		expect(toPhone('+55 44 99999-9999')).toBe('5544999999999');
+	});
+});
+
+describe('toPhoneList', () => {
+	it.each<[string, unknown]>([
+		['text', '+55 44 99999-9999, +55 11 98888-8888'],
+		['lines', '+55 44 99999-9999\n+55 11 98888-8888'],
+		['a list', ['+55 44 99999-9999', '5511988888888']],
+		['numbers', [5544999999999, 5511988888888]],
+		['participants', [{ phone: '5544999999999', isAdmin: true }, { phone: '5511988888888' }]],
+		['one number written in two ways', '5544999999999, +55 (44) 99999-9999, 5511988888888'],
+	])('reads several from %s', (_form, value) => {
+		expect(toPhoneList(value)).toEqual(['5544999999999', '5511988888888']);
+	});
+
+	it('refuses the whole list for one entry that is wrong, and an empty one', () => {
+		const { problem, advice } = problemOf(() => toPhoneList(['5544999999999', 'fulano']));
+		expect(problem).toBe("has an entry that isn't a phone number: fulano");
+		expect(advice).toContain('Separate several with commas');
+		expect(problemOf(() => toPhoneList(' , ')).problem).toBe('is empty');
+	});
+});
+
+describe('people', () => {
+	const chats = ['120363019502650977-group', '1@newsletter', '1@broadcast'];
+
+	it('of a group are numbers or @lids', () => {
+		const people = ['5544999999999', '999999999999999@lid'];
+		expect(toParticipantList(people)).toEqual(people);
+	});
+
+	it('who are added are numbers, as Z-API takes no @lid there', () => {
+		expect(toNewParticipantList('+55 44 99999-9999')).toEqual(['5544999999999']);
+		const { problem, advice } = problemOf(() => toNewParticipantList('999999999999999@lid'));
+		expect(problem).toBe(
+			'has an entry that looks like an @lid, not a phone number: 999999999999999@lid',
+		);
+		expect(advice).toMatch(/^Z-API adds people by phone number, not by @lid\./);
+	});
+
+	it.each(chats)('are no %s', (chat) => {
+		for (const read of [toParticipantList, toNewParticipantList]) {
+			expect(problemOf(() => read([chat])).problem).toContain('not a phone number');
+		}
+	});
+});
+
+it('takes no longer than linear time', () => {
+	const started = performance.now();
+	for (const part of [
+		'1',
+		' ',
+		'-',
+		'(0)',
+		'. ',
+		'.',
+		'+55 ',
+		'\u200B',
+		'(',
+		'tel:',
+		'@c.us',
+		'1 -',
+	]) {
+		try {
+			toPhone(`+1 ${part.repeat(200_000)}!`);
+		} catch {
+			// Whether it is refused doesn't matter here.
+		}
+	}
+	expect(performance.now() - started).toBeLessThan(3_000);
+});

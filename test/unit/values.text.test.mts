@@ -1,0 +1,47 @@
+import { quote } from '../../nodes/shared/values/invalidValue.ts';
+import { cleanText, isBlank, trimText } from '../../nodes/shared/values/text.ts';
+
+const MARKS = [
+	...['\u00AD', '\u034F', '\u061C', '\u115F', '\u180E', '\u200B', '\u200C', '\u200E', '\u200F'],
+	...['\u202A', '\u202C', '\u202E', '\u2060', '\u2066', '\u2069', '\u3164', '\uFEFF', '\uFFA0'],
+];
+
+const EMOJI = ['👩‍👩‍👧‍👦', '❤️', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '1️⃣', '葛󠄀'];
+
+it.each(MARKS)(
+	'the mark %j is removed from text with a form, and from the ends of free text',
+	(mark) => {
+		expect(cleanText(`${mark} 12${mark}34 ${mark}`)).toBe('1234');
+		expect(trimText(`${mark} Bloco${mark}A ${mark}\n${mark}`)).toBe(`Bloco${mark}A`);
+		expect(trimText(mark)).toBe('');
+		expect(isBlank(`${mark} ${mark}`)).toBe(true);
+		expect(quote(`${mark}Blo${mark}co`)).toBe('Bloco');
+	},
+);
+
+it.each(EMOJI)('free text keeps the parts of %s', (emoji) => {
+	expect(trimText(`${emoji} Família ${emoji}`)).toBe(`${emoji} Família ${emoji}`);
+	expect(trimText(` ${emoji}\u200B`)).toBe(emoji);
+});
+
+it('takes no longer for marks inside of a text than for letters', () => {
+	const started = performance.now();
+	trimText(`a${'\u200B '.repeat(500_000)}b`);
+	cleanText(`a${' \u200B'.repeat(500_000)}b`);
+	quote(`a${' \u200B'.repeat(500_000)}b`);
+	expect(performance.now() - started).toBeLessThan(2_000);
+});
+
+describe('quote', () => {
+	it.each<[unknown, string]>([
+		[' a\n\tb\0c ', 'a b c'],
+		['a\uD800b', 'a\uFFFDb'],
+		[{ name: 'x' }, '{"name":"x"}'],
+		[undefined, 'undefined'],
+		['é'.repeat(60), 'é'.repeat(60)],
+		['é'.repeat(61), `${'é'.repeat(60)}…`],
+		['😀'.repeat(61), `${'😀'.repeat(60)}…`],
+	])('shows %j as a line', (value, shown) => {
+		expect(quote(value)).toBe(shown);
+	});
+});
