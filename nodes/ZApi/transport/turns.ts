@@ -4,7 +4,6 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 import { quote } from '../../shared/values/invalidValue';
-import { inTime } from '../../shared/requests/deadline';
 import { FailureNotice } from '../../shared/requests/errors';
 import { Limiter } from '../../shared/requests/limiter';
 
@@ -14,9 +13,6 @@ import { Limiter } from '../../shared/requests/limiter';
  * round of them, n8n waits for one answer's time.
  */
 export const REQUESTS_AT_ONCE = 500;
-
-/** n8n's own, where the user sets none. */
-const TIMEOUT_MILLISECONDS = 300_000;
 
 /** A longer wait is better left to the user than spent in an execution. */
 const LONGEST_PAUSE_MILLISECONDS = 60_000;
@@ -68,16 +64,12 @@ export async function sendInTurn(
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 ): Promise<INodeExecutionData[]> {
 	const limiter = limiterOf(context);
-	const { options } = requestData;
-	const timeout = Number(options.timeout) || TIMEOUT_MILLISECONDS;
 	const makeRequest = async () => await context.makeRoutingRequest(requestData);
 	for (let repetitions = 0; ; repetitions++) {
-		const outcome = await limiter
-			.run(async () => await inTime(options, timeout, makeRequest))
-			.then(
-				(items) => ({ items }),
-				(error: unknown) => ({ error }),
-			);
+		const outcome = await limiter.run(makeRequest).then(
+			(items) => ({ items }),
+			(error: unknown) => ({ error }),
+		);
 		if ('items' in outcome) return outcome.items;
 		const { error } = outcome;
 		const pause = repetitions < MOST_REPETITIONS ? pauseAfter(context, error) : undefined;
