@@ -1,5 +1,5 @@
 import type { IAuthenticate, ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
-import { signRequest } from '../nodes/shared/account/addressing';
+import { signRequest } from '../nodes/shared/account/signing';
 
 export class ZApi implements ICredentialType {
 	name = 'zApi';

@@ -4,7 +4,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { isLocalHost, readAccount, type ZApiAccount } from '../shared/account/addressing';
+import { isLocalHost, readAccount, type ZApiAccount } from '../shared/account/account';
 import { isObject } from '../shared/values/objects';
 import { eventOf } from './events';
 import { hideAccount } from './masking';

@@ -1,6 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IHookFunctions } from 'n8n-workflow';
-import { isLocalHost, readAccount } from '../shared/account/addressing';
+import { isLocalHost, readAccount } from '../shared/account/account';
 import { failureOfError, FailureInWords, toNodeError } from '../shared/requests/errors';
 import { isOnInternet } from '../shared/requests/hosts';
 import { readSettings, setAddress, setNotifySentByMe, type Settings } from './addresses';

@@ -10,7 +10,12 @@ useEmulator((started, itsAccount) => {
 	account = itsAccount;
 });
 
-const test = (changes: object = {}) => testCredential(account, { ...account, ...changes });
+/** No result asks to open the credential, since it is open. */
+async function test(changes: object = {}) {
+	const result = await testCredential(account, { ...account, ...changes });
+	expect(result.message).not.toMatch(/open the (z-api )?credential/i);
+	return result;
+}
 
 it('a good credential is confirmed by one GET /status', async () => {
 	expect(await test()).toEqual({ status: 'OK', message: 'WhatsApp is connected' });
@@ -21,7 +26,7 @@ it('a good credential may have blanks around its values and a slash behind the a
 	const { status } = await test({
 		instance: ` ${account.instance}`,
 		token: `${account.token}\n`,
-		clientToken: `\t${account.clientToken} `,
+		clientToken: `\t\u202A${account.clientToken}\u202C `,
 		baseUrl: ` ${account.baseUrl}/ `,
 	});
 	expect(status).toBe('OK');
@@ -47,10 +52,19 @@ it.each<[string, object, RegExp]>([
 		/Instance not found.*Instance ID and the Instance Token/,
 	],
 	['a missing Client-Token', { clientToken: '' }, /null not allowed.*Client-Token/],
+	['a Client-Token of dots', { clientToken: '\u2022'.repeat(8) }, /Client-Token .* isn't valid/],
+	['a Client-Token cut off', { clientToken: 'Fcafe\u2026' }, /valid.*Paste the Client-Token again/],
+	['half a character', { token: 'half \uD800' }, /Instance Token .* isn't valid/],
 	['a wrong Client-Token', { clientToken: 'Fwrong-client-tokenS' }, /not allowed.*Client-Token/],
 	['no instance', { instance: '' }, /Instance ID is missing/],
 	['an address without https', { baseUrl: 'http://example.com' }, /must start with https/],
 	['no address', { baseUrl: 'z-api' }, /isn't a web address/],
+	[
+		'the address of an instance',
+		{ baseUrl: 'https://api.z-api.io/instances/x/token/y/send-text' },
+		/is the address of a whole instance.*Set Base URL to https:\/\/api\.z-api\.io\./,
+	],
+	['an address with more', { baseUrl: 'https://api.z-api.io?x=1' }, /isn't only an address/],
 	['a port where nothing listens', { baseUrl: 'http://127.0.0.1:1' }, /can't be reached.*Base URL/],
 ])('%s is said in words', async (_name, changes, words) => {
 	const { status, message } = await test(changes);

@@ -29,4 +29,12 @@ describe('hideInData', () => {
 			none: null,
 		});
 	});
+
+	it('hides secrets in keys, too', () => {
+		const json = { INSTANCE: 1, in: [{ 'x TOKEN+CANARY y': { CLIENT: 'INSTANCE' } }] };
+		expect(hideInData(json, secrets)).toEqual({
+			'***': 1,
+			in: [{ 'x *** y': { CLIENT: '***' } }],
+		});
+	});
 });

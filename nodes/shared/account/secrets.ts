@@ -4,7 +4,9 @@ import type {
 	IHookFunctions,
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
-import { secretsOf, secretsSignedInto } from './addressing';
+import { isObject } from '../values/objects';
+import { secretsOf } from './account';
+import { secretsSignedInto } from './signing';
 
 /** What stands where a secret was. */
 export const HIDDEN = '***';
@@ -45,7 +47,7 @@ export function hideInText(text: string, secrets: string[]): string {
 }
 
 /**
- * Hides the account's secrets in an item's data. Some answers repeat them, as `GET /me` does.
+ * Hides the account's secrets in an item's data, in keys as well as in values. Some answers repeat them, as `GET /me` does.
  *
  * @param json an answer of Z-API's
  * @param secrets from {@link secretsOfRequest}
@@ -54,7 +56,11 @@ export function hideInText(text: string, secrets: string[]): string {
 export function hideInData(json: IDataObject, secrets: string[]): IDataObject {
 	const text = JSON.stringify(json);
 	if (!secrets.some((secret) => text.includes(secret))) return json;
-	return JSON.parse(text, (_key, value: unknown) =>
-		typeof value === 'string' ? replaceSecrets(value, secrets) : value,
-	) as IDataObject;
+	return JSON.parse(text, (_key, value: unknown) => {
+		if (typeof value === 'string') return replaceSecrets(value, secrets);
+		if (!isObject(value)) return value;
+		return Object.fromEntries(
+			Object.entries(value).map(([key, held]) => [replaceSecrets(key, secrets), held]),
+		);
+	}) as IDataObject;
 }

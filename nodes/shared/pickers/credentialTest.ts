@@ -4,12 +4,12 @@ import type {
 	ICredentialDataDecryptedObject,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { secretsOf, signRequest } from '../account/addressing';
-import { inTime } from '../requests/deadline';
-import { failureOfError } from '../requests/errors';
-import { failureOfAnswer } from '../requests/failures';
-import type { Failure } from '../requests/knownFailures';
+import { secretsOf } from '../account/account';
 import { hideInText } from '../account/secrets';
+import { signRequest } from '../account/signing';
+import { failureOfError, FailureInWords } from '../requests/errors';
+import { failureOfAnswer } from '../requests/failures';
+import { failureOfNetwork, type Failure } from '../requests/knownFailures';
 
 const TIMEOUT_MILLISECONDS = 30_000;
 
@@ -42,8 +42,23 @@ export async function testConnection(
 	const data = credential.data ?? {};
 	const failure = await connectionFailure.call(this, data);
 	if (failure === undefined) return { status: 'OK', message: 'WhatsApp is connected' };
-	const text = `${failure.message}. ${failure.description}`;
+	const text = asWhileOpen(`${failure.message}. ${failure.description}`);
 	return { status: 'Error', message: hideInText(text, secretsOf(data)) };
+}
+
+/** The texts are for whoever looks at a node. Here, the credential is open already. */
+function asWhileOpen(text: string): string {
+	return text.replace(/Open the Z-API credential and (\w)/g, (_words, first: string) =>
+		first.toUpperCase(),
+	);
+}
+
+/** n8n's older `request` takes no signal, and its timeout only counts while nothing arrives. */
+async function inTime<Answer>(deadline: AbortSignal, answer: Promise<Answer>): Promise<Answer> {
+	const late = new Promise<never>((_resolve, reject) => {
+		deadline.onabort = () => reject(new FailureInWords(failureOfNetwork('ETIMEDOUT')));
+	});
+	return await Promise.race([answer, late]);
 }
 
 async function connectionFailure(
@@ -57,18 +72,18 @@ async function connectionFailure(
 			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
 			timeout: TIMEOUT_MILLISECONDS,
 		};
+		const deadline = AbortSignal.timeout(TIMEOUT_MILLISECONDS);
 		const options = {
 			...signRequest(data, request),
 			json: true,
 			resolveWithFullResponse: true,
 			simple: false,
+			// Closes the connection, too.
+			agentOptions: { signal: deadline },
 		};
 		// eslint-disable-next-line @n8n/community-nodes/no-deprecated-workflow-functions -- a credential test is given no other way to make a request
-		const send = async () => (await this.helpers.request(options)) as unknown;
-		const answer = (await inTime(request, TIMEOUT_MILLISECONDS, send)) as {
-			statusCode: number;
-			body: unknown;
-		};
+		const sending = this.helpers.request(options) as Promise<{ statusCode: number; body: unknown }>;
+		const answer = await inTime(deadline, sending);
 		const { connected } = Object(answer.body) as { connected?: unknown };
 		// The documented answer fills `error` even when all is well, so only `connected` counts.
 		if (answer.statusCode === 200 && typeof connected === 'boolean') {

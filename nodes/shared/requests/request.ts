@@ -6,7 +6,6 @@ import type {
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { inTime } from './deadline';
 import { FailureInWords, toNodeError } from './errors';
 import { failureOfAnswer } from './failures';
 import { collectPages, PAGE_SIZE } from './pages';
@@ -48,9 +47,11 @@ export async function request<Body extends object>(
 		timeout: TIMEOUT_MILLISECONDS,
 	};
 	try {
-		const answer = (await inTime(options, TIMEOUT_MILLISECONDS, async () => {
-			return await this.helpers.httpRequestWithAuthentication.call(this, 'zApi', options);
-		})) as IN8nHttpFullResponse;
+		const answer = (await this.helpers.httpRequestWithAuthentication.call(
+			this,
+			'zApi',
+			options,
+		)) as IN8nHttpFullResponse;
 		const failure = failureOfAnswer(answer, { refusedAdvice });
 		if (failure) throw new FailureInWords(failure);
 		return answer.body as Body;

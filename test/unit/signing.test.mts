@@ -1,5 +1,5 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { secretsOf, signRequest } from '../../nodes/shared/account/addressing.ts';
+import { signRequest } from '../../nodes/shared/account/signing.ts';
 
 const credential = {
 	baseUrl: 'https://api.z-api.io',
@@ -56,8 +56,6 @@ describe('where a signed request goes', () => {
 	it.each([
 		['https://api.z-api.io/', '/communities'],
 		['https://api.z-api.io///', '/communities'],
-		['  https://api.z-api.io\n', '/communities'],
-		['\u200Bhttps://api.z-api.io\u00A0', '/communities'],
 	])('takes the base URL %j', (baseUrl, url) => {
 		expect(sign({ url }, { baseUrl }).url).toBe(COMMUNITIES);
 	});
@@ -129,12 +127,9 @@ describe('a request to anywhere else', () => {
 });
 
 describe('the Client-Token header', () => {
-	it.each([[''], ['   '], [undefined], [null]])(
-		'is not sent when the field is %j',
-		(clientToken) => {
-			expect(sign({ url: '/x' }, { clientToken }).headers).toEqual({});
-		},
-	);
+	it('is not sent when the field is empty', () => {
+		expect(sign({ url: '/x' }, { clientToken: ' ' }).headers).toEqual({});
+	});
 
 	it('replaces one that the request brings, in whatever spelling', () => {
 		const { headers } = sign({ url: '/x', headers: { 'client-token': 'other' } });
@@ -142,66 +137,112 @@ describe('the Client-Token header', () => {
 	});
 });
 
-describe('the values of the credential', () => {
-	it('may have blanks around them', () => {
-		const signed = sign(
-			{ url: '/communities' },
-			{
-				instance: ` ${credential.instance}\n`,
-				token: `\t${credential.token}\u200B`,
-				clientToken: `\u00A0${credential.clientToken} `,
-			},
-		);
-		expect(signed.url).toBe(COMMUNITIES);
-		expect(signed.headers).toEqual({ 'Client-Token': credential.clientToken });
+describe('a connection', () => {
+	const UNVERIFIED = {
+		skipSslCertificateValidation: true,
+		rejectUnauthorized: false,
+		agentOptions: { rejectUnauthorized: false, ca: 'another authority' },
+	};
+	const proxy = { host: 'proxy.example.com', port: 8080 };
+
+	it.each<[string, Request]>([
+		['httpRequest', { url: '/communities' }],
+		['request', { uri: 'https://api.z-api.io/communities' }],
+	])('to Z-API has its certificate checked, whatever the options of %s say', (_name, request) => {
+		const signed = sign({ ...request, ...UNVERIFIED, proxy } as Request);
+		for (const option of Object.keys(UNVERIFIED)) expect(signed).not.toHaveProperty(option);
+		expect(signed.proxy).toEqual(proxy);
 	});
 
-	it.each([
-		[{ instance: '' }, 'Instance ID is missing'],
-		[{ instance: undefined }, 'Instance ID is missing'],
-		[{ token: '  ' }, 'Instance Token is missing'],
-		[
-			{ instance: 'https://api.z-api.io/instances/x' },
-			"Instance ID in the Z-API credential isn't valid",
-		],
-		[{ instance: '..' }, "Instance ID in the Z-API credential isn't valid"],
-		[{ token: 'a?b' }, "Instance Token in the Z-API credential isn't valid"],
-		[{ token: 'two words' }, "Instance Token in the Z-API credential isn't valid"],
-		[{ baseUrl: '' }, "Base URL in the Z-API credential isn't a web address"],
-		[{ baseUrl: 'api.z-api.io' }, "Base URL in the Z-API credential isn't a web address"],
-		[{ baseUrl: 'http://api.z-api.io' }, 'must start with https://'],
-		[{ baseUrl: 'http://localhost.example.com' }, 'must start with https://'],
-		[{ baseUrl: 'http://127.0.0.1.example.com' }, 'must start with https://'],
-		[{ baseUrl: 'ftp://localhost' }, 'must start with https://'],
-	])('are refused in words: %j', (changes, words) => {
-		expect(() => sign({ url: '/communities' }, changes)).toThrow(words);
+	it('to this machine needs no certificate, but goes through no proxy', () => {
+		const baseUrl = 'https://localhost:4000';
+		const signed = sign({ url: '/x', ...UNVERIFIED, proxy } as Request, { baseUrl });
+		expect(signed).toMatchObject(UNVERIFIED);
+		expect(signed).not.toHaveProperty('proxy');
 	});
 
-	it.each([
-		['http://localhost:4000'],
-		['http://127.0.0.1:4000'],
-		['http://127.1.2.3'],
-		['http://[::1]:4000'],
-		['http://emulator.localhost'],
-	])('may name %s without https', (baseUrl) => {
-		expect(sign({ url: '/x' }, { baseUrl }).url).toBe(`${baseUrl}${ACCOUNT}/x`);
-	});
-
-	it('are encoded in the address', () => {
-		expect(sign({ url: '/x' }, { token: 'a+b%c' }).url).toContain('/token/a%2Bb%25c/x');
+	it('to anyone else keeps its options', () => {
+		const request = { url: 'https://example.com/x', ...UNVERIFIED, proxy } as Request;
+		expect(sign(request)).toEqual(request);
 	});
 });
 
-describe('secretsOf', () => {
-	it('lists each secret as it is and as it looks in an address, longest first', () => {
-		expect(secretsOf({ instance: 'inst', token: 'a+b+c', clientToken: '' })).toEqual([
-			'a%2Bb%2Bc',
-			'a+b+c',
-			'inst',
-		]);
+describe('a header that could lead a request to another server', () => {
+	it.each([
+		'Host',
+		'host',
+		'HOST ',
+		'Forwarded',
+		'X-Forwarded-Host',
+		'x-forwarded-server',
+		'X-Host',
+		'X-HTTP-Host-Override',
+		'X-Original-URL',
+		'X-Rewrite-URL',
+	])('is taken out: %j', (name) => {
+		const headers = { Accept: '*/*', [name]: 'example.com' };
+		expect(sign({ url: '/x', headers }).headers).toEqual({
+			Accept: '*/*',
+			'Client-Token': credential.clientToken,
+		});
 	});
 
-	it('leaves out what is too short to be a secret, and what is missing', () => {
-		expect(secretsOf({ instance: '1', token: undefined } as never)).toEqual([]);
+	it('is taken out with the group that it is in', () => {
+		const headers = {
+			Accept: '*/*',
+			common: { Host: 'example.com' },
+			get: { Host: 'example.com' },
+		};
+		expect(sign({ url: '/x', headers }).headers).toEqual({
+			Accept: '*/*',
+			'Client-Token': credential.clientToken,
+		});
 	});
+
+	it('is no other', () => {
+		const headers = { Authorization: 'x', Cookie: 'y', 'X-Hosted-By': 'z', List: ['a', 'b'] };
+		expect(sign({ url: '/x', headers }, { clientToken: '' }).headers).toEqual(headers);
+	});
+});
+
+describe('a timeout', () => {
+	it.each([undefined, 0, -1, NaN, 'soon'])('%p is none', (timeout) => {
+		const { signal } = new AbortController();
+		const signed = sign({ url: '/x', timeout, abortSignal: signal } as Request);
+		expect(signed.abortSignal).toBe(signal);
+	});
+
+	it.each([20, '20', 19.5])('%p ends the request', async (timeout) => {
+		const { abortSignal } = sign({ url: '/x', timeout } as Request);
+		expect(abortSignal?.aborted).toBe(false);
+		await new Promise<void>((resolve) => {
+			abortSignal?.addEventListener?.('abort', () => resolve());
+		});
+	});
+
+	it('leaves the request to the signal that it has, too', () => {
+		const stop = new AbortController();
+		const { abortSignal } = sign({ url: '/x', timeout: 300_000, abortSignal: stop.signal });
+		let ends = 0;
+		const end = () => (ends += 1);
+		abortSignal?.addEventListener?.('abort', end);
+		expect(abortSignal?.aborted).toBe(false);
+		stop.abort();
+		expect(abortSignal?.aborted).toBe(true);
+		expect(ends).toBe(1);
+	});
+
+	it.each([300_000, 2 ** 31, 1e20, Infinity])('%p does not end it at once', async (timeout) => {
+		const { abortSignal } = sign({ url: '/x', timeout });
+		await new Promise((resolve) => setTimeout(resolve, 10));
+		expect(abortSignal?.aborted).toBe(false);
+	});
+});
+
+it('encodes the values of the credential in the address', () => {
+	expect(sign({ url: '/x' }, { token: 'a+b%c' }).url).toContain('/token/a%2Bb%25c/x');
+});
+
+it('takes no credential that is not valid', () => {
+	expect(() => sign({ url: '/x' }, { token: '' })).toThrow('Instance Token is missing');
 });

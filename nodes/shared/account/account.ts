@@ -1,0 +1,110 @@
+import { UserError } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { cleanText } from '../values/text';
+
+/** A Z-API account, as the credential holds it: cleaned of what came along with a pasted value, and checked. */
+export interface ZApiAccount {
+	/** Where Z-API answers. Its `pathname` never ends in a slash, except for the root itself. */
+	baseUrl: URL;
+	instance: string;
+	token: string;
+	/** Empty when the account's security token isn't in use. */
+	clientToken: string;
+}
+
+const LOCAL_HOST = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** No address, no sentence, nothing that a header can't hold, and no dots or stars in the place of what is hidden. */
+const SECRET = /^[\w%+.~=:-]*[\w%+~=:-]$/;
+
+/** A value shorter than this can't be a secret of Z-API's; hiding it would only garble the text around it. */
+const SHORTEST_SECRET = 4;
+
+function text(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number' ? cleanText(String(value)) : '';
+}
+
+/** @returns whether an address leads to the machine itself, as that of a stand-in for Z-API does */
+export function isLocalHost({ hostname }: URL): boolean {
+	return LOCAL_HOST.test(hostname);
+}
+
+function readBaseUrl(value: unknown): URL {
+	const address = text(value).replace(/\/+$/, '');
+	if (!URL.canParse(address)) {
+		throw new UserError("Base URL in the Z-API credential isn't a web address", {
+			description: 'Open the Z-API credential and set Base URL to https://api.z-api.io',
+		});
+	}
+	const baseUrl = new URL(address);
+	if (baseUrl.protocol !== 'https:' && !(baseUrl.protocol === 'http:' && isLocalHost(baseUrl))) {
+		throw new UserError('Base URL in the Z-API credential must start with https://', {
+			description:
+				'Without https, your tokens would travel unprotected. Only an address on localhost may use http.',
+		});
+	}
+	if (/\/instances(\/|$)/i.test(baseUrl.pathname)) {
+		throw new UserError('Base URL in the Z-API credential is the address of a whole instance', {
+			description: `Open the Z-API credential and set Base URL to ${baseUrl.origin}. The Instance ID and the Instance Token have fields of their own.`,
+		});
+	}
+	if (/[\s\p{Cc}?#]/u.test(address) || baseUrl.username !== '' || baseUrl.password !== '') {
+		throw new UserError("Base URL in the Z-API credential isn't only an address", {
+			description:
+				'Open the Z-API credential and remove what is too much in Base URL: blanks, a ? or # with what follows it, a user name or a password.',
+		});
+	}
+	return baseUrl;
+}
+
+function readSecret(value: unknown, fieldName: string): string {
+	const secret = text(value);
+	if (secret !== '' && !SECRET.test(secret)) {
+		throw new UserError(`${fieldName} in the Z-API credential isn't valid`, {
+			description: `Open the Z-API credential and paste the ${fieldName} again, in full and on its own. Dots or stars that hide it won't do, nor will a whole address.`,
+		});
+	}
+	return secret;
+}
+
+function readRequiredSecret(value: unknown, fieldName: string): string {
+	const secret = readSecret(value, fieldName);
+	if (secret === '') {
+		throw new UserError(`${fieldName} is missing in the Z-API credential`, {
+			description: `Open the Z-API credential and fill in the ${fieldName}.`,
+		});
+	}
+	return secret;
+}
+
+/**
+ * Reads the account that a credential holds.
+ *
+ * @param credential the decrypted `zApi` credential
+ * @throws UserError when the credential lacks a value, or has one that can't be right
+ */
+export function readAccount(credential: ICredentialDataDecryptedObject): ZApiAccount {
+	return {
+		baseUrl: readBaseUrl(credential.baseUrl),
+		instance: readRequiredSecret(credential.instance, 'Instance ID'),
+		token: readRequiredSecret(credential.token, 'Instance Token'),
+		clientToken: readSecret(credential.clientToken, 'Client-Token'),
+	};
+}
+
+/**
+ * Lists every form in which the account's secrets could turn up in a text, the longest first.
+ *
+ * @param credential the decrypted `zApi` credential; values may be missing, or be refused by {@link readAccount}
+ * @returns the instance, the token and the Client-Token, as they are and as they look inside an address
+ */
+export function secretsOf(credential: ICredentialDataDecryptedObject): string[] {
+	const values = [credential.instance, credential.token, credential.clientToken]
+		.map(text)
+		.filter((value) => value.length >= SHORTEST_SECRET);
+	const forms = values.flatMap((value) =>
+		// Only what is valid goes into an address, and half a character can't be encoded.
+		SECRET.test(value) ? [value, encodeURIComponent(value)] : [value],
+	);
+	return [...new Set(forms)].sort((a, b) => b.length - a.length);
+}

@@ -1,0 +1,144 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import { isObject } from '../values/objects';
+import { cleanText } from '../values/text';
+import { isLocalHost, readAccount, secretsOf } from './account';
+
+/** n8n hands over either the options of `httpRequest`, or those of its older `request` with a whole `uri`. */
+type SignableRequest = Partial<IHttpRequestOptions> & { uri?: string };
+
+const ABSOLUTE_ADDRESS = /^([a-z][a-z\d+.-]*:)?\/\//i;
+
+/** By these, a server that stands for many may hand a request on to someone else's. */
+const ROUTING_HEADER =
+	/^(host|forwarded|x-host|x-http-host-override|x-(forwarded|original|rewrite)-.*)$/;
+
+/** n8n's names, old and new, for what lets a server pass that isn't the one it says it is. */
+const CERTIFICATE_OPTIONS = ['skipSslCertificateValidation', 'rejectUnauthorized', 'agentOptions'];
+
+/** The longest that a timer can take; longer ones would fire at once. */
+const LONGEST_TIMEOUT_MILLISECONDS = 2 ** 31 - 1;
+
+/** Which secrets each request was signed with, for as long as the request is in use. */
+const secretsInUse = new WeakMap<object, string[]>();
+
+/**
+ * Resolves where a request would go, in the same way as n8n's HTTP client does. A request that names
+ * no host at all goes to the account's own.
+ */
+function resolveTarget({ uri, url, baseURL }: SignableRequest, ownBase: URL): URL | undefined {
+	const path = cleanText(String(uri ?? url ?? ''));
+	const base = (cleanText(String(baseURL ?? '')) || ownBase.href).replace(/\/+$/, '');
+	const address = ABSOLUTE_ADDRESS.test(path) ? path : `${base}/${path.replace(/^\/+/, '')}`;
+	return URL.canParse(address, ownBase.href) ? new URL(address, ownBase) : undefined;
+}
+
+/**
+ * Takes out what could lead a signed request to someone who isn't Z-API. Who writes a workflow may use the
+ * credential without being allowed to see it, and chooses the options of its requests.
+ */
+function withoutDetours(request: SignableRequest, isLocal: boolean): SignableRequest {
+	// On this machine, connections need no protection, but a proxy would be elsewhere.
+	const unsafe = isLocal ? ['proxy'] : CERTIFICATE_OPTIONS;
+	return Object.fromEntries(Object.entries(request).filter(([name]) => !unsafe.includes(name)));
+}
+
+/** n8n's HTTP client takes an object among the headers as a group of headers. */
+function isOwnHeader([name, value]: [string, unknown]): boolean {
+	const plainName = name.trim().toLowerCase();
+	return !isObject(value) && plainName !== 'client-token' && !ROUTING_HEADER.test(plainName);
+}
+
+/**
+ * Listens to several signals as n8n's HTTP client listens to one: until the request is done. `AbortSignal.any` would
+ * be shorter, but with a timeout in it, Node.js 20 may forget the timeout before it fires, and Node.js 24 keeps it
+ * until it has fired, long after the request.
+ */
+class FirstOf {
+	constructor(private readonly signals: AbortSignal[]) {}
+
+	get aborted(): boolean {
+		return this.signals.some(({ aborted }) => aborted);
+	}
+
+	addEventListener(type: 'abort', listener: () => void): void {
+		for (const signal of this.signals) signal.addEventListener(type, listener);
+	}
+
+	removeEventListener(type: 'abort', listener: () => void): void {
+		for (const signal of this.signals) signal.removeEventListener(type, listener);
+	}
+}
+
+/**
+ * @returns what ends a request: the signal that it has already, if any, and its timeout. That of n8n's HTTP client
+ * only counts while nothing arrives: an answer that trickles would never end, nor would a change of protocol (101).
+ */
+function endOf({ abortSignal, timeout }: SignableRequest): SignableRequest['abortSignal'] {
+	const milliseconds = Number(timeout);
+	if (!(milliseconds > 0)) return abortSignal;
+	const deadline = AbortSignal.timeout(
+		Math.min(Math.ceil(milliseconds), LONGEST_TIMEOUT_MILLISECONDS),
+	);
+	return abortSignal ? new FirstOf([abortSignal as AbortSignal, deadline]) : deadline;
+}
+
+/**
+ * Addresses and signs a request for the account's own instance: `<base URL>/communities` goes out as
+ * `<base URL>/instances/{instance}/token/{token}/communities`, with the `Client-Token` header if there is one.
+ *
+ * A request to any other host comes back untouched. A signed request only goes over a connection whose certificate
+ * is checked, except to this machine. It follows no redirect, since n8n's HTTP client would carry the header to
+ * wherever the redirect points. With a `timeout`, its whole answer has to be there in time; if it isn't, it ends as one
+ * that is stopped does, with the code `ERR_CANCELED`.
+ *
+ * @param credential the decrypted `zApi` credential
+ * @param request n8n's request options, with `url` (and maybe `baseURL`), or with a whole `uri`
+ * @returns a copy of the request, ready to be sent
+ * @throws UserError when the credential lacks a value, or has one that can't be right
+ * @see https://developer.z-api.io/security/client-token
+ */
+export function signRequest(
+	credential: ICredentialDataDecryptedObject,
+	request: SignableRequest,
+): IHttpRequestOptions {
+	const { baseUrl, instance, token, clientToken } = readAccount(credential);
+	secretsInUse.set(request, secretsOf(credential));
+	const target = resolveTarget(request, baseUrl);
+	const basePath = baseUrl.pathname.replace(/\/+$/, '');
+	if (
+		target === undefined ||
+		target.origin !== baseUrl.origin ||
+		!`${target.pathname}/`.startsWith(`${basePath}/`)
+	) {
+		return request as IHttpRequestOptions;
+	}
+
+	const account = `/instances/${encodeURIComponent(instance)}/token/${encodeURIComponent(token)}`;
+	const path = target.pathname.slice(basePath.length);
+	const isAddressed = `${path}/`.startsWith(`${account}/`);
+	const address = `${baseUrl.origin}${basePath}${isAddressed ? '' : account}${path}${target.search}`;
+
+	const headers = Object.fromEntries(Object.entries(request.headers ?? {}).filter(isOwnHeader));
+	if (clientToken !== '') headers['Client-Token'] = clientToken;
+
+	const signed: SignableRequest & { followRedirect?: boolean; followAllRedirects?: boolean } = {
+		...withoutDetours(request, isLocalHost(baseUrl)),
+		...(request.uri === undefined ? { url: address } : { uri: address, url: undefined }),
+		baseURL: undefined,
+		headers,
+		abortSignal: endOf(request),
+		// The first is for n8n's `httpRequest`, the others are for its older `request`.
+		disableFollowRedirect: true,
+		followRedirect: false,
+		followAllRedirects: false,
+	};
+	return signed as IHttpRequestOptions;
+}
+
+/**
+ * @param request the request as it was before {@link signRequest} signed it
+ * @returns the secrets it was signed with, as {@link secretsOf} gives them; undefined if it never was
+ */
+export function secretsSignedInto(request: object): string[] | undefined {
+	return secretsInUse.get(request);
+}
