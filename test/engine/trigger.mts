@@ -140,7 +140,9 @@ export class Trigger {
 			isTest,
 		});
 		try {
-			return await hook.call(context as IHookFunctions);
+			const result = await hook.call(context as IHookFunctions);
+			expectNoSecret(this.#account, takeLog());
+			return result;
 		} catch (error) {
 			expectNoSecret(this.#account, textOf(error), takeLog());
 			throw error;
