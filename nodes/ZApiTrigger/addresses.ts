@@ -12,8 +12,14 @@ export interface Settings {
 	notifiesSentByMe: boolean;
 }
 
+/** Whether an answer shows what an instance is set up to post. Z-API documents that an address may be null. */
 function isInstance(answer: unknown): answer is IDataObject {
-	return isObject(answer) && Object.keys(answer).length > 0;
+	if (!isObject(answer)) return false;
+	const fields = callbacks.flatMap(({ meField }) => meField ?? []);
+	return (
+		[...fields, 'receiveCallbackSentByMe'].some((field) => field in answer) &&
+		fields.every((field) => typeof (answer[field] ?? '') === 'string')
+	);
 }
 
 /**
@@ -27,9 +33,10 @@ export async function readSettings(context: IHookFunctions): Promise<Settings> {
 		path: '/me',
 		refusedAdvice: 'Try again later.',
 	});
-	// Nothing may be taken for an instance without addresses: they would be replaced, and never put back.
+	// What isn't known may not be taken for an instance without addresses: they would be replaced, and never put back.
 	if (!isInstance(answer)) {
-		const message = "Z-API's answer isn't in the form it documents: it doesn't show the instance";
+		const message =
+			"Z-API's answer doesn't show where your instance sends its events, so nothing was changed";
 		throw toNodeError(
 			context,
 			new FailureInWords({ message, description: 'Try again later.' }),

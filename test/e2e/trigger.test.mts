@@ -1,5 +1,6 @@
 import { documentedEvents, type WebhookAnswer } from '../emulator/emulator.mts';
 import { expectNoSecret } from '../engine/secrets.mts';
+import { createCredential } from '../launcher/examples.mts';
 import { launch, type Launched } from '../launcher/launch.mts';
 import { Editor, type NodeToAdd } from './editor.mts';
 import { waitUntil } from './queue/waiting.mts';
@@ -11,6 +12,7 @@ const START_LIMIT_MILLISECONDS = 15 * 60_000;
 /** n8n tries again for some seconds, more and more slowly, before it gives an activation up. */
 const REFUSAL_LIMIT_MILLISECONDS = 120_000;
 const FLOOD_LIMIT_MILLISECONDS = 240_000;
+const QUICK_MILLISECONDS = 10_000;
 
 const FOREIGN = 'https://crm.example.com/hooks/whatsapp?key=s3cret';
 
@@ -161,6 +163,38 @@ describe('a test in the editor', () => {
 		const executions = await workflow.executions(2);
 		expect(executions.map(({ mode }) => mode)).toEqual(['manual', 'webhook']);
 		expect(messageIds(executions)).toEqual(['OF-THE-TEST', 'OF-PRODUCTION']);
+	});
+
+	see('that is started twice gives production its events back', async () => {
+		await using workflow = await TriggerWorkflow.publish(editor.launched);
+		const production = addresses();
+		await workflow.startTest();
+		await workflow.startTest();
+		expect(addresses().ReceivedCallback).toContain('/webhook-test/');
+		await workflow.endTest();
+		await waitUntil(
+			'production has its address again',
+			() => addresses().ReceivedCallback === production.ReceivedCallback,
+		);
+	});
+
+	see('that fails says why, and n8n stays as quick as it was', async () => {
+		const { launched, emulator } = editor;
+		const { n8n } = launched;
+		const account = { ...emulator.account, baseUrl: emulator.baseUrl, token: 'NO-SUCH-TOKEN' };
+		const credential = await createCredential(n8n, account);
+		const failing = await TriggerWorkflow.save({ n8n, credential });
+		await using working = await TriggerWorkflow.save(launched);
+		for (let round = 0; round < 2; round += 1) {
+			await expect(failing.startTest()).rejects.toThrow('Instance not found');
+			const start = Date.now();
+			await working.startTest();
+			expect((await fetch(`${n8n.url}/healthz`)).status).toBe(200);
+			// With the failed test still in n8n's cache, it would be a minute.
+			expect(Date.now() - start).toBeLessThan(QUICK_MILLISECONDS);
+			await working.endTest();
+			await waitUntil('Z-API posts nowhere', () => addresses().ReceivedCallback === undefined);
+		}
 	});
 });
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { HookContext, WebhookContext } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
@@ -6,6 +7,7 @@ import type {
 	INode,
 	INodeExecutionData,
 	INodeParameters,
+	INodeType,
 	IWebhookData,
 	IWebhookFunctions,
 	IWorkflowExecuteAdditionalData,
@@ -41,9 +43,25 @@ interface TriggerOptions {
 	webhookId?: string;
 	/** What n8n has kept of an earlier life of the workflow. */
 	staticData?: IDataObject;
+	/** How the address of tests begins; n8n's own unless it is renamed. */
+	testPath?: string;
+	/** Whether n8n registers as its publication service does, which is the default, or as before. */
+	isPublicationService?: boolean;
 }
 
 const NODE_NAME = 'Z-API Trigger';
+
+/** The node's class of an n8n that was started anew, which has forgotten everything. */
+let restarted: INodeType | undefined;
+
+/** Starts n8n anew, for all triggers. It then has to activate again what is published. */
+export async function restartN8n(): Promise<void> {
+	await jest.isolateModulesAsync(async () => {
+		const file = join(process.cwd(), 'dist/nodes/ZApiTrigger/ZApiTrigger.node.js');
+		const { ZApiTrigger } = (await import(file)) as { ZApiTrigger: new () => INodeType };
+		restarted = new ZApiTrigger();
+	});
+}
 
 /** The trigger of one workflow, driven as n8n's server does. */
 export class Trigger {
@@ -57,14 +75,16 @@ export class Trigger {
 	readonly #account: Account & { baseUrl: string };
 	readonly #options: TriggerOptions;
 	readonly #node: INode;
-	#test: { staticData: IDataObject } | undefined;
+	/** What n8n keeps of a test, as long as it listens. */
+	#test: IDataObject = {};
 
 	constructor(account: Account & { baseUrl: string }, options: TriggerOptions = {}) {
 		const { n8nUrl = 'http://127.0.0.1:1', webhookId = 'a1b2c3d4' } = options;
+		const { testPath = 'webhook-test' } = options;
 		this.#account = account;
-		this.#options = { ...options, n8nUrl };
+		this.#options = { isPublicationService: true, ...options, n8nUrl, testPath };
 		this.address = `${n8nUrl}/webhook/${webhookId}/webhook`;
-		this.testAddress = `${n8nUrl}/webhook-test/${webhookId}/webhook`;
+		this.testAddress = `${n8nUrl}/${testPath}/${webhookId}/webhook`;
 		this.staticData = options.staticData ?? {};
 		this.#node = {
 			id: 'trigger',
@@ -78,54 +98,61 @@ export class Trigger {
 		};
 	}
 
-	async #context(staticData: IDataObject) {
-		const loaded = await loadPackage();
-		const workflow = new Workflow({
+	/** @param isTest n8n runs tests on a workflow that isn't active, whether it is published or not */
+	async #workflow(staticData: IDataObject, isTest = false): Promise<Workflow> {
+		return new Workflow({
 			id: this.#options.webhookId ?? '1',
 			name: 'Test',
 			nodes: [this.#node],
 			connections: {},
-			active: true,
-			nodeTypes: nodeTypesOf(loaded),
+			active: !isTest,
+			nodeTypes: nodeTypesOf(await loadPackage()),
 			staticData: structuredClone(staticData),
 		});
+	}
+
+	async #context(workflow: Workflow) {
+		const loaded = await loadPackage();
 		const credential = this.#options.credential ?? credentialOf(this.#account);
 		const additionalData: IWorkflowExecuteAdditionalData = {
 			...additionalDataFor(credentialsHelperFor(loaded.credentialType, credential)),
 			webhookBaseUrl: `${this.#options.n8nUrl}/webhook`,
-			webhookTestBaseUrl: `${this.#options.n8nUrl}/webhook-test`,
+			webhookTestBaseUrl: `${this.#options.n8nUrl}/${this.#options.testPath}`,
 		};
 		const node = workflow.getNode(NODE_NAME);
 		if (node === null) throw new Error('The workflow lost its node');
-		return { loaded, workflow, additionalData, node };
+		return { loaded, additionalData, node };
 	}
 
-	/** Calls one of the node's hooks, and keeps the static data that it leaves behind. */
+	/** Calls one of the node's hooks. */
 	async #call(
 		method: 'checkExists' | 'create' | 'delete',
 		mode: WorkflowActivateMode,
-		isTest: boolean,
+		workflow: Workflow,
 	): Promise<boolean> {
-		const kept = isTest ? (this.#test ??= { staticData: {} }) : this;
-		const { loaded, workflow, additionalData, node } = await this.#context(kept.staticData);
-		const hook = loaded.trigger.webhookMethods?.default?.[method];
+		const { loaded, additionalData, node } = await this.#context(workflow);
+		const hook = (restarted ?? loaded.trigger).webhookMethods?.default?.[method];
 		if (!hook) throw new Error(`The trigger has no ${method}`);
-		const context = new HookContext(
-			workflow,
-			node,
-			additionalData,
-			isTest ? 'manual' : 'trigger',
-			mode,
-			{ ...this.#webhookData(additionalData), isTest },
-		);
+		const isTest = !workflow.active;
+		const executionMode = method === 'delete' ? 'internal' : isTest ? 'manual' : 'trigger';
+		const context = new HookContext(workflow, node, additionalData, executionMode, mode, {
+			...this.#webhookData(additionalData),
+			isTest,
+		});
 		try {
-			return await hook.call(context as IHookFunctions);
+			const result = await hook.call(context as IHookFunctions);
+			expectNoSecret(this.#account, takeLog());
+			return result;
 		} catch (error) {
 			expectNoSecret(this.#account, textOf(error), takeLog());
 			throw error;
-		} finally {
-			kept.staticData = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
 		}
+	}
+
+	/** n8n writes static data to its database only where it has noticed a change. */
+	#save({ staticData }: Workflow) {
+		if ((staticData as { __dataChanged?: boolean }).__dataChanged !== true) return;
+		this.staticData = JSON.parse(JSON.stringify(staticData)) as IDataObject;
 	}
 
 	#webhookData(additionalData: IWorkflowExecuteAdditionalData): IWebhookData {
@@ -139,45 +166,61 @@ export class Trigger {
 		};
 	}
 
-	/** What n8n does when it (re)starts a registration; after an error it lets the node clean up. */
-	async #add(mode: WorkflowActivateMode, isTest: boolean) {
+	/** Activates the workflow; `init` is what happens when n8n starts. After an error, n8n lets the node clean up. */
+	async activate(mode: WorkflowActivateMode = 'activate') {
+		const workflow = await this.#workflow(this.staticData);
+		const { isPublicationService } = this.#options;
 		try {
-			if (await this.#call('checkExists', mode, isTest)) return;
-			await this.#call('create', mode, isTest);
+			if (!(await this.#call('checkExists', mode, workflow))) {
+				await this.#call('create', mode, workflow);
+			}
+			this.#save(workflow);
 		} catch (error) {
-			// What goes wrong there as well is only logged.
-			await this.#call('delete', 'update', isTest).catch(() => {});
+			const cleaned = isPublicationService ? workflow : await this.#workflow(this.staticData);
+			await this.#call('delete', 'update', cleaned).then(
+				() => this.#save(cleaned),
+				// This is only logged.
+				() => isPublicationService && this.#save(cleaned),
+			);
 			throw error;
 		}
 	}
 
-	/** Activates the workflow; `init` is what happens when n8n starts. */
-	async activate(mode: WorkflowActivateMode = 'activate') {
-		await this.#add(mode, false);
-	}
-
 	async deactivate() {
-		await this.#call('delete', 'update', false);
+		const workflow = await this.#workflow(this.staticData);
+		await this.#call('delete', 'update', workflow);
+		this.#save(workflow);
 	}
 
-	/** Starts to listen for one test event. */
+	/** Starts to listen for one test event, with no static data; whatever an earlier test kept is gone. */
 	async startTest() {
-		await this.#add('manual', true);
+		const workflow = await this.#workflow({}, true);
+		this.#test = {};
+		try {
+			if (!(await this.#call('checkExists', 'manual', workflow))) {
+				await this.#call('create', 'manual', workflow);
+			}
+		} catch (error) {
+			// What goes wrong there takes the place of the first error, and of n8n's memory.
+			await this.#call('delete', 'update', workflow);
+			throw error;
+		}
+		this.#test = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
 	}
 
 	async endTest() {
-		await this.#call('delete', 'update', true);
-		this.#test = undefined;
+		await this.#call('delete', 'update', await this.#workflow(this.#test, true));
+		this.#test = {};
 	}
 
 	/** Whether n8n would take the node as registered. */
 	async isRegistered() {
-		return await this.#call('checkExists', 'init', false);
+		return await this.#call('checkExists', 'init', await this.#workflow(this.staticData));
 	}
 
 	/** Only the node's own part of an activation. */
 	async createOnly() {
-		await this.#call('create', 'activate', false);
+		await this.#call('create', 'activate', await this.#workflow(this.staticData));
 	}
 
 	/** What happens when the process ends between a hook and the database. */
@@ -191,7 +234,8 @@ export class Trigger {
 	 * @param body an object is sent as JSON; a text or a buffer as it is
 	 */
 	async post(body: unknown): Promise<Received> {
-		const { loaded, workflow, additionalData, node } = await this.#context(this.staticData);
+		const workflow = await this.#workflow(this.staticData);
+		const { loaded, additionalData, node } = await this.#context(workflow);
 		const rawBody =
 			typeof body === 'string' || Buffer.isBuffer(body)
 				? Buffer.from(body)

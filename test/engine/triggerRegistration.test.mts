@@ -1,6 +1,6 @@
 import type { Account, Emulator } from '../emulator/emulator.mts';
 import { useEmulator } from '../emulator/useEmulator.mts';
-import { Trigger } from './trigger.mts';
+import { restartN8n, Trigger } from './trigger.mts';
 
 let emulator: Emulator;
 let account: Account & { baseUrl: string };
@@ -12,7 +12,7 @@ useEmulator((started, itsAccount) => {
 const FOREIGN = 'https://crm.example.com/hooks/whatsapp?key=s3cret';
 const REPLACE = { options: { replaceExisting: true } };
 
-/** Every test has addresses of its own: the node remembers, as long as n8n runs, what they replaced. */
+/** Every test has addresses of its own: as long as n8n runs, the node knows which ones are active. */
 let count = 0;
 function newTrigger(parameters: object = {}, more: object = {}) {
 	count += 1;
@@ -175,15 +175,22 @@ describe('an address that is in the way', () => {
 		addresses().ReceivedCallback = FOREIGN;
 		const trigger = newTrigger(REPLACE);
 		await trigger.activate();
-		// Another address stands for another process: this one knows nothing of it but what was kept.
-		const kept = JSON.stringify(trigger.staticData).replaceAll(trigger.address, 'ADDRESS');
-		const restarted = newTrigger(REPLACE);
-		restarted.staticData = JSON.parse(kept.replaceAll('ADDRESS', restarted.address)) as never;
-		addresses().ReceivedCallback = restarted.address;
-		expect(await restarted.isRegistered()).toBe(true);
-		await restarted.activate('init');
-		await restarted.deactivate();
+		await restartN8n();
+		expect(await trigger.isRegistered()).toBe(true);
+		await trigger.activate('init');
+		await trigger.deactivate();
 		expect(addresses().ReceivedCallback).toBe(FOREIGN);
+	});
+
+	it('of another kind of webhook of this n8n is put back, too', async () => {
+		const other = 'http://127.0.0.1:1/webhook/8a9e6f3c-5f43-4d2e-9d7b-0a3f1c2b4d5e';
+		addresses().ReceivedCallback = other;
+		const trigger = newTrigger(REPLACE);
+		await trigger.activate();
+		await restartN8n();
+		await trigger.activate('init');
+		await trigger.deactivate();
+		expect(addresses().ReceivedCallback).toBe(other);
 	});
 
 	it('is put back once, however often the workflow is activated', async () => {
@@ -319,6 +326,89 @@ describe('a test', () => {
 		expect(addresses().ReceivedCallback).toBe(FOREIGN);
 	});
 
+	it('that fails shows its own error, and leaves nothing for n8n to clean up', async () => {
+		emulator.misbehave({ when: () => true, answer: { status: 401, body: { error: 'No entry' } } });
+		await expect(newTrigger().startTest()).rejects.toThrow('No entry');
+	});
+
+	it.each([
+		['', {}],
+		['under a path of its own', { testPath: 'try/it' }],
+	])('ends without an error, even if Z-API cannot be reached %s', async (_what, more) => {
+		const trigger = newTrigger({}, more);
+		await trigger.startTest();
+		emulator.misbehave({ when: () => true, hangUp: 'before' });
+		await trigger.endTest();
+	});
+
+	it('gives production its events back, even if Z-API refuses once', async () => {
+		const trigger = newTrigger();
+		await trigger.activate();
+		await trigger.startTest();
+		const when = ({ method }: { method: string }) => method === 'PUT';
+		emulator.misbehave({ when, times: 1, answer: { status: 503, body: { error: 'Busy' } } });
+		await trigger.endTest();
+		expect(addresses().ReceivedCallback).toBe(trigger.address);
+	});
+
+	it('that is started twice gives production its events back', async () => {
+		const trigger = newTrigger({ events: ['all'] });
+		await trigger.activate();
+		await trigger.startTest();
+		await trigger.startTest();
+		await trigger.endTest();
+		expect(addresses()).toEqual(
+			Object.fromEntries(ALL_ADDRESSES.map((type) => [type, trigger.address])),
+		);
+	});
+
+	it('that is started twice puts the address of someone else back', async () => {
+		addresses().ReceivedCallback = FOREIGN;
+		const trigger = newTrigger(REPLACE);
+		await trigger.startTest();
+		await trigger.startTest();
+		await trigger.endTest();
+		expect(addresses().ReceivedCallback).toBe(FOREIGN);
+	});
+
+	it('that is started twice, and fails then, gives production its events back', async () => {
+		const trigger = newTrigger({ alsoSentByMe: true });
+		await trigger.activate();
+		await trigger.startTest();
+		emulator.state.notifySentByMe = false;
+		const when = ({ path }: { path: string }) => path === '/update-notify-sent-by-me';
+		emulator.misbehave({ when, answer: { status: 503, body: { error: 'Busy' } } });
+		await expect(trigger.startTest()).rejects.toThrow('Busy');
+		expect(addresses().ReceivedCallback).toBe(trigger.address);
+	});
+
+	it('that is started twice gives another workflow its events back', async () => {
+		const [one, two] = [newTrigger(), newTrigger(REPLACE)];
+		await one.activate();
+		await two.startTest();
+		await two.startTest();
+		await two.endTest();
+		expect(addresses().ReceivedCallback).toBe(one.address);
+	});
+
+	it('gives production back what another process of n8n has set', async () => {
+		const trigger = newTrigger();
+		await trigger.activate();
+		await restartN8n();
+		await trigger.startTest();
+		await trigger.endTest();
+		expect(addresses().ReceivedCallback).toBe(trigger.address);
+	});
+
+	it('of another workflow, lost in a crash, does not keep this one from starting again', async () => {
+		const [one, two] = [newTrigger(), newTrigger(REPLACE)];
+		await one.activate();
+		await two.startTest();
+		await restartN8n();
+		await one.activate('init');
+		expect(addresses().ReceivedCallback).toBe(one.address);
+	});
+
 	it('leaves messages that I sent as the active workflow has set them', async () => {
 		const trigger = newTrigger({ alsoSentByMe: true });
 		await trigger.activate();
@@ -425,6 +515,147 @@ describe('two workflows on one instance', () => {
 	});
 });
 
+describe('two workflows on one instance, after n8n was restarted', () => {
+	it.each([
+		['the first', 0, 1],
+		['the second', 1, 0],
+	])(
+		'give someone else the event back when %s is unpublished first',
+		async (_what, first, second) => {
+			addresses().ReceivedCallback = FOREIGN;
+			const triggers = [newTrigger(REPLACE), newTrigger(REPLACE)];
+			for (const trigger of triggers) await trigger.activate();
+			await restartN8n();
+			for (const trigger of triggers) await trigger.activate('init');
+			await restartN8n();
+			for (const trigger of [...triggers].reverse()) await trigger.activate('init');
+			await triggers[first]?.deactivate();
+			expect(addresses().ReceivedCallback).toBe(triggers[second]?.address);
+			await triggers[second]?.deactivate();
+			expect(addresses().ReceivedCallback).toBe(FOREIGN);
+		},
+	);
+
+	it('do not give the event to one that was unpublished meanwhile', async () => {
+		const [one, two] = [newTrigger(), newTrigger(REPLACE)];
+		await one.activate();
+		await two.activate();
+		await one.deactivate();
+		await restartN8n();
+		await two.activate('init');
+		await two.deactivate();
+		expect(addresses().ReceivedCallback).toBe('');
+	});
+
+	it('do not give the event to one whose address could not be taken away', async () => {
+		const [one, two] = [newTrigger(), newTrigger(REPLACE)];
+		await one.activate();
+		emulator.misbehave({ when: () => true, times: 1, hangUp: 'before' });
+		await expect(one.deactivate()).rejects.toThrow('The connection to Z-API broke');
+		await two.activate();
+		await two.deactivate();
+		expect(addresses().ReceivedCallback).toBe('');
+	});
+
+	it('keep an address of someone else that was set meanwhile', async () => {
+		const [one, two] = [newTrigger(REPLACE), newTrigger(REPLACE)];
+		addresses().ReceivedCallback = 'https://old.example.org/';
+		await one.activate();
+		addresses().ReceivedCallback = FOREIGN;
+		await two.activate();
+		await one.deactivate();
+		await two.deactivate();
+		expect(addresses().ReceivedCallback).toBe(FOREIGN);
+	});
+});
+
+describe('messages that I sent, wanted by two workflows', () => {
+	const SENT = { alsoSentByMe: true, ...REPLACE };
+
+	it.each([
+		['', false, 0, 1],
+		['in the other order', false, 1, 0],
+		['after a restart', true, 0, 1],
+		['after a restart, in the other order', true, 1, 0],
+	])('are switched off after the last one %s', async (_what, isRestarted, first, second) => {
+		const triggers = [newTrigger(SENT), newTrigger(SENT)];
+		for (const trigger of triggers) await trigger.activate();
+		if (isRestarted) {
+			await restartN8n();
+			for (const trigger of triggers) await trigger.activate('init');
+		}
+		await triggers[first]?.deactivate();
+		expect(emulator.state.notifySentByMe).toBe(true);
+		await triggers[second]?.deactivate();
+		expect(emulator.state.notifySentByMe).toBe(false);
+	});
+
+	it('stay on where they were on before both', async () => {
+		emulator.state.notifySentByMe = true;
+		const [one, two] = [newTrigger(SENT), newTrigger(SENT)];
+		await one.activate();
+		await two.activate();
+		await one.deactivate();
+		await two.deactivate();
+		expect(emulator.state.notifySentByMe).toBe(true);
+	});
+
+	it('are switched off by a workflow of which nothing is remembered', async () => {
+		const trigger = newTrigger(SENT);
+		await trigger.activate();
+		trigger.forget();
+		await restartN8n();
+		await trigger.deactivate();
+		expect(emulator.state.notifySentByMe).toBe(false);
+	});
+
+	it('are switched off if only the one that wanted them is unpublished', async () => {
+		const [one, two] = [newTrigger(SENT), newTrigger(REPLACE)];
+		await one.activate();
+		await two.activate();
+		await one.deactivate();
+		expect(emulator.state.notifySentByMe).toBe(false);
+	});
+});
+
+describe('our own address in another spelling', () => {
+	it.each([
+		['capitals in the host', 'https://N8N.Example.COM/webhook/ID/webhook'],
+		['the port', 'https://n8n.example.com:443/webhook/ID/webhook'],
+		['a slash at the end', 'https://n8n.example.com/webhook/ID/webhook/'],
+		['all of them', 'HTTPS://N8N.example.com:443/webhook/ID/webhook/'],
+	])('is ours at activation and at deactivation: %s', async (_what, spelling) => {
+		const trigger = newTrigger({}, { n8nUrl: 'https://n8n.example.com' });
+		await trigger.activate();
+		const shown = spelling.replace('ID', trigger.address.split('/').at(-2) ?? '');
+		addresses().ReceivedCallback = shown;
+		expect(await trigger.isRegistered()).toBe(true);
+		await trigger.activate('init');
+		expect(addresses().ReceivedCallback).toBe(shown);
+		await trigger.startTest();
+		await trigger.endTest();
+		await trigger.deactivate();
+		expect(addresses().ReceivedCallback).toBe('');
+	});
+});
+
+describe("an answer that doesn't show what is set", () => {
+	it.each([
+		[{ message: 'try later' }],
+		[{}],
+		[[]],
+		[{ id: '3C01', connected: true }],
+		[{ receiveCallbackSentByMe: false, receivedCallbackUrl: { url: FOREIGN } }],
+	])('stops the activation: %j', async (body) => {
+		addresses().ReceivedCallback = FOREIGN;
+		emulator.misbehave({ when: ({ path }) => path === '/me', answer: { body } });
+		await expect(newTrigger(REPLACE).activate()).rejects.toThrow(
+			"Z-API's answer doesn't show where your instance sends its events, so nothing was changed",
+		);
+		expect(setters()).toEqual([]);
+	});
+});
+
 describe('a failure half-way', () => {
 	const four = { events: ['messageReceived', 'messageSent', 'messageStatus', 'chatPresence'] };
 	const third = ({ method, path }: { method: string; path: string }) =>
@@ -491,6 +722,38 @@ describe('a failure half-way', () => {
 		await expect(newTrigger(four).activate()).rejects.toThrow(
 			/What was set before couldn't be put back for "[^"]+": look at the webhooks of your instance/,
 		);
+	});
+
+	it.each([[true], [false]])(
+		"is undone by n8n's cleaning up if it couldn't be at once (publication service: %s)",
+		async (isPublicationService) => {
+			addresses().ReceivedCallback = FOREIGN;
+			let puts = 0;
+			emulator.misbehave({
+				// The second address can't be set, nor the first one be put back.
+				when: ({ method }) => method === 'PUT' && [2, 3].includes(++puts),
+				answer: { status: 503, body: { error: 'Busy' } },
+			});
+			const events = ['messageReceived', 'messageSent'];
+			const trigger = newTrigger({ events, ...REPLACE }, { isPublicationService });
+			await expect(trigger.activate()).rejects.toThrow("couldn't be put back");
+			expect(addresses()).toMatchObject({ ReceivedCallback: FOREIGN, DeliveryCallback: '' });
+		},
+	);
+
+	it('of a test is undone, too', async () => {
+		const trigger = newTrigger({ events: ['messageReceived', 'messageSent'] });
+		await trigger.activate();
+		let puts = 0;
+		emulator.misbehave({
+			when: ({ method }) => method === 'PUT' && [2, 3, 4].includes(++puts),
+			answer: { status: 503, body: { error: 'Busy' } },
+		});
+		await expect(trigger.startTest()).rejects.toThrow('Busy');
+		expect(addresses()).toMatchObject({
+			ReceivedCallback: trigger.address,
+			DeliveryCallback: trigger.address,
+		});
 	});
 
 	it('of deactivation is told, and can be tried again', async () => {

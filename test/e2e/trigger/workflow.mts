@@ -124,6 +124,18 @@ export class TriggerWorkflow {
 		await unpublishWorkflow(this.#n8n, this.#workflow);
 	}
 
+	/** Starts a test, as the editor's button does, without an editor. */
+	async startTest(): Promise<void> {
+		await this.#n8n.post(`/rest/workflows/${this.id}/run`, {
+			triggerToStartFrom: { name: TRIGGER },
+		});
+	}
+
+	/** Stops a test. Its trigger does its part after n8n's answer. */
+	async endTest(): Promise<void> {
+		await this.#n8n.delete(`/rest/test-webhook/${this.id}`);
+	}
+
 	async [Symbol.asyncDispose](): Promise<void> {
 		await this.unpublish();
 	}

@@ -1,0 +1,74 @@
+import type { IHookFunctions } from 'n8n-workflow';
+
+/** How n8n names the addresses of tests, unless N8N_ENDPOINT_WEBHOOK_TEST says otherwise. */
+const USUAL_TEST_PATH = '/webhook-test/';
+
+/** An address that n8n gave a node of this type: `<base>/<mode>/<node>`. */
+interface Parts {
+	base: string;
+	/** Tells tests from published workflows. */
+	mode: string;
+	/** The webhook's ID, or else the workflow and the node; and the path from the node's description. */
+	node: string;
+	path: string;
+}
+
+function inOneSpelling(address: string): string {
+	if (!URL.canParse(address)) return address;
+	const url = new URL(address);
+	url.pathname = url.pathname.replace(/\/$/, '');
+	return url.href;
+}
+
+/** @returns whether two addresses are the same, but for capitals in the host, the usual port, or a slash at the end */
+export function isSameAddress(one: string | undefined, other: string): boolean {
+	return one !== undefined && one !== '' && inOneSpelling(one) === inOneSpelling(other);
+}
+
+/**
+ * The address at which n8n takes a node's events, and what can be told of others by it: what belongs to this n8n is
+ * recognised by its form, so that nobody has to remember it.
+ */
+export class OwnAddress {
+	readonly url: string;
+	/** Whether it is that of a test in the editor. For tests, n8n uses a workflow that is never active. */
+	readonly isTest: boolean;
+	readonly #hasWebhookId: boolean;
+
+	constructor(context: IHookFunctions) {
+		this.url = context.getNodeWebhookUrl('default') ?? '';
+		this.isTest = !context.getWorkflow().active || this.url.includes(USUAL_TEST_PATH);
+		this.#hasWebhookId = context.getNode().webhookId !== undefined;
+	}
+
+	#partsOf(address: string): Parts | undefined {
+		if (!URL.canParse(address)) return undefined;
+		const { origin, pathname } = new URL(inOneSpelling(address));
+		const segments = pathname.split('/');
+		const [path = ''] = segments.splice(-1);
+		const node = segments.splice(this.#hasWebhookId ? -1 : -2).join('/');
+		const mode = segments.pop() ?? '';
+		return { base: origin + segments.join('/'), mode, node, path };
+	}
+
+	is(address: string): boolean {
+		return isSameAddress(address, this.url);
+	}
+
+	/** @returns whether an address is that of a node like this one in this n8n, be it active or long gone */
+	isOfSameN8n(address: string): boolean {
+		const [own, other] = [this.#partsOf(this.url), this.#partsOf(address)];
+		return own !== undefined && other?.base === own.base && other.path === own.path;
+	}
+
+	/** @returns whether one of the two is a test's address, and the other one isn't */
+	isInOtherMode(address: string): boolean {
+		const other = this.#partsOf(address);
+		return other !== undefined && other.mode !== this.#partsOf(this.url)?.mode;
+	}
+
+	/** @returns whether an address of this n8n is that of this very node, as a test or as published */
+	isOfSameNode(address: string): boolean {
+		return this.#partsOf(address)?.node === this.#partsOf(this.url)?.node;
+	}
+}

@@ -1,0 +1,145 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { readSettings } from './addresses';
+import { callbacks, type Callback } from './events';
+import { isSameAddress, type OwnAddress } from './ownAddress';
+
+/**
+ * Something that an instance of Z-API has once, and several nodes of this n8n may want: the address for a kind of
+ * event, or that messages of the connected number are posted, too.
+ */
+export interface Place {
+	/** What was there before any of ours; undefined if this n8n hasn't seen it since it was started. */
+	before?: string;
+	/** The addresses of our nodes that are active or being tested, in the order in which they took the place. */
+	ours: string[];
+}
+
+/** A place as Z-API shows it. */
+export interface Found {
+	place: Place;
+	/** Empty if there is nothing. */
+	current: string;
+	/** Whether what is there was set by this n8n. */
+	isOurs: boolean;
+	known?: Registered;
+}
+
+export type FoundAddress = Found & { callback: Callback };
+
+/** What a node keeps of a place that it took, until it is deactivated. */
+interface Registered {
+	/** Its own address then. */
+	address: string;
+	/** What was there before any of this n8n's; empty if nothing was. */
+	before: string;
+}
+
+/** The place of *Also What I Sent*. Unlike an address, what is there looks the same whoever wanted it. */
+export const SENT_BY_ME = 'notifySentByMe';
+const SWITCHED_ON = 'on';
+
+/** The kind of event that *Also What I Sent* is about. */
+export const RECEIVED = 'ReceivedCallback';
+
+/**
+ * Filled anew whenever n8n starts, since it then asks every published node whether it is registered. What has to
+ * outlast a restart is kept with the node.
+ */
+const places = new Map<string, Place>();
+
+function placeOf(instance: string, what: string): Place {
+	const key = `${instance} ${what}`;
+	const place = places.get(key) ?? { ours: [] };
+	places.set(key, place);
+	return place;
+}
+
+function without({ ours }: Place, address: string): string[] {
+	return ours.filter((candidate) => !isSameAddress(candidate, address));
+}
+
+/** @returns what a node keeps in n8n's database */
+export function memoryOf(context: IHookFunctions): { registered?: Record<string, Registered> } {
+	return context.getWorkflowStaticData('node');
+}
+
+/**
+ * Looks at all that can be set at an instance, and whose it is.
+ *
+ * @throws NodeApiError in words for the user
+ */
+export async function look(
+	context: IHookFunctions,
+	instance: string,
+	own: OwnAddress,
+): Promise<{ found: FoundAddress[]; sentByMe: Found }> {
+	const { addresses, notifiesSentByMe } = await readSettings(context);
+	const { registered = {} } = memoryOf(context);
+	const found = callbacks.map((callback) => {
+		const place = placeOf(instance, callback.type);
+		const known = registered[callback.type];
+		// One address isn't shown: of this one, what we set last counts.
+		const current = addresses.get(callback) ?? place.ours.at(-1) ?? known?.address ?? '';
+		// The latter if this n8n got another address since, or if it has one of its own for tests.
+		const isOurs =
+			own.isOfSameN8n(current) ||
+			[...place.ours, known?.address].some((address) => isSameAddress(address, current));
+		if (isOurs) place.before ??= known?.before;
+		return { callback, place, current, isOurs, known };
+	});
+
+	const place = placeOf(instance, SENT_BY_ME);
+	const known = registered[SENT_BY_ME];
+	// Where messages come to this n8n already, it is this n8n that wanted them.
+	const isReceiver = found.some(({ callback, isOurs }) => callback.type === RECEIVED && isOurs);
+	const isOurs = notifiesSentByMe && (isReceiver || place.ours.length > 0 || known !== undefined);
+	if (isOurs) place.before ??= known?.before;
+	const current = notifiesSentByMe ? SWITCHED_ON : '';
+	return { found, sentByMe: { place, current, isOurs, known } };
+}
+
+/**
+ * Lets a node take a place, in this n8n's eyes.
+ *
+ * @returns what the node has to keep
+ */
+export function take({ place, current, isOurs }: Found, own: OwnAddress): Registered {
+	if (!isOurs) Object.assign(place, { before: current, ours: [] });
+	// A test leaves behind what it finds, even if another process of this n8n has set it.
+	else if (own.isTest && own.isInOtherMode(current))
+		place.ours = [...without(place, current), current];
+	place.ours = [...without(place, own.url), own.url];
+	return { address: own.url, before: place.before ?? '' };
+}
+
+/** Takes a node out of all places, in this n8n's eyes: it is no longer active. */
+export function leave(address: string): void {
+	for (const place of places.values()) place.ours = without(place, address);
+}
+
+/** @returns whether a node may have left something at Z-API */
+export function hasTaken(context: IHookFunctions, own: OwnAddress): boolean {
+	const { registered = {} } = memoryOf(context);
+	const isThere = [...places.values()].some(({ ours }) => ours.includes(own.url));
+	return isThere || Object.keys(registered).length > 0;
+}
+
+/** @returns whether Z-API posts events to a node, maybe at an address that this n8n had earlier */
+export function isHeld({ current, known }: Found, own: OwnAddress): boolean {
+	return own.is(current) || isSameAddress(known?.address, current);
+}
+
+/** @returns whether something is there that only *Replace Existing Addresses* lets a node replace */
+export function isInTheWay(found: FoundAddress, own: OwnAddress): boolean {
+	const { place, current, isOurs } = found;
+	if (current === '' || isHeld(found, own)) return false;
+	const isTestOrTested = isOurs && own.isInOtherMode(current);
+	if (isTestOrTested && own.isOfSameNode(current)) return false;
+	// What a test of another node left behind when n8n crashed would keep this one from starting again.
+	return !isTestOrTested || own.isTest || place.ours.includes(current);
+}
+
+/** @returns what belongs into a place without a node: the last one of ours that is active, or what was there before */
+export function nextIn({ place }: Found, own: OwnAddress): string {
+	return without(place, own.url).at(-1) ?? place.before ?? '';
+}
