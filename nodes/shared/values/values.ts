@@ -92,7 +92,7 @@ const PHONE_DIGITS = /^\d{10,15}$/;
 
 function phoneFromText(text: string): string {
 	if (CHAT_ID.test(text)) return text;
-	const digits = text.replace(/@.*$/, '').replace(/\D/g, '').replace(/^00/, '');
+	const digits = text.replace(/@[^]*/, '').replace(/\D/g, '').replace(/^00/, '');
 	if (PHONE_AS_WRITTEN.test(text) && PHONE_DIGITS.test(digits)) return digits;
 	throw new InvalidValue(`has an entry that isn't a phone number: ${quote(text)}`, PHONE_ADVICE);
 }
