@@ -87,7 +87,7 @@ describe('events and the addresses they set', () => {
 	it('refuses a filter that can never work, before anything is set', async () => {
 		const chats = { values: [{ chatId: { __rl: true, mode: 'list', value: '' } }] };
 		const trigger = newTrigger({ chats });
-		await expect(trigger.activate()).rejects.toThrow('Only These Chats is empty');
+		await expect(trigger.activate()).rejects.toThrow('Only These Chats has an empty entry');
 		expect(setters()).toEqual([]);
 	});
 });
