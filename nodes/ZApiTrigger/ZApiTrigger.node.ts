@@ -8,9 +8,16 @@ import type {
 } from 'n8n-workflow';
 import { testConnection } from '../shared/pickers/credentialTest';
 import { searchChats } from '../shared/pickers/listSearch';
+import { ALL_EVENTS, events } from './events';
 import { triggerProperties } from './properties';
 import { receive } from './receive';
 import { isRegistered, register, unregister } from './registration';
+
+/** As the dropdown shows them, by their values. */
+const EVENT_NAMES = Object.fromEntries([
+	[ALL_EVENTS, 'All Events'],
+	...events.map(({ name, value }) => [value, name]),
+]);
 
 export class ZApiTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -18,16 +25,16 @@ export class ZApiTrigger implements INodeType {
 		name: 'zApiTrigger',
 		icon: { light: 'file:../ZApi/zApi.svg', dark: 'file:../ZApi/zApi.dark.svg' },
 		group: ['trigger'],
-		version: [1],
-		subtitle:
-			'={{ $parameter["events"].map((event) => event.replace("all", "allEvents").replace(/[A-Z]/g, " $&").toTitleCase()).join(", ") }}',
+		// Not 1: for each event of such a node, n8n starts a JavaScript engine to evaluate an expression of its own.
+		version: [1.1],
+		subtitle: `={{ [$parameter["events"]].flat().map((event) => (${JSON.stringify(EVENT_NAMES)})[event] ?? event).join(", ") }}`,
 		description: 'Starts the workflow when something happens on WhatsApp',
 		eventTriggerDescription:
-			'Now make it happen, for example: write a WhatsApp message to your number',
+			'Now trigger an event: for example, send a WhatsApp message to your number',
 		triggerPanel: {
 			header: 'Listen for an event from WhatsApp',
 			executionsHelp:
-				'Click the button, and then make it happen, for example: write a WhatsApp message to your number. Once the workflow is published, it starts by itself at every such event.',
+				'Click the button, then trigger an event: for example, send a WhatsApp message to your number. Once you publish the workflow, it starts automatically with every event.',
 		},
 		activationMessage: 'Z-API now sends the chosen events to this workflow.',
 		defaults: { name: 'Z-API Trigger' },

@@ -41,7 +41,7 @@ export const events: TriggerEvent[] = [
 		name: 'Chat Presence Changed',
 		value: 'chatPresence',
 		action: 'On chat presence changed',
-		description: 'Someone comes online, types or records audio: many events',
+		description: 'Someone comes online, types or records audio. Expect many events.',
 		callback: {
 			type: 'PresenceChatCallback',
 			setter: '/update-webhook-chat-presence',
@@ -52,7 +52,7 @@ export const events: TriggerEvent[] = [
 		name: 'Message Received',
 		value: 'messageReceived',
 		action: 'On message received',
-		description: 'Someone wrote to you, in a chat, a group or a channel',
+		description: 'Someone wrote to you in a chat, group or channel',
 		callback: received,
 		isNotification: false,
 	},
@@ -61,7 +61,7 @@ export const events: TriggerEvent[] = [
 		value: 'messageSent',
 		action: 'On message sent or failed',
 		description:
-			'A message of yours was handed to WhatsApp, or could not be: then the event has an error',
+			'Your message was handed over to WhatsApp, or could not be sent. In that case, the event has an error.',
 		callback: {
 			type: 'DeliveryCallback',
 			setter: '/update-webhook-delivery',
@@ -72,7 +72,7 @@ export const events: TriggerEvent[] = [
 		name: 'Message Status Changed',
 		value: 'messageStatus',
 		action: 'On message status changed',
-		description: 'A message was sent, received, read or played: several events for each message',
+		description: 'A message was sent, received, read or played. Expect several events per message.',
 		callback: {
 			type: 'MessageStatusCallback',
 			setter: '/update-webhook-message-status',
@@ -83,7 +83,7 @@ export const events: TriggerEvent[] = [
 		name: 'Notification Received',
 		value: 'notificationReceived',
 		action: 'On notification received',
-		description: 'A group, your profile or a label changed, a call came in and the like',
+		description: 'Something other than a message, such as a call or a change in a group',
 		callback: received,
 		isNotification: true,
 	},
@@ -92,14 +92,14 @@ export const events: TriggerEvent[] = [
 		value: 'proxyFailed',
 		action: 'On proxy failed',
 		description:
-			"WhatsApp was connected without your proxy. Z-API doesn't show which address gets this event, so another one can't be noticed or put back.",
+			"WhatsApp connected without your proxy, because the proxy failed. Z-API doesn't show which address receives this event, so the node replaces it unseen and can't restore it.",
 		callback: { type: 'ProxyCallback', setter: '/update-proxy-webhook' },
 	},
 	{
 		name: 'WhatsApp Connected',
 		value: 'connected',
 		action: 'On WhatsApp connected',
-		description: 'The instance was connected to WhatsApp, as after scanning the QR code',
+		description: 'The instance connected to WhatsApp, for example after you scanned the QR code',
 		callback: {
 			type: 'ConnectedCallback',
 			setter: '/update-webhook-connected',

@@ -7,12 +7,12 @@ import type { TriggerEvent } from './events';
 import { toPattern } from './pattern';
 
 /**
- * What the *Filters* hold, as their expressions gave it. All that are there must be met; an empty one is met by
- * anything.
+ * What *Only These Chats* and the *Filters* hold, as their expressions gave it. All that are there must be met; an
+ * empty one is met by anything.
  */
 export interface Filters {
 	chatTypes?: unknown;
-	chats?: { values?: unknown };
+	chats?: { values?: unknown } | null;
 	sentBy?: unknown;
 	messageKinds?: unknown;
 	textContains?: unknown;
@@ -121,11 +121,11 @@ function oneOf(
 	if (!wanted.every((value) => typeof value === 'string')) {
 		throw new InvalidValue(
 			`${displayName} isn't a list of choices: ${quote(values)}`,
-			'Choose from the list, or use an expression that gives a list of the values in it.',
+			'Choose from the list, or use an expression that gives a list of its values.',
 		);
 	}
-	const chosen = wanted.filter((value) => value !== '');
-	return (body) => chosen.length === 0 || chosen.includes(String(valueOf(body)));
+	const chosen: unknown[] = wanted.filter((value) => value !== '');
+	return (body) => chosen.length === 0 || chosen.includes(valueOf(body));
 }
 
 /** @param value what the user entered; an expression may give anything */
@@ -143,6 +143,12 @@ function inChats({ chats }: Filters): Condition {
 		isObject(chat?.chatId) && 'value' in chat.chatId ? chat.chatId.value : chat?.chatId,
 	);
 	if (values.length === 0) return () => true;
+	if (values.some((value) => (value ?? '') === '')) {
+		throw new InvalidValue(
+			'Only These Chats has an empty entry',
+			'Choose a chat in it, or remove the entry.',
+		);
+	}
 	const wanted = new Set(values.flatMap(toChatIds));
 	return (body) => chatsOf(body).some((id) => wanted.has(comparable(id)));
 }
@@ -165,7 +171,6 @@ function readPhones(value: unknown): string[] {
 	}
 }
 
-/** A chat that was added, but not chosen yet, is refused by the reader of lists. */
 function toChatIds(value: unknown): string[] {
 	if (Array.isArray(value) && value.length > 0) return value.flatMap(toChatIds);
 	const text = typeof value === 'string' ? value.replace(/-broadcast\b/g, '@broadcast') : value;

@@ -1,19 +1,34 @@
+import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { HIDDEN } from '../shared/account/secrets';
 import type { TriggerEvent } from './events';
 
+const NAME_LENGTH = 12;
+
+/** The same for the same instance, so that two can be told apart; the instance can't be found out from it. */
+function nameOfInstance(instance: string): string {
+	return createHash('sha256').update(instance).digest('hex').slice(0, NAME_LENGTH);
+}
+
 /**
  * Hides a proxy's address, which may hold a password, in a text. Z-API puts it in brackets; elsewhere, anything
  * that looks like an address is taken for it.
+ *
+ * It has no regular expression for whole addresses on purpose: on a long text without an end of one, each would
+ * start anew at every place. This takes a time in proportion to the text.
  */
 function hideProxy(text: string): string {
-	return (
-		text
-			// To the last bracket or @, since a password may have one, too.
-			.replace(/\(.*\)/gs, `(${HIDDEN})`)
-			.replace(/\S*:\/\/.*@\S*/gs, HIDDEN)
-			.replace(/\S*(:\/\/|@)\S*/g, HIDDEN)
-	);
+	const open = text.indexOf('(');
+	// To the last bracket or @, since a password may have one, too.
+	const close = text.lastIndexOf(')');
+	const inBrackets = open !== -1 && close > open;
+	const shown = inBrackets ? `${text.slice(0, open)}(${HIDDEN})${text.slice(close + 1)}` : text;
+
+	const words = shown.split(/(\s+)/);
+	const first = words.findIndex((word) => word.includes('://'));
+	const last = words.map((word) => word.includes('@')).lastIndexOf(true);
+	if (first !== -1 && last > first) words.splice(first, last - first + 1, HIDDEN);
+	return words.map((word) => (word.includes('://') || word.includes('@') ? HIDDEN : word)).join('');
 }
 
 /**
@@ -22,7 +37,7 @@ function hideProxy(text: string): string {
  *
  * @param event what the body is about
  * @param body what Z-API posted
- * @returns a copy that can be shown
+ * @returns a copy that can be shown. Its `instanceId` is a name that is made from the instance, and always the same.
  */
 export function hideAccount({ value: event }: TriggerEvent, body: IDataObject): IDataObject {
 	const shown =
@@ -31,5 +46,5 @@ export function hideAccount({ value: event }: TriggerEvent, body: IDataObject): 
 					typeof value === 'string' ? hideProxy(value) : value,
 				) as IDataObject)
 			: body;
-	return { ...shown, instanceId: HIDDEN };
+	return { ...shown, instanceId: nameOfInstance(String(body.instanceId)) };
 }

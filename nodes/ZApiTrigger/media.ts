@@ -15,6 +15,7 @@ export interface Media {
 	/** Where Z-API keeps the file, for 30 days. */
 	url: string;
 	mimeType?: string;
+	/** Without an extension, if nothing tells it but the type. */
 	fileName: string;
 	/** Z-API's words when it couldn't get the file from WhatsApp. */
 	downloadError?: string;
@@ -43,7 +44,12 @@ const downloads = new Limiter(10);
 const BYTES_PER_MEGABYTE = 1024 * 1024;
 const MOST_REDIRECTS = 3;
 const LONGEST_FILE_NAME = 150;
+const EXTENSION = /[^.]\.\w{1,5}$/;
 const MIME_TYPE = /^[a-z]+\/[\w.+-]+/i;
+
+function textOf(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
 
 /** Only a name: nothing of it can lead to another folder, or show in another direction than it is. */
 function cleanFileName(name: unknown): string {
@@ -55,7 +61,7 @@ function cleanFileName(name: unknown): string {
 /** Z-API keeps files under names that tell their kind, such as `A20DA9.jpeg`. */
 function nameInAddress(url: string): string | undefined {
 	const name = URL.canParse(url) ? new URL(url).pathname.split('/').at(-1) : undefined;
-	return name && /\w\.\w{1,5}$/.test(name) ? name : undefined;
+	return name && EXTENSION.test(name) ? name : undefined;
 }
 
 /**
@@ -81,7 +87,7 @@ export function mediaOf(body: IDataObject): Media | undefined {
 				fileName:
 					cleanFileName(fileName) ||
 					cleanFileName(nameInAddress(address)) ||
-					cleanFileName(`${kind}-${String(body.messageId ?? '')}`),
+					cleanFileName([kind, textOf(body.messageId)].filter(Boolean).join('-')),
 				downloadError: typeof downloadError === 'string' ? downloadError : undefined,
 			};
 		}
@@ -90,14 +96,14 @@ export function mediaOf(body: IDataObject): Media | undefined {
 }
 
 /**
- * @throws UserError unless the address is one of https on the internet, or of the trusted origin
+ * @throws UserError unless the address is a public one of https, or of the trusted origin
  */
 function checkAddress(address: string, { trustedOrigin }: Limits): string {
 	const url = URL.canParse(address) ? new URL(address) : undefined;
 	const isTrusted = url?.origin === trustedOrigin && trustedOrigin !== undefined;
 	if (url && (isTrusted || (url.protocol === 'https:' && isOnInternet(url)))) return url.href;
 	throw new UserError(
-		`The file wasn't fetched, since its address isn't one of https on the internet${url?.host ? `: ${url.host}` : ''}`,
+		`The file wasn't downloaded, because its address isn't a public https:// address${url?.host ? `: ${url.host}` : ''}`,
 	);
 }
 
@@ -128,7 +134,7 @@ async function open(
 			limits,
 		);
 	}
-	throw new UserError('The file was not fetched, since its server redirects in circles');
+	throw new UserError("The file wasn't downloaded, because its server redirects too many times");
 }
 
 async function readBody(
@@ -141,7 +147,7 @@ async function readBody(
 	try {
 		if (statusCode < 200 || statusCode >= 300) {
 			throw new UserError(
-				`The file's server answered with status ${statusCode}. Z-API keeps files for 30 days.`,
+				`The file's server answered with status ${statusCode}. Z-API keeps files for only 30 days.`,
 			);
 		}
 		const limit = megabytes * BYTES_PER_MEGABYTE;
@@ -163,10 +169,15 @@ async function readBody(
 function reasonOf(error: unknown, isLate: boolean, { seconds }: Limits): string {
 	if (error instanceof UserError) return error.message;
 	if (isLate) {
-		return `The file took longer than ${seconds} s. Raise Download Timeout to wait longer.`;
+		return `The download took longer than ${seconds} s. Raise Download Timeout to wait longer.`;
 	}
 	const { code } = Object(error) as { code?: unknown };
-	return `The download of the file broke off${typeof code === 'string' ? ` (${code})` : ''}`;
+	return `The download was interrupted${typeof code === 'string' ? ` (${code})` : ''}. The item has the file's address: try it with an HTTP Request node.`;
+}
+
+/** Without an extension, many programs don't open a file. */
+function withExtension(fileName: string, { fileExtension }: IBinaryData): string {
+	return EXTENSION.test(fileName) || !fileExtension ? fileName : `${fileName}.${fileExtension}`;
 }
 
 /**
@@ -180,7 +191,9 @@ export async function download(
 	limits: Limits,
 ): Promise<{ file: IBinaryData } | { reason: string }> {
 	if (media.downloadError) {
-		return { reason: `Z-API couldn't get the file from WhatsApp: ${media.downloadError}` };
+		return {
+			reason: `Z-API couldn't get the file from WhatsApp: ${media.downloadError}. Ask the sender to send it again.`,
+		};
 	}
 	return await downloads.run(async () => {
 		const abortSignal = AbortSignal.timeout(limits.seconds * 1000);
@@ -189,7 +202,8 @@ export async function download(
 			const content = await readBody(answer, limits);
 			const type = media.mimeType ?? String(answer.headers['content-type'] ?? '');
 			const mimeType = MIME_TYPE.exec(type)?.[0];
-			return { file: await this.helpers.prepareBinaryData(content, media.fileName, mimeType) };
+			const file = await this.helpers.prepareBinaryData(content, media.fileName, mimeType);
+			return { file: { ...file, fileName: withExtension(media.fileName, file) } };
 		} catch (error) {
 			return { reason: reasonOf(error, abortSignal.aborted, limits) };
 		}

@@ -1,5 +1,5 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { InvalidValue } from '../shared/values/invalidValue';
 import { chosenEvents, type TriggerEvent } from './events';
 import { readFilters, type Filters, type Passes } from './filters';
@@ -8,7 +8,17 @@ import { readFilters, type Filters, type Passes } from './filters';
 export const LARGEST_FILE_MEGABYTES = 25;
 export const TIMEOUT_SECONDS = 60;
 
+const LONGEST_TIMEOUT_SECONDS = 86_400;
+
 type Context = IHookFunctions | IWebhookFunctions;
+
+/** What the user set for the files of messages. */
+export interface FileOptions {
+	/** Of the item's `binary`. */
+	fieldName: string;
+	megabytes: number;
+	seconds: number;
+}
 
 function refuse(context: Context, problem: string, advice: string): NodeOperationError {
 	// Where a workflow can't be activated, n8n shows nothing but the message.
@@ -29,15 +39,34 @@ export function readEvents(context: Context): TriggerEvent[] {
 }
 
 /**
- * @returns the question that all filters together ask
- * @throws NodeOperationError when a filter holds something that can't be meant
+ * @returns the question that *Only These Chats* and all filters together ask
+ * @throws NodeOperationError when one of them holds something that can't be meant
  */
 export function readPasses(context: Context): Passes {
-	const filters = (context.getNodeParameter('filters', {}) ?? {}) as Filters;
+	const chats = context.getNodeParameter('chats', {}) as Filters['chats'];
+	const filters = (context.getNodeParameter('filters', {}) ?? {}) as Omit<Filters, 'chats'>;
 	const alsoSentByMe = context.getNodeParameter('alsoSentByMe', false) === true;
 	try {
-		return readFilters(filters, alsoSentByMe);
+		return readFilters({ ...filters, chats }, alsoSentByMe);
 	} catch (error) {
 		throw error instanceof InvalidValue ? refuse(context, error.problem, error.advice) : error;
 	}
+}
+
+/** A number above 0, as an option holds it; an expression may give anything. */
+function positive(value: unknown, otherwise: number): number {
+	const number = Number(value);
+	return number > 0 && Number.isFinite(number) ? number : otherwise;
+}
+
+/** @returns undefined if files aren't wanted */
+export function readFileOptions(context: Context): FileOptions | undefined {
+	if (context.getNodeParameter('downloadMedia', false) !== true) return undefined;
+	const options = context.getNodeParameter('options', {}) as IDataObject;
+	const seconds = positive(options.downloadTimeoutSeconds, TIMEOUT_SECONDS);
+	return {
+		fieldName: String(options.binaryPropertyName ?? '').trim() || 'data',
+		megabytes: positive(options.largestFileMegabytes, LARGEST_FILE_MEGABYTES),
+		seconds: Math.min(seconds, LONGEST_TIMEOUT_SECONDS),
+	};
 }

@@ -33,6 +33,8 @@ export interface Received {
 	items?: INodeExecutionData[];
 	/** Whether the answer went out before the items were ready. */
 	answeredFirst: boolean;
+	/** What n8n wrote to its log. */
+	logged: string;
 }
 
 interface TriggerOptions {
@@ -90,7 +92,7 @@ export class Trigger {
 			id: 'trigger',
 			name: NODE_NAME,
 			type: 'n8n-nodes-z-api.zApiTrigger',
-			typeVersion: 1,
+			typeVersion: 1.1,
 			position: [0, 0],
 			webhookId,
 			parameters: options.parameters ?? {},
@@ -240,7 +242,7 @@ export class Trigger {
 			typeof body === 'string' || Buffer.isBuffer(body)
 				? Buffer.from(body)
 				: Buffer.from(JSON.stringify(body));
-		const received: Received = { status: 200, body: undefined, answeredFirst: false };
+		const received: Received = { status: 200, body: undefined, answeredFirst: false, logged: '' };
 		const response = {
 			status(status: number) {
 				received.status = status;
@@ -252,7 +254,8 @@ export class Trigger {
 				return response;
 			},
 		};
-		additionalData.httpRequest = { rawBody, headers: {}, body: {} } as never;
+		const readRawBody = async () => await Promise.resolve();
+		additionalData.httpRequest = { rawBody, readRawBody, headers: {}, body: {} } as never;
 		additionalData.httpResponse = response as never;
 		const context = new WebhookContext(
 			workflow,
@@ -267,7 +270,8 @@ export class Trigger {
 		const result = await loaded.trigger.webhook.call(context as unknown as IWebhookFunctions);
 		received.items = result.workflowData?.[0];
 		received.body ??= result.webhookResponse;
-		expectNoSecret(this.#account, textOf(received), takeLog());
+		received.logged = takeLog();
+		expectNoSecret(this.#account, textOf(received), received.logged);
 		return received;
 	}
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import type { Account, Emulator } from '../emulator/emulator.mts';
 import { useEmulator } from '../emulator/useEmulator.mts';
@@ -27,13 +28,18 @@ function message(body: IDataObject = {}): IDataObject {
 	};
 }
 
+/** What stands where the instance was. */
+function nameOfInstance(): string {
+	return createHash('sha256').update(account.instance).digest('hex').slice(0, 12);
+}
+
 describe('what arrives', () => {
 	it('gives an item with the body as documented, less the instance, for every documented sample', async () => {
 		const node = trigger({ alsoSentByMe: true });
 		for (const { body, type } of documentedEvents(account)) {
 			const { status, items } = await node.post(body);
 			expect(status).toBe(200);
-			const expected: IDataObject = { ...(body as IDataObject), instanceId: '***' };
+			const expected: IDataObject = { ...(body as IDataObject), instanceId: nameOfInstance() };
 			if (type === 'ProxyCallback') {
 				expected.error =
 					'The instance was connected without proxy, the configured proxy (***) failed 3 times to connect.';
@@ -141,12 +147,95 @@ describe('what arrives', () => {
 			{ chatId: { __rl: true, mode: 'list', value: '120363100000000012-group' } },
 			{ chatId: { __rl: true, mode: 'id', value: '+55 (11) 90000-0001' } },
 		];
-		const node = trigger({ filters: { chats: { values: chats } } });
+		const node = trigger({ chats: { values: chats } });
 		const from = async (phone: string) => (await node.post(message({ phone }))).items?.length;
 		expect(await from('120363100000000012-group')).toBe(1);
 		expect(await from('5511900000001')).toBe(1);
 		expect(await from('551100000001')).toBe(1);
 		expect(await from('5511900000002')).toBeUndefined();
+	});
+});
+
+describe('what cannot be read', () => {
+	const levels = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
+	const unreadable = { toString: 1, valueOf: 1 };
+
+	it('is refused if it is nested too deep to be saved', async () => {
+		const nested = (depth: number) =>
+			JSON.stringify(message()).replace('{', `{"deep":${levels(depth)},`);
+		const lists = JSON.stringify(message()).replace(
+			'{',
+			`{"a":${'['.repeat(100_000)}${']'.repeat(100_000)},`,
+		);
+		expect(await trigger().post(nested(200))).toMatchObject({ status: 400, items: undefined });
+		expect(await trigger().post(nested(100_000))).toMatchObject({ status: 400, items: undefined });
+		expect(await trigger().post(lists)).toMatchObject({ status: 400, items: undefined });
+		expect((await trigger().post(nested(20))).items).toHaveLength(1);
+	});
+
+	it.each([
+		['ReceivedCallback', { messageKinds: ['text'], sentBy: ['others'], chatTypes: ['direct'] }],
+		['ReceivedCallback', { textContains: 'x', textMatches: 'x' }],
+		['DeliveryCallback', { sendResults: ['sent'] }],
+		['MessageStatusCallback', { messageStatuses: ['READ'] }],
+		['PresenceChatCallback', { chatPresences: ['COMPOSING'] }],
+	])('in a %s starts nothing, and fails nowhere, with %j', async (type, filters) => {
+		const names = Object.keys(message()).concat('status', 'error', 'chatLid', 'isGroup', 'image');
+		for (const name of names.filter((each) => !['type', 'instanceId'].includes(each))) {
+			for (const chats of [{}, { values: [{ chatId: '5511900000001' }] }]) {
+				const node = trigger({ filters, chats });
+				expect((await node.post(message({ type, [name]: unreadable }))).status).toBe(200);
+			}
+		}
+	});
+
+	it('in the name of a file leaves the file', async () => {
+		const url = `${account.baseUrl}/files/file`;
+		emulator.files.set('file', { contentType: 'image/png', content: Buffer.from('x') });
+		const image = { imageUrl: url, mimeType: unreadable, fileName: unreadable };
+		const body = message({ messageId: unreadable, image });
+		const { status, items } = await trigger({ downloadMedia: true }).post(body);
+		expect(status).toBe(200);
+		expect(items?.[0]?.binary?.data).toMatchObject({ fileName: 'image.png' });
+	});
+
+	it.each([
+		['events', { events: [] }],
+		['a filter', { filters: { textMatches: { a: 1 } } }],
+		['an expression', { filters: { textContains: "={{ $('Nowhere').first() }}" } }],
+		['the chats', { chats: { values: [{ chatId: '' }] } }],
+		[
+			'an option',
+			{ downloadMedia: true, options: { binaryPropertyName: "={{ $('Nowhere').first() }}" } },
+		],
+	])('of the node, as %s, starts nothing and is logged', async (_what, parameters) => {
+		const { status, body, items, logged } = await trigger(parameters).post(message());
+		expect({ status, items }).toEqual({ status: 503, items: undefined });
+		expect(body).toEqual({ error: "This workflow can't take events: see the log of n8n" });
+		expect(logged).toContain('Z-API Trigger');
+		expect(logged).toContain(" can't take events: ");
+	});
+
+	it('of the credential starts nothing and is logged', async () => {
+		const node = new Trigger(account, {
+			parameters: { events: ['all'] },
+			credential: { ...account, instance: 'ANEWINSTANCE', token: '' },
+		});
+		const { status, items, logged } = await node.post(message({ instanceId: 'ANEWINSTANCE' }));
+		expect({ status, items }).toEqual({ status: 503, items: undefined });
+		expect(logged).toContain('Instance Token is missing in the Z-API credential');
+	});
+
+	it('of a credential that was deleted starts nothing after a few seconds', async () => {
+		expect((await trigger().post(message())).status).toBe(200);
+		const deleted = new Trigger(account, { parameters: { events: ['all'] }, credential: {} });
+		const now = Date.now();
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(now + 5_001);
+		try {
+			expect((await deleted.post(message())).status).toBe(503);
+		} finally {
+			clock.mockRestore();
+		}
 	});
 });
 
@@ -174,6 +263,28 @@ describe('files', () => {
 		expect(Buffer.from(data?.data ?? '', 'base64').toString()).toBe(`content of ${kind}`);
 		expect(data).toMatchObject({ mimeType });
 		expect(items?.[0]?.json.mediaError).toBeUndefined();
+	});
+
+	it.each([
+		['image', 'imageUrl', 'image/jpeg', /^image-A20DA9C0183A2D35A260F53F5D2B9244\.jpe?g$/],
+		['audio', 'audioUrl', 'audio/ogg; codecs=opus', /^audio-[\dA-F]+\.og[ag]$/],
+		['video', 'videoUrl', 'video/mp4', /^video-[\dA-F]+\.mp4$/],
+		['sticker', 'stickerUrl', undefined, /^sticker-[\dA-F]+\.png$/],
+	])('whose address has no name get one with an extension: %s', async (kind, key, type, name) => {
+		const content = { [key]: put('file', 'x'), mimeType: type };
+		const { items } = await trigger(wantsFiles).post(message({ [kind]: content }));
+		expect(items?.[0]?.binary?.data?.fileName).toMatch(name);
+	});
+
+	it.each([
+		['boleto', 'boleto.pdf'],
+		['boleto.pdf', 'boleto.pdf'],
+		['報告.pdf', '報告.pdf'],
+		['contrato.v2', 'contrato.v2'],
+	])('named %j by who sent them are called %j', async (fileName, expected) => {
+		const document = { documentUrl: put('file', 'x'), mimeType: 'application/pdf', fileName };
+		const { items } = await trigger(wantsFiles).post(message({ document }));
+		expect(items?.[0]?.binary?.data?.fileName).toBe(expected);
 	});
 
 	it('are not downloaded unless asked for', async () => {
@@ -228,7 +339,7 @@ describe('files', () => {
 		'',
 	])('are not fetched from %j', async (imageUrl) => {
 		expect(await reasonFor({ imageUrl })).toMatch(
-			/^The file wasn't fetched, since its address isn't one of https on the internet/,
+			/^The file wasn't downloaded, because its address isn't a public https:\/\/ address/,
 		);
 	});
 
@@ -256,7 +367,7 @@ describe('files', () => {
 	it('are given up when the redirects have no end', async () => {
 		const imageUrl = put('file', 'x');
 		emulator.misbehave({ answer: { status: 302, headers: { location: imageUrl }, body: '' } });
-		expect(await reasonFor({ imageUrl })).toContain('redirects in circles');
+		expect(await reasonFor({ imageUrl })).toContain('redirects too many times');
 	});
 
 	it('are given up when larger than allowed, told or not', async () => {
@@ -279,7 +390,7 @@ describe('files', () => {
 		const imageUrl = put('file', 'x');
 		emulator.misbehave({ delayMilliseconds: 5_000 });
 		expect(await reasonFor({ imageUrl }, { downloadTimeoutSeconds: 1 })).toBe(
-			'The file took longer than 1 s. Raise Download Timeout to wait longer.',
+			'The download took longer than 1 s. Raise Download Timeout to wait longer.',
 		);
 	});
 
@@ -289,8 +400,8 @@ describe('files', () => {
 			{ answer: { status: 404, body: 'gone' } },
 			"The file's server answered with status 404",
 		],
-		['hangs up', { hangUp: 'before' as const }, 'The download of the file broke off (ECONNRESET)'],
-		['hangs up in the middle', { hangUp: 'during' as const }, 'The download of the file broke off'],
+		['hangs up', { hangUp: 'before' as const }, 'The download was interrupted (ECONNRESET). '],
+		['hangs up in the middle', { hangUp: 'during' as const }, 'The download was interrupted'],
 	])('whose server %s leave the reason', async (_what, misbehaviour, reason) => {
 		const imageUrl = put('file', 'x'.repeat(1000));
 		emulator.misbehave(misbehaviour);
@@ -311,7 +422,7 @@ describe('files', () => {
 
 	it("which Z-API itself couldn't get leave its words", async () => {
 		expect(await reasonFor({ imageUrl: null, downloadError: 'Media expired' })).toBe(
-			"Z-API couldn't get the file from WhatsApp: Media expired",
+			"Z-API couldn't get the file from WhatsApp: Media expired. Ask the sender to send it again.",
 		);
 	});
 });

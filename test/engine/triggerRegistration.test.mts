@@ -86,8 +86,8 @@ describe('events and the addresses they set', () => {
 
 	it('refuses a filter that can never work, before anything is set', async () => {
 		const chats = { values: [{ chatId: { __rl: true, mode: 'list', value: '' } }] };
-		const trigger = newTrigger({ filters: { chats } });
-		await expect(trigger.activate()).rejects.toThrow('Only These Chats is empty');
+		const trigger = newTrigger({ chats });
+		await expect(trigger.activate()).rejects.toThrow('Only These Chats has an empty entry');
 		expect(setters()).toEqual([]);
 	});
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import documented from '../contract/webhooks.json' with { type: 'json' };
 import { eventOf } from '../../nodes/ZApiTrigger/events.ts';
@@ -18,6 +19,14 @@ function hide(body: IDataObject): IDataObject {
 	return hideAccount(event, body);
 }
 
+/** What stands where the instance was. */
+function nameOf({ instanceId }: IDataObject): string {
+	return createHash('sha256')
+		.update(instanceId as string)
+		.digest('hex')
+		.slice(0, 12);
+}
+
 const hideInProxyText = (error: string) => hide({ type: 'ProxyCallback', error }).error;
 
 describe('of a documented sample', () => {
@@ -26,7 +35,7 @@ describe('of a documented sample', () => {
 		({ body }) => {
 			const before = structuredClone(body);
 			const shown = hide(body);
-			expect(shown).toEqual({ ...before, instanceId: '***' });
+			expect(shown).toEqual({ ...before, instanceId: nameOf(before) });
 			expect(Object.keys(shown)).toEqual(Object.keys(before));
 			expect(body).toEqual(before);
 		},
@@ -38,12 +47,28 @@ describe('of a documented sample', () => {
 		expect(proxySamples.map(({ body }) => hide(body))).toEqual([
 			{
 				type: 'ProxyCallback',
-				instanceId: '***',
+				instanceId: nameOf(before[0] ?? {}),
 				error:
 					'The instance was connected without proxy, the configured proxy (***) failed 3 times to connect.',
 			},
 		]);
 		expect(proxySamples.map(({ body }) => body)).toEqual(before);
+	});
+});
+
+describe('the instance', () => {
+	const shown = (instanceId: string) => hide({ type: 'ReceivedCallback', instanceId }).instanceId;
+
+	it('has the same name in every event', () => {
+		const types = ['ReceivedCallback', 'MessageStatusCallback', 'ProxyCallback'];
+		const names = types.map((type) => hide({ type, instanceId: 'A1' }).instanceId);
+		expect(new Set(names)).toEqual(new Set([shown('A1')]));
+		expect(shown('A1')).toMatch(/^[\da-f]{12}$/);
+	});
+
+	it('has another name than another instance', () => {
+		const names = Array.from({ length: 1000 }, (_, index) => shown(`3D1A${index}`));
+		expect(new Set(names).size).toBe(1000);
 	});
 });
 
@@ -97,7 +122,7 @@ describe('the address of a proxy', () => {
 		const before = structuredClone(body);
 		expect(hide(body)).toEqual({
 			type: 'ProxyCallback',
-			instanceId: '***',
+			instanceId: nameOf(before),
 			momment: 1580163342,
 			connected: true,
 			missing: null,
@@ -123,11 +148,12 @@ describe('other events', () => {
 		['a lost connection', { type: 'DisconnectedCallback', error: text }],
 		['a new connection', { type: 'ConnectedCallback', phone: text }],
 	])('keep texts that look like the address of a proxy: %s', (_what, body) => {
-		expect(hide({ ...body, instanceId: 'A1' })).toEqual({ ...body, instanceId: '***' });
+		const posted = { ...body, instanceId: 'A1' };
+		expect(hide(posted)).toEqual({ ...body, instanceId: nameOf(posted) });
 	});
 
 	it('keep what is called like the instance inside of them', () => {
 		const body = { type: 'ReceivedCallback', instanceId: 'A1', text: { instanceId: 'A1' } };
-		expect(hide(body)).toEqual({ ...body, instanceId: '***' });
+		expect(hide(body)).toEqual({ ...body, instanceId: nameOf(body) });
 	});
 });

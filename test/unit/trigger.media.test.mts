@@ -184,8 +184,10 @@ describe('the name of a file', () => {
 		['../../etc/passwd', 'document-.._.._etc_passwd'],
 		['a\\b\u0000c', 'document-a_b_c'],
 		[7, 'document-7'],
-		[undefined, 'document-'],
-		[null, 'document-'],
+		[undefined, 'document'],
+		[null, 'document'],
+		[{ toString: 1 }, 'document'],
+		[['x'], 'document'],
 	])('made of the message %j is %j', (messageId, expected) => {
 		expect(nameOf('', messageId)).toBe(expected);
 	});

@@ -10,7 +10,8 @@ import { secretsSignedInto } from './signing';
 
 /** What stands where a secret was. */
 export const HIDDEN = '***';
-const INSTANCE_ADDRESS = /(https?:\/\/[^\s"'<>]*)?\/instances\/[^\s"'<>]*/gi;
+/** An address in a text is one. */
+const WORD = /[^\s"'<>]+/g;
 
 /**
  * Finds out what must not be shown after a request.
@@ -36,6 +37,13 @@ function replaceSecrets(text: string, secrets: string[]): string {
 	return secrets.reduce((hidden, secret) => hidden.replaceAll(secret, HIDDEN), text);
 }
 
+function hideAddress(word: string): string {
+	const path = word.search(/\/instances\//i);
+	if (path === -1) return word;
+	const start = word.slice(0, path).search(/https?:\/\//i);
+	return `${word.slice(0, start === -1 ? path : start)}${HIDDEN}`;
+}
+
 /**
  * Hides the account's secrets, and any address of an instance, in a text that is about to be shown.
  *
@@ -43,7 +51,7 @@ function replaceSecrets(text: string, secrets: string[]): string {
  * @param secrets from {@link secretsOfRequest}
  */
 export function hideInText(text: string, secrets: string[]): string {
-	return replaceSecrets(text.replace(INSTANCE_ADDRESS, HIDDEN), secrets);
+	return replaceSecrets(text.replace(WORD, hideAddress), secrets);
 }
 
 /**

@@ -15,7 +15,11 @@ const PRIVATE_IPV4 =
 export function isOnInternet({ hostname }: URL): boolean {
 	// Nobody gives files or n8n itself an address of IPv6 without a name, and many of these lead elsewhere.
 	if (hostname.startsWith('[')) return false;
-	const name = hostname.replace(/\.+$/, '');
+	// A name may end in a dot.
+	const name = hostname
+		.split('.')
+		.filter((label) => label !== '')
+		.join('.');
 	if (/^[\d.]+$/.test(name)) return !PRIVATE_IPV4.test(name);
 	return name.includes('.') && !PRIVATE_NAME.test(name);
 }

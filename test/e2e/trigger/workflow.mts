@@ -86,7 +86,7 @@ export class TriggerWorkflow {
 			settings: { executionOrder: 'v1' },
 			nodes: [
 				{
-					...{ id: 'node-0', name: TRIGGER, type: 'n8n-nodes-z-api.zApiTrigger', typeVersion: 1 },
+					...{ id: 'node-0', name: TRIGGER, type: 'n8n-nodes-z-api.zApiTrigger', typeVersion: 1.1 },
 					...{ position: [0, 0], parameters, credentials: { zApi: credential } },
 				},
 				{

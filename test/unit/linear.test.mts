@@ -1,0 +1,165 @@
+import type { IDataObject } from 'n8n-workflow';
+import { hideInData, hideInText } from '../../nodes/shared/account/secrets.ts';
+import { failureOfAnswer } from '../../nodes/shared/requests/failures.ts';
+import { isOnInternet } from '../../nodes/shared/requests/hosts.ts';
+import { quote } from '../../nodes/shared/values/invalidValue.ts';
+import { searchable } from '../../nodes/shared/values/searchable.ts';
+import { toId, toIdList, toInviteLink, toPhoneList } from '../../nodes/shared/values/values.ts';
+import { eventOf } from '../../nodes/ZApiTrigger/events.ts';
+import { readFilters } from '../../nodes/ZApiTrigger/filters.ts';
+import { hideAccount } from '../../nodes/ZApiTrigger/masking.ts';
+import { mediaOf } from '../../nodes/ZApiTrigger/media.ts';
+import { toPattern } from '../../nodes/ZApiTrigger/pattern.ts';
+
+const LONGEST = 256 * 1024;
+/** Short enough that even what grows with the third power comes back, and can be named. */
+const SHORTEST = 1024;
+
+/** A longer text may take so much; below it, the time says nothing. */
+const UNNOTICED_MILLISECONDS = 150;
+
+/** Twice the text takes twice the time, and four times what grows with the square. */
+const MOST_GROWTH = 3.2;
+
+/** What texts that keep an expression busy are made of: beginnings without an end, and ends without a beginning. */
+const SHAPES: Record<string, (length: number) => string> = {
+	...Object.fromEntries(
+		[
+			['letters', 'a'],
+			['digits', '1'],
+			['dots', '.'],
+			['slashes', '/'],
+			['blanks', ' '],
+			['line breaks', '\n'],
+			['@', '@'],
+			['opened brackets', '('],
+			['closed brackets', ')'],
+			['opened tags', '<'],
+			['titles', '<title>'],
+			['scripts', '<script>'],
+			['addresses', 'https://'],
+			['schemes', '://'],
+			['instances', '/instances/'],
+			['groups', '1-group '],
+			['numbers with a hyphen', '1-'],
+			['accents', '\u0301\u0323'],
+			['accents of music', '\u{1D165}\u{1D16D}'],
+			['letters with accents', 'é'],
+			['quotes', '"'],
+			['emojis', '👍'],
+		].map(([name = '', unit = '']) => [
+			name,
+			(length: number) => unit.repeat(Math.ceil(length / unit.length)),
+		]),
+	),
+	'blanks before a letter': (length) => `a${' '.repeat(length)}a`,
+	'@ before a line separator': (length) => `${'@'.repeat(length)}\u2028a`,
+	'dots before a letter': (length) => `a${'.'.repeat(length)}a`,
+	'an address and letters': (length) => `https://${'a'.repeat(length)}`,
+	'an address with dots': (length) => `https://${'.'.repeat(length)}a/`,
+	'an address with folders': (length) => `https://a/${'../a/'.repeat(length / 5)}`,
+};
+
+/** What meets texts of others, whether it throws or not. */
+const FUNCTIONS: Record<string, (text: string) => unknown> = {
+	'the address of a proxy': (error) => {
+		const body = { type: 'ProxyCallback', instanceId: '1', error };
+		return hideAccount(eventOf(body) as never, body);
+	},
+	'the type of an event': (type) => eventOf({ type }),
+	'the filters of a message': (text) => passes(messageOf(text)),
+	'the filters of a status': (status) =>
+		passes({ type: 'MessageStatusCallback', phone: status, status }),
+	'the file of a message': (text) => {
+		const file = { documentUrl: text, fileName: text, mimeType: text };
+		return mediaOf({ messageId: text, document: file });
+	},
+	'the file of a message without a name': (text) =>
+		mediaOf({ messageId: text, image: { imageUrl: `https://example.com/${text}` } }),
+	'a host': (text) => isOnInternet({ hostname: text } as URL),
+	'an address': (text) => URL.canParse(text) && isOnInternet(new URL(text)),
+	'a pattern': toPattern('a*b*c*@*ab'),
+	'a text in the form in which it is compared': searchable,
+	'a text with secrets': (text) => hideInText(text, ['a-secret', 'another']),
+	'data with secrets': (text) => hideInData({ text }, ['a-secret', 'another']),
+	'a refusal': (body) => failureOfAnswer({ statusCode: 400, body }, 'Try again.'),
+	'an error in an answer': (error) =>
+		failureOfAnswer({ statusCode: 200, body: { error } }, 'Try again.'),
+	'a quoted value': quote,
+	'an ID': toId,
+	IDs: toIdList,
+	phones: toPhoneList,
+	'an invite link': (text) => toInviteLink(`https://chat.whatsapp.com/${text}`),
+};
+
+const EVERY_FILTER = readFilters(
+	{
+		chatTypes: ['group'],
+		chats: { values: [{ chatId: '5511999999999' }] },
+		messageKinds: ['text'],
+		sentBy: ['others'],
+		textContains: 'x',
+		textMatches: '*x*y',
+		messageStatuses: ['READ'],
+	},
+	false,
+);
+/** Each lets pass what it can, so that those after it are asked as well. */
+const ANY_CHAT = readFilters({ textContains: 'xyz', textMatches: '*x*y' }, true);
+
+function messageOf(text: string): IDataObject {
+	const type = 'ReceivedCallback';
+	return { type, phone: text, chatLid: text, senderLid: text, text: { message: text } };
+}
+
+function passes(body: IDataObject): boolean {
+	const event = eventOf(body);
+	if (event === undefined) throw new Error('This is no event');
+	return EVERY_FILTER(event, body) || ANY_CHAT(event, body);
+}
+
+function cpuMillisecondsOf(act: () => unknown): number {
+	const { user, system } = process.cpuUsage();
+	try {
+		act();
+	} catch {
+		// A text may be refused, as long as that is quick.
+	}
+	const used = process.cpuUsage({ user, system });
+	return (used.user + used.system) / 1000;
+}
+
+/** The quickest of some tries is the one that nothing else disturbed. */
+function millisecondsOf(act: () => unknown): number {
+	let best = Infinity;
+	for (let tries = 0; tries < 3 && best > UNNOTICED_MILLISECONDS; tries++) {
+		best = Math.min(best, cpuMillisecondsOf(act));
+	}
+	return best;
+}
+
+/** @returns how a text that is twice as long takes more than twice the time; undefined if it never does */
+function excessOf(act: (text: string) => unknown, shape: (length: number) => string) {
+	let before = Infinity;
+	for (let length = SHORTEST; length <= LONGEST; length *= 2) {
+		const text = shape(length);
+		const now = millisecondsOf(() => act(text));
+		if (now > UNNOTICED_MILLISECONDS && now > before * MOST_GROWTH) {
+			return `${length} characters take ${Math.round(now)} ms, half of them ${Math.round(before)} ms`;
+		}
+		before = Math.max(now, UNNOTICED_MILLISECONDS / MOST_GROWTH);
+	}
+	return undefined;
+}
+
+it.each(Object.keys(FUNCTIONS))(
+	'takes a time in proportion to the text: %s',
+	(name) => {
+		const act = FUNCTIONS[name];
+		if (act === undefined) throw new Error('There is no such function');
+		for (const [what, shape] of Object.entries(SHAPES)) {
+			expect({ what, excess: excessOf(act, shape) }).toEqual({ what, excess: undefined });
+		}
+	},
+	120_000,
+);
