@@ -29,7 +29,7 @@ const CHECK_CLIENT_TOKEN =
 	'Open the Z-API credential and check the Client-Token. It is the account security token in the Z-API panel, under Security (Segurança).';
 const CHECK_BASE_URL =
 	'Open the Z-API credential and check the Base URL. Usually it is https://api.z-api.io';
-const MAYBE_DONE =
+export const MAYBE_DONE =
 	'The request may have been carried out all the same: look in WhatsApp before you run this again.';
 
 /**
