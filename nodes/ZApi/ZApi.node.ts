@@ -7,8 +7,18 @@ import {
 	getCommunityParticipants,
 	getGroupParticipants,
 } from './methods/loadOptions';
-import { resourceProperties } from './resources';
+import { resourceProperties, resources } from './resources';
 import { send } from './transport/send';
+
+/** What the canvas shows below the node: the operation and the resource, as the dropdowns call them. */
+const subtitles = Object.fromEntries(
+	resources.flatMap((resource) =>
+		resource.operations.map(({ name, value }) => [
+			`${resource.value}:${value}`,
+			`${name}: ${resource.name}`,
+		]),
+	),
+);
 
 export class ZApi implements INodeType {
 	description: INodeTypeDescription = {
@@ -17,8 +27,7 @@ export class ZApi implements INodeType {
 		icon: { light: 'file:zApi.svg', dark: 'file:zApi.dark.svg' },
 		group: ['output'],
 		version: [1],
-		subtitle:
-			'={{ ($parameter["operation"].replace(/[A-Z]/g, " $&") + ": " + $parameter["resource"]).toTitleCase() }}',
+		subtitle: `={{ (${JSON.stringify(subtitles)})[$parameter.resource + ":" + $parameter.operation] }}`,
 		description: 'Manage WhatsApp communities and groups through Z-API',
 		defaults: { name: 'Z-API' },
 		usableAsTool: true,

@@ -21,7 +21,9 @@ export class ZApiTrigger implements INodeType {
 		version: [1],
 		subtitle:
 			'={{ $parameter["events"].map((event) => event.replace("all", "allEvents").replace(/[A-Z]/g, " $&").toTitleCase()).join(", ") }}',
-		description: 'Starts the workflow when something happens on WhatsApp',
+		// The nodes panel has one entry for both nodes, with the trigger's description.
+		description:
+			'Manage WhatsApp communities and groups through Z-API, or start a workflow when something happens on WhatsApp',
 		eventTriggerDescription:
 			'Now make it happen, for example: write a WhatsApp message to your number',
 		triggerPanel: {
