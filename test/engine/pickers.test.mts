@@ -62,6 +62,11 @@ async function expectDropdownFailure(
 	expect(error.message).not.toMatch(DOUBT);
 }
 
+/** The only option of an empty dropdown; it can't be chosen, and its value would be refused as empty. */
+function nothing(description: string): object {
+	return { name: 'Nothing to choose from', description, value: '', disabled: true };
+}
+
 describe('the list of communities', () => {
 	const search = (filter?: string) => searchList(account, 'searchCommunities', filter);
 
@@ -192,12 +197,9 @@ describe('the groups of a community', () => {
 		'are not asked for as long as the community is %j: a line that can not be chosen says so',
 		async (communityId) => {
 			expect(await load(communityId)).toEqual([
-				{
-					name: 'Choose the community first',
-					description: 'If an expression chooses it, use an expression here, too',
-					value: '',
-					disabled: true,
-				},
+				nothing(
+					'Choose the community first. If an expression chooses it, use an expression here, too.',
+				),
 			]);
 			expect(emulator.requests).toEqual([]);
 		},
@@ -207,11 +209,7 @@ describe('the groups of a community', () => {
 		const [community] = emulator.state.communities;
 		community!.subGroups = community!.subGroups.filter((group) => group.isGroupAnnouncement);
 		expect(await load(community!.id)).toEqual([
-			expect.objectContaining({
-				name: 'This community has no other groups',
-				value: '',
-				disabled: true,
-			}),
+			nothing("This community has no other groups. Its announcement group can't be unlinked."),
 		]);
 	});
 
@@ -272,9 +270,7 @@ describe('the groups to link to a community', () => {
 
 	it('are none: a line that can not be chosen says so', async () => {
 		emulator.misbehave({ answer: { body: [] } });
-		expect(await load([])).toEqual([
-			{ name: 'The connected number is in no group', value: '', disabled: true },
-		]);
+		expect(await load([])).toEqual([nothing("The connected number isn't in any group.")]);
 	});
 });
 
@@ -306,16 +302,16 @@ describe.each([
 
 	it(`are not asked for before the ${what} is chosen: a line that can not be chosen says so`, async () => {
 		expect(await load('')).toEqual([
-			expect.objectContaining({ name: `Choose the ${what} first`, value: '', disabled: true }),
+			nothing(
+				`Choose the ${what} first. If an expression chooses it, use an expression here, too.`,
+			),
 		]);
 		expect(emulator.requests).toEqual([]);
 	});
 
 	it('are none: a line that can not be chosen says so', async () => {
 		emulator.misbehave({ answer: { body: {} } });
-		expect(await load('1')).toEqual([
-			{ name: `Z-API doesn't list this ${what}'s participants`, value: '', disabled: true },
-		]);
+		expect(await load('1')).toEqual([nothing(`Z-API doesn't list this ${what}'s participants.`)]);
 	});
 
 	it.each(failures)('say why they can not load: %s', async (_, spoil, message, description) => {

@@ -6,14 +6,20 @@ import { get, getAll } from '../../shared/requests/request';
 /** What a dropdown says beside what it offers. */
 interface Words {
 	/** Why there is nothing to choose. */
-	empty: Pick<INodePropertyOptions, 'name' | 'description'>;
+	empty: string;
 	/** About a chosen entry that isn't offered. */
 	missing?: string;
 }
 
 function chooseFirst(what: string): Words {
-	const description = 'If an expression chooses it, use an expression here, too';
-	return { empty: { name: `Choose the ${what} first`, description } };
+	return {
+		empty: `Choose the ${what} first. If an expression chooses it, use an expression here, too.`,
+	};
+}
+
+/** An option that can't be chosen. n8n shows its name in pale grey, so the reason stands in its description. */
+function nothingToChoose(description: string): INodePropertyOptions {
+	return { name: 'Nothing to choose from', description, value: '', disabled: true };
 }
 
 /**
@@ -53,7 +59,7 @@ async function toOptions(
 	const groups = missing.length === 0 ? [] : await findGroups();
 	const note = words.missing === undefined ? '' : ` (${words.missing})`;
 	return [
-		...(offered.length === 0 ? [{ ...words.empty, value: '', disabled: true }] : offered),
+		...(offered.length === 0 ? [nothingToChoose(words.empty)] : offered),
 		...missing.map((id) => {
 			const name = groups.find(({ phone }) => phone === id)?.name;
 			return { name: `${typeof name === 'string' && name !== '' ? name : id}${note}`, value: id };
@@ -92,7 +98,7 @@ export const getCommunityGroups = dropdown(async function () {
 	const getAllGroups = async () => (await getAll.call(this, '/groups')) as IDataObject[];
 	if (this.getCurrentNodeParameter('operation') === 'linkGroups') {
 		return await toOptions(this, 'groupsPhones', groupChoices(await getAllGroups()), {
-			empty: { name: 'The connected number is in no group' },
+			empty: "The connected number isn't in any group.",
 			missing: 'not one of your groups',
 		});
 	}
@@ -103,10 +109,7 @@ export const getCommunityGroups = dropdown(async function () {
 	const groups = await getCommunity(this, communityId);
 	const offered = groups.filter(({ isGroupAnnouncement }) => isGroupAnnouncement !== true);
 	const words: Words = {
-		empty: {
-			name: 'This community has no other groups',
-			description: "Its announcement group can't be unlinked",
-		},
+		empty: "This community has no other groups. Its announcement group can't be unlinked.",
 		missing: 'not in this community',
 	};
 	return await toOptions(this, 'groupsPhones', groupChoices(offered), words, getAllGroups);
@@ -122,7 +125,7 @@ export const getGroupParticipants = dropdown(async function () {
 	const groupId = chosenId(this, 'groupId');
 	if (groupId === undefined) return await toOptions(this, 'phones', [], chooseFirst('group'));
 	return await toOptions(this, 'phones', await getParticipants(this, groupId), {
-		empty: { name: "Z-API doesn't list this group's participants" },
+		empty: "Z-API doesn't list this group's participants.",
 		missing: 'not in this group',
 	});
 });
@@ -143,7 +146,7 @@ export const getCommunityParticipants = dropdown(async function () {
 	const phone = announcement?.phone;
 	const isKnown = typeof phone === 'string' && !/^\.*$/.test(phone);
 	return await toOptions(this, 'phones', isKnown ? await getParticipants(this, phone) : [], {
-		empty: { name: "Z-API doesn't list this community's participants" },
+		empty: "Z-API doesn't list this community's participants.",
 		missing: 'not in this community',
 	});
 });
