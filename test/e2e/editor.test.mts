@@ -74,10 +74,27 @@ describe('discovery', () => {
 
 	see('the nodes panel finds the node by what people search for', async () => {
 		await openNodesPanel();
-		for (const words of ['z-api', 'zapi', 'whatsapp', 'community', 'comunidade']) {
+		const searches = [
+			...['z-api', 'z api', 'zapi', 'whatsapp', 'whats app'],
+			...['community', 'communities', 'comunidade', 'comunidades'],
+			...['group', 'groups', 'grupo', 'grupos', 'unlink', 'desvincular', 'vincular'],
+			...['participant', 'participante', 'member', 'membros', 'administrador', 'convite'],
+			...['message', 'mensagem', 'mensagens', 'evento', 'webhook'],
+		];
+		for (const words of searches) {
+			// Something else in between, so that what is found isn't left over from the search before.
+			await editor.byTestId('node-creator-search-bar').fill('nothing has this name');
+			await result().waitFor({ state: 'hidden' });
 			await editor.byTestId('node-creator-search-bar').fill(words);
-			await result().first().waitFor();
+			await result().waitFor();
 		}
+	});
+
+	see('the one entry for both nodes says what both do', async () => {
+		await openNodesPanel();
+		await editor.byTestId('node-creator-search-bar').fill('z-api');
+		await result().getByText('Manage WhatsApp communities and groups').waitFor();
+		await result().getByText('start a workflow when something happens').waitFor();
 	});
 
 	see(
@@ -111,6 +128,10 @@ describe('discovery', () => {
 	see('the canvas says what the node does', async () => {
 		await editor.openWorkflow([unlinkGroups()]);
 		await editor.node('Z-API').getByText('Unlink Groups: Community').waitFor();
+		await editor.openWorkflow([
+			{ ...unlinkGroups(), parameters: { resource: 'group', operation: 'getAll' } },
+		]);
+		await editor.node('Z-API').getByText('Get Many: Group').waitFor();
 	});
 });
 
@@ -257,6 +278,51 @@ describe('the panel', () => {
 		await editor.page.getByText('Parameter "Community" is required').first().waitFor();
 		await editor.page.getByText('Parameter "Group Names or IDs" is required').first().waitFor();
 		expect(editor.emulator.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+	});
+
+	see('names groups that were chosen for another community, and says so', async () => {
+		const foreign = community(SCHOOL).subGroups.find((group) => !group.isGroupAnnouncement);
+		await editor.openWorkflow(
+			[trigger, unlinkGroups({ communityId: inList(CONDOMINIUM), groupsPhones: [foreign?.phone] })],
+			[['Start', 'Z-API']],
+		);
+		await editor.openNode('Z-API');
+		const field = editor.field('groupsPhones');
+		await field.getByText(`${foreign?.name} (not in this community)`).waitFor();
+		expect(await field.locator('[data-test-id="parameter-issues"]').count()).toBe(0);
+	});
+
+	see('says why there is nothing to choose from', async () => {
+		const { subGroups } = community(LONELY);
+		subGroups.splice(
+			0,
+			subGroups.length,
+			...subGroups.filter((group) => group.isGroupAnnouncement),
+		);
+		await editor.openWorkflow([trigger, unlinkGroups()], [['Start', 'Z-API']]);
+		await editor.openNode('Z-API');
+		await editor.openDropdown('groupsPhones');
+		const only = editor.openOptions();
+		await only.getByText('Choose the community first').waitFor();
+		await only.click({ force: true });
+		await editor.page.keyboard.press('Escape');
+		expect(await editor.field('groupsPhones').locator('.el-tag').count()).toBe(0);
+		await editor.chooseFromList(LONELY);
+		await editor.openDropdown('groupsPhones');
+		await only.getByText('This community has no other groups').waitFor();
+	});
+
+	see('says why a dropdown can not be loaded, and what to do', async () => {
+		editor.emulator.misbehave({ answer: { status: 403, body: { error: 'null not allowed' } } });
+		await editor.openWorkflow(
+			[trigger, unlinkGroups({ communityId: inList(CONDOMINIUM) })],
+			[['Start', 'Z-API']],
+		);
+		await editor.openNode('Z-API');
+		await editor.field('groupsPhones').getByPlaceholder('Error fetching options').waitFor();
+		await editor.byTestId('parameter-issues').last().hover();
+		const reason = editor.page.getByText('Z-API refused the request: null not allowed');
+		await reason.and(editor.page.getByText('check the Client-Token')).first().waitFor();
 	});
 
 	see('says why a list can not be loaded', async () => {
