@@ -64,7 +64,7 @@ async function expectDropdownFailure(
 
 /** The only option of an empty dropdown; it can't be chosen, and its value would be refused as empty. */
 function nothing(description: string): object {
-	return { name: 'Nothing to choose from', description, value: '', disabled: true };
+	return { name: 'Nothing to Choose From', description, value: '', disabled: true };
 }
 
 describe('the list of communities', () => {

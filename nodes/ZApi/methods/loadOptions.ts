@@ -19,7 +19,7 @@ function chooseFirst(what: string): Words {
 
 /** An option that can't be chosen. n8n shows its name in pale grey, so the reason stands in its description. */
 function nothingToChoose(description: string): INodePropertyOptions {
-	return { name: 'Nothing to choose from', description, value: '', disabled: true };
+	return { name: 'Nothing to Choose From', description, value: '', disabled: true };
 }
 
 /**
