@@ -12,6 +12,16 @@ import { carryOutInEngine } from './runner/engine';
 import { requestDefaults } from './runner/perform';
 import { customOperationsOf } from './runner/run';
 
+/** What the canvas shows below the node: the operation and the resource, as the dropdowns call them. */
+const subtitles = Object.fromEntries(
+	resources.flatMap((resource) =>
+		resource.operations.map(({ name, value }) => [
+			`${resource.value}:${value}`,
+			`${name}: ${resource.name}`,
+		]),
+	),
+);
+
 export class ZApi implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Z-API',
@@ -19,8 +29,7 @@ export class ZApi implements INodeType {
 		icon: { light: 'file:zApi.svg', dark: 'file:zApi.dark.svg' },
 		group: ['output'],
 		version: [1],
-		subtitle:
-			'={{ ($parameter["operation"].replace(/[A-Z]/g, " $&") + ": " + $parameter["resource"]).toTitleCase() }}',
+		subtitle: `={{ (${JSON.stringify(subtitles)})[$parameter.resource + ":" + $parameter.operation] }}`,
 		description: 'Manage WhatsApp communities and groups through Z-API',
 		defaults: { name: 'Z-API' },
 		usableAsTool: true,

@@ -28,7 +28,9 @@ export class ZApiTrigger implements INodeType {
 		// Not 1: for each event of such a node, n8n starts a JavaScript engine to evaluate an expression of its own.
 		version: [1.1],
 		subtitle: `={{ [$parameter["events"]].flat().map((event) => (${JSON.stringify(EVENT_NAMES)})[event] ?? event).join(", ") }}`,
-		description: 'Starts the workflow when something happens on WhatsApp',
+		// The nodes panel has one entry for both nodes, with the trigger's description.
+		description:
+			'Manage WhatsApp communities and groups through Z-API, or start a workflow when something happens on WhatsApp',
 		eventTriggerDescription:
 			'Now trigger an event: for example, send a WhatsApp message to your number',
 		triggerPanel: {

@@ -9,6 +9,8 @@ const SCHOOL = 'Pais e Mães da Escola';
 const LONELY = 'Várzea Futebol Clube';
 const LONELY_GROUP = 'Elenco e comissão técnica';
 const Z_API = 'n8n-nodes-z-api.zApi';
+/** As long as n8n's nodes panel waits before it searches, and a little more. */
+const SEARCH_MILLISECONDS = 400;
 
 let editor: Editor;
 
@@ -74,10 +76,24 @@ describe('discovery', () => {
 
 	see('the nodes panel finds the node by what people search for', async () => {
 		await openNodesPanel();
-		for (const words of ['z-api', 'zapi', 'whatsapp', 'community', 'comunidade']) {
+		const searches = [
+			...['z-api', 'z api', 'zapi', 'whatsapp', 'communities', 'comunidade', 'grupos'],
+			...['unlink', 'desvincular', 'participante', 'mensagem', 'mensagens'],
+		];
+		for (const words of searches) {
 			await editor.byTestId('node-creator-search-bar').fill(words);
-			await result().first().waitFor();
+			await result().waitFor();
+			// What is found may be left over from the search before.
+			await editor.page.waitForTimeout(SEARCH_MILLISECONDS);
+			expect([words, await result().count()]).toEqual([words, 1]);
 		}
+	});
+
+	see('the one entry for both nodes says what both do', async () => {
+		await openNodesPanel();
+		await editor.byTestId('node-creator-search-bar').fill('z-api');
+		await result().getByText('Manage WhatsApp communities and groups').waitFor();
+		await result().getByText('start a workflow when something happens').waitFor();
 	});
 
 	see(
@@ -111,6 +127,10 @@ describe('discovery', () => {
 	see('the canvas says what the node does', async () => {
 		await editor.openWorkflow([unlinkGroups()]);
 		await editor.node('Z-API').getByText('Unlink Groups: Community').waitFor();
+		await editor.openWorkflow([
+			{ ...unlinkGroups(), parameters: { resource: 'group', operation: 'getAll' } },
+		]);
+		await editor.node('Z-API').getByText('Get Many: Group').waitFor();
 	});
 });
 
@@ -257,6 +277,52 @@ describe('the panel', () => {
 		await editor.page.getByText('Parameter "Community" is required').first().waitFor();
 		await editor.page.getByText('Parameter "Group Names or IDs" is required').first().waitFor();
 		expect(editor.emulator.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+	});
+
+	see('names groups that were chosen for another community, and says so', async () => {
+		const foreign = community(SCHOOL).subGroups.find((group) => !group.isGroupAnnouncement);
+		await editor.openWorkflow(
+			[trigger, unlinkGroups({ communityId: inList(CONDOMINIUM), groupsPhones: [foreign?.phone] })],
+			[['Start', 'Z-API']],
+		);
+		await editor.openNode('Z-API');
+		const named = `${foreign?.name} (not in this community)`;
+		await editor.field('groupsPhones').getByText(named).waitFor();
+		expect(await editor.byTestId('parameter-issues').count()).toBe(0);
+	});
+
+	see('says why there is nothing to choose from', async () => {
+		const { subGroups } = community(LONELY);
+		subGroups.splice(
+			0,
+			subGroups.length,
+			...subGroups.filter((group) => group.isGroupAnnouncement),
+		);
+		await editor.openWorkflow([trigger, unlinkGroups()], [['Start', 'Z-API']]);
+		await editor.openNode('Z-API');
+		await editor.openDropdown('groupsPhones');
+		const only = editor.openOptions();
+		await only.getByText('Choose the community first').waitFor();
+		await only.click({ force: true });
+		await editor.page.keyboard.press('Escape');
+		expect(await editor.field('groupsPhones').locator('.el-tag').count()).toBe(0);
+		await editor.chooseFromList(LONELY);
+		await editor.openDropdown('groupsPhones');
+		await only.getByText('This community has no other groups').waitFor();
+	});
+
+	see('says why a dropdown can not be loaded, and what to do', async () => {
+		editor.emulator.misbehave({ answer: { status: 403, body: { error: 'null not allowed' } } });
+		await editor.openWorkflow(
+			[trigger, unlinkGroups({ communityId: inList(CONDOMINIUM) })],
+			[['Start', 'Z-API']],
+		);
+		const loaded = editor.page.waitForResponse(/\/dynamic-node-parameters\/options/);
+		await editor.openNode('Z-API');
+		await loaded;
+		await editor.byTestId('parameter-issues').last().hover();
+		const reason = editor.page.getByText('Z-API refused the request: null not allowed');
+		await reason.and(editor.page.getByText('check the Client-Token')).first().waitFor();
 	});
 
 	see('says why a list can not be loaded', async () => {

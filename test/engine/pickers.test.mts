@@ -1,3 +1,4 @@
+import type { NodeApiError } from 'n8n-workflow';
 import type { Emulator } from '../emulator/emulator.mts';
 import { useEmulator } from '../emulator/useEmulator.mts';
 import { loadOptions, searchList, type RunOptions } from './harness.mts';
@@ -17,7 +18,12 @@ const failures: Array<[string, () => void, RegExp, RegExp]> = [
 		/null not allowed/,
 		/Client-Token/,
 	],
-	['a broken connection', () => emulator.misbehave({ hangUp: 'before' }), /broke/, /./],
+	[
+		'a broken connection',
+		() => emulator.misbehave({ hangUp: 'before' }),
+		/broke/,
+		/^Try again\. You can also enter an ID/,
+	],
 	[
 		'garbage',
 		() => emulator.misbehave({ answer: { body: '<title>Oops</title>' } }),
@@ -26,6 +32,40 @@ const failures: Array<[string, () => void, RegExp, RegExp]> = [
 	],
 	['a fault', () => emulator.misbehave({ answer: { status: 502 } }), /status 502/, /later/],
 ];
+
+/** Something that only reads has done nothing, and n8n's editor sets the time that it may take. */
+const DOUBT = /carried out|look in WhatsApp|Request Options/;
+
+/** Checks the error of a list of a resource locator, of which n8n's editor shows the message and the description. */
+async function expectListFailure(
+	search: Promise<unknown>,
+	message: RegExp,
+	description: RegExp,
+): Promise<void> {
+	const error = (await search.catch((thrown: unknown) => thrown)) as NodeApiError;
+	expect(error.name).toBe('NodeApiError');
+	expect(error.message).toMatch(message);
+	expect(error.description).toMatch(description);
+	expect(error.description).not.toMatch(DOUBT);
+}
+
+/** Checks the error of a dropdown: n8n's editor shows its message only, and none at all of a NodeApiError. */
+async function expectDropdownFailure(
+	load: Promise<unknown>,
+	message: RegExp,
+	description: RegExp,
+): Promise<void> {
+	const error = (await load.catch((thrown: unknown) => thrown)) as Error;
+	expect(error.name).toBe('NodeOperationError');
+	expect(error.message).toMatch(message);
+	expect(error.message).toMatch(new RegExp(description.source.replace('^', '\\. ')));
+	expect(error.message).not.toMatch(DOUBT);
+}
+
+/** The only option of an empty dropdown; it can't be chosen, and its value would be refused as empty. */
+function nothing(description: string): object {
+	return { name: 'Nothing to Choose From', description, value: '', disabled: true };
+}
 
 describe('the list of communities', () => {
 	const search = (filter?: string) => searchList(account, 'searchCommunities', filter);
@@ -108,20 +148,18 @@ describe('the list of communities', () => {
 		'says why it can not load: %s',
 		async (_name, misbehave, message, description) => {
 			misbehave();
-			await expect(search()).rejects.toMatchObject({
-				name: 'NodeApiError',
-				message: expect.stringMatching(message) as string,
-				description: expect.stringMatching(description) as string,
-			});
+			await expectListFailure(search(), message, description);
 		},
 	);
 });
 
 describe('the groups of a community', () => {
-	const load = (communityId: unknown) =>
+	const load = (communityId: unknown, groupsPhones: string[] | string = []) =>
 		loadOptions(account, 'getCommunityGroups', {
 			communityId: { __rl: true, mode: 'list', value: communityId } as never,
+			groupsPhones,
 		});
+	const paths = () => emulator.requests.map(({ path }) => path);
 
 	it('are offered by name, without the announcement group', async () => {
 		for (const { id, subGroups } of emulator.state.communities) {
@@ -156,31 +194,130 @@ describe('the groups of a community', () => {
 	});
 
 	it.each([[''], ['  '], ['..'], [undefined], [null], ['={{ $json.id }}']])(
-		'are none, without a request, as long as the community is %j',
+		'are not asked for as long as the community is %j: a line that can not be chosen says so',
 		async (communityId) => {
-			expect(await load(communityId)).toEqual([]);
+			expect(await load(communityId)).toEqual([
+				nothing(
+					'Choose the community first. If an expression chooses it, use an expression here, too.',
+				),
+			]);
 			expect(emulator.requests).toEqual([]);
 		},
 	);
 
+	it('are none beside the announcement group: a line that can not be chosen says so', async () => {
+		const [community] = emulator.state.communities;
+		community!.subGroups = community!.subGroups.filter((group) => group.isGroupAnnouncement);
+		expect(await load(community!.id)).toEqual([
+			nothing("This community has no other groups. Its announcement group can't be unlinked."),
+		]);
+	});
+
+	it("keep the names of those chosen for another community, and say that they aren't in this one", async () => {
+		const [community, other] = emulator.state.communities;
+		const own = community!.subGroups.find((group) => !group.isGroupAnnouncement)!;
+		const foreign = other!.subGroups.find((group) => !group.isGroupAnnouncement)!;
+		const options = await load(community!.id, [foreign.phone, own.phone, '999-group']);
+		expect(options.slice(-2)).toEqual([
+			{ name: `${foreign.name} (not in this community)`, value: foreign.phone },
+			{ name: '999-group (not in this community)', value: '999-group' },
+		]);
+		expect(options.filter(({ value }) => value === own.phone)).toHaveLength(1);
+	});
+
+	it('keep the names of those chosen before the community is', async () => {
+		const { name, phone } = emulator.state.communities[0]!.subGroups[1]!;
+		const options = await load('', [phone]);
+		expect(options).toEqual([expect.objectContaining({ value: '' }), { name, value: phone }]);
+	});
+
+	it('are read without the list of all groups as long as nothing else is chosen', async () => {
+		const { id, subGroups } = emulator.state.communities[0]!;
+		const groups = subGroups.filter((group) => !group.isGroupAnnouncement);
+		for (const chosen of [[], groups.map(({ phone }) => phone), '={{ $json.groups }}', ['']]) {
+			await load(id, chosen);
+		}
+		expect(new Set(paths())).toEqual(new Set([`/communities-metadata/${id}`]));
+	});
+
 	it('are asked for with an ID full of URL characters in one segment of the path', async () => {
 		const communityId = '../x?y=z&a#b%2F é';
 		await expect(load(communityId)).rejects.toThrow();
-		expect(emulator.requests.map(({ path }) => path)).toEqual([
-			`/communities-metadata/${encodeURIComponent(communityId)}`,
-		]);
+		expect(paths()).toEqual([`/communities-metadata/${encodeURIComponent(communityId)}`]);
 	});
 
 	it.each(failures)(
 		'say why they can not load: %s',
 		async (_name, misbehave, message, description) => {
 			misbehave();
-			await expect(load('1')).rejects.toMatchObject({
-				message: expect.stringMatching(message) as string,
-				description: expect.stringMatching(description) as string,
-			});
+			await expectDropdownFailure(load('1'), message, description);
 		},
 	);
+});
+
+describe('the groups to link to a community', () => {
+	const load = (groupsPhones: string[]) =>
+		loadOptions(account, 'getCommunityGroups', { operation: 'linkGroups', groupsPhones });
+
+	it('are all groups of the connected number, and say which of the chosen ones is none of them', async () => {
+		const options = await load(['999-group']);
+		expect(options.length).toBeGreaterThan(1);
+		expect(options.at(-1)).toEqual({
+			name: '999-group (not one of your groups)',
+			value: '999-group',
+		});
+	});
+
+	it('are none: a line that can not be chosen says so', async () => {
+		emulator.misbehave({ answer: { body: [] } });
+		expect(await load([])).toEqual([nothing("The connected number isn't in any group.")]);
+	});
+});
+
+describe.each([
+	['getGroupParticipants', 'groupId', 'group'],
+	['getCommunityParticipants', 'communityId', 'community'],
+] as const)('the participants: %s', (method, field, what) => {
+	const load = (id: string, phones: string[] = []) =>
+		loadOptions(account, method, {
+			resource: what,
+			operation: 'removeParticipants',
+			[field]: { __rl: true, mode: 'list', value: id },
+			phones,
+		});
+	const filled = () =>
+		what === 'group'
+			? emulator.state.groups.find(({ participants }) => participants.length > 1)!.phone
+			: emulator.state.communities[0]!.id;
+
+	it('are offered, and say which of the chosen ones is none of them', async () => {
+		const offered = await load(filled());
+		expect(offered.length).toBeGreaterThan(1);
+		const chosen = String(offered[0]!.value);
+		expect(await load(filled(), [chosen, '5521911111111'])).toEqual([
+			...offered,
+			{ name: `5521911111111 (not in this ${what})`, value: '5521911111111' },
+		]);
+	});
+
+	it(`are not asked for before the ${what} is chosen: a line that can not be chosen says so`, async () => {
+		expect(await load('')).toEqual([
+			nothing(
+				`Choose the ${what} first. If an expression chooses it, use an expression here, too.`,
+			),
+		]);
+		expect(emulator.requests).toEqual([]);
+	});
+
+	it('are none: a line that can not be chosen says so', async () => {
+		emulator.misbehave({ answer: { body: {} } });
+		expect(await load('1')).toEqual([nothing(`Z-API doesn't list this ${what}'s participants.`)]);
+	});
+
+	it.each(failures)('say why they can not load: %s', async (_, spoil, message, description) => {
+		spoil();
+		await expectDropdownFailure(load('1'), message, description);
+	});
 });
 
 describe('the list of chats', () => {
@@ -208,9 +345,6 @@ describe('the list of chats', () => {
 
 	it.each(failures)('says what is wrong after %s', async (_, spoil, message, description) => {
 		spoil();
-		await expect(search()).rejects.toMatchObject({
-			message: expect.stringMatching(message) as string,
-			description: expect.stringMatching(description) as string,
-		});
+		await expectListFailure(search(), message, description);
 	});
 });

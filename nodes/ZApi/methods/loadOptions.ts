@@ -1,6 +1,26 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import { objectsIn, toChoices, type Choice } from '../../shared/pickers/choices';
+import { dropdown } from '../../shared/pickers/dropdown';
 import { get, getAll } from '../../shared/requests/request';
-import { objectsIn, toChoices } from '../../shared/pickers/choices';
+
+/** What a dropdown says beside what it offers. */
+interface Words {
+	/** Why there is nothing to choose. */
+	empty: string;
+	/** About a chosen entry that isn't offered. */
+	missing?: string;
+}
+
+function chooseFirst(what: string): Words {
+	return {
+		empty: `Choose the ${what} first. If an expression chooses it, use an expression here, too.`,
+	};
+}
+
+/** An option that can't be chosen. n8n shows its name in pale grey, so the reason stands in its description. */
+function nothingToChoose(description: string): INodePropertyOptions {
+	return { name: 'Nothing to Choose From', description, value: '', disabled: true };
+}
 
 /**
  * The chosen ID of a resource locator in the open panel.
@@ -15,6 +35,38 @@ function chosenId(context: ILoadOptionsFunctions, field: string): string | undef
 	return /^\.*$/.test(id) || id.startsWith('=') ? undefined : id;
 }
 
+/**
+ * Makes the options of a dropdown. n8n keeps what was chosen from an earlier list, and sends it, so each of these
+ * entries is listed, too, and says that it doesn't belong here. An empty list says why.
+ *
+ * @param field the dropdown's field
+ * @param offered what can be chosen
+ * @param findGroups gives the groups in which names of the others are looked up; only called if there are any
+ */
+async function toOptions(
+	context: ILoadOptionsFunctions,
+	field: string,
+	offered: Choice[],
+	words: Words,
+	findGroups: () => Promise<IDataObject[]> = async () => [],
+): Promise<INodePropertyOptions[]> {
+	const value = context.getCurrentNodeParameter(field);
+	const chosen: unknown[] = Array.isArray(value) ? value : [];
+	const offeredIds = new Set<unknown>(offered.map((choice) => choice.value));
+	const missing = chosen.filter(
+		(id): id is string => typeof id === 'string' && id !== '' && !offeredIds.has(id),
+	);
+	const groups = missing.length === 0 ? [] : await findGroups();
+	const note = words.missing === undefined ? '' : ` (${words.missing})`;
+	return [
+		...(offered.length === 0 ? [nothingToChoose(words.empty)] : offered),
+		...missing.map((id) => {
+			const name = groups.find(({ phone }) => phone === id)?.name;
+			return { name: `${typeof name === 'string' && name !== '' ? name : id}${note}`, value: id };
+		}),
+	];
+}
+
 async function getCommunity(
 	context: ILoadOptionsFunctions,
 	communityId: string,
@@ -24,14 +76,11 @@ async function getCommunity(
 	return objectsIn(metadata?.subGroups);
 }
 
-function groupChoices(groups: IDataObject[]): INodePropertyOptions[] {
+function groupChoices(groups: IDataObject[]): Choice[] {
 	return toChoices(groups.map(({ name, phone }) => ({ name, id: phone })));
 }
 
-async function getParticipants(
-	context: ILoadOptionsFunctions,
-	phone: string,
-): Promise<INodePropertyOptions[]> {
+async function getParticipants(context: ILoadOptionsFunctions, phone: string): Promise<Choice[]> {
 	const path = `/light-group-metadata/${encodeURIComponent(phone)}`;
 	const metadata = (await get.call(context, path)) as IDataObject | null;
 	const participants = objectsIn(metadata?.participants);
@@ -42,52 +91,62 @@ async function getParticipants(
  * Groups for the *Group Names or IDs* field: to unlink, those of the chosen community; to link, all groups of the
  * connected number. An announcement group belongs to its community for good, so it is left out where Z-API marks it.
  *
- * @returns nothing as long as the community of the groups isn't chosen, or an expression chooses it
- * @throws NodeApiError in words for the user
+ * @throws NodeOperationError in words for the user
  * @see https://developer.z-api.io/communities/community-metadata and https://developer.z-api.io/group/get-groups
  */
-export async function getCommunityGroups(
-	this: ILoadOptionsFunctions,
-): Promise<INodePropertyOptions[]> {
+export const getCommunityGroups = dropdown(async function () {
+	const getAllGroups = async () => (await getAll.call(this, '/groups')) as IDataObject[];
 	if (this.getCurrentNodeParameter('operation') === 'linkGroups') {
-		return groupChoices((await getAll.call(this, '/groups')) as IDataObject[]);
+		return await toOptions(this, 'groupsPhones', groupChoices(await getAllGroups()), {
+			empty: "The connected number isn't in any group.",
+			missing: 'not one of your groups',
+		});
 	}
 	const communityId = chosenId(this, 'communityId');
-	if (communityId === undefined) return [];
+	if (communityId === undefined) {
+		return await toOptions(this, 'groupsPhones', [], chooseFirst('community'), getAllGroups);
+	}
 	const groups = await getCommunity(this, communityId);
-	return groupChoices(groups.filter(({ isGroupAnnouncement }) => isGroupAnnouncement !== true));
-}
+	const offered = groups.filter(({ isGroupAnnouncement }) => isGroupAnnouncement !== true);
+	const words: Words = {
+		empty: "This community has no other groups. Its announcement group can't be unlinked.",
+		missing: 'not in this community',
+	};
+	return await toOptions(this, 'groupsPhones', groupChoices(offered), words, getAllGroups);
+});
 
 /**
  * The participants of the chosen group. Z-API knows the names of those who are in the phone's contacts.
  *
- * @returns nothing as long as no group is chosen, or an expression chooses it
- * @throws NodeApiError in words for the user
+ * @throws NodeOperationError in words for the user
  * @see https://developer.z-api.io/group/light-group-metadata
  */
-export async function getGroupParticipants(
-	this: ILoadOptionsFunctions,
-): Promise<INodePropertyOptions[]> {
+export const getGroupParticipants = dropdown(async function () {
 	const groupId = chosenId(this, 'groupId');
-	return groupId === undefined ? [] : await getParticipants(this, groupId);
-}
+	if (groupId === undefined) return await toOptions(this, 'phones', [], chooseFirst('group'));
+	return await toOptions(this, 'phones', await getParticipants(this, groupId), {
+		empty: "Z-API doesn't list this group's participants.",
+		missing: 'not in this group',
+	});
+});
 
 /**
  * The participants of the chosen community, which are those of its announcement group.
  *
- * @returns nothing as long as no community is chosen, or an expression chooses it
- * @throws NodeApiError in words for the user
+ * @throws NodeOperationError in words for the user
  * @see https://developer.z-api.io/communities/introduction
  */
-export async function getCommunityParticipants(
-	this: ILoadOptionsFunctions,
-): Promise<INodePropertyOptions[]> {
+export const getCommunityParticipants = dropdown(async function () {
 	const communityId = chosenId(this, 'communityId');
-	if (communityId === undefined) return [];
+	if (communityId === undefined) {
+		return await toOptions(this, 'phones', [], chooseFirst('community'));
+	}
 	const groups = await getCommunity(this, communityId);
 	const announcement = groups.find(({ isGroupAnnouncement }) => isGroupAnnouncement === true);
 	const phone = announcement?.phone;
-	return typeof phone === 'string' && !/^\.*$/.test(phone)
-		? await getParticipants(this, phone)
-		: [];
-}
+	const isKnown = typeof phone === 'string' && !/^\.*$/.test(phone);
+	return await toOptions(this, 'phones', isKnown ? await getParticipants(this, phone) : [], {
+		empty: "Z-API doesn't list this community's participants.",
+		missing: 'not in this community',
+	});
+});

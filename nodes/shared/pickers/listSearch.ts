@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { getAll } from '../requests/request';
-import { toChoices, type Choice } from './choices';
 import { searchable } from '../values/searchable';
+import { toChoices, type Choice } from './choices';
 
 /** @param filter what the user typed; case and accents don't matter. An ID finds its entry, too. */
 function search(choices: Choice[], filter: string): INodeListSearchResult {
@@ -14,18 +14,23 @@ function search(choices: Choice[], filter: string): INodeListSearchResult {
 }
 
 /**
+ * @param path the list's endpoint
+ * @param id the name that Z-API gives to an entry's ID there
+ */
+function listOf(path: string, id: 'id' | 'phone') {
+	return async function (this: ILoadOptionsFunctions, filter = '') {
+		const entries = (await getAll.call(this, path)) as IDataObject[];
+		return search(toChoices(entries.map((entry) => ({ name: entry.name, id: entry[id] }))), filter);
+	};
+}
+
+/**
  * The communities of the connected number, for the *Community* field.
  *
  * @throws NodeApiError in words for the user
  * @see https://developer.z-api.io/communities/list-communities
  */
-export async function searchCommunities(
-	this: ILoadOptionsFunctions,
-	filter = '',
-): Promise<INodeListSearchResult> {
-	const communities = (await getAll.call(this, '/communities')) as IDataObject[];
-	return search(toChoices(communities.map(({ name, id }) => ({ name, id }))), filter);
-}
+export const searchCommunities = listOf('/communities', 'id');
 
 /**
  * The groups of the connected number, for the *Group* field.
@@ -33,13 +38,7 @@ export async function searchCommunities(
  * @throws NodeApiError in words for the user
  * @see https://developer.z-api.io/group/get-groups
  */
-export async function searchGroups(
-	this: ILoadOptionsFunctions,
-	filter = '',
-): Promise<INodeListSearchResult> {
-	const groups = (await getAll.call(this, '/groups')) as IDataObject[];
-	return search(toChoices(groups.map(({ name, phone }) => ({ name, id: phone }))), filter);
-}
+export const searchGroups = listOf('/groups', 'phone');
 
 /**
  * The chats of the connected number, also groups and channels, for the trigger's *Chat* filter.
@@ -47,10 +46,4 @@ export async function searchGroups(
  * @throws NodeApiError in words for the user
  * @see https://developer.z-api.io/chats/get-chats
  */
-export async function searchChats(
-	this: ILoadOptionsFunctions,
-	filter = '',
-): Promise<INodeListSearchResult> {
-	const chats = (await getAll.call(this, '/chats')) as IDataObject[];
-	return search(toChoices(chats.map(({ name, phone }) => ({ name, id: phone }))), filter);
-}
+export const searchChats = listOf('/chats', 'phone');

@@ -11,5 +11,5 @@ export const unlinkGroups: Operation = {
 	request: { method: 'POST', url: '/communities/unlink' },
 	fields: [communityId, groupsPhones],
 	refusedAdvice:
-		'A community must keep at least one linked group besides its announcement group. Check that another group stays linked, and that the chosen groups belong to this community.',
+		'Check that the chosen groups belong to this community. A community must keep at least one linked group besides its announcement group: check that another group stays linked.',
 };

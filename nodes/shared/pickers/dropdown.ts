@@ -1,0 +1,24 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodePropertyOptions, NodeApiError } from 'n8n-workflow';
+import { wholeText } from '../requests/errors';
+
+/**
+ * Makes the method that fills a dropdown. n8n's editor shows the message of an error there and nothing else, and
+ * instead of a NodeApiError only "[object Object]".
+ *
+ * @param load gives the options
+ * @returns a method that throws NodeOperationError, whose message says what happened and what to do
+ */
+export function dropdown(load: (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>) {
+	return async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		try {
+			return await load.call(this);
+		} catch (error) {
+			const text = wholeText(error as NodeApiError);
+			const nodeError = new NodeOperationError(this.getNode(), text);
+			// n8n replaces a message in which it finds the name of a network error.
+			nodeError.message = text;
+			throw nodeError;
+		}
+	};
+}
