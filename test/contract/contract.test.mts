@@ -5,7 +5,7 @@ import type { Emulator } from '../emulator/emulator.mts';
 import { useEmulator } from '../emulator/useEmulator.mts';
 import { loadPackage, runNode } from '../engine/harness.mts';
 import { notOffered, sectionsToCome } from './coverage.mts';
-import { constantsOf, documentedName, leavesOf } from './derive.mts';
+import { documentedName, leavesOf, type ContractRow } from './derive.mts';
 import { endpoints, type Endpoint, type Field } from './endpoints.mts';
 import { exceptions } from './exceptions.mts';
 import { findLeftovers, generate } from './generated.mts';
@@ -83,23 +83,32 @@ function documentedFields({ body, query, pathParams }: Endpoint, offered: string
 	});
 }
 
-describe.each(rows)('$title', ({ endpoint, fields, resource, operation }) => {
-	const leaves = leavesOf(fields);
-	const names = leaves.flatMap((field) => documentedName(field) ?? []);
-	const documented = documentedFields(endpoint, names);
-	const constants = resources
-		.flatMap(({ value, operations }) => (value === resource ? operations : []))
-		.flatMap((candidate) =>
-			candidate.value === operation ? Object.keys(constantsOf(candidate)) : [],
-		);
+/** What asks for further entries of a list; Return All and Limit stand for it. */
+const PAGING = ['page', 'pageSize', 'nextCursor', 'pagingState'];
+const withoutPaging = (names: string[]) => names.filter((name) => !PAGING.includes(name));
 
-	it('offers each documented field, and no other', () => {
-		const offered = new Set([...names, ...constants]);
-		expect([...offered].sort()).toEqual(documented.map(({ name }) => name).sort());
+/** The documented names of all that an operation sends, also of what nobody enters. */
+function namesOf({ fields, constants }: ContractRow): string[] {
+	const entered = leavesOf(fields).flatMap((field) => documentedName(field) ?? []);
+	return [...new Set([...entered, ...Object.keys(constants)])];
+}
+
+describe.each(rows)('$title', (row) => {
+	const { endpoint, fields } = row;
+	const offered = namesOf(row);
+	const documented = documentedFields(endpoint, offered);
+	const names = documented.map(({ name }) => name);
+
+	it('offers no field that is not documented, and each that Z-API requires', () => {
+		expect(withoutPaging(offered).filter((name) => !names.includes(name))).toEqual([]);
+		const required = documented.flatMap(({ name, required }) => (required ? [name] : []));
+		expect(withoutPaging(required).filter((name) => !offered.includes(name))).toEqual([]);
+		const hasReturnAll = fields.some(({ name }) => name === 'returnAll');
+		expect(hasReturnAll).toBe(names.some((name) => PAGING.includes(name)));
 	});
 
 	it('asks for what Z-API requires, and offers only values that it takes', () => {
-		for (const field of leaves) {
+		for (const field of leavesOf(fields)) {
 			const sent = documented.find(({ name }) => name === documentedName(field));
 			if (!sent) continue;
 			const hasValue = ['boolean', 'options', 'number'].includes(field.type);
@@ -112,6 +121,19 @@ describe.each(rows)('$title', ({ endpoint, fields, resource, operation }) => {
 				expect(values.sort()).toEqual([...(sent.enum ?? [])].sort());
 			}
 		}
+	});
+});
+
+it('each documented field of an endpoint is offered by one of its operations', () => {
+	const missing = samples.flatMap(({ endpoint }) => {
+		const offered = samples.filter((row) => row.endpoint === endpoint).flatMap(namesOf);
+		const names = documentedFields(endpoint, offered).map(({ name }) => name);
+		return withoutPaging(names)
+			.filter((name) => !offered.includes(name))
+			.map((name) => `${endpoint.id}: ${name}`);
+	});
+	expect({ 'fields that nobody can fill in': [...new Set(missing)] }).toEqual({
+		'fields that nobody can fill in': [],
 	});
 });
 

@@ -18,7 +18,9 @@ export interface ContractRow {
 	endpoint: Endpoint;
 	/** The operation's own fields, as its file lists them. */
 	fields: INodeProperties[];
-	/** What is entered into them. */
+	/** What is sent beside them, which nobody enters. */
+	constants: IDataObject;
+	/** What is entered into the fields. */
 	parameters: INodeParameters;
 	request: { method: string; path: string; query: Record<string, string>; text: string };
 	/** What the operation gives for the documented answer. */
@@ -53,7 +55,12 @@ function isObject(value: unknown): value is Values {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function valueAt(values: Values, path: string): unknown {
+function unlessEmpty(entered: INodeParameters): INodeParameters | undefined {
+	return Object.keys(entered).length > 0 ? entered : undefined;
+}
+
+/** @returns the value at a path with dots, if there is one */
+function valueAt(values: Values, path = ''): unknown {
 	return path
 		.split('.')
 		.reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), values);
@@ -114,11 +121,10 @@ export function enter(
 ): INodeParameters {
 	const entered: INodeParameters = {};
 	for (const field of fields.filter((candidate) => isShownFirst(candidate, fields))) {
-		const inner = field.type === 'collection' && enter(leavesOf([field]), values, nameOf);
-		const name = nameOf(field);
-		const value = inner
-			? (Object.keys(inner).length > 0 && inner) || undefined
-			: enterOne(field, name && valueAt(values, name));
+		const value =
+			field.type === 'collection'
+				? unlessEmpty(enter(leavesOf([field]), values, nameOf))
+				: enterOne(field, valueAt(values, nameOf(field)));
 		// A list has to end at its limit, so it isn't asked for as a whole.
 		if (value !== undefined) entered[field.name] = field.name === 'returnAll' ? false : value;
 	}
@@ -135,8 +141,7 @@ function pathValues({ path, sample }: Endpoint): Values {
 	);
 }
 
-/** Constants of an operation, which nobody enters. */
-export function constantsOf({ request }: Pick<Operation, 'request'>): IDataObject {
+function constantsOf({ request }: Pick<Operation, 'request'>): IDataObject {
 	return (request as { body?: IDataObject }).body ?? {};
 }
 
@@ -166,8 +171,7 @@ function textsOf(values: Values): Record<string, string> {
 }
 
 /** The body of the sample, with what the operation always sends; undefined for none. */
-function bodyOf({ sample: { body } }: Endpoint, operation: Operation): object | undefined {
-	const constants = constantsOf(operation);
+function bodyOf({ sample: { body } }: Endpoint, constants: IDataObject): object | undefined {
 	if (Array.isArray(body) || Object.keys(constants).length === 0) return body ?? undefined;
 	return { ...body, ...constants };
 }
@@ -185,10 +189,12 @@ function makeRow(resource: string, operation: Operation, endpoint: Endpoint): Co
 	const title = `${resource}.${operation.value}`;
 	const { method, sample, response } = endpoint;
 	const values = Array.isArray(sample.body) ? { $: sample.body } : sample.body;
-	const body = bodyOf(endpoint, operation);
+	const constants = constantsOf(operation);
+	const body = bodyOf(endpoint, constants);
 	const { parameters, request, items = itemsOf(response) } = exceptions[title] ?? {};
 	return {
-		...{ title, resource, operation: operation.value, endpoint, fields: operation.fields, items },
+		...{ title, resource, operation: operation.value, endpoint, items },
+		...{ fields: operation.fields, constants },
 		parameters: {
 			...enter(operation.fields, { ...pathValues(endpoint), ...sample.query, ...values }),
 			...parameters,
