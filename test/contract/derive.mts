@@ -92,18 +92,11 @@ function enterList({ options, typeOptions }: INodeProperties, value: unknown) {
 
 function enterOne(field: INodeProperties, value: unknown): NodeParameterValueType | undefined {
 	if (value === undefined) return undefined;
-	switch (field.type) {
-		case 'resourceLocator':
-			return locate(field, value);
-		case 'fixedCollection':
-			return enterList(field, value);
-		case 'json':
-			return JSON.stringify(value);
-		case 'string':
-			return Array.isArray(value) ? value.join(', ') : (value as string);
-		default:
-			return value as NodeParameterValueType;
-	}
+	if (field.type === 'resourceLocator') return locate(field, value);
+	if (field.type === 'fixedCollection') return enterList(field, value);
+	if (field.type === 'json') return JSON.stringify(value);
+	if (field.type === 'string' && Array.isArray(value)) return value.join(', ');
+	return value as NodeParameterValueType;
 }
 
 /**

@@ -202,8 +202,7 @@ function documentationOf({ endpoint }: ContractRow, { field }: Target) {
 /** Fields of one kind are read and sent alike. */
 function kindOf(row: ContractRow, target: Target): string {
 	const { name, type } = target.field;
-	const { note: _note, ...documented } = { note: '', ...documentationOf(row, target) };
-	return JSON.stringify([name, type, documented]);
+	return JSON.stringify([name, type, { ...documentationOf(row, target), note: undefined }]);
 }
 
 /** A value with which a field is all right, where one is known. */
@@ -212,7 +211,8 @@ function goodValue(row: ContractRow, target: Target): unknown {
 	const { [field.name]: value } = (
 		collection ? (row.parameters[collection] ?? {}) : row.parameters
 	) as IDataObject;
-	if (value !== undefined) return field.type === 'resourceLocator' ? Object(value).value : value;
+	if (value !== undefined)
+		return field.type === 'resourceLocator' ? (value as IDataObject).value : value;
 	const { enum: [first] = [], min = 1 } = documentationOf(row, target) ?? {};
 	if (field.type === 'boolean') return true;
 	return first ?? (field.type === 'number' ? min : undefined);
@@ -225,7 +225,9 @@ function fromItem({ resource, operation, parameters }: ContractRow, targets: Tar
 		const value = `={{ $json.${field.name} }}`;
 		const isLocator = field.type === 'resourceLocator';
 		const parameter = { [field.name]: isLocator ? { __rl: true, mode: 'id', value } : value };
-		const inner = collection && { [collection]: { ...Object(given[collection]), ...parameter } };
+		const inner = collection && {
+			[collection]: { ...(given[collection] as IDataObject | undefined), ...parameter },
+		};
 		Object.assign(given, choices, inner ?? parameter);
 	}
 	return { ...given, options: { requestsAtOnce: 1 } } as INodeParameters;
