@@ -1,8 +1,9 @@
-import { decode, findRoutes } from './endpoints.mts';
-import type { Route } from './endpoints.mts';
+import { answerAsDocumented } from './documented.mts';
 import { isGroupId } from './groups.mts';
 import { handlers } from './handlers.mts';
 import { Refusal } from './refusal.mts';
+import { decode, findRoutes } from './routes.mts';
+import type { Route } from './routes.mts';
 import type { Account, Answer, Instance, ReceivedRequest } from './types.mts';
 import { countMisfits, findProblem } from './validation.mts';
 
@@ -83,8 +84,7 @@ function carryOut(request: ReceivedRequest, instance: Instance): Answer {
 	checkContent(request);
 	const { endpoint, pathParameters } = choose(routes, request);
 
-	const handler = handlers[endpoint.id];
-	if (!handler) throw new Refusal(501, `The emulator doesn't carry out ${endpoint.id}`);
+	const handler = handlers[endpoint.id] ?? answerAsDocumented;
 	const { query, body } = request;
 	return {
 		status: endpoint.response.status,

@@ -1,4 +1,4 @@
-import { decode } from './endpoints.mts';
+import { decode } from './routes.mts';
 import type { Answer, ReceivedRequest, ServedFile } from './types.mts';
 
 const FILE_ADDRESS = /^\/files\/([^?]+)/;

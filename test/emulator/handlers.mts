@@ -8,8 +8,9 @@ import { messageHandlers } from './handlers/messages.mts';
 import { webhookHandlers } from './handlers/webhooks.mts';
 
 /**
- * Carries out the endpoints, by their id in the endpoint data. A handler may rely on the request being as
- * documented; it returns the body of the answer, or throws a refusal.
+ * Carries out the endpoints whose answer depends on the state or changes it, by their id in the endpoint data.
+ * All others get their documented answer. A handler may rely on the request being as documented; it returns the
+ * body of the answer, or throws a refusal.
  *
  * Assumption: all of them work the same while the instance isn't connected.
  */

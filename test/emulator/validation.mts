@@ -1,4 +1,5 @@
-import type { Field, Route } from './endpoints.mts';
+import type { Field } from '../contract/endpoints.mts';
+import type { Route } from './routes.mts';
 import type { ReceivedRequest } from './types.mts';
 
 // Assumption: the documentation lists what an endpoint takes but not what happens to anything else. The

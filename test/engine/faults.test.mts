@@ -1,5 +1,6 @@
 import { runInThisContext } from 'node:vm';
-import type { INodeParameters } from 'n8n-workflow';
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { ContractRow } from '../contract/derive.mts';
 import { rows } from '../contract/rows.mts';
 import { startEmulator, type Emulator } from '../emulator/emulator.mts';
 import { seedAccount } from '../emulator/seed.mts';
@@ -7,6 +8,7 @@ import { faults, flood, FLOODS, GOOD, harmless, redirectsTo, type Fault } from '
 import {
 	answer,
 	forwardTo,
+	type Meet,
 	startFaultyServer,
 	type FaultyServer,
 	type RawRequest,
@@ -40,18 +42,62 @@ const notice = (reason: unknown) =>
 const HIT = 1;
 const isHit = ({ index }: { index: number }) => index === HIT;
 
-const operations = rows.map(({ resource, operation, parameters }) => ({
-	title: `${resource}.${operation}`,
-	parameters: {
-		resource,
-		operation,
-		...parameters,
-		// A list is over with its first page.
-		...('limit' in parameters && { limit: 1 }),
-		options: { requestsAtOnce: 1 },
-	} as INodeParameters,
-}));
-const ITEMS = [0, 1, 2].map((n) => ({ n, note: `item ${n}` }));
+interface TestedOperation {
+	title: string;
+	/** Operations of one shape are sent and answered alike. */
+	shape: string;
+	parameters: INodeParameters;
+}
+
+/** What is chosen for a field to be filled from a file; nothing where there is no such field. */
+function chooseFile({ fields }: ContractRow): INodeParameters {
+	const shown = fields.map(({ displayOptions }) => Object.entries(displayOptions?.show ?? {}));
+	const choices = shown.flat().filter(([, values]) => values?.includes('file'));
+	return Object.fromEntries(choices.map(([name]) => [name, 'file']));
+}
+
+const operations = rows.map((row): TestedOperation => {
+	const { title, resource, operation, parameters, fields, endpoint } = row;
+	const file = chooseFile(row);
+	const traits = {
+		[endpoint.method]: true,
+		'with a path parameter': endpoint.pathParams.length > 0,
+		'with a query': endpoint.query.length > 0,
+		'with a body': endpoint.body.length > 0,
+		'with a collection': fields.some(
+			({ type, name }) => type === 'collection' && name in parameters,
+		),
+		'with a file': Object.keys(file).length > 0,
+		'for a list': 'limit' in parameters,
+	};
+	return {
+		title,
+		shape: Object.entries(traits)
+			.flatMap(([trait, is]) => (is ? [trait] : []))
+			.join(' '),
+		parameters: {
+			...{ resource, operation, ...parameters, ...file },
+			// A list is over with its first page.
+			...('limit' in parameters && { limit: 1 }),
+			options: { requestsAtOnce: 1 },
+		} as INodeParameters,
+	};
+});
+
+/** One operation of each shape. */
+const oneOfEachShape = [
+	...new Map([...operations].reverse().map((each) => [each.shape, each])).values(),
+];
+
+/** @returns items that an operation can fill each of its fields from */
+function makeItems(count: number): INodeExecutionData[] {
+	return Array.from({ length: count }, (_, n) => ({
+		json: { n, note: `item ${n}` },
+		binary: { data: { data: 'AAAA', mimeType: 'image/png' } },
+	}));
+}
+
+const ITEMS = makeItems(3);
 
 async function inTime<Result>(running: Promise<Result>, milliseconds: number): Promise<Result> {
 	let timer: NodeJS.Timeout | undefined;
@@ -89,7 +135,7 @@ async function run(
 		const running = runNode({
 			account: { ...seedAccount, baseUrl },
 			parameters: { ...parameters, requestOptions: { timeout } },
-			items: ITEMS,
+			fullItems: ITEMS,
 			onError,
 		});
 		const result = await inTime(running, HANGING_MILLISECONDS);
@@ -177,24 +223,25 @@ afterAll(async () => {
 	await other.close();
 });
 
+/** Expects of a failed item that it says why in words, and keeps its own data and its link. */
+function expectFailure(
+	failed: INodeExecutionData | undefined,
+	item: INodeExecutionData,
+	index: number,
+) {
+	const { json: { error, ...own } = {}, pairedItem } = failed ?? {};
+	expect({ own, pairedItem }).toEqual({ own: item.json, pairedItem: { item: index } });
+	expect(problemsWithWords(error)).toEqual([]);
+}
+
 describe.each(allFaults)('$name', (fault) => {
-	it('fails its own item in words, and no other, whatever the operation', async () => {
-		await withEach(operations, atOnce(fault), async ({ parameters }) => {
+	it('fails its own item in words, and no other, whatever the shape of the operation', async () => {
+		await withEach(oneOfEachShape, atOnce(fault), async ({ parameters }) => {
 			const result = await run(fault, parameters, 'continueErrorOutput');
 			expect(result.error).toBeUndefined();
 			expect(result.items).toEqual([0, 2].map((item) => ({ json: GOOD, pairedItem: { item } })));
-			expect(result.failedItems).toEqual([
-				{
-					json: {
-						...ITEMS[HIT],
-						error: expect.any(String) as string,
-						details: expect.any(String) as string,
-					},
-					pairedItem: { item: HIT },
-				},
-			]);
-			const { error, details } = result.failedItems[0]?.json ?? {};
-			expect([...problemsWithWords(error), ...problemsWithWords(details)]).toEqual([]);
+			expect(result.failedItems).toHaveLength(1);
+			expectFailure(result.failedItems[0], ITEMS[HIT] as INodeExecutionData, HIT);
 			// Nothing is sent a second time by itself.
 			expect(result.requests).toBe(fault.meet === 'refuse' ? 2 : 3);
 		});
@@ -212,6 +259,51 @@ describe.each(allFaults)('$name', (fault) => {
 	}, 30_000);
 });
 
+/** One of each sort of faults, for each operation to meet. */
+const FEW = [
+	'a reset before any answer',
+	'an end in the middle of the body',
+	'truncated JSON',
+	'a page with status 200',
+	'a refusal with status 200',
+	'an empty 400',
+	'an empty 500',
+	'404 Not Found that repeats the request, secrets and all, as application/json',
+	'302 to a file',
+];
+
+it('every operation meets a few faults, each of which fails its own item in words, and no other', async () => {
+	const few = faults.filter(({ name }) => FEW.includes(name)).map(({ meet }) => meet as Meet);
+	expect(few).toHaveLength(FEW.length);
+	const items = makeItems(2 * few.length + 1);
+	await withEach(operations, 4, async ({ parameters }) => {
+		const server = await startFaultyServer({
+			fault: (socket, request) => few[(request.index - 1) / 2]?.(socket, request),
+			hits: ({ index }) => index % 2 === 1,
+			well: (socket) => answer(socket, GOOD),
+		});
+		try {
+			const result = await runNode({
+				account: { ...seedAccount, baseUrl: server.baseUrl },
+				parameters,
+				fullItems: items,
+				onError: 'continueErrorOutput',
+			});
+			expect(result.error).toBeUndefined();
+			const good = items.map((_item, item) => ({ json: GOOD, pairedItem: { item } }));
+			expect(result.items).toEqual(good.filter((_item, index) => index % 2 === 0));
+			expect(result.failedItems).toHaveLength(few.length);
+			for (const [position, failed] of result.failedItems.entries()) {
+				const index = 2 * position + 1;
+				expectFailure(failed, items[index] as INodeExecutionData, index);
+			}
+			expect(server.requests).toHaveLength(items.length);
+		} finally {
+			await server.close();
+		}
+	});
+}, 120_000);
+
 it.each(FLOODS)(
 	'a page of 128 kB that consists of %j keeps nobody busy',
 	async (piece) => {
@@ -224,8 +316,8 @@ it.each(FLOODS)(
 );
 
 describe.each(harmless)('$name', (fault) => {
-	it('does no harm, whatever the operation', async () => {
-		await withEach(operations, atOnce(fault), async ({ parameters }) => {
+	it('does no harm, whatever the shape of the operation', async () => {
+		await withEach(oneOfEachShape, atOnce(fault), async ({ parameters }) => {
 			const { items, failedItems, error } = await run(fault, parameters, 'continueErrorOutput');
 			expect(error).toBeUndefined();
 			expect(failedItems).toEqual([]);

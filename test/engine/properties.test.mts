@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import type {
 	IDataObject,
@@ -7,9 +5,11 @@ import type {
 	INodeParameters,
 	INodeProperties,
 } from 'n8n-workflow';
-import { rows, type ContractRow } from '../contract/rows.mts';
+import { documentedName, type ContractRow } from '../contract/derive.mts';
+import type { Endpoint } from '../contract/endpoints.mts';
+import { rows } from '../contract/rows.mts';
 import type { Account, Emulator, ReceivedRequest } from '../emulator/emulator.mts';
-import { findRoutes } from '../emulator/endpoints.mts';
+import { findRoutes } from '../emulator/routes.mts';
 import { useEmulator } from '../emulator/useEmulator.mts';
 import { findProblem } from '../emulator/validation.mts';
 import { documentedEvents } from '../emulator/webhooks.mts';
@@ -20,24 +20,11 @@ import { Trigger } from './trigger.mts';
 /** The same inputs in each run; another seed finds others. What fails prints its seed and its smallest input. */
 const SEED = Number(process.env.SEED ?? 20_260_701);
 
-/** So many values are tried with each field: in one run, as the items of one input. */
+/** So many values are tried with each kind of field: in one run, as the items of one input. */
 const VALUES = 80;
-
-interface DocumentedEndpoint {
-	id: string;
-	method: string;
-	path: string;
-	query: Array<{ name: string }>;
-	response: { isArray: boolean };
-}
-
-const endpoints = JSON.parse(
-	readFileSync(join(process.cwd(), 'test', 'contract', 'endpoints.json'), 'utf8'),
-) as DocumentedEndpoint[];
 
 let emulator: Emulator;
 let account: Account & { baseUrl: string };
-let panel: INodeProperties[];
 let filterFields: INodeProperties[];
 
 useEmulator((started, itsAccount) => {
@@ -46,9 +33,7 @@ useEmulator((started, itsAccount) => {
 });
 
 beforeAll(async () => {
-	const { node, trigger } = await loadPackage();
-	panel = node.description.properties;
-	const { properties } = trigger.description;
+	const { properties } = (await loadPackage()).trigger.description;
 	const filters = properties.find(({ name }) => name === 'filters')?.options ?? [];
 	filterFields = [...properties, ...(filters as INodeProperties[])];
 });
@@ -174,53 +159,85 @@ function objectOf(entries: Array<[string, unknown]>): object {
 	return object;
 }
 
-/** A field of an operation, and how a workflow gives it a value of its item. */
+/** A field of an operation that takes an expression. */
 interface Target {
 	field: INodeProperties;
-	parameters: INodeParameters;
-}
-
-const FROM_ITEM = '={{ $json.value }}';
-
-function fromItem(field: INodeProperties): INodeParameters {
-	const isLocator = field.type === 'resourceLocator';
-	const value = isLocator ? { __rl: true, mode: 'id', value: FROM_ITEM } : FROM_ITEM;
-	return { [field.name]: value } as INodeParameters;
+	/** The collection that it is in. */
+	collection?: string;
+	/** What has to be chosen elsewhere for it to be shown. */
+	choices: INodeParameters;
+	/** Whether other fields are shown for certain choices in it. */
+	isChooser: boolean;
 }
 
 /** Every field of an operation that takes an expression, those inside of collections included. */
-function targetsOf({ resource, operation, parameters }: ContractRow): Target[] {
-	const base = { resource, operation, ...parameters };
-	return panel
-		.filter(
-			({ displayOptions: { show } = {}, name, noDataExpression }) =>
-				name !== 'operation' &&
-				!noDataExpression &&
-				show?.resource?.includes(resource) &&
-				show.operation?.includes(operation),
-		)
+function targetsOf({ fields, parameters }: ContractRow): Target[] {
+	const choosers = fields.flatMap(({ displayOptions }) => Object.keys(displayOptions?.show ?? {}));
+	return fields
+		.filter(({ noDataExpression }) => !noDataExpression)
 		.flatMap((field): Target[] => {
 			if (field.type === 'collection') {
 				return (field.options as INodeProperties[]).map((inner) => ({
-					field: inner,
-					parameters: { ...base, [field.name]: fromItem(inner) } as INodeParameters,
+					...{ field: inner, collection: field.name, choices: {}, isChooser: false },
 				}));
 			}
-			// Some fields are shown only for a certain choice in another.
-			const chosen = Object.fromEntries(
-				Object.entries(field.displayOptions?.show ?? {})
-					.filter(([name]) => !(name in base) || name === 'photoSource')
-					.map(([name, values]) => [name, values?.[0]]),
-			);
-			return [{ field, parameters: { ...base, ...chosen, ...fromItem(field) } as INodeParameters }];
+			const choices = Object.entries(field.displayOptions?.show ?? {})
+				.filter(([name]) => !(name in parameters))
+				.map(([name, values]) => [name, values?.[0]]);
+			const isChooser = choosers.includes(field.name);
+			return [{ field, choices: Object.fromEntries(choices) as INodeParameters, isChooser }];
 		});
+}
+
+/** What is documented of a field, and where it is sent. */
+function documentationOf({ endpoint }: ContractRow, { field }: Target) {
+	const name = documentedName(field);
+	for (const place of ['pathParams', 'query', 'body'] as const) {
+		const found = endpoint[place].find((candidate) => candidate.name === name);
+		if (found) return { ...found, place };
+	}
+	return undefined;
+}
+
+/** Fields of one kind are read and sent alike. */
+function kindOf(row: ContractRow, target: Target): string {
+	const { name, type } = target.field;
+	return JSON.stringify([name, type, { ...documentationOf(row, target), note: undefined }]);
+}
+
+/** A value with which a field is all right, where one is known. */
+function goodValue(row: ContractRow, target: Target): unknown {
+	const { collection, field } = target;
+	const { [field.name]: value } = (
+		collection ? (row.parameters[collection] ?? {}) : row.parameters
+	) as IDataObject;
+	if (value !== undefined)
+		return field.type === 'resourceLocator' ? (value as IDataObject).value : value;
+	const { enum: [first] = [], min = 1 } = documentationOf(row, target) ?? {};
+	if (field.type === 'boolean') return true;
+	return first ?? (field.type === 'number' ? min : undefined);
+}
+
+/** The parameters of an operation, in which some fields get the value that has their name in the item. */
+function fromItem({ resource, operation, parameters }: ContractRow, targets: Target[]) {
+	const given: IDataObject = { resource, operation, ...(parameters as IDataObject) };
+	for (const { field, collection, choices } of targets) {
+		const value = `={{ $json.${field.name} }}`;
+		const isLocator = field.type === 'resourceLocator';
+		const parameter = { [field.name]: isLocator ? { __rl: true, mode: 'id', value } : value };
+		const inner = collection && {
+			[collection]: { ...(given[collection] as IDataObject | undefined), ...parameter },
+		};
+		Object.assign(given, choices, inner ?? parameter);
+	}
+	return { ...given, options: { requestsAtOnce: 1 } } as INodeParameters;
 }
 
 /** What a workflow turns into text by mistake. */
 const MISTAKES = ['[object Object]', 'undefined', 'NaN'];
 
 function problemsWithRequest(
-	{ id, method, path, query }: DocumentedEndpoint,
+	{ id, method, path, query }: Endpoint,
 	request: ReceivedRequest | undefined,
 	input: string,
 ): string[] {
@@ -248,43 +265,62 @@ function problemsWithRequest(
 }
 
 function problemsWithError(
-	{ error, details, ...own }: IDataObject,
+	{ error, ...own }: IDataObject,
 	displayName: string,
 	index: number,
-	value: unknown,
+	{ value, json }: Trial,
 ): string[] {
 	const from = typeof value === 'string' ? value : JSON.stringify(value);
 	const text = typeof error === 'string' ? error : '';
 	return [
 		...problemsWithWords(error, from),
-		...problemsWithWords(details),
 		!text.startsWith(`${displayName} `) && `another field in: ${text}`,
-		!text.endsWith(`[item ${index}]`) && `another item in: ${text}`,
-		text.length > 250 && `too many words: ${text}`,
-		JSON.stringify(own) !== JSON.stringify({ value }) && `other data: ${JSON.stringify(own)}`,
+		!text.includes(`[item ${index}]. `) && `another item in: ${text}`,
+		text.length > 520 && `too many words: ${text}`,
+		JSON.stringify(own) !== JSON.stringify(json) && `other data: ${JSON.stringify(own)}`,
 	].filter((problem) => typeof problem === 'string');
 }
 
-/** @returns what is wrong, by the value with which it is */
+/** A value in a field, and the item that it comes from. */
+interface Trial {
+	field: INodeProperties;
+	value: unknown;
+	json: IDataObject;
+}
+
+/**
+ * Tries values in fields, as the items of one run: each item has one of the values, and all other fields are right.
+ *
+ * @returns what is wrong, by the value with which it is
+ */
 async function tryValues(
 	row: ContractRow,
-	{ field, parameters }: Target,
+	targets: Target[],
 	values: unknown[],
 ): Promise<Array<{ value: unknown; problems: string[] }>> {
-	const endpoint = endpoints.find(({ id }) => id === row.endpoint);
-	if (!endpoint) throw new Error(`No endpoint ${row.endpoint}`);
+	const { endpoint } = row;
 	const { isArray } = endpoint.response;
+	const goodValues = targets.map((target): [string, unknown] => [
+		target.field.name,
+		goodValue(row, target),
+	]);
+	const trials = targets.flatMap(({ field }) =>
+		values.map((value): Trial => {
+			const others = goodValues.filter(([name]) => name !== field.name);
+			return { field, value, json: objectOf([...others, [field.name, value]]) as IDataObject };
+		}),
+	);
 	emulator.reset();
 	emulator.misbehave({ answer: { body: isArray ? [{ id: '1' }] : { value: true } } });
-	const fullItems = values.map(
-		(value): INodeExecutionData => ({
-			json: { value } as IDataObject,
+	const fullItems = trials.map(
+		({ json }): INodeExecutionData => ({
+			json,
 			binary: { data: { data: 'AAAA', mimeType: 'image/png' } },
 		}),
 	);
 	const { items, failedItems, error } = await runNode({
 		account,
-		parameters: { ...parameters, options: { requestsAtOnce: 1 } },
+		parameters: fromItem(row, targets),
 		fullItems,
 		onError: 'continueErrorOutput',
 	});
@@ -295,11 +331,12 @@ async function tryValues(
 	const failed = new Map(failedItems.map((item) => [indexOf(item), item]));
 	// They come one after the other. The pages of lists come in between each other, so they are looked at together.
 	const requests = isArray ? [] : [...emulator.requests];
-	const results = values.map((value, index) => {
+	const results = trials.map((trial, index) => {
+		const { field, value } = trial;
 		const input = typeof value === 'string' ? value : JSON.stringify(value);
 		const failure = failed.get(index);
 		if (failure) {
-			const problems = problemsWithError(failure.json, field.displayName, index, value);
+			const problems = problemsWithError(failure.json, field.displayName, index, trial);
 			return { value, problems: good.has(index) ? [...problems, 'also a result'] : problems };
 		}
 		if (!good.has(index)) return { value, problems: ['neither a result nor an error'] };
@@ -324,8 +361,6 @@ function polluted(): string[] {
 	return [...names.filter((name) => name in {}), ...Object.keys(Object.prototype)];
 }
 
-const named = rows.map((row) => ({ ...row, title: `${row.resource}.${row.operation}` }));
-
 /** The smallest inputs with which something is wrong, and how to get them again. */
 function report(results: Array<{ value: unknown; problems: string[] }>, what: string): string {
 	const smallest = results
@@ -335,21 +370,27 @@ function report(results: Array<{ value: unknown; problems: string[] }>, what: st
 	return [`${results.length} inputs fail for ${what}, with SEED=${SEED}:`, ...smallest].join('\n');
 }
 
-describe.each(named)('any value in a field of $title', (row) => {
-	it('gives the documented request, or an error that names the field', async () => {
-		const targets = targetsOf(row);
-		expect(targets.length).toBeGreaterThan(0);
-		const reports: string[] = [];
-		for (const target of targets) {
-			// The values are items of one run, so what fails is alone already and needs no shrinking.
-			const values = fc.sample(anything, { seed: SEED, numRuns: VALUES });
-			const results = await tryValues(row, target, [...ODD_TEXTS, ...values]);
-			if (results.length > 0) reports.push(report(results, target.field.displayName));
-			expect(polluted()).toEqual([]);
-		}
-		if (reports.length > 0) throw new Error(reports.join('\n'));
-	}, 30_000);
-});
+/** One field of each kind, in the operation that has it first. */
+const kinds = new Map<string, { row: ContractRow; target: Target; name: string; title: string }>();
+for (const row of rows) {
+	for (const target of targetsOf(row)) {
+		const kind = kindOf(row, target);
+		const { title } = row;
+		if (!kinds.has(kind)) kinds.set(kind, { row, target, title, name: target.field.displayName });
+	}
+}
+
+it.each([...kinds.values()])(
+	'any value in $name, as in $title, gives the documented request, or an error that names the field',
+	async ({ row, target, name }) => {
+		// The values are items of one run, so what fails is alone already and needs no shrinking.
+		const values = fc.sample(anything, { seed: SEED, numRuns: VALUES });
+		const results = await tryValues(row, [target], [...ODD_TEXTS, ...values]);
+		if (results.length > 0) throw new Error(report(results, name));
+		expect(polluted()).toEqual([]);
+	},
+	30_000,
+);
 
 /** What pollutes every object, if someone merges it without care. */
 const POLLUTING = [
@@ -360,16 +401,33 @@ const POLLUTING = [
 	'{"__proto__":["1-group"],"phone":"5511999999999"}',
 ].map((text) => JSON.parse(text) as unknown);
 
-it('keys that lead to the prototype of all objects do nothing, in any field', async () => {
-	for (const row of rows) {
-		for (const target of targetsOf(row)) {
-			const results = await tryValues(row, target, POLLUTING);
-			if (results.length > 0) throw new Error(report(results, target.field.displayName));
+/** One of each sort of the values that a kind of field is tried with. */
+const FEW = ['', 'a/b?c=d&e#f', '..', '\uD800', '[object Object]', '={{ 1 }}', null, 7, {}, ['a']];
+
+/** Fields that can get their values from the same items. */
+function bundlesOf(row: ContractRow): Target[][] {
+	const bundles = new Map<string, Target[]>();
+	for (const target of targetsOf(row)) {
+		const isAlone = target.isChooser || goodValue(row, target) === undefined;
+		const key = JSON.stringify([target.choices, isAlone && target.field.name]);
+		bundles.set(key, [...(bundles.get(key) ?? []), target]);
+	}
+	return [...bundles.values()];
+}
+
+it.each(rows)(
+	'every field of $title names itself where its value is refused, and keys that lead to the prototype of all objects do nothing',
+	async (row) => {
+		const some = fc.sample(anything, { seed: SEED + rows.indexOf(row), numRuns: 3 });
+		for (const bundle of bundlesOf(row)) {
+			const results = await tryValues(row, bundle, [...POLLUTING, ...FEW, ...some]);
+			if (results.length > 0) throw new Error(report(results, row.title));
 			expect(polluted()).toEqual([]);
 			expect(emulator.requests.filter(({ text }) => text.includes('polluted'))).toEqual([]);
 		}
-	}
-}, 30_000);
+	},
+	30_000,
+);
 
 it.each(
 	[{}, [], ['a'], { a: 1 }, 'undefined', null, true, -0, '={{ 1 }}', 'x'.repeat(1_000)].map(
@@ -382,7 +440,7 @@ it.each(
 			resource: 'group',
 			operation: 'leave',
 			groupId: { __rl: true, mode: 'id', value: '120363100000000012-group' },
-			options: { requestsAtOnce: FROM_ITEM },
+			options: { requestsAtOnce: '={{ $json.value }}' },
 		} as INodeParameters,
 		items: [{ value: value as never }],
 		onError: 'continueErrorOutput',

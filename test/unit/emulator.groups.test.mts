@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import endpoints from '../contract/endpoints.json' with { type: 'json' };
+import { endpointOf } from '../contract/endpoints.mts';
 import * as client from '../emulator/client.mts';
 import type { Emulator } from '../emulator/emulator.mts';
 import { useEmulator } from '../emulator/useEmulator.mts';
@@ -47,7 +47,7 @@ function peopleIn(phone: string) {
 }
 
 function shapeOf(id: string) {
-	return endpoints.find((endpoint) => endpoint.id === id)?.response.shape as object;
+	return endpointOf(id).response.shape as object;
 }
 
 async function metadata(phone: string) {

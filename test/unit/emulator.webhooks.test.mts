@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { text as readAll } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import endpoints from '../contract/endpoints.json' with { type: 'json' };
+import { endpointOf, endpoints } from '../contract/endpoints.mts';
 import webhooks from '../contract/webhooks.json' with { type: 'json' };
 import * as client from '../emulator/client.mts';
 import { documentedEvents, startEmulator, type Emulator } from '../emulator/emulator.mts';
@@ -55,7 +55,7 @@ describe('the documented webhooks', () => {
 	});
 
 	it('are shown in the documented fields, and have the documented setters', () => {
-		const shape = endpoints.find(({ id }) => id === 'instance-me')?.response.shape ?? {};
+		const shape = endpointOf('instance-me').response.shape ?? {};
 		const setters = endpoints.filter(({ method }) => method === 'PUT').map(({ path }) => path);
 		for (const { meField, path } of types) {
 			if (meField) expect(Object.keys(shape)).toContain(meField);
@@ -229,7 +229,7 @@ describe('GET /chats', () => {
 	});
 
 	it('has the documented fields in the documented types', async () => {
-		const shape = endpoints.find(({ id }) => id === 'get-chats')?.response.shape as object[];
+		const shape = endpointOf('get-chats').response.shape as object[];
 		const [documented = {}] = shape;
 		const typesOf = (chat: object) =>
 			Object.fromEntries(Object.entries(chat).map(([name, value]) => [name, typeof value]));

@@ -1,9 +1,11 @@
-import { failureOfAnswer, failureOfNetwork } from '../../nodes/shared/requests/failures.ts';
+import { failureOfAnswer, type Attempt } from '../../nodes/shared/requests/failures.ts';
+import { failureOfNetwork } from '../../nodes/shared/requests/knownFailures.ts';
 
 const ADVICE = 'Advice of the operation';
 
-function judge(statusCode: number, body: unknown) {
-	return failureOfAnswer({ statusCode, body: body as never }, ADVICE);
+function judge(statusCode: number, body: unknown, more: Partial<Attempt> = {}) {
+	const attempt = { what: 'unlink the groups', refusedAdvice: ADVICE, ...more };
+	return failureOfAnswer({ statusCode, body: body as never }, attempt);
 }
 
 describe('an answer that is fine', () => {
@@ -34,10 +36,14 @@ describe("an answer that says no despite its status quotes Z-API's words", () =>
 		[{ success: true, error: 'Half done' }, 'Half done'],
 		[{ error: '' }, '{"error":""}'],
 		[{ success: false, errors: ['a', 'b'] }, '["a","b"]'],
+		[{ errors: ['Not an admin'] }, '["Not an admin"]'],
+		[{ status: 'error', message: 'Not an admin' }, 'Not an admin'],
+		[{ statusCode: 400, message: 'Not an admin' }, 'Not an admin'],
+		[{ statusCode: '500' }, '{"statusCode":"500"}'],
 		[[{ success: true }, { success: false, message: 'Second' }], 'Second'],
 	])('%j', (body, words) => {
 		expect(judge(200, body)).toEqual({
-			message: `Z-API refused the request: ${words}`,
+			message: `Z-API didn't unlink the groups: ${words}`,
 			description: ADVICE,
 			statusCode: 200,
 		});
@@ -45,16 +51,20 @@ describe("an answer that says no despite its status quotes Z-API's words", () =>
 });
 
 describe('an answer that says no and nothing else', () => {
-	it.each<[unknown, string]>([
-		[{ success: false }, 'success: false'],
-		[{ value: false }, 'value: false'],
-		[{ error: false }, 'error: false'],
-		[{ success: false, value: false }, 'success: false, value: false'],
-		[[{ success: true }, { success: false }], 'success: false'],
-		[false, 'false'],
-	])('%j', (body, words) => {
+	it.each<[unknown]>([
+		[{ success: false }],
+		[{ success: 'false' }],
+		[{ success: 0 }],
+		[{ success: null }],
+		[{ value: false }],
+		[{ value: 'false' }],
+		[{ error: false }],
+		[{ success: false, value: false }],
+		[[{ success: true }, { success: false }]],
+		[false],
+	])('%j', (body) => {
 		expect(judge(200, body)).toEqual({
-			message: `Z-API refused the request and gave no reason (${words})`,
+			message: "Z-API didn't unlink the groups, and gave no reason",
 			description: ADVICE,
 			statusCode: 200,
 		});
@@ -80,16 +90,16 @@ describe('an answer that is not in the documented form', () => {
 
 describe('an answer with an error status', () => {
 	it.each<[number, unknown, string]>([
-		[400, { error: 'Invalid phone' }, 'Z-API refused the request: Invalid phone (status 400)'],
+		[400, { error: 'Invalid phone' }, "Z-API didn't unlink the groups: Invalid phone (status 400)"],
 		[
 			400,
 			'Proxy is not reachable',
-			'Z-API refused the request: Proxy is not reachable (status 400)',
+			"Z-API didn't unlink the groups: Proxy is not reachable (status 400)",
 		],
-		[404, '', 'Z-API refused the request with status 404'],
-		[404, undefined, 'Z-API refused the request with status 404'],
-		[418, {}, 'Z-API refused the request with status 418'],
-		[400, { code: 7 }, 'Z-API refused the request: {"code":7} (status 400)'],
+		[404, '', "Z-API didn't unlink the groups, and gave no reason (status 404)"],
+		[404, undefined, "Z-API didn't unlink the groups, and gave no reason (status 404)"],
+		[418, {}, "Z-API didn't unlink the groups, and gave no reason (status 418)"],
+		[400, { code: 7 }, `Z-API didn't unlink the groups: {"code":7} (status 400)`],
 		[500, { error: 'Oops' }, 'Z-API failed with status 500: Oops'],
 		[502, '<html><title>Bad Gateway</title></html>', 'Z-API failed with status 502: Bad Gateway'],
 		[503, '', 'Z-API failed with status 503'],
@@ -123,10 +133,33 @@ describe('an answer with an error status', () => {
 		['a wrong content type', 415, '', 'Base URL'],
 		['too many requests', 429, '', 'Batching'],
 		['a refusal with a reason', 400, { error: 'Invalid phone' }, ADVICE],
-		['a fault of the server', 500, { error: 'x' }, 'look in WhatsApp'],
+		['a fault of the server', 500, { error: 'x' }, 'try again later'],
+		['a number that is unknown', 400, { error: 'Phone number does not exist' }, 'phone number'],
+		['a message that is unknown', 404, { error: 'Message not found' }, 'one of the IDs'],
+		['a file that is too large', 413, '', 'smaller file'],
 		['a redirect', 307, '', 'Base URL'],
 	])('advises about %s (%d %j)', (_what, statusCode, body, advice) => {
 		expect(judge(statusCode, body)?.description).toContain(advice);
+	});
+
+	it.each([
+		402, 408, 409, 410, 411, 412, 416, 417, 418, 421, 422, 423, 424, 425, 426, 428, 451, 499,
+	])(
+		"keeps an operation's own advice for what Z-API has understood, which %d does not show",
+		(statusCode) => {
+			expect(judge(statusCode, '')?.description).not.toContain(ADVICE);
+			expect(judge(statusCode, { error: 'Something' })?.description).not.toContain(ADVICE);
+		},
+	);
+
+	it("prefers what an operation says about Z-API's words", () => {
+		const refusals = [{ words: /last group/i, advice: 'Keep one more group.' }];
+		expect(judge(400, { error: 'Last group' }, { refusals })?.description).toBe(
+			'Keep one more group.',
+		);
+		expect(judge(404, { error: 'Last group not found' }, { refusals })?.description).toBe(
+			'Keep one more group.',
+		);
 	});
 
 	it('quotes one line of bounded length', () => {
@@ -146,22 +179,28 @@ describe('failureOfNetwork', () => {
 		['ECONNABORTED', "didn't answer in time"],
 		['ECONNRESET', 'broke before its answer was complete'],
 		['ERR_BAD_RESPONSE', 'broke before its answer was complete'],
-		['HPE_INVALID_CONSTANT', 'broke before its answer was complete'],
+		['Z_BUF_ERROR', 'broke before its answer was complete'],
+		['ERR_CANCELED', "didn't answer in time"],
+		['HPE_INVALID_CONSTANT', "answer can't be read"],
+		['Z_DATA_ERROR', "answer can't be read"],
+		['ERR__ERROR_FORMAT_PADDING_1', "answer can't be read"],
+		['EINVAL', 'the connection was refused'],
+		['EPROTO', 'No secure connection'],
 		['CERT_HAS_EXPIRED', 'No secure connection'],
 		['DEPTH_ZERO_SELF_SIGNED_CERT', 'No secure connection'],
 		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'No secure connection'],
-		['ERR_SOMETHING_NEW', 'gave no answer'],
+		['ERR_SOMETHING_NEW', 'Something went wrong between n8n and Z-API'],
 	])('puts %s into words and names it', (code, words) => {
 		const { message, description } = failureOfNetwork(code);
 		expect(message).toContain(words);
 		expect(message).toContain(`(${code})`);
-		expect(description).not.toBe('');
+		expect(description).toEqual(expect.any(String));
 	});
 
 	it.each(['ETIMEDOUT', 'ECONNRESET', 'ERR_SOMETHING_NEW'])(
-		'warns that the request may have been carried out (%s)',
+		'leaves open whether the request was carried out (%s)',
 		(code) => {
-			expect(failureOfNetwork(code).description).toContain('may have been carried out');
+			expect(failureOfNetwork(code).isOutcomeUnknown).toBe(true);
 		},
 	);
 });

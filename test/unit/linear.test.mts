@@ -4,7 +4,9 @@ import { failureOfAnswer } from '../../nodes/shared/requests/failures.ts';
 import { isOnInternet } from '../../nodes/shared/requests/hosts.ts';
 import { quote } from '../../nodes/shared/values/invalidValue.ts';
 import { searchable } from '../../nodes/shared/values/searchable.ts';
-import { toId, toIdList, toInviteLink, toPhoneList } from '../../nodes/shared/values/values.ts';
+import { toGroupIdList, toId } from '../../nodes/shared/values/ids.ts';
+import { toPhoneList } from '../../nodes/shared/values/phones.ts';
+import { toInviteLink } from '../../nodes/shared/values/values.ts';
 import { eventOf } from '../../nodes/ZApiTrigger/events.ts';
 import { readFilters } from '../../nodes/ZApiTrigger/filters.ts';
 import { hideAccount } from '../../nodes/ZApiTrigger/masking.ts';
@@ -82,12 +84,13 @@ const FUNCTIONS: Record<string, (text: string) => unknown> = {
 	'a text in the form in which it is compared': searchable,
 	'a text with secrets': (text) => hideInText(text, ['a-secret', 'another']),
 	'data with secrets': (text) => hideInData({ text }, ['a-secret', 'another']),
-	'a refusal': (body) => failureOfAnswer({ statusCode: 400, body }, 'Try again.'),
+	'a refusal': (body) =>
+		failureOfAnswer({ statusCode: 400, body }, { refusedAdvice: 'Try again.' }),
 	'an error in an answer': (error) =>
-		failureOfAnswer({ statusCode: 200, body: { error } }, 'Try again.'),
+		failureOfAnswer({ statusCode: 200, body: { error } }, { refusedAdvice: 'Try again.' }),
 	'a quoted value': quote,
 	'an ID': toId,
-	IDs: toIdList,
+	'IDs of groups': toGroupIdList,
 	phones: toPhoneList,
 	'an invite link': (text) => toInviteLink(`https://chat.whatsapp.com/${text}`),
 };

@@ -1,4 +1,9 @@
-import type { IHttpRequestMethods, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IHttpRequestMethods,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 import type { KnownRefusal } from '../../shared/requests/knownFailures';
 import { collection, type Field } from '../fields/field';
@@ -13,8 +18,13 @@ export interface Operation {
 	/** As the nodes panel lists it, in sentence case. Errors repeat it: "Z-API didn't unlink groups …". */
 	action: string;
 	description: string;
-	/** Z-API's endpoint, relative to the instance's address; `{name}` is filled by the field of that name. */
-	request: { method: IHttpRequestMethods; url: string };
+	/**
+	 * Z-API's endpoint, relative to the instance's address; `{name}` is filled by the field of that name. The body is
+	 * what it always sends beside the fields' values.
+	 */
+	request: { method: IHttpRequestMethods; url: string; body?: IDataObject };
+	/** The documented endpoint's `id`, where several share method and path; in a list, the first is the main one. */
+	endpoint?: string | string[];
 	/**
 	 * Whether it changes nothing, and so may be sent again. What isn't said follows from the method: GET only reads.
 	 */

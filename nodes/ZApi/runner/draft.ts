@@ -16,8 +16,9 @@ function inOrder(body: IDataObject, names: string[]): IDataObject {
  * when an expression fails
  */
 export function draftOf(operation: Operation, context: IExecuteSingleFunctions): Draft {
-	const draft: Draft = { ...operation.request, body: {}, qs: {} };
+	const { method, url, body: constants } = operation.request;
+	const draft: Draft = { method, url, body: {}, qs: {} };
 	for (const field of fieldsOf(operation)) field.fill(draft, context);
-	if (operation.bodyOrder) draft.body = inOrder(draft.body, operation.bodyOrder);
+	draft.body = inOrder({ ...draft.body, ...constants }, operation.bodyOrder ?? []);
 	return draft;
 }

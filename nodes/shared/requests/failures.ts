@@ -45,7 +45,7 @@ const NO = new Set<unknown>([false, 'false', 0, '0', 'no']);
 const SIGNS_OF_REFUSAL: Array<[string, (value: unknown) => boolean]> = [
 	['success', (value) => NO.has(value) || value === null],
 	['value', (value) => value === false || value === 'false'],
-	['error', (value) => value !== undefined && value !== null && value !== '' && value !== false],
+	['error', (value) => value !== undefined && value !== null],
 	[
 		'errors',
 		(value) => value !== null && typeof value === 'object' && Object.keys(value).length > 0,
@@ -63,7 +63,13 @@ function saysNo(body: unknown): boolean {
 
 /** Whether a body only refuses, e.g. with `success: false`, and says nothing else. */
 function isBareRefusal(body: unknown): boolean {
-	return !isObject(body) || Object.values(body).every((value) => NO.has(value) || value === null);
+	return (
+		!isObject(body) ||
+		Object.entries(body).every(
+			([name, value]) =>
+				(NO.has(value) || value === null) && SIGNS_OF_REFUSAL.some(([sign]) => sign === name),
+		)
+	);
 }
 
 /** Statuses that say that a request wasn't carried out, or not now, and may come with a `Retry-After`. */

@@ -59,7 +59,7 @@ export const KNOWN_WORDS: KnownRefusal[] = [
 			'Connect WhatsApp again: open the instance in the Z-API panel and scan the QR code with the phone.',
 	},
 	{
-		words: /\b(phone|number)\b.{0,80}(not found|does(n't| not) exist)|invalid phone/i,
+		words: /\b(phone|number)\b.{0,80}(not found|does(n't| not) exist)/i,
 		advice:
 			'Check the phone number: country code, area code and number. It may not be on WhatsApp, or may be known there without or with a ninth digit.',
 	},
@@ -119,7 +119,7 @@ const NETWORK_FAILURES: Array<{
 		isOutcomeUnknown: true,
 	},
 	{
-		codes: /^(ECONNRESET|EPIPE|ERR_BAD_RESPONSE|ERR_STREAM_PREMATURE_CLOSE)$/,
+		codes: /^(ECONNRESET|EPIPE|ERR_BAD_RESPONSE|ERR_STREAM_PREMATURE_CLOSE|Z_BUF_ERROR)$/,
 		what: 'The connection to Z-API broke before its answer was complete',
 		advice: '',
 		isOutcomeUnknown: true,
@@ -133,7 +133,7 @@ const NETWORK_FAILURES: Array<{
 	{
 		codes: /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_|^EPROTO$/,
 		what: 'No secure connection to Z-API could be made',
-		advice: `${CHECK_BASE_URL}. A proxy or virus scanner between n8n and Z-API can be the cause, too.`,
+		advice: `${CHECK_BASE_URL}. If your network inspects encrypted traffic, set NODE_EXTRA_CA_CERTS on the n8n server to the file with its root certificate.`,
 	},
 ];
 

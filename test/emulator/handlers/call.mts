@@ -1,4 +1,4 @@
-import type { Endpoint } from '../endpoints.mts';
+import type { Endpoint } from '../../contract/endpoints.mts';
 import { Refusal } from '../refusal.mts';
 import type { Instance } from '../types.mts';
 

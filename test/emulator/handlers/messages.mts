@@ -29,6 +29,8 @@ function sendText({ state, body }: Call) {
 /** Texts, those that mention someone included. */
 export const messageHandlers: Handlers = {
 	'send-text': sendText,
+	'reply-message': sendText,
+	'metaai-conversation': sendText,
 	'mention-participant': sendText,
 	'mention-group': sendText,
 

@@ -39,6 +39,11 @@ function setEvery(call: Call) {
 /** Where events are sent to. */
 export const webhookHandlers: Handlers = {
 	'update-webhook-received': setAddress('ReceivedCallback'),
+	// Documented: it is the one above, with messages of one's own as well.
+	'update-webhook-received-delivery': (call) => {
+		call.state.notifySentByMe = true;
+		return setAddress('ReceivedCallback')(call);
+	},
 	'update-webhook-delivery': setAddress('DeliveryCallback'),
 	'update-webhook-message-status': setAddress('MessageStatusCallback'),
 	'update-webhook-chat-presence': setAddress('PresenceChatCallback'),

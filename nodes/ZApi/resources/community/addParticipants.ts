@@ -14,8 +14,9 @@ export const addParticipants: Operation = {
 	action: 'Add participants to a community',
 	description: 'Add people to a community by their phone numbers',
 	request: { method: 'POST', url: '/add-participant' },
+	endpoint: 'add-community-participant',
 	fields: [communityId, newPhones, autoInvite],
 	bodyOrder: ['autoInvite', 'communityId', 'phones'],
 	refusedAdvice:
-		'Check that the connected number is an admin of this community. People who can’t be added directly can be invited instead.',
+		"Check that the connected number is an admin of this community. People who can't be added directly can be invited instead.",
 };

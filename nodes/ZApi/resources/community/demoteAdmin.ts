@@ -14,6 +14,7 @@ export const demoteAdmin: Operation = {
 	action: 'Demote an admin of a community',
 	description: 'Make admins of a community ordinary members again',
 	request: { method: 'POST', url: '/remove-admin' },
+	endpoint: 'remove-community-admin',
 	fields: [communityId, communityParticipants],
 	refusedAdvice:
 		'Check that the connected number is an admin of this community. Only admins can be demoted.',

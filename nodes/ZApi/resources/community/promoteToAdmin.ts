@@ -14,6 +14,7 @@ export const promoteToAdmin: Operation = {
 	action: 'Promote participants of a community to admin',
 	description: 'Make members of a community its admins',
 	request: { method: 'POST', url: '/add-admin' },
+	endpoint: 'add-community-admin',
 	fields: [communityId, communityParticipants],
 	refusedAdvice:
 		'Check that the connected number is an admin of this community. Only members can be promoted.',

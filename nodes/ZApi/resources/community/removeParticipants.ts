@@ -14,6 +14,7 @@ export const removeParticipants: Operation = {
 	action: 'Remove participants from a community',
 	description: 'Take people out of a community',
 	request: { method: 'POST', url: '/remove-participant' },
+	endpoint: 'remove-community-participant',
 	fields: [communityId, communityParticipants],
 	refusedAdvice: 'Check that the connected number is an admin of this community.',
 };

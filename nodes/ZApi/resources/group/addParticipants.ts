@@ -15,8 +15,9 @@ export const addParticipants: Operation = {
 	action: 'Add participants to a group',
 	description: 'Add people to a group by their phone numbers',
 	request: { method: 'POST', url: '/add-participant' },
+	endpoint: 'add-participant',
 	fields: [groupId, newPhones, autoInvite],
 	bodyOrder: ['autoInvite', 'groupId', 'phones'],
 	refusedAdvice:
-		'Check that the connected number is an admin of this group. People who can’t be added directly can be invited instead.',
+		"Check that the connected number is an admin of this group. People who can't be added directly can be invited instead.",
 };

@@ -14,6 +14,7 @@ export const demoteAdmin: Operation = {
 	action: 'Demote an admin of a group',
 	description: 'Make admins of a group ordinary members again',
 	request: { method: 'POST', url: '/remove-admin' },
+	endpoint: 'remove-admin',
 	fields: [groupId, groupParticipants],
 	refusedAdvice:
 		'Check that the connected number is an admin of this group. Only admins can be demoted.',

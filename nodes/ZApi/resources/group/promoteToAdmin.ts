@@ -14,6 +14,7 @@ export const promoteToAdmin: Operation = {
 	action: 'Promote participants of a group to admin',
 	description: 'Make members of a group its admins',
 	request: { method: 'POST', url: '/add-admin' },
+	endpoint: 'add-admin',
 	fields: [groupId, groupParticipants],
 	refusedAdvice:
 		'Check that the connected number is an admin of this group. Only members can be promoted.',

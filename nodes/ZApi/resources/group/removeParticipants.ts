@@ -14,6 +14,7 @@ export const removeParticipants: Operation = {
 	action: 'Remove participants from a group',
 	description: 'Take people out of a group',
 	request: { method: 'POST', url: '/remove-participant' },
+	endpoint: 'remove-participant',
 	fields: [groupId, groupParticipants],
 	refusedAdvice: 'Check that the connected number is an admin of this group.',
 };

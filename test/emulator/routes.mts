@@ -1,31 +1,4 @@
-import endpoints from '../contract/endpoints.json' with { type: 'json' };
-
-/** A documented field of a body, or a parameter of a path or query. */
-export interface Field {
-	name: string;
-	type: string;
-	required: boolean;
-	enum?: unknown[];
-	/** Of a number its value, of a string its length, of an array its number of items. */
-	min?: number;
-	max?: number;
-	/** The fields of an object. */
-	fields?: Field[];
-	/** The fields of each object in an array. */
-	items?: Field[];
-}
-
-/** A documented endpoint, as far as the emulator needs to know it. */
-export interface Endpoint {
-	id: string;
-	method: string;
-	path: string;
-	auth: string;
-	pathParams: Field[];
-	query: Field[];
-	body: Field[];
-	response: { status: number; shape: unknown };
-}
+import { endpointOf, endpoints, type Endpoint, type Field } from '../contract/endpoints.mts';
 
 /** An endpoint that a path leads to, with the values of its path parameters. */
 export interface Route {
@@ -33,18 +6,12 @@ export interface Route {
 	pathParameters: Record<string, string>;
 }
 
-const documented = endpoints as unknown as Endpoint[];
-
 /** The endpoints for texts that mention someone, and what they mention them with. */
 const MENTIONS = new Map([
 	['mention-participant', 'mentioned'],
 	['mention-group', 'groupMentioned'],
 	['mention-all', 'mentionAll'],
 ]);
-
-function bodyOf(wanted: string): Field[] {
-	return documented.find(({ id }) => id === wanted)?.body ?? [];
-}
 
 /**
  * Tells apart the endpoints for texts, which share a path: `send-text` has the fields of all of them.
@@ -55,18 +22,19 @@ function bodyOf(wanted: string): Field[] {
 function separateMentions(endpoint: Endpoint): Endpoint {
 	const { id, body } = endpoint;
 	const mentions = [...MENTIONS.values()];
-	const plain = bodyOf('send-text').filter(({ name }) => !mentions.includes(name));
+	const plain = endpointOf('send-text').body.filter(({ name }) => !mentions.includes(name));
 	if (id === 'send-text') return { ...endpoint, body: plain };
 	if (!MENTIONS.has(id)) return endpoint;
 
-	const people = bodyOf('mention-participant').filter(({ name }) => name === 'mentioned');
+	const people = endpointOf('mention-participant').body.filter(({ name }) => name === 'mentioned');
 	const optional = people.map((field) => ({ ...field, required: false }));
 	const more = id === 'mention-group' ? [...plain, ...optional] : plain;
 	const isNew = (field: Field) => !body.some(({ name }) => name === field.name);
 	return { ...endpoint, body: [...body, ...more.filter(isNew)] };
 }
 
-const routes = documented
+const routes = endpoints
+	// Assumption: what is for partners is elsewhere; it takes another token.
 	.filter(({ auth }) => auth === 'instance')
 	.map(separateMentions)
 	.map((endpoint) => ({ endpoint, segments: endpoint.path.split('/') }));

@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Resource } from '../../nodes/ZApi/resources/operation.ts';
+import { rowsOf, type ContractRow } from './derive.mts';
+
+/** Where n8n looks for the output that it shows before the first run. */
+const PREVIEWS = join('nodes', 'ZApi', '__schema__', 'v1.0.0');
+const README = 'README.md';
+/** What stands between these two is made here. */
+const [BEGIN, END] = ['<!-- operations: begin -->', '<!-- operations: end -->'];
+
+/**
+ * Describes the form of a value, as an output preview does.
+ *
+ * @param value anything that can be in JSON
+ * @returns its type; of an object also the fields, of a list the fields of all its entries
+ */
+export function schemaOf(value: unknown): object {
+	if (value === null) return { type: 'null' };
+	if (Array.isArray(value)) {
+		const entries = value.map(schemaOf) as Array<{ properties?: object }>;
+		const [first = {}] = entries;
+		if (!('properties' in first)) return { type: 'array', items: first };
+		const properties = Object.assign({}, ...entries.map((entry) => entry.properties)) as object;
+		return { type: 'array', items: { ...first, properties } };
+	}
+	if (typeof value !== 'object') return { type: typeof value };
+	const properties = Object.entries(value).map(([name, part]) => [name, schemaOf(part)]);
+	return { type: 'object', properties: Object.fromEntries(properties) as object };
+}
+
+function previewOf({ items: [item] }: ContractRow): string {
+	return `${JSON.stringify({ ...schemaOf(item), version: 1 }, undefined, '\t')}\n`;
+}
+
+/** A table in the form that Prettier gives it. */
+function tableOf(head: [string, string], rows: Array<[string, string]>): string {
+	const widths = [0, 1].map((column) =>
+		Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)),
+	);
+	const lineOf = (cells: string[], fill = ' ') =>
+		`| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0, fill)).join(' | ')} |`;
+	return [lineOf(head), lineOf(['', ''], '-'), ...rows.map((row) => lineOf(row))].join('\n');
+}
+
+function readmeWith(resources: Resource[]): string {
+	const readme = readFileSync(README, 'utf8');
+	const [before, rest] = readme.split(BEGIN);
+	const after = rest?.split(END)[1];
+	if (before === undefined || after === undefined)
+		throw new Error(`${README} has no ${BEGIN} and ${END}`);
+	const table = tableOf(
+		['Resource', 'Operations'],
+		resources.map(({ name, operations }) => [
+			`**${name}**`,
+			operations.map((operation) => operation.name).join(', '),
+		]),
+	);
+	return `${before}${BEGIN}\n\n${table}\n\n${END}${after}`;
+}
+
+/**
+ * Makes what follows from the operations: an output preview for each, and the README's table of them.
+ *
+ * @param resources what the node offers
+ * @returns the content of each file, by its path in the project
+ */
+export function generate(resources: Resource[]): Map<string, string> {
+	const previews = rowsOf(resources).flatMap(
+		([row]): Array<[string, string]> =>
+			row ? [[join(PREVIEWS, row.resource, `${row.operation}.json`), previewOf(row)]] : [],
+	);
+	return new Map([...previews, [README, readmeWith(resources)]]);
+}
+
+/**
+ * @param files what {@link generate} makes
+ * @returns the paths of previews whose operation is gone
+ */
+export function findLeftovers(files: ReadonlyMap<string, string>): string[] {
+	return readdirSync(PREVIEWS, { recursive: true, encoding: 'utf8' })
+		.filter((path) => path.endsWith('.json'))
+		.map((path) => join(PREVIEWS, path))
+		.filter((path) => !files.has(path));
+}

@@ -1,0 +1,188 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../../nodes/ZApi/fields/field.ts';
+import type { Operation, Resource } from '../../nodes/ZApi/resources/operation.ts';
+import { documentedName, enter, rowsOf } from '../contract/derive.mts';
+import { endpointOf } from '../contract/endpoints.mts';
+import { schemaOf } from '../contract/generated.mts';
+
+/** A field of the panel that is sent under its own name, or under another one. */
+function field(
+	type: INodeProperties['type'],
+	name: string,
+	more: Partial<INodeProperties> = {},
+	property = name,
+): INodeProperties {
+	return {
+		...{ displayName: name, name, type, default: '' },
+		routing: { send: { type: 'body', property } },
+		...more,
+	};
+}
+
+const to = field('resourceLocator', 'phone', {
+	modes: ['list', 'phone', 'id'].map((name) => ({ name, displayName: name, type: 'string' })),
+});
+const options = (...inner: INodeProperties[]) =>
+	field('collection', 'options', { options: inner, routing: undefined });
+
+/** Fields of an operation that show these; nothing is read from them here. */
+function showing(...properties: INodeProperties[]): Field[] {
+	return [{ properties, fill() {} }];
+}
+
+function resource(...operations: Array<Partial<Operation>>): Resource[] {
+	const complete = operations.map(
+		(operation): Operation => ({
+			...{ name: 'Test', value: 'test', action: '', description: '', refusedAdvice: '' },
+			...{ request: { method: 'POST', url: '/send-text' }, fields: [] },
+			...operation,
+		}),
+	);
+	return [
+		{ name: 'Chat', value: 'chat', operations: complete, preselected: complete[0] as Operation },
+	];
+}
+
+describe('what a user enters so that a documented sample is sent', () => {
+	it('goes into the mode of a locator that takes it', () => {
+		const locator = (mode: string, value: string) => ({ phone: { __rl: true, mode, value } });
+		expect(enter([to], { phone: '5511999999999' })).toEqual(locator('phone', '5511999999999'));
+		expect(enter([to], { phone: '1-group' })).toEqual(locator('id', '1-group'));
+	});
+
+	it('goes into a collection, which stays away without', () => {
+		const fields = [options(field('number', 'delayMessage'), field('boolean', 'viewOnce'))];
+		expect(enter(fields, { delayMessage: 3 })).toEqual({ options: { delayMessage: 3 } });
+		expect(enter(fields, { caption: 'x' })).toEqual({});
+	});
+
+	it('is a text where the panel has one for a list, and JSON where it wants that', () => {
+		expect(enter([field('string', 'phones')], { phones: ['1', '2'] })).toEqual({ phones: '1, 2' });
+		expect(enter([field('multiOptions', 'phones')], { phones: ['1'] })).toEqual({ phones: ['1'] });
+		expect(enter([field('json', 'order')], { order: { a: 1 } })).toEqual({ order: '{"a":1}' });
+	});
+
+	it('is found inside of objects', () => {
+		const name = field('string', 'eventName', {}, 'event.name');
+		expect(enter([name], { event: { name: 'Festa' } })).toEqual({ eventName: 'Festa' });
+		expect(enter([name], { event: 'Festa' })).toEqual({});
+	});
+
+	it('goes into the rows of a list, of objects or of single values', () => {
+		const list = (...names: string[]) =>
+			field('fixedCollection', 'list', {
+				typeOptions: { multipleValues: true },
+				options: [
+					{ name: 'values', displayName: '', values: names.map((name) => field('string', name)) },
+				],
+			});
+		const rows = [{ name: 'A', phones: '1, 2' }, { name: 'B' }];
+		expect(
+			enter([list('name', 'phones')], { list: [{ name: 'A', phones: ['1', '2'] }, { name: 'B' }] }),
+		).toEqual({ list: { values: rows } });
+		expect(enter([list('name')], { list: ['A', 'B'] })).toEqual({
+			list: { values: [{ name: 'A' }, { name: 'B' }] },
+		});
+	});
+
+	it('goes into the field that is shown as long as nothing is chosen', () => {
+		const source = field('options', 'mediaSource', { default: 'text', routing: undefined });
+		const shownFor = (choice: string) => ({ displayOptions: { show: { mediaSource: [choice] } } });
+		const text = field('string', 'image', shownFor('text'));
+		const file = field('string', 'binaryPropertyName', shownFor('file'), 'image');
+		expect(enter([source, text, file], { image: 'https://example.com/a.png' })).toEqual({
+			image: 'https://example.com/a.png',
+		});
+	});
+
+	it('is the number of entries of a list with pages', () => {
+		const fields = ['returnAll', 'limit'].map((name) =>
+			field('number', name, { routing: undefined }),
+		);
+		expect(fields.map(documentedName)).toEqual(['page', 'pageSize']);
+		expect(enter(fields, { page: 1, pageSize: 20 })).toEqual({ returnAll: false, limit: 20 });
+	});
+});
+
+describe('the contract of an operation', () => {
+	it('has the documented request with what the operation always sends, and the documented answer', () => {
+		const request = { method: 'POST' as const, url: '/modify-chat', body: { action: 'unread' } };
+		const [[row] = []] = rowsOf(resource({ request, fields: showing(to), endpoint: 'read-chat' }));
+		expect(row).toMatchObject({
+			title: 'chat.test',
+			parameters: { phone: { mode: 'phone', value: '5544999999999' } },
+			request: {
+				...{ method: 'POST', path: '/modify-chat', query: {} },
+				text: '{"phone":"5544999999999","action":"unread"}',
+			},
+			items: [{ value: true }],
+		});
+	});
+
+	it('has values in the path and the query, and says that an answer without content is a success', () => {
+		const fields = [field('string', 'messageId'), to, field('boolean', 'owner')];
+		const [[row] = []] = rowsOf(
+			resource({ request: { method: 'DELETE', url: '/messages' }, fields: showing(...fields) }),
+		);
+		expect(row?.request).toEqual({
+			...{ method: 'DELETE', path: '/messages', text: '' },
+			query: {
+				messageId: '3999984263738042930CD6ECDE9VDWSA',
+				phone: '5511999998888',
+				owner: 'true',
+			},
+		});
+		expect(row?.parameters).toMatchObject({ owner: true });
+		expect(row?.items).toMatchObject([{ success: true }]);
+		const [[other] = []] = rowsOf(
+			resource({
+				request: { method: 'POST', url: '/send-document/{extension}' },
+				fields: showing(field('string', 'extension')),
+			}),
+		);
+		expect(other?.parameters).toEqual({ extension: 'pdf' });
+	});
+
+	it('has a row for each endpoint that the operation is for', () => {
+		const endpoint = ['send-text', 'reply-message'];
+		const [rows = []] = rowsOf(
+			resource({ fields: showing(options(field('string', 'messageId'))), endpoint }),
+		);
+		expect(rows.map((row) => row.endpoint.id)).toEqual(endpoint);
+		expect(rows.map(({ parameters }) => parameters)).toEqual([
+			{},
+			{ options: { messageId: '3999984263738042930CD6ECDE9VDWSA' } },
+		]);
+	});
+
+	it.each([
+		[{ request: { method: 'PUT', url: '/send-text' } }, 'Z-API documents no PUT /send-text'],
+		[{}, 'needs an `endpoint`, of those with POST /send-text: '],
+		[{ endpoint: 'get-chats' }, 'needs an `endpoint`, of those with'],
+		[{ endpoint: 'nothing' }, 'has no endpoint nothing'],
+	])('is refused where it is not clear what it is: %j', (operation, message) => {
+		expect(() => rowsOf(resource(operation as Partial<Operation>))).toThrow(message);
+	});
+});
+
+describe('an output preview', () => {
+	it('has the fields of all entries of a list, and no values', () => {
+		expect(schemaOf({ people: [{ phone: '1' }, { phone: '2', name: null }], ids: ['1'] })).toEqual({
+			type: 'object',
+			properties: {
+				people: {
+					type: 'array',
+					items: {
+						type: 'object',
+						properties: { phone: { type: 'string' }, name: { type: 'null' } },
+					},
+				},
+				ids: { type: 'array', items: { type: 'string' } },
+			},
+		});
+	});
+});
+
+it('an endpoint that is not documented is named', () => {
+	expect(() => endpointOf('x')).toThrow('test/contract/endpoints has no endpoint x');
+});
