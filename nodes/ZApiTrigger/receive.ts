@@ -87,7 +87,8 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return refuse(context, 413, 'This is too large for an event');
 	}
 	const body = readBody(text);
-	if (body === undefined) return refuse(context, 400, "This isn't a JSON object, or it is nested too deep");
+	if (body === undefined)
+		return refuse(context, 400, "This isn't a JSON object, or it is nested too deep");
 	const event = eventOf(body);
 	if (event === undefined) return refuse(context, 400, 'This event has no known type');
 	const account = await accountOf(context, body.instanceId);
