@@ -21,7 +21,10 @@ function hide(body: IDataObject): IDataObject {
 
 /** What stands where the instance was. */
 function nameOf({ instanceId }: IDataObject): string {
-	return createHash('sha256').update(instanceId as string).digest('hex').slice(0, 12);
+	return createHash('sha256')
+		.update(instanceId as string)
+		.digest('hex')
+		.slice(0, 12);
 }
 
 const hideInProxyText = (error: string) => hide({ type: 'ProxyCallback', error }).error;
