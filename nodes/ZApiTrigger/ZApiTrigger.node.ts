@@ -25,7 +25,7 @@ export class ZApiTrigger implements INodeType {
 		name: 'zApiTrigger',
 		icon: { light: 'file:../ZApi/zApi.svg', dark: 'file:../ZApi/zApi.dark.svg' },
 		group: ['trigger'],
-		// Not 1: for each event of such a node, n8n starts a JavaScript engine to evaluate an expression of its own.
+		// For each event of a node of version 1, n8n starts a JavaScript engine to evaluate an expression of its own.
 		version: [1, 1.1],
 		defaultVersion: 1.1,
 		subtitle: `={{ [$parameter["events"]].flat().map((event) => (${JSON.stringify(EVENT_NAMES)})[event] ?? event).join(", ") }}`,

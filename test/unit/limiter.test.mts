@@ -119,8 +119,8 @@ describe('a limiter', () => {
 	it('lets nobody enter during a pause, and everyone after it', async () => {
 		const limiter = new Limiter(2);
 		const from = Date.now();
-		limiter.pause(120);
-		limiter.pause(20);
+		void limiter.pause(120);
+		void limiter.pause(20);
 		const times = await Promise.all(
 			[1, 2, 3].map(
 				async () => await limiter.run(async () => await Promise.resolve(Date.now() - from)),
@@ -133,8 +133,8 @@ describe('a limiter', () => {
 	it('can make a pause longer, but not shorter', async () => {
 		const limiter = new Limiter(1);
 		const from = Date.now();
-		limiter.pause(20);
-		limiter.pause(120);
+		void limiter.pause(20);
+		void limiter.pause(120);
 		await limiter.run(async () => await Promise.resolve());
 		expect(Date.now() - from).toBeGreaterThanOrEqual(119);
 	});
@@ -142,7 +142,7 @@ describe('a limiter', () => {
 	it('ends a pause when it is stopped', async () => {
 		const controller = new AbortController();
 		const limiter = new Limiter(1, controller.signal);
-		limiter.pause(60_000);
+		void limiter.pause(60_000);
 		const waiting = limiter.run(async () => await Promise.resolve());
 		setTimeout(() => controller.abort(), 10);
 		await expect(waiting).rejects.toBeInstanceOf(Stopped);

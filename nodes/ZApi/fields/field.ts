@@ -38,6 +38,13 @@ export interface ValueField extends Field {
 	put(draft: Draft, value: unknown, context: IExecuteSingleFunctions): void;
 }
 
+/** Says which field and which item a value is of that can't be meant. The suffix is n8n's own way to name an item. */
+function named(context: IExecuteSingleFunctions, displayName: string, error: unknown): unknown {
+	if (!(error instanceof InvalidValue)) return error;
+	const message = `${displayName} ${error.problem} [item ${context.getItemIndex()}]`;
+	return new FailureInWords({ message, description: error.advice });
+}
+
 /**
  * Reads something of a field's; what can't be meant becomes an error that says so.
  *
@@ -53,10 +60,7 @@ export function readNamed<Result>(
 	try {
 		return read();
 	} catch (error) {
-		if (!(error instanceof InvalidValue)) throw error;
-		// The suffix is n8n's own way to name an item; its editor doesn't repeat it.
-		const message = `${displayName} ${error.problem} [item ${context.getItemIndex()}]`;
-		throw new FailureInWords({ message, description: error.advice });
+		throw named(context, displayName, error);
 	}
 }
 
@@ -121,13 +125,10 @@ export function inQuery(property: INodeProperties, read: Read<unknown>): ValueFi
  * @param property the collection as the panel shows it, without its options
  * @param fields what can be added to it
  */
-export function collection(
-	property: Omit<INodeProperties, 'type' | 'default' | 'options'>,
-	fields: ValueField[],
-): Field {
+export function collection(property: INodeProperties, fields: ValueField[]): Field {
 	const options = fields.flatMap(({ properties }) => properties);
 	return {
-		properties: [{ ...property, type: 'collection', default: {}, options }],
+		properties: [{ ...property, options }],
 		fill(draft, context) {
 			const given = context.getNodeParameter(property.name, {}) as IDataObject;
 			for (const { properties, put } of fields) {

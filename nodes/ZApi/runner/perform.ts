@@ -8,6 +8,7 @@ import type {
 import { hideInData, secretsOfRequest } from '../../shared/account/secrets';
 import { FailureInWords, toNodeError } from '../../shared/requests/errors';
 import { failureOfAnswer, type Attempt } from '../../shared/requests/failures';
+import { READ_AGAIN } from '../../shared/requests/knownFailures';
 import { collectPages } from '../../shared/requests/pages';
 import type { Draft } from '../fields/field';
 import { isRead, type Operation } from '../resources/operation';
@@ -103,6 +104,6 @@ export async function perform(
 		return entries.map((json) => ({ json: hideInData(json, secrets), pairedItem }));
 	} catch (error) {
 		const secrets = await secretsOfRequest(context, options);
-		throw toNodeError(context, error, secrets, isRead(operation));
+		throw toNodeError(context, error, secrets, isRead(operation) ? READ_AGAIN : undefined);
 	}
 }

@@ -34,14 +34,16 @@ export function sendRepeatedly(
 	const most = context.getNode().retryOnFail === true ? 0 : MOST_REPETITIONS;
 	return async (request) => {
 		for (let repetitions = 0; ; repetitions++) {
-			try {
-				return await request();
-			} catch (error) {
-				const pause = repetitions < most ? pauseAfter(error, operation) : undefined;
-				if (pause === undefined) throw error;
-				await requests.pause(pause);
-				if (context.getExecutionCancelSignal()?.aborted) throw error;
-			}
+			const outcome = await request().then(
+				(answer) => ({ answer }),
+				(error: unknown) => ({ error }),
+			);
+			if ('answer' in outcome) return outcome.answer;
+			const { error } = outcome;
+			const pause = repetitions < most ? pauseAfter(error, operation) : undefined;
+			if (pause === undefined) throw error;
+			await requests.pause(pause);
+			if (context.getExecutionCancelSignal()?.aborted) throw error;
 		}
 	};
 }

@@ -41,18 +41,18 @@ export function failureOfError(error: unknown): Failure {
  * @param context the node's context; n8n's engine adds the item to an error that is thrown
  * @param error anything that was thrown while a request was prepared, sent or read
  * @param secrets what must not be shown
- * @param isRead whether the request changes nothing: then nothing may have been carried out
+ * @param whenUnknown what to do when nobody can tell whether the request was carried out
  */
 export function toNodeError(
 	context: Pick<IExecuteSingleFunctions, 'getNode'>,
 	error: unknown,
 	secrets: string[],
-	isRead = false,
+	whenUnknown = MAYBE_DONE,
 ): NodeApiError | NodeOperationError {
 	if (error instanceof NodeOperationError) return error;
 	const failure = failureOfError(error);
-	const maybeDone = failure.isOutcomeUnknown && !isRead ? [MAYBE_DONE] : [];
-	const advice = [...maybeDone, failure.description].join(' ').trim() || 'Try again.';
+	const unknown = failure.isOutcomeUnknown ? whenUnknown : '';
+	const advice = `${unknown} ${failure.description}`.trim();
 	const message = hideInText(failure.message, secrets);
 	const description = hideInText(advice, secrets);
 	const nodeError = new NodeApiError(context.getNode(), { message } as JsonObject, {

@@ -33,6 +33,9 @@ export const CHECK_BASE_URL =
 export const MAYBE_DONE =
 	'The request may have been carried out all the same: look in WhatsApp before you run this again.';
 
+/** The same for a request that only reads. */
+export const READ_AGAIN = 'Try again.';
+
 /** What to do about an answer that Z-API documents nowhere. */
 export const TRY_AGAIN =
 	'Try again. If it goes on, a proxy or firewall between n8n and Z-API can be the cause.';

@@ -56,7 +56,8 @@ export async function request<Body extends object>(
 		if (failure) throw new FailureInWords(failure);
 		return answer.body as Body;
 	} catch (error) {
-		throw toNodeError(this, error, await secretsOfRequest(this, options), method === 'GET');
+		const secrets = await secretsOfRequest(this, options);
+		throw toNodeError(this, error, secrets, method === 'GET' ? refusedAdvice : undefined);
 	}
 }
 
