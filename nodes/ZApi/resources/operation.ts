@@ -58,9 +58,16 @@ export function isRead({ isRead: only, request }: Operation): boolean {
 	return only ?? request.method === 'GET';
 }
 
-const options = collection({ displayName: 'Options', name: 'options', placeholder: 'Add Option' }, [
-	requestsAtOnce,
-]);
+const options = collection(
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+	},
+	[requestsAtOnce],
+);
 
 /** @returns everything that an item's values are read from, in the panel's order */
 export function fieldsOf({ fields }: Operation): Field[] {
@@ -85,6 +92,7 @@ function operationOption({
  * @returns the properties, the dropdown first
  */
 export function operationProperties(resource: Resource): INodeProperties[] {
+	const { value: preselected } = resource.preselected;
 	const operationsByField = new Map<Field, string[]>();
 	const show = (field: Field, { value }: Operation) =>
 		operationsByField.set(field, [...(operationsByField.get(field) ?? []), value]);
@@ -101,7 +109,7 @@ export function operationProperties(resource: Resource): INodeProperties[] {
 			noDataExpression: true,
 			displayOptions: { show: { resource: [resource.value] } },
 			options: resource.operations.map(operationOption),
-			default: resource.preselected.value,
+			default: preselected,
 		},
 		...[...operationsByField].flatMap(([{ properties }, operation]) =>
 			updateDisplayOptions({ show: { resource: [resource.value], operation } }, properties),

@@ -19,7 +19,7 @@ export function inWords(context: IExecuteSingleFunctions, error: unknown): NodeE
 			: isNodeError
 				? error
 				: new NodeOperationError(node, error as Error);
-	nodeError.context.itemIndex = context.getItemIndex();
+	nodeError.context.itemIndex ??= context.getItemIndex();
 	if (node.type.endsWith('Tool')) nodeError.message = wholeText(nodeError);
 	return nodeError;
 }
