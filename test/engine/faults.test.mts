@@ -378,8 +378,10 @@ async function problemsInEditor(
 			try {
 				await inTime(call(baseUrl), EDITOR_HANGING_MILLISECONDS);
 			} catch (error) {
-				const { message, description } = error as Error & { description?: string };
-				return [...problemsWithWords(message), ...problemsWithWords(description)];
+				const { name, message, description } = error as Error & { description?: string };
+				// In a dropdown, n8n shows the message only, so all words are in it.
+				const texts = name === 'NodeOperationError' ? [message] : [message, description];
+				return texts.flatMap((text) => problemsWithWords(text));
 			}
 			return ['no error'];
 		},

@@ -449,7 +449,7 @@ it.each(
 	if (items.length > 0) return;
 	const text = failedItems[0]?.json.error;
 	expect(problemsWithWords(text, JSON.stringify(value))).toEqual([]);
-	expect(text).toMatch(/^Requests at Once isn't a whole number above 0: .{0,70}$/);
+	expect(text).toMatch(/^Requests at Once isn't a whole number above 0: .{0,70} \[item 0\]\. \w/);
 });
 
 describe('what is posted at the trigger', () => {

@@ -672,7 +672,7 @@ describe('a failure half-way', () => {
 			{ answer: { status: 400, body: { error: 'No such address' } } },
 			'No such address',
 		],
-		['is refused with value: false', { answer: { body: { value: false } } }, 'value: false'],
+		['is refused with value: false', { answer: { body: { value: false } } }, 'gave no reason'],
 		['gets no answer', { hangUp: 'before' as const }, 'The connection to Z-API broke'],
 		['loses its answer', { hangUp: 'during' as const }, 'The connection to Z-API broke'],
 	])('rolls back all when one of four %s', async (_what, misbehaviour, words) => {

@@ -93,7 +93,7 @@ describe('how many requests are under way at once', () => {
 	it.each([0, -1, 1.5, 'many'])('cannot be %j', async (requestsAtOnce) => {
 		const { error } = await readLinks(2, { options: { requestsAtOnce } });
 		expect(error?.message).toBe(
-			`Requests at Once isn't a whole number of 1 or more: ${requestsAtOnce} [item 0]`,
+			`Requests at Once isn't a whole number above 0: ${requestsAtOnce} [item 0]`,
 		);
 		expect(counts.served).toBe(0);
 	});
