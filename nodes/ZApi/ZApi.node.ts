@@ -1,7 +1,7 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { testConnection } from '../shared/pickers/credentialTest';
-import { searchCommunities, searchGroups } from '../shared/pickers/listSearch';
+import { searchChats, searchCommunities, searchGroups } from '../shared/pickers/listSearch';
 import {
 	getCommunityGroups,
 	getCommunityParticipants,
@@ -47,7 +47,7 @@ export class ZApi implements INodeType {
 
 	methods = {
 		credentialTest: { testConnection },
-		listSearch: { searchCommunities, searchGroups },
+		listSearch: { searchChats, searchCommunities, searchGroups },
 		loadOptions: { getCommunityGroups, getCommunityParticipants, getGroupParticipants },
 	};
 }

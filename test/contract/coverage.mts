@@ -7,14 +7,12 @@ export const sectionsToCome: readonly string[] = [
 	'contacts',
 	'instance',
 	'message',
-	'metaai',
 	'newsletter',
 	'privacy',
 	'queue',
 	'status',
 ];
 
-const MENTIONS = 'sends a text message, as the Message resource will';
 const SECRETS = 'its answer is a secret for a program, which no workflow should hold';
 
 /** Why the node offers no operation for an endpoint, by its id, or for all of a section, by its name. */
@@ -26,9 +24,6 @@ export const notOffered: Readonly<Record<string, string>> = {
 	'call-token': SECRETS,
 	'get-message-chats': 'the newer documentation no longer has it',
 	'get-queue': 'Z-API announces its removal; POST /queue does the same',
-	'mention-all': MENTIONS,
-	'mention-group': MENTIONS,
-	'mention-participant': MENTIONS,
 	'restore-session': 'the newer documentation no longer has it',
 	'sip-info': SECRETS,
 	'sip-token': SECRETS,

@@ -178,6 +178,15 @@ function itemsOf({ shape, status }: Endpoint['response']): IDataObject[] {
 	];
 }
 
+/** What the panel shows for an operation, its options in their collection. */
+function panelOf({ fields, options = [] }: Operation): INodeProperties[] {
+	const added = options.flatMap(({ properties }) => properties);
+	return [
+		...fields.flatMap(({ properties }) => properties),
+		{ displayName: 'Options', name: 'options', type: 'collection', default: {}, options: added },
+	];
+}
+
 function makeRow(resource: string, operation: Operation, endpoint: Endpoint): ContractRow {
 	const title = `${resource}.${operation.value}`;
 	const { method, sample, response } = endpoint;
@@ -185,7 +194,7 @@ function makeRow(resource: string, operation: Operation, endpoint: Endpoint): Co
 	const constants = constantsOf(operation);
 	const body = bodyOf(endpoint, constants);
 	const { parameters, request, items = itemsOf(response) } = exceptions[title] ?? {};
-	const fields = operation.fields.flatMap(({ properties }) => properties);
+	const fields = panelOf(operation);
 	return {
 		...{ title, resource, operation: operation.value, endpoint, items },
 		...{ fields, constants },

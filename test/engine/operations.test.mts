@@ -261,7 +261,7 @@ describe('a photo', () => {
 	it.each([['https://example.com/photo.png'], ['data:image/jpeg;base64,AAAA']])(
 		'may be given as %s',
 		async (groupPhoto) => {
-			await update({ photoSource: 'text', groupPhoto }, { json: {} });
+			await update({ mediaSource: 'text', groupPhoto }, { json: {} });
 			expect(emulator.requests[0]?.body).toEqual({
 				groupId: '120363019502650977-group',
 				groupPhoto,
@@ -270,7 +270,7 @@ describe('a photo', () => {
 	);
 
 	it('may be a file of the item', async () => {
-		const { items } = await update({ photoSource: 'file', binaryPropertyName: 'data' }, file());
+		const { items } = await update({ mediaSource: 'file', binaryPropertyName: 'data' }, file());
 		expect(jsons(items)).toEqual([{ value: true }]);
 		expect(emulator.requests[0]?.body).toEqual({
 			groupId: '120363019502650977-group',
@@ -308,7 +308,7 @@ describe('a photo', () => {
 			'JPEG',
 		],
 	])('is refused in words: %s', async (_what, parameters, item, words, advice) => {
-		const { failedItems } = await update({ photoSource: 'file', ...parameters }, item);
+		const { failedItems } = await update({ mediaSource: 'file', ...parameters }, item);
 		expect(failedItems[0]?.json.error).toContain(words);
 		expect(JSON.stringify(failedItems[0]?.json)).toContain(advice);
 		expect(failedItems[0]?.json).toMatchObject(item.json);
@@ -319,7 +319,7 @@ describe('a photo', () => {
 		['={{ $binary.data }}', 'Photo is a file, not the address of one [item 0]'],
 		['={{ $binary.data.mimeType }}', 'Photo is neither an address nor a picture: image/png'],
 	])('is refused as %s, with a word on where files go', async (groupPhoto, words) => {
-		const { failedItems } = await update({ photoSource: 'text', groupPhoto }, file());
+		const { failedItems } = await update({ mediaSource: 'text', groupPhoto }, file());
 		expect(failedItems[0]?.json.error).toContain(words);
 		expect(JSON.stringify(failedItems[0]?.json)).toContain('File From a Previous Step');
 		expect(emulator.requests).toEqual([]);
@@ -327,7 +327,7 @@ describe('a photo', () => {
 
 	it('is refused when it is neither an address nor a picture', async () => {
 		const { failedItems } = await update(
-			{ photoSource: 'text', groupPhoto: 'photo.png' },
+			{ mediaSource: 'text', groupPhoto: 'photo.png' },
 			{ json: {} },
 		);
 		expect(failedItems[0]?.json.error).toContain('is neither an address nor a picture: photo.png');

@@ -15,8 +15,15 @@ export interface Draft {
 	url: string;
 	body: IDataObject;
 	qs: IDataObject;
-	/** How many entries of a list are wanted. */
+	/** How many entries of a list are wanted, which is read page by page. */
 	limit?: number;
+	/** How the next page of a list is asked for, where its pages have no numbers. */
+	cursor?: {
+		place: 'body' | 'qs';
+		name: string;
+		/** @returns undefined after the last page */
+		nextOf: (body: unknown) => unknown;
+	};
 	/** Puts a file into the body. Done when the request's turn has come, so that only few files are in memory. */
 	addFile?: () => Promise<void>;
 }

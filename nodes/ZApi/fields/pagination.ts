@@ -1,39 +1,58 @@
+import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+import { PAGE_SIZE } from '../../shared/requests/request';
 import { toBoolean, toWholeNumber } from '../../shared/values/values';
-import { readNamed, type Field } from './field';
-
-/** How many entries to ask for at once. Z-API documents no largest page. */
-const PAGE_SIZE = 100;
+import { readNamed, type Draft, type Field } from './field';
 
 const RETURN_ALL = 'Return All';
 const LIMIT = 'Limit';
 
+const properties: INodeProperties[] = [
+	{
+		displayName: RETURN_ALL,
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: LIMIT,
+		name: 'limit',
+		type: 'number',
+		displayOptions: { show: { returnAll: [false] } },
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+	},
+];
+
+function limitOf(context: IExecuteSingleFunctions): number {
+	const isUnlimited = readNamed(context, RETURN_ALL, () =>
+		toBoolean(context.getNodeParameter('returnAll', false)),
+	);
+	if (isUnlimited) return Infinity;
+	return readNamed(context, LIMIT, () => toWholeNumber(1)(context.getNodeParameter('limit', 50)));
+}
+
 /** How many entries of a list the user wants. The list is read page by page, up to that many. */
 export const pagination: Field = {
-	properties: [
-		{
-			displayName: RETURN_ALL,
-			name: 'returnAll',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to return all results or only up to a given limit',
-		},
-		{
-			displayName: LIMIT,
-			name: 'limit',
-			type: 'number',
-			displayOptions: { show: { returnAll: [false] } },
-			typeOptions: { minValue: 1 },
-			default: 50,
-			description: 'Max number of results to return',
-		},
-	],
+	properties,
 	fill(draft, context) {
-		const isUnlimited = readNamed(context, RETURN_ALL, () =>
-			toBoolean(context.getNodeParameter('returnAll', false)),
-		);
-		draft.limit = isUnlimited
-			? Infinity
-			: readNamed(context, LIMIT, () => toWholeNumber(1)(context.getNodeParameter('limit', 50)));
+		draft.limit = limitOf(context);
 		draft.qs = { ...draft.qs, page: 1, pageSize: Math.min(PAGE_SIZE, draft.limit) };
 	},
 };
+
+/**
+ * The same, where each page says how to ask for the next one.
+ *
+ * @param cursor where that is said, and where it goes
+ */
+export function cursorPagination(cursor: NonNullable<Draft['cursor']>): Field {
+	return {
+		properties,
+		fill(draft, context) {
+			draft.limit = limitOf(context);
+			draft.cursor = cursor;
+		},
+	};
+}

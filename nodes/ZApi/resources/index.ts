@@ -1,10 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { community } from './community';
 import { group } from './group';
+import { message } from './message';
 import { operationProperties, type Operation, type Resource } from './operation';
 
 /** Everything that the node works on, in the order of the resource dropdown. */
-export const resources: Resource[] = [community, group];
+export const resources: Resource[] = [community, group, message];
 
 /** The node's whole panel: the resource dropdown, then each resource's operations and their fields. */
 export const resourceProperties: INodeProperties[] = [

@@ -1,12 +1,14 @@
 import type {
 	IDataObject,
+	IExecuteSingleFunctions,
 	IHttpRequestMethods,
+	INodeExecutionData,
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 import type { KnownRefusal } from '../../shared/requests/knownFailures';
-import { collection, type Field } from '../fields/field';
+import { collection, type Field, type ValueField } from '../fields/field';
 import { requestsAtOnce } from '../fields/requestsAtOnce';
 
 /** One thing that the node can do, as data. */
@@ -33,10 +35,21 @@ export interface Operation {
 	sendsToChat?: true;
 	/** Whether it lists entries: one item each, and none if there are none. */
 	isList?: true;
+	/** Fields of the documented answer that look like a refusal and are none, as the `error` of GET /status. */
+	answerFields?: string[];
+	/** Finds the entries in an answer's body, where they aren't the body itself or the list that it is. */
+	toEntries?: (body: unknown) => IDataObject[];
+	/** Makes an item of an entry, where it isn't simply its data. */
+	toItem?: (
+		entry: IDataObject,
+		context: IExecuteSingleFunctions,
+	) => INodeExecutionData | Promise<INodeExecutionData>;
 	/** Z-API's names for the body's fields, in its documentation's order, where the panel's order differs. */
 	bodyOrder?: string[];
 	/** Share a field between operations by listing the same object: it is shown for all of them. */
 	fields: Field[];
+	/** Fields that are sent only if they are added, under *Options*. */
+	options?: ValueField[];
 	/** What the user should do when Z-API understands the request and refuses it. */
 	refusedAdvice: string;
 	/** Words of Z-API's that mean something of their own here, with what to do. They count before all others. */
@@ -58,20 +71,46 @@ export function isRead({ isRead: only, request }: Operation): boolean {
 	return only ?? request.method === 'GET';
 }
 
-const options = collection(
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-	},
-	[requestsAtOnce],
-);
+const OPTIONS: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+};
 
-/** @returns everything that an item's values are read from, in the panel's order */
-export function fieldsOf({ fields }: Operation): Field[] {
-	return [...fields, options];
+function optionsOf({ options = [] }: Operation): ValueField[] {
+	return [...options, requestsAtOnce];
+}
+
+/** @returns everything that an item's values are read from; the options come last */
+export function fieldsOf(operation: Operation): Field[] {
+	return [...operation.fields, collection(OPTIONS, optionsOf(operation))];
+}
+
+/** Maps each entry to the values of the operations that have it. */
+function byEntry<Entry>(operations: Operation[], entriesOf: (operation: Operation) => Entry[]) {
+	const operationsOf = new Map<Entry, string[]>();
+	for (const operation of operations) {
+		for (const entry of entriesOf(operation)) {
+			operationsOf.set(entry, [...(operationsOf.get(entry) ?? []), operation.value]);
+		}
+	}
+	return [...operationsOf];
+}
+
+/** One collection for all operations of a resource, in which each shows its own options. */
+function optionsProperty({ value, operations }: Resource): INodeProperties {
+	const options = byEntry(operations, optionsOf).flatMap(([{ properties }, names]) =>
+		names.length === operations.length
+			? properties
+			: updateDisplayOptions({ show: { '/operation': names } }, properties),
+	);
+	return {
+		...OPTIONS,
+		displayOptions: { show: { resource: [value] } },
+		options: options.sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	};
 }
 
 function operationOption({
@@ -93,14 +132,6 @@ function operationOption({
  */
 export function operationProperties(resource: Resource): INodeProperties[] {
 	const { value: preselected } = resource.preselected;
-	const operationsByField = new Map<Field, string[]>();
-	const show = (field: Field, { value }: Operation) =>
-		operationsByField.set(field, [...(operationsByField.get(field) ?? []), value]);
-	for (const operation of resource.operations) {
-		for (const field of operation.fields) show(field, operation);
-	}
-	// Options come last, whichever operation is chosen.
-	for (const operation of resource.operations) show(options, operation);
 	return [
 		{
 			displayName: 'Operation',
@@ -111,8 +142,9 @@ export function operationProperties(resource: Resource): INodeProperties[] {
 			options: resource.operations.map(operationOption),
 			default: preselected,
 		},
-		...[...operationsByField].flatMap(([{ properties }, operation]) =>
+		...byEntry(resource.operations, ({ fields }) => fields).flatMap(([{ properties }, operation]) =>
 			updateDisplayOptions({ show: { resource: [resource.value], operation } }, properties),
 		),
+		optionsProperty(resource),
 	];
 }

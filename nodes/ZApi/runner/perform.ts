@@ -9,7 +9,7 @@ import { hideInData, secretsOfRequest } from '../../shared/account/secrets';
 import { FailureInWords, toNodeError } from '../../shared/requests/errors';
 import { failureOfAnswer, type Attempt } from '../../shared/requests/failures';
 import { READ_AGAIN } from '../../shared/requests/knownFailures';
-import { collectPages } from '../../shared/requests/pages';
+import { collectPages, followCursor } from '../../shared/requests/pages';
 import type { Draft } from '../fields/field';
 import { isRead, type Operation } from '../resources/operation';
 
@@ -30,11 +30,11 @@ export const requestDefaults = {
 };
 
 /** The words in which an operation's failure is told: "Unlink groups from a community" isn't done for *the* community. */
-function attemptOf({ action, refusedAdvice, refusals }: Operation): Attempt {
+function attemptOf({ action, refusedAdvice, refusals, answerFields }: Operation): Attempt {
 	const what = action
 		.replace(/^\w/, (letter) => letter.toLowerCase())
 		.replace(/ (an?|many) /g, ' the ');
-	return { what, refusedAdvice, refusals };
+	return { what, refusedAdvice, refusals, answerFields };
 }
 
 function isEmpty(body: unknown): boolean {
@@ -42,9 +42,14 @@ function isEmpty(body: unknown): boolean {
 }
 
 /** What an answer becomes. Nothing in it would mean an item without any data, which looks like a fault. */
-function entriesOf({ body, statusCode }: IN8nHttpFullResponse, isList = false): IDataObject[] {
+function entriesOf(
+	{ isList, toEntries }: Operation,
+	{ body, statusCode }: IN8nHttpFullResponse,
+): IDataObject[] {
+	if (toEntries && !isEmpty(body)) return toEntries(body);
 	if (Array.isArray(body) && (isList || body.length > 0)) return body as IDataObject[];
 	if (!isEmpty(body)) return [body as IDataObject];
+	if (isList && toEntries) return [];
 	const message = `Z-API accepted the request (status ${statusCode}) and sent no details`;
 	return [{ success: true, message }];
 }
@@ -53,7 +58,7 @@ async function exchange(
 	context: IExecuteSingleFunctions,
 	operation: Operation,
 	options: IHttpRequestOptions,
-): Promise<IDataObject[]> {
+): Promise<{ entries: IDataObject[]; body: unknown }> {
 	const answer = (await context.helpers.httpRequestWithAuthentication.call(
 		context,
 		'zApi',
@@ -61,7 +66,29 @@ async function exchange(
 	)) as IN8nHttpFullResponse;
 	const failure = failureOfAnswer(answer, attemptOf(operation));
 	if (failure) throw new FailureInWords(failure);
-	return entriesOf(answer, operation.isList);
+	return { entries: entriesOf(operation, answer), body: answer.body };
+}
+
+/** Reads a list page by page, or anything else with one request. */
+async function readEntries(
+	request: (changes: Pick<Partial<Draft>, 'body' | 'qs'>) => ReturnType<typeof exchange>,
+	{ body, qs, limit, cursor }: Draft,
+): Promise<IDataObject[]> {
+	if (limit === undefined) return (await request({})).entries;
+	if (cursor === undefined) {
+		return await collectPages(
+			async (page) => (await request({ qs: { ...qs, page } })).entries,
+			limit,
+		);
+	}
+	const { place, name, nextOf } = cursor;
+	return await followCursor(async (value) => {
+		const own = place === 'body' ? body : qs;
+		const answer = await request(
+			value === undefined ? {} : { [place]: { ...own, [name]: value as IDataObject } },
+		);
+		return { entries: answer.entries, next: nextOf(answer.body) };
+	}, limit);
 }
 
 /**
@@ -79,7 +106,7 @@ export async function perform(
 	connection: Connection,
 	send: Send,
 ): Promise<INodeExecutionData[]> {
-	const { method, url, body, qs, limit } = draft;
+	const { method, url } = draft;
 	const options: IHttpRequestOptions = {
 		...requestDefaults,
 		headers: { ...requestDefaults.headers },
@@ -87,21 +114,25 @@ export async function perform(
 		returnFullResponse: true,
 		method,
 		url,
-		body,
-		qs,
+	};
+	const request = async (changes: Pick<Partial<Draft>, 'body' | 'qs'>) => {
+		const { body, qs } = { ...draft, ...changes };
+		return await send(
+			async () => await exchange(context, operation, Object.assign(options, { body, qs })),
+		);
 	};
 	try {
 		await draft.addFile?.();
-		const entries =
-			limit === undefined
-				? await send(async () => await exchange(context, operation, options))
-				: await collectPages(async (page) => {
-						options.qs = { ...qs, page };
-						return await send(async () => await exchange(context, operation, options));
-					}, limit);
+		const entries = await readEntries(request, draft);
 		const secrets = await secretsOfRequest(context, options);
+		const { toItem = (json: IDataObject): INodeExecutionData => ({ json }) } = operation;
 		const pairedItem = { item: context.getItemIndex() };
-		return entries.map((json) => ({ json: hideInData(json, secrets), pairedItem }));
+		return await Promise.all(
+			entries.map(async (entry) => ({
+				...(await toItem(hideInData(entry, secrets), context)),
+				pairedItem,
+			})),
+		);
 	} catch (error) {
 		const secrets = await secretsOfRequest(context, options);
 		throw toNodeError(context, error, secrets, isRead(operation) ? READ_AGAIN : undefined);

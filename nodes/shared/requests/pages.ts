@@ -1,9 +1,6 @@
 /** Far beyond what an account holds; it only stops a server that never runs out of new entries. */
 const MOST_PAGES = 100;
 
-/** How many entries to ask for at once. Z-API documents no largest page. */
-export const PAGE_SIZE = 100;
-
 /**
  * Reads a list page by page. Z-API gives neither totals nor a sign of the last page, so the first page tells how
  * many entries a full page has: a server may give fewer than it was asked for. The end is a page that has fewer
@@ -27,4 +24,29 @@ export async function collectPages<Entry>(
 		if (entries.size >= limit || found.length < fullPage || entries.size === known) break;
 	}
 	return [...entries.values()].slice(0, limit);
+}
+
+/**
+ * Reads a list whose pages are chained: each says how to ask for the next one. See {@link collectPages}.
+ *
+ * @param readPage reads the page that a cursor stands for; the first one has none
+ * @param limit how many entries are wanted at most
+ * @returns the entries in their order
+ */
+export async function followCursor<Entry>(
+	readPage: (cursor: unknown) => Promise<{ entries: Entry[]; next: unknown }>,
+	limit: number,
+): Promise<Entry[]> {
+	const entries: Entry[] = [];
+	const seen = new Set<unknown>();
+	let cursor: unknown;
+	for (let page = 1; page <= MOST_PAGES; page++) {
+		const { entries: found, next } = await readPage(cursor);
+		entries.push(...found);
+		const isLast = next === undefined || next === null || next === '' || seen.has(next);
+		if (isLast || found.length === 0 || entries.length >= limit) break;
+		seen.add(next);
+		cursor = next;
+	}
+	return entries.slice(0, limit);
 }

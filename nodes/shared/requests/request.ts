@@ -8,13 +8,16 @@ import type {
 } from 'n8n-workflow';
 import { FailureInWords, toNodeError } from './errors';
 import { failureOfAnswer } from './failures';
-import { collectPages, PAGE_SIZE } from './pages';
+import { collectPages } from './pages';
 import { secretsOfRequest } from '../account/secrets';
 
 /** Someone waits at the screen; n8n's own limit of five minutes is for work that runs unattended. */
 const TIMEOUT_MILLISECONDS = 30_000;
 
 const READ_ADVICE = 'Try again. You can also enter an ID instead of choosing from the list.';
+
+/** How many entries of a list to ask for at once. Z-API documents no largest page. */
+export const PAGE_SIZE = 100;
 
 interface Call {
 	method: IHttpRequestMethods;

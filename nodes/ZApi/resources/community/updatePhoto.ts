@@ -1,5 +1,6 @@
 import { communityId } from '../../fields/communityId';
-import { photo } from '../../fields/photo';
+import { largestFile, media } from '../../fields/media';
+import { mediaKinds } from '../../fields/mediaKinds';
 import type { Operation } from '../operation';
 
 /**
@@ -13,7 +14,8 @@ export const updatePhoto: Operation = {
 	action: 'Update the photo of a community',
 	description: 'Change the picture of a community',
 	request: { method: 'POST', url: '/update-community-photo' },
-	fields: [communityId, photo('communityPhoto')],
+	fields: [communityId, media('communityPhoto', mediaKinds.photo)],
+	options: [largestFile],
 	refusedAdvice:
 		'Check that the connected number is an admin of this community. Check that the picture can be opened without a login.',
 };

@@ -1,5 +1,6 @@
 import { groupId } from '../../fields/group';
-import { photo } from '../../fields/photo';
+import { largestFile, media } from '../../fields/media';
+import { mediaKinds } from '../../fields/mediaKinds';
 import type { Operation } from '../operation';
 
 /**
@@ -13,7 +14,8 @@ export const updatePhoto: Operation = {
 	action: 'Update the photo of a group',
 	description: 'Change the picture of a group',
 	request: { method: 'POST', url: '/update-group-photo' },
-	fields: [groupId, photo('groupPhoto')],
+	fields: [groupId, media('groupPhoto', mediaKinds.photo)],
+	options: [largestFile],
 	refusedAdvice:
 		'Check that the connected number is an admin of this group. Check that the picture can be opened without a login.',
 };

@@ -1,0 +1,34 @@
+import { InvalidValue } from '../../shared/values/invalidValue';
+import { toBoolean } from '../../shared/values/values';
+import { readNamed, type Field } from './field';
+
+const DISPLAY_NAME = 'I Understand';
+
+/**
+ * A switch before something that can't be mended: while it is off, nothing is sent.
+ *
+ * @param consequence what happens, completing "Whether you understand that …"
+ */
+export function confirm(consequence: string): Field {
+	return {
+		properties: [
+			{
+				displayName: DISPLAY_NAME,
+				name: 'confirm',
+				type: 'boolean',
+				required: true,
+				default: false,
+				description: `Whether you understand that ${consequence}`,
+			},
+		],
+		fill(_draft, context) {
+			readNamed(context, DISPLAY_NAME, () => {
+				if (toBoolean(context.getNodeParameter('confirm', false))) return;
+				throw new InvalidValue(
+					'is off, so nothing was done',
+					`Switch it on if you want this: ${consequence}.`,
+				);
+			});
+		},
+	};
+}

@@ -1,0 +1,188 @@
+import type { IBinaryData, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+import { InvalidValue, quote } from '../../shared/values/invalidValue';
+import { isObject } from '../../shared/values/objects';
+import { cleanText, isBlank } from '../../shared/values/text';
+import { toOneOf, toWholeNumber } from '../../shared/values/values';
+import { readNamed, type Field, type ValueField } from './field';
+import { mimeTypeOf, type MediaKind } from './mediaKinds';
+
+const BYTES_PER_MEGABYTE = 1024 * 1024;
+const LARGEST_FILE = 'Largest File (MB)';
+
+/** What n8n's memory bears well: a file takes three times its size there while it is sent. */
+const LARGEST_FILE_MEGABYTES = 50;
+
+const SOURCE = 'Media Source';
+
+/** The option beside every media field. It is sent nowhere. */
+export const largestFile: ValueField = {
+	properties: [
+		{
+			displayName: LARGEST_FILE,
+			name: 'largestFileMegabytes',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: LARGEST_FILE_MEGABYTES,
+			description:
+				"The largest file of a previous step to send. While it is sent, a file takes about three times its size of n8n's memory.",
+		},
+	],
+	fill() {},
+	put() {},
+};
+
+function textAdvice({ what, placeholder }: MediaKind): string {
+	return `Enter the address of ${what}, such as ${placeholder.replace('e.g. ', '')}, or the file itself as Base64. To send a file of a previous step, set ${SOURCE} to "File From a Previous Step".`;
+}
+
+function checkType(mimeType: string, kind: MediaKind): void {
+	if (kind.mimeTypes.test(mimeType)) return;
+	throw new InvalidValue(`isn't ${kind.what}: it is ${quote(mimeType)}`, kind.advice);
+}
+
+/** Reads an address, a data URI, or Base64 without the part that says which type it is. */
+function toMedia(kind: MediaKind) {
+	const advice = textAdvice(kind);
+	return (value: unknown): string => {
+		if (isBlank(value)) throw new InvalidValue('is empty', advice);
+		if (isObject(value) && 'mimeType' in value) {
+			throw new InvalidValue('is a file, not the address of one', advice);
+		}
+		const text = typeof value === 'string' ? cleanText(value) : '';
+		if (/^https?:\/\/[^\s\p{Cs}]+$/iu.test(text)) return text;
+		const [, type, content] =
+			/^data:([\w.+-]+\/[\w.+-]+)[^,]{0,100};base64,(.*)$/is.exec(text) ?? [];
+		const base64 = (content ?? text).replace(/\s+/g, '');
+		if (base64.length < 4 || !/^[\w+/-]+={0,2}$/.test(base64)) {
+			throw new InvalidValue(`is neither an address nor Base64: ${quote(value)}`, advice);
+		}
+		const mimeType = type?.toLowerCase() ?? mimeTypeOf(base64);
+		if (mimeType === undefined) {
+			throw new InvalidValue(
+				`is Base64 of an unknown type: ${quote(base64)}`,
+				'Put the type in front, as in data:image/png;base64,…',
+			);
+		}
+		checkType(mimeType, kind);
+		return `data:${mimeType};base64,${base64}`;
+	};
+}
+
+/** A file of the item. */
+interface MediaFile {
+	name: string;
+	file: IBinaryData & { bytes?: number };
+}
+
+/** Finds a file of the item, without reading it. */
+function findFile(value: unknown, context: IExecuteSingleFunctions, kind: MediaKind): MediaFile {
+	const name = typeof value === 'string' ? cleanText(value) : '';
+	const { binary = {} } = context.getInputData();
+	const file = Object.hasOwn(binary, name) ? binary[name] : undefined;
+	if (file) {
+		checkType(file.mimeType, kind);
+		return { name, file };
+	}
+	const names = Object.keys(binary);
+	throw new InvalidValue(
+		isBlank(value) ? 'is empty' : `isn't a field that holds a file: ${quote(value)}`,
+		names.length === 0
+			? 'This item has no file. Check that the step before gives one: the input panel shows files under Binary.'
+			: `The files of this item are in: ${quote(names.join(', '))}.`,
+	);
+}
+
+function checkSize(bytes: number, allowed: number, { megabytes = Infinity }: MediaKind): void {
+	const size = Math.ceil((bytes / BYTES_PER_MEGABYTE) * 10) / 10;
+	if (size > megabytes) {
+		throw new InvalidValue(`names a file of ${size} MB`, `Z-API takes up to ${megabytes} MB here.`);
+	}
+	if (size > allowed) {
+		throw new InvalidValue(
+			`names a file of ${size} MB, more than the ${allowed} MB that are allowed`,
+			`Raise the option ${LARGEST_FILE} to send it.`,
+		);
+	}
+}
+
+function panelOf(property: string, kind: MediaKind): INodeProperties[] {
+	const send = { type: 'body', property } as const;
+	return [
+		{
+			displayName: SOURCE,
+			name: 'mediaSource',
+			type: 'options',
+			noDataExpression: true,
+			options: [
+				{ name: 'File From a Previous Step', value: 'file' },
+				{ name: 'URL or Base64', value: 'text' },
+			],
+			default: 'text',
+			description: 'Where the file comes from',
+		},
+		{
+			displayName: kind.displayName,
+			name: property,
+			type: 'string',
+			required: true,
+			displayOptions: { show: { mediaSource: ['text'] } },
+			default: '',
+			placeholder: kind.placeholder,
+			description: `The address of ${kind.what}, or the file itself as Base64`,
+			routing: { send },
+		},
+		{
+			displayName: 'Input Data Field Name',
+			name: 'binaryPropertyName',
+			type: 'string',
+			required: true,
+			displayOptions: { show: { mediaSource: ['file'] } },
+			default: 'data',
+			placeholder: 'e.g. data',
+			hint: 'The name of the input field that holds the file',
+			description: 'Find it in the input panel, under Binary',
+			routing: { send },
+		},
+	];
+}
+
+/**
+ * The field for a picture, a video or another file: an address or Base64, or a file of the item. What can't be sent is
+ * refused before anything is; a file is read when its request's turn has come.
+ *
+ * @param property the file's name in the body
+ * @param kind what it has to be
+ */
+export function media(property: string, kind: MediaKind): Field {
+	const read = toMedia(kind);
+	const toSource = toOneOf('text', 'file');
+	return {
+		properties: panelOf(property, kind),
+		fill(draft, context) {
+			const parameter = (name: string, fallback: unknown) =>
+				context.getNodeParameter(name, fallback, { skipValidation: true }) as unknown;
+			const source = readNamed(context, SOURCE, () => toSource(parameter('mediaSource', 'text')));
+			if (source === 'text') {
+				draft.body[property] = readNamed(context, kind.displayName, () =>
+					read(parameter(property, '')),
+				);
+				return;
+			}
+			const allowed = readNamed(context, LARGEST_FILE, () =>
+				toWholeNumber(1)(parameter('options.largestFileMegabytes', LARGEST_FILE_MEGABYTES)),
+			);
+			const named = <Result>(act: () => Result) => readNamed(context, 'Input Data Field Name', act);
+			const { name, file } = named(() => {
+				const found = findFile(parameter('binaryPropertyName', ''), context, kind);
+				checkSize(found.file.bytes ?? 0, allowed, kind);
+				return found;
+			});
+			draft.body[property] = '';
+			draft.addFile = async () => {
+				const content = await context.helpers.getBinaryDataBuffer(name);
+				named(() => checkSize(content.length, allowed, kind));
+				draft.body[property] = `data:${file.mimeType};base64,${content.toString('base64')}`;
+			};
+		},
+	};
+}

@@ -1,0 +1,112 @@
+/** What a media field takes. */
+export interface MediaKind {
+	/** The field's name in the panel. */
+	displayName: string;
+	/** Completes "isn't …". */
+	what: string;
+	/** MIME types that Z-API documents, or turns into what WhatsApp takes. */
+	mimeTypes: RegExp;
+	/** What to do about a file of another type. */
+	advice: string;
+	/** Z-API's documented limit, where there is one. */
+	megabytes?: number;
+	placeholder: string;
+}
+
+const PICTURE = /^image\/(?!svg)/;
+const USE_PICTURE = 'Use a JPEG or PNG file.';
+
+/** @see https://developer.z-api.io/message/send-image and the pages beside it */
+export const mediaKinds = {
+	photo: {
+		displayName: 'Photo',
+		what: 'a picture',
+		mimeTypes: PICTURE,
+		advice: USE_PICTURE,
+		placeholder: 'e.g. https://example.com/photo.png',
+	},
+	image: {
+		displayName: 'Image',
+		what: 'a picture',
+		mimeTypes: PICTURE,
+		advice: USE_PICTURE,
+		placeholder: 'e.g. https://example.com/photo.png',
+	},
+	audio: {
+		displayName: 'Audio',
+		what: 'an audio file',
+		mimeTypes: /^(audio\/|video\/ogg$|application\/ogg$)/,
+		advice: 'Use an audio file, such as OGG or MP3.',
+		placeholder: 'e.g. https://example.com/voice.ogg',
+	},
+	video: {
+		displayName: 'Video',
+		what: 'a video',
+		mimeTypes: /^video\//,
+		advice: 'Use a video file. MP4 with H.264 needs no conversion.',
+		megabytes: 100,
+		placeholder: 'e.g. https://example.com/clip.mp4',
+	},
+	videoNote: {
+		displayName: 'Video',
+		what: 'a video',
+		mimeTypes: /^video\//,
+		advice: 'Use a video file. MP4 with H.264 needs no conversion.',
+		placeholder: 'e.g. https://example.com/clip.mp4',
+	},
+	statusVideo: {
+		displayName: 'Video',
+		what: 'a video',
+		mimeTypes: /^video\//,
+		advice: 'Use a video file. MP4 with H.264 needs no conversion.',
+		megabytes: 10,
+		placeholder: 'e.g. https://example.com/clip.mp4',
+	},
+	gif: {
+		displayName: 'GIF',
+		what: 'an MP4 video',
+		mimeTypes: /^video\/mp4$/,
+		advice: 'WhatsApp shows short MP4 videos as GIFs. Convert the file to MP4 first.',
+		placeholder: 'e.g. https://example.com/wave.mp4',
+	},
+	sticker: {
+		displayName: 'Sticker',
+		what: 'a picture',
+		mimeTypes: PICTURE,
+		advice: 'Use a WebP or PNG file.',
+		placeholder: 'e.g. https://example.com/sticker.webp',
+	},
+	document: {
+		displayName: 'Document',
+		what: 'a file',
+		mimeTypes: /\//,
+		advice: '',
+		placeholder: 'e.g. https://example.com/invoice.pdf',
+	},
+	header: {
+		displayName: 'Header',
+		what: 'a picture or a video',
+		mimeTypes: /^(image\/(?!svg)|video\/)/,
+		advice: 'Use a JPEG, PNG or MP4 file.',
+		placeholder: 'e.g. https://example.com/photo.png',
+	},
+} satisfies Record<string, MediaKind>;
+
+/** The first bytes of files, by their type. */
+const BEGINNINGS: Array<[RegExp, string]> = [
+	[/^\xFF\xD8\xFF/, 'image/jpeg'],
+	[/^\x89PNG/, 'image/png'],
+	[/^GIF8/, 'image/gif'],
+	[/^RIFF....WEBP/s, 'image/webp'],
+	[/^RIFF....WAVE/s, 'audio/wav'],
+	[/^OggS/, 'audio/ogg'],
+	[/^(ID3|\xFF[\xE0-\xFF])/, 'audio/mpeg'],
+	[/^....ftyp/s, 'video/mp4'],
+	[/^%PDF/, 'application/pdf'],
+];
+
+/** @returns the type of a file in Base64, by its first bytes; undefined if it isn't one of the usual ones */
+export function mimeTypeOf(base64: string): string | undefined {
+	const bytes = Buffer.from(base64.slice(0, 32), 'base64').toString('latin1');
+	return BEGINNINGS.find(([beginning]) => beginning.test(bytes))?.[1];
+}
