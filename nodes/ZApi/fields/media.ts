@@ -32,7 +32,7 @@ export const largestFile: ValueField = {
 };
 
 function textAdvice({ what, placeholder }: MediaKind): string {
-	return `Enter the address of ${what}, such as ${placeholder.replace('e.g. ', '')}, or the file itself as Base64. To send a file of a previous step, set ${SOURCE} to "File From a Previous Step".`;
+	return `Enter the address of ${what}, such as ${placeholder.replace('e.g. ', '')}, or the file itself as Base64, such as data:image/png;base64,… To send a file of a previous step, set ${SOURCE} to "File From a Previous Step".`;
 }
 
 function checkType(mimeType: string, kind: MediaKind): void {
@@ -53,15 +53,10 @@ function toMedia(kind: MediaKind) {
 		const [, type, content] =
 			/^data:([\w.+-]+\/[\w.+-]+)[^,]{0,100};base64,(.*)$/is.exec(text) ?? [];
 		const base64 = (content ?? text).replace(/\s+/g, '');
-		if (base64.length < 4 || !/^[\w+/-]+={0,2}$/.test(base64)) {
-			throw new InvalidValue(`is neither an address nor Base64: ${quote(value)}`, advice);
-		}
-		const mimeType = type?.toLowerCase() ?? mimeTypeOf(base64);
+		const isBase64 = base64.length >= 4 && /^[\w+/-]+={0,2}$/.test(base64);
+		const mimeType = isBase64 ? (type?.toLowerCase() ?? mimeTypeOf(base64)) : undefined;
 		if (mimeType === undefined) {
-			throw new InvalidValue(
-				`is Base64 of an unknown type: ${quote(base64)}`,
-				'Put the type in front, as in data:image/png;base64,…',
-			);
+			throw new InvalidValue(`is neither an address nor ${kind.what}: ${quote(value)}`, advice);
 		}
 		checkType(mimeType, kind);
 		return `data:${mimeType};base64,${base64}`;
