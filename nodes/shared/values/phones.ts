@@ -92,3 +92,11 @@ export const toNewParticipantList: Read<string[]> = toListOf(
 	toPhoneOr([], NO_LID_ADVICE),
 	NO_LID_ADVICE,
 );
+
+/**
+ * Brings the ID of a chat into the one form in which it is compared. Brazilian mobile numbers are known with and
+ * without their ninth digit, and events may come with either. Numbers that begin with 2 to 5 are landlines.
+ */
+export function comparableChat(chatId: string): string {
+	return chatId.replace(/^(55\d{2})9([016-9]\d{7})$/, '$1$2').replace(/-broadcast$/, '@broadcast');
+}

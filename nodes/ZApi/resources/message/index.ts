@@ -1,9 +1,10 @@
 import type { Resource } from '../operation';
+import { sendAndWait } from './sendAndWait';
 import { sendText } from './sendText';
 
 export const message: Resource = {
 	name: 'Message',
 	value: 'message',
 	preselected: sendText,
-	operations: [sendText],
+	operations: [sendAndWait, sendText],
 };
