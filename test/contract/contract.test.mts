@@ -27,7 +27,10 @@ it('the panel offers what nodes/ZApi/resources lists', () => {
 			const [resource] = displayOptions?.show?.resource as string[];
 			return (options as INodePropertyOptions[]).map(({ value }) => `${resource}.${String(value)}`);
 		});
-	expect(inPanel).toEqual(rows.map(({ title }) => title));
+	const listed = resources.flatMap(({ value, operations }) =>
+		operations.map((operation) => `${value}.${operation.value}`),
+	);
+	expect(inPanel).toEqual(listed);
 	expect(new Set(inPanel).size).toBe(inPanel.length);
 });
 

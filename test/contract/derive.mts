@@ -218,11 +218,15 @@ function makeRow(resource: string, operation: Operation, endpoint: Endpoint): Co
  * @throws {Error} if an operation has no documented endpoint, or doesn't say which of several
  */
 export function rowsOf(resources: Resource[]): ContractRow[][] {
+	// What waits for a response sends what the documentation has for others.
+	const isOwn = ({ waitsForResponse }: Operation) => !waitsForResponse;
 	return resources.flatMap(({ value, operations }) =>
-		operations.map((operation) =>
-			findEndpoints(`${value}.${operation.value}`, operation).map((endpoint) =>
-				makeRow(value, operation, endpoint),
+		operations
+			.filter(isOwn)
+			.map((operation) =>
+				findEndpoints(`${value}.${operation.value}`, operation).map((endpoint) =>
+					makeRow(value, operation, endpoint),
+				),
 			),
-		),
 	);
 }
