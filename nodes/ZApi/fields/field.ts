@@ -1,4 +1,5 @@
 import type {
+	IBinaryData,
 	IDataObject,
 	IExecuteSingleFunctions,
 	IHttpRequestMethods,
@@ -24,6 +25,8 @@ export interface Draft {
 		/** @returns undefined after the last page */
 		nextOf: (body: unknown) => unknown;
 	};
+	/** The item's file that is to be sent, which isn't read yet. */
+	file?: IBinaryData;
 	/** Puts a file into the body. Done when the request's turn has come, so that only few files are in memory. */
 	addFile?: () => Promise<void>;
 }
@@ -107,6 +110,7 @@ function sentIn(
 		const placeholder = `{${path}}`;
 		readNamed(context, displayName, () => {
 			const value = read(given);
+			if (value === undefined) return;
 			if (draft.url.includes(placeholder)) {
 				const segment = pathSegment(value);
 				draft.url = draft.url.replace(placeholder, () => segment);
@@ -130,7 +134,7 @@ function sentIn(
  * name in braces.
  *
  * @param property the field as the panel shows it
- * @param read reads what the user gave
+ * @param read reads what the user gave; undefined isn't sent
  * @param path Z-API's name for it, with dots inside of objects, where it isn't the panel's
  */
 export function inBody(

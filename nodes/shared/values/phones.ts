@@ -92,3 +92,9 @@ export const toNewParticipantList: Read<string[]> = toListOf(
 	toPhoneOr([], NO_LID_ADVICE),
 	NO_LID_ADVICE,
 );
+
+/** Reads a phone number, and nothing that stands for one. See {@link toPhone}. */
+export const toPhoneNumber: Read<string> = toPhoneOr([], PHONE_ADVICE);
+
+/** Reads the phone numbers of a contact, all of them as they are given. See {@link toPhoneList}. */
+export const toContactPhones: Read<string[]> = toListOf(toPhoneNumber, PHONE_ADVICE, false);
