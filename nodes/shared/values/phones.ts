@@ -100,3 +100,9 @@ export const toNewParticipantList: Read<string[]> = toListOf(
 export function comparableChat(chatId: string): string {
 	return chatId.replace(/^(55\d{2})9([016-9]\d{7})$/, '$1$2').replace(/-broadcast$/, '@broadcast');
 }
+
+/** Reads a phone number, and nothing that stands for one. See {@link toPhone}. */
+export const toPhoneNumber: Read<string> = toPhoneOr([], PHONE_ADVICE);
+
+/** Reads the phone numbers of a contact, all of them as they are given. See {@link toPhoneList}. */
+export const toContactPhones: Read<string[]> = toListOf(toPhoneNumber, PHONE_ADVICE, false);
