@@ -1,7 +1,13 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { testConnection } from '../shared/pickers/credentialTest';
-import { searchChats, searchCommunities, searchGroups } from '../shared/pickers/listSearch';
+import {
+	searchChats,
+	searchCommunities,
+	searchContacts,
+	searchGroups,
+	searchTags,
+} from '../shared/pickers/listSearch';
 import {
 	getCommunityGroups,
 	getCommunityParticipants,
@@ -47,7 +53,7 @@ export class ZApi implements INodeType {
 
 	methods = {
 		credentialTest: { testConnection },
-		listSearch: { searchChats, searchCommunities, searchGroups },
+		listSearch: { searchChats, searchCommunities, searchContacts, searchGroups, searchTags },
 		loadOptions: { getCommunityGroups, getCommunityParticipants, getGroupParticipants },
 	};
 }
