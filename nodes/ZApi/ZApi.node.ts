@@ -6,7 +6,13 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { testConnection } from '../shared/pickers/credentialTest';
-import { searchChats, searchCommunities, searchGroups } from '../shared/pickers/listSearch';
+import {
+	searchChats,
+	searchCommunities,
+	searchContacts,
+	searchGroups,
+	searchTags,
+} from '../shared/pickers/listSearch';
 import {
 	getCommunityGroups,
 	getCommunityParticipants,
@@ -54,7 +60,7 @@ export class ZApi implements INodeType {
 
 	methods = {
 		credentialTest: { testConnection },
-		listSearch: { searchChats, searchCommunities, searchGroups },
+		listSearch: { searchChats, searchCommunities, searchContacts, searchGroups, searchTags },
 		loadOptions: { getCommunityGroups, getCommunityParticipants, getGroupParticipants },
 	};
 

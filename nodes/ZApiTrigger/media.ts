@@ -1,32 +1,20 @@
-import { UserError } from 'n8n-workflow';
-import type {
-	IBinaryData,
-	IDataObject,
-	IN8nHttpFullResponse,
-	IWebhookFunctions,
-} from 'n8n-workflow';
-import { isOnInternet } from '../shared/requests/hosts';
+import type { IBinaryData, IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import {
+	downloadFile,
+	hasExtension,
+	mimeTypeIn,
+	type DownloadAdvice,
+	type Limits,
+	type RemoteFile,
+} from '../shared/requests/download';
 import { Limiter } from '../shared/requests/limiter';
 import { isObject } from '../shared/values/objects';
 
 /** A file that came with a message. */
-export interface Media {
+export interface Media extends RemoteFile {
 	kind: string;
-	/** Where Z-API keeps the file, for 30 days. */
-	url: string;
-	mimeType?: string;
-	/** Without an extension, if nothing tells it but the type. */
-	fileName: string;
 	/** Z-API's words when it couldn't get the file from WhatsApp. */
 	downloadError?: string;
-}
-
-/** How far a download may go. */
-export interface Limits {
-	megabytes: number;
-	seconds: number;
-	/** An address beside those on the internet that files may come from: `protocol://host:port`. */
-	trustedOrigin?: string;
 }
 
 /** Kinds of messages with a file, and where each has its address. */
@@ -41,11 +29,12 @@ const FILE_ADDRESSES = {
 /** Files pass through n8n's memory, and messages can come in any number at once. */
 const downloads = new Limiter(10);
 
-const BYTES_PER_MEGABYTE = 1024 * 1024;
-const MOST_REDIRECTS = 3;
 const LONGEST_FILE_NAME = 150;
-const EXTENSION = /[^.]\.\w{1,5}$/;
-const MIME_TYPE = /^[a-z]+\/[\w.+-]+/i;
+const ADVICE: DownloadAdvice = {
+	missing: 'Z-API keeps files for only 30 days.',
+	tooLarge: 'Raise Largest File Size to get it.',
+	tooSlow: 'Raise Download Timeout to wait longer.',
+};
 
 function textOf(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -61,7 +50,7 @@ function cleanFileName(name: unknown): string {
 /** Z-API keeps files under names that tell their kind, such as `A20DA9.jpeg`. */
 function nameInAddress(url: string): string | undefined {
 	const name = URL.canParse(url) ? new URL(url).pathname.split('/').at(-1) : undefined;
-	return name && EXTENSION.test(name) ? name : undefined;
+	return name && hasExtension(name) ? name : undefined;
 }
 
 /**
@@ -83,7 +72,7 @@ export function mediaOf(body: IDataObject): Media | undefined {
 			return {
 				kind,
 				url: address,
-				mimeType: typeof mimeType === 'string' && MIME_TYPE.test(mimeType) ? mimeType : undefined,
+				mimeType: typeof mimeType === 'string' && mimeTypeIn(mimeType) ? mimeType : undefined,
 				fileName:
 					cleanFileName(fileName) ||
 					cleanFileName(nameInAddress(address)) ||
@@ -93,91 +82,6 @@ export function mediaOf(body: IDataObject): Media | undefined {
 		}
 	}
 	return undefined;
-}
-
-/**
- * @throws UserError unless the address is a public one of https, or of the trusted origin
- */
-function checkAddress(address: string, { trustedOrigin }: Limits): string {
-	const url = URL.canParse(address) ? new URL(address) : undefined;
-	const isTrusted = url?.origin === trustedOrigin && trustedOrigin !== undefined;
-	if (url && (isTrusted || (url.protocol === 'https:' && isOnInternet(url)))) return url.href;
-	throw new UserError(
-		`The file wasn't downloaded, because its address isn't a public https:// address${url?.host ? `: ${url.host}` : ''}`,
-	);
-}
-
-async function open(
-	context: IWebhookFunctions,
-	address: string,
-	limits: Limits,
-	abortSignal: AbortSignal,
-): Promise<IN8nHttpFullResponse> {
-	let url = checkAddress(address, limits);
-	for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-		const answer = (await context.helpers.httpRequest({
-			method: 'GET',
-			url,
-			encoding: 'stream',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			// Each address on the way is checked as the first one is.
-			disableFollowRedirect: true,
-			abortSignal,
-		})) as IN8nHttpFullResponse;
-		const { location } = answer.headers;
-		const isRedirect = answer.statusCode >= 300 && answer.statusCode < 400;
-		if (!isRedirect || typeof location !== 'string') return answer;
-		(answer.body as { destroy?: () => void }).destroy?.();
-		url = checkAddress(
-			URL.canParse(location, url) ? new URL(location, url).href : location,
-			limits,
-		);
-	}
-	throw new UserError("The file wasn't downloaded, because its server redirects too many times");
-}
-
-async function readBody(
-	{ body, headers, statusCode }: IN8nHttpFullResponse,
-	{ megabytes }: Limits,
-): Promise<Buffer> {
-	const tooLarge = () =>
-		new UserError(`The file is larger than ${megabytes} MB. Raise Largest File Size to get it.`);
-	const stream = body as unknown as AsyncIterable<Buffer> & { destroy: () => void };
-	try {
-		if (statusCode < 200 || statusCode >= 300) {
-			throw new UserError(
-				`The file's server answered with status ${statusCode}. Z-API keeps files for only 30 days.`,
-			);
-		}
-		const limit = megabytes * BYTES_PER_MEGABYTE;
-		if (Number(headers['content-length']) > limit) throw tooLarge();
-		const chunks: Buffer[] = [];
-		let size = 0;
-		for await (const chunk of stream) {
-			size += chunk.length;
-			if (size > limit) throw tooLarge();
-			chunks.push(chunk);
-		}
-		return Buffer.concat(chunks);
-	} finally {
-		stream.destroy();
-	}
-}
-
-/** Why there is no file, in words for the user. */
-function reasonOf(error: unknown, isLate: boolean, { seconds }: Limits): string {
-	if (error instanceof UserError) return error.message;
-	if (isLate) {
-		return `The download took longer than ${seconds} s. Raise Download Timeout to wait longer.`;
-	}
-	const { code } = Object(error) as { code?: unknown };
-	return `The download was interrupted${typeof code === 'string' ? ` (${code})` : ''}. The item has the file's address: try it with an HTTP Request node.`;
-}
-
-/** Without an extension, many programs don't open a file. */
-function withExtension(fileName: string, { fileExtension }: IBinaryData): string {
-	return EXTENSION.test(fileName) || !fileExtension ? fileName : `${fileName}.${fileExtension}`;
 }
 
 /**
@@ -196,16 +100,10 @@ export async function download(
 		};
 	}
 	return await downloads.run(async () => {
-		const abortSignal = AbortSignal.timeout(limits.seconds * 1000);
 		try {
-			const answer = await open(this, media.url, limits, abortSignal);
-			const content = await readBody(answer, limits);
-			const type = media.mimeType ?? String(answer.headers['content-type'] ?? '');
-			const mimeType = MIME_TYPE.exec(type)?.[0];
-			const file = await this.helpers.prepareBinaryData(content, media.fileName, mimeType);
-			return { file: { ...file, fileName: withExtension(media.fileName, file) } };
+			return { file: await downloadFile(this, media, limits, ADVICE) };
 		} catch (error) {
-			return { reason: reasonOf(error, abortSignal.aborted, limits) };
+			return { reason: (error as Error).message };
 		}
 	});
 }

@@ -3,13 +3,9 @@ export const sectionsToCome: readonly string[] = [
 	'broadcast',
 	'business',
 	'calls',
-	'chats',
-	'contacts',
-	'instance',
 	'message',
 	'newsletter',
 	'privacy',
-	'queue',
 	'status',
 ];
 
@@ -24,6 +20,7 @@ export const notOffered: Readonly<Record<string, string>> = {
 	'call-token': SECRETS,
 	'get-message-chats': 'the newer documentation no longer has it',
 	'get-queue': 'Z-API announces its removal; POST /queue does the same',
+	'qr-code': 'GET /qr-code/image gives the same as a picture',
 	'restore-session': 'the newer documentation no longer has it',
 	'sip-info': SECRETS,
 	'sip-token': SECRETS,

@@ -23,6 +23,8 @@ export interface ContractRow {
 	/** What is entered into the fields. */
 	parameters: INodeParameters;
 	request: { method: string; path: string; query: Record<string, string>; text: string };
+	/** What Z-API answers. */
+	answer: unknown;
 	/** What the operation gives for the documented answer. */
 	items: IDataObject[];
 }
@@ -193,11 +195,12 @@ function makeRow(resource: string, operation: Operation, endpoint: Endpoint): Co
 	const values = Array.isArray(sample.body) ? { $: sample.body } : sample.body;
 	const constants = constantsOf(operation);
 	const body = bodyOf(endpoint, constants);
-	const { parameters, request, items = itemsOf(response) } = exceptions[title] ?? {};
+	const exception = exceptions[title] ?? {};
+	const { parameters, request, answer = response.shape, items = itemsOf(response) } = exception;
 	const fields = panelOf(operation);
 	return {
 		...{ title, resource, operation: operation.value, endpoint, items },
-		...{ fields, constants },
+		...{ fields, constants, answer },
 		parameters: {
 			...enter(fields, { ...pathValues(endpoint), ...sample.query, ...values }),
 			...parameters,

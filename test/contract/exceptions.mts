@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { ContractRow } from './derive.mts';
+import { endpointOf } from './endpoints.mts';
 
 /** Where an operation isn't what follows from its data and from the documented sample. Each says why. */
 export interface Exception {
@@ -7,10 +8,35 @@ export interface Exception {
 	parameters?: INodeParameters;
 	/** What is sent instead of the sample. */
 	request?: Partial<ContractRow['request']>;
+	/** What Z-API is taken to answer, where that isn't documented. */
+	answer?: unknown;
 	/** What comes out instead of the documented answer. */
 	items?: IDataObject[];
 	/** Whether the operation needs a field, where that differs from what the endpoint needs. */
 	required?: Record<string, boolean>;
+}
+
+/** Of a chat, true and false instead of texts, and dates instead of numbers. */
+const SIMPLE_CHAT = {
+	...{ phone: '5511999999999', name: 'Z-API SUPORTE', isGroup: false, isGroupAnnouncement: false },
+	...{ unread: 0, lastMessageTime: '2021-06-06T15:01:27.000Z' },
+	...{ archived: false, pinned: true, isMuted: false },
+};
+
+/** Of a group, what is looked for. */
+const SIMPLE_GROUP = {
+	...{
+		phone: '120363019502650977-group',
+		subject: 'Meu grupo no Z-API',
+		description: 'Grupo Z-API',
+	},
+	...{ owner: '5511999999999', creation: '2020-05-05T23:31:31.000Z', communityId: null },
+	...{ isGroupAnnouncement: false, adminOnlyMessage: false },
+};
+
+function participantsOf(id: string): IDataObject {
+	const { participants = [] } = endpointOf(id).response.shape as IDataObject;
+	return { participants };
 }
 
 /** The exceptions, by resource and operation, as in `group.updateName`. */
@@ -33,4 +59,83 @@ export const exceptions: Readonly<Record<string, Exception>> = {
 			text: '{"phone":"5511999999999","video":"https://file-examples-com.github.io/uploads/2017/04/file_example_MP4_480_1_5MG.mp4","caption":"Test"}',
 		},
 	},
+	// Of answers with many fields, those come out that people look for.
+	'chat.get': {
+		items: [
+			{
+				...{ phone: '5511999999999', about: 'Recado do perfil' },
+				...{ isGroup: false, isGroupAnnouncement: false },
+				...{ unread: 0, lastMessageTime: '2021-04-26T18:27:46.000Z', isMuted: false },
+				notes: 'texto da anotação',
+			},
+		],
+	},
+	'chat.getAll': {
+		items: [
+			SIMPLE_CHAT,
+			{
+				...{ ...SIMPLE_CHAT, name: 'Z-api - Team', lastMessageTime: '2021-06-06T14:41:43.000Z' },
+				notes: 'texto da anotação',
+			},
+		],
+	},
+	'group.get': {
+		items: [
+			{
+				...SIMPLE_GROUP,
+				invitationLink: 'https://chat.whatsapp.com/40Aasd6af1',
+				...participantsOf('metadata-group'),
+			},
+		],
+	},
+	'group.getAll': {
+		items: [
+			{
+				...{ phone: '120263358412332916-group', name: 'Grupo teste', isGroup: true },
+				...{ unread: 0, lastMessageTime: '2024-11-06T18:44:28.000Z' },
+				...{ archived: false, pinned: false, isMuted: false },
+			},
+		],
+	},
+	'group.getByInviteLink': {
+		items: [
+			{
+				...{ phone: '120363019502650977-group', subject: 'Meu grupo no Z-API' },
+				...{ description: 'descrição do grupo', owner: '5511888888888' },
+				creation: '2020-05-05T23:31:31.000Z',
+				invitationLink: 'https://chat.whatsapp.com/KNmcL17DqVA0sqkQ5LLA5',
+				...participantsOf('group-invitation-metadata'),
+			},
+		],
+	},
+	'group.getLight': {
+		items: [{ ...SIMPLE_GROUP, invitationLink: null, ...participantsOf('light-group-metadata') }],
+	},
+	'instance.get': {
+		items: [
+			{
+				...{ name: 'My instance', connected: true, paymentStatus: 'ACTIVE' },
+				...{ due: '2023-11-14T22:13:20.000Z', created: '2024-01-01T00:00:00.000Z' },
+				...{ autoReadMessage: false, callRejectAuto: false, callRejectMessage: '' },
+			},
+		],
+	},
+	'queue.getAll': {
+		// The first page is asked for without the cursor that the sample has.
+		request: { text: '{"pageSize":20}' },
+		items: [
+			{
+				ZaapId: '019D44XXXXXXXXXXXXXXXXX68DA6',
+				MessageId: 'ECFXXXXXXXXXXXXXX39',
+				...{ Phone: '120XXXXXXXXXXX305-group', Message: 'Mensagem teste' },
+				...{ Created: '2026-03-31T14:40:31.776Z', DelayMessage: -1, DelayTyping: 0 },
+			},
+		],
+	},
+	// Nobody has written down what it answers.
+	'queue.count': { answer: { count: 7 }, items: [{ count: 7 }] },
+	// Nothing is done before the user confirms it.
+	'community.deactivate': { parameters: { confirm: true } },
+	'instance.disconnect': { parameters: { confirm: true } },
+	'queue.clear': { parameters: { confirm: true } },
 };

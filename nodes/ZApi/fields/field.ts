@@ -27,6 +27,8 @@ export interface Draft {
 	};
 	/** The item's file that is to be sent, which isn't read yet. */
 	file?: IBinaryData;
+	/** Whether the answer comes out with the fields only that people look for. */
+	isSimplified?: boolean;
 	/** Puts a file into the body. Done when the request's turn has come, so that only few files are in memory. */
 	addFile?: () => Promise<void>;
 }
@@ -135,7 +137,7 @@ function sentIn(
  *
  * @param property the field as the panel shows it
  * @param read reads what the user gave; undefined isn't sent
- * @param path Z-API's name for it, with dots inside of objects, where it isn't the panel's
+ * @param path Z-API's name for it, with dots inside of objects, where it isn't the panel's; `$` for the body itself
  */
 export function inBody(
 	property: INodeProperties,

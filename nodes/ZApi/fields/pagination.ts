@@ -46,13 +46,19 @@ export const pagination: Field = {
  * The same, where each page says how to ask for the next one.
  *
  * @param cursor where that is said, and where it goes
+ * @param largestPage how many entries Z-API gives at once, where it lets one say
  */
-export function cursorPagination(cursor: NonNullable<Draft['cursor']>): Field {
+export function cursorPagination(
+	cursor: NonNullable<Draft['cursor']>,
+	largestPage?: number,
+): Field {
 	return {
 		properties,
 		fill(draft, context) {
 			draft.limit = limitOf(context);
 			draft.cursor = cursor;
+			if (largestPage === undefined) return;
+			draft[cursor.place].pageSize = Math.min(largestPage, draft.limit);
 		},
 	};
 }

@@ -1,11 +1,25 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { chat } from './chat';
 import { community } from './community';
+import { contact } from './contact';
 import { group } from './group';
+import { instance } from './instance';
 import { message } from './message';
 import { operationProperties, type Operation, type Resource } from './operation';
+import { profile } from './profile';
+import { queue } from './queue';
 
 /** Everything that the node works on, in the order of the resource dropdown. */
-export const resources: Resource[] = [community, group, message];
+export const resources: Resource[] = [
+	message,
+	chat,
+	contact,
+	group,
+	community,
+	instance,
+	profile,
+	queue,
+];
 
 /** The node's whole panel: the resource dropdown, then each resource's operations and their fields. */
 export const resourceProperties: INodeProperties[] = [

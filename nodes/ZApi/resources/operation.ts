@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 import type { KnownRefusal } from '../../shared/requests/knownFailures';
-import { collection, type Field, type ValueField } from '../fields/field';
+import { collection, type Draft, type Field, type ValueField } from '../fields/field';
 import { requestsAtOnce } from '../fields/requestsAtOnce';
 
 /** One thing that the node can do, as data. */
@@ -37,10 +37,15 @@ export interface Operation {
 	waitsForResponse?: true;
 	/** Whether it lists entries: one item each, and none if there are none. */
 	isList?: true;
-	/** Fields of the documented answer that look like a refusal and are none, as the `error` of GET /status. */
-	answerFields?: string[];
+	/**
+	 * Tells an answer that is one, though it looks like a refusal, as GET /status does with its `error`, or isn't an
+	 * object.
+	 */
+	isAnswer?: (body: unknown) => boolean;
 	/** Finds the entries in an answer's body, where they aren't the body itself or the list that it is. */
-	toEntries?: (body: unknown) => IDataObject[];
+	toEntries?: (body: unknown, draft: Draft) => IDataObject[];
+	/** Gives the fields of an entry that people look for, where the user wants these only: the field `simplify` asks. */
+	simplify?: (entry: IDataObject) => IDataObject;
 	/** Makes an item of an entry, where it isn't simply its data. */
 	toItem?: (
 		entry: IDataObject,

@@ -19,6 +19,9 @@ export function draftOf(operation: Operation, context: IExecuteSingleFunctions):
 	const { method, url, body: constants } = operation.request;
 	const draft: Draft = { method, url, body: {}, qs: {} };
 	for (const field of fieldsOf(operation)) field.fill(draft, context);
-	draft.body = inOrder({ ...draft.body, ...constants }, operation.bodyOrder ?? []);
+	const { $: whole } = draft.body;
+	draft.body = Array.isArray(whole)
+		? (whole as unknown as IDataObject)
+		: inOrder({ ...draft.body, ...constants }, operation.bodyOrder ?? []);
 	return draft;
 }

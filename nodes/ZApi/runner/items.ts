@@ -20,6 +20,7 @@ export function contextOfItem(
 		getCredentials: async (type: string) => await run.getCredentials(type, itemIndex),
 		helpers: {
 			httpRequestWithAuthentication: helpers.httpRequestWithAuthentication,
+			httpRequest: helpers.httpRequest,
 			prepareBinaryData: helpers.prepareBinaryData,
 			getBinaryDataBuffer: async (name: string) =>
 				await helpers.getBinaryDataBuffer(itemIndex, name),

@@ -10,6 +10,7 @@ import { FailureInWords, toNodeError } from '../../shared/requests/errors';
 import { failureOfAnswer, type Attempt } from '../../shared/requests/failures';
 import { READ_AGAIN } from '../../shared/requests/knownFailures';
 import { collectPages, followCursor } from '../../shared/requests/pages';
+import { isBlank } from '../../shared/values/text';
 import type { Draft } from '../fields/field';
 import { isRead, type Operation } from '../resources/operation';
 
@@ -30,23 +31,24 @@ export const requestDefaults = {
 };
 
 /** The words in which an operation's failure is told: "Unlink groups from a community" isn't done for *the* community. */
-function attemptOf({ action, refusedAdvice, refusals, answerFields }: Operation): Attempt {
+function attemptOf({ action, refusedAdvice, refusals, isAnswer }: Operation): Attempt {
 	const what = action
 		.replace(/^\w/, (letter) => letter.toLowerCase())
 		.replace(/ (an?|many) /g, ' the ');
-	return { what, refusedAdvice, refusals, answerFields };
+	return { what, refusedAdvice, refusals, isAnswer };
 }
 
 function isEmpty(body: unknown): boolean {
-	return typeof body !== 'object' || body === null || Object.keys(body).length === 0;
+	return isBlank(body) || (typeof body === 'object' && Object.keys(body).length === 0);
 }
 
 /** What an answer becomes. Nothing in it would mean an item without any data, which looks like a fault. */
 function entriesOf(
 	{ isList, toEntries }: Operation,
 	{ body, statusCode }: IN8nHttpFullResponse,
+	draft: Draft,
 ): IDataObject[] {
-	if (toEntries && !isEmpty(body)) return toEntries(body);
+	if (toEntries && !isEmpty(body)) return toEntries(body, draft);
 	if (Array.isArray(body) && (isList || body.length > 0)) return body as IDataObject[];
 	if (!isEmpty(body)) return [body as IDataObject];
 	if (isList && toEntries) return [];
@@ -58,6 +60,7 @@ async function exchange(
 	context: IExecuteSingleFunctions,
 	operation: Operation,
 	options: IHttpRequestOptions,
+	draft: Draft,
 ): Promise<{ entries: IDataObject[]; body: unknown }> {
 	const answer = (await context.helpers.httpRequestWithAuthentication.call(
 		context,
@@ -66,7 +69,7 @@ async function exchange(
 	)) as IN8nHttpFullResponse;
 	const failure = failureOfAnswer(answer, attemptOf(operation));
 	if (failure) throw new FailureInWords(failure);
-	return { entries: entriesOf(operation, answer), body: answer.body };
+	return { entries: entriesOf(operation, answer, draft), body: answer.body };
 }
 
 /** Reads a list page by page, or anything else with one request. */
@@ -118,18 +121,20 @@ export async function perform(
 	const request = async (changes: Pick<Partial<Draft>, 'body' | 'qs'>) => {
 		const { body, qs } = { ...draft, ...changes };
 		return await send(
-			async () => await exchange(context, operation, Object.assign(options, { body, qs })),
+			async () => await exchange(context, operation, Object.assign(options, { body, qs }), draft),
 		);
 	};
 	try {
 		await draft.addFile?.();
 		const entries = await readEntries(request, draft);
 		const secrets = await secretsOfRequest(context, options);
-		const { toItem = (json: IDataObject): INodeExecutionData => ({ json }) } = operation;
+		const { simplify, toItem = (json: IDataObject): INodeExecutionData => ({ json }) } = operation;
+		const shown = (entry: IDataObject) =>
+			draft.isSimplified && simplify ? simplify(entry) : entry;
 		const pairedItem = { item: context.getItemIndex() };
 		return await Promise.all(
 			entries.map(async (entry) => ({
-				...(await toItem(hideInData(entry, secrets), context)),
+				...(await toItem(shown(hideInData(entry, secrets)), context)),
 				pairedItem,
 			})),
 		);

@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { getAll } from '../requests/request';
+import { get, getAll } from '../requests/request';
 import { searchable } from '../values/searchable';
-import { toChoices, type Choice } from './choices';
+import { objectsIn, toChoices, type Choice } from './choices';
 
 /** @param filter what the user typed; case and accents don't matter. An ID finds its entry, too. */
 function search(choices: Choice[], filter: string): INodeListSearchResult {
@@ -13,15 +13,30 @@ function search(choices: Choice[], filter: string): INodeListSearchResult {
 	};
 }
 
+type Entry = Parameters<typeof toChoices>[0][number];
+
+/**
+ * @param read reads the whole list
+ * @param toEntry finds an entry's name and ID
+ */
+function searchIn(
+	read: (context: ILoadOptionsFunctions) => Promise<IDataObject[]>,
+	toEntry: (entry: IDataObject) => Entry,
+) {
+	return async function (this: ILoadOptionsFunctions, filter = '') {
+		return search(toChoices((await read(this)).map(toEntry)), filter);
+	};
+}
+
 /**
  * @param path the list's endpoint
  * @param id the name that Z-API gives to an entry's ID there
  */
 function listOf(path: string, id: 'id' | 'phone') {
-	return async function (this: ILoadOptionsFunctions, filter = '') {
-		const entries = (await getAll.call(this, path)) as IDataObject[];
-		return search(toChoices(entries.map((entry) => ({ name: entry.name, id: entry[id] }))), filter);
-	};
+	return searchIn(
+		async (context) => (await getAll.call(context, path)) as IDataObject[],
+		(entry) => ({ name: entry.name, id: entry[id] }),
+	);
 }
 
 /**
@@ -47,3 +62,25 @@ export const searchGroups = listOf('/groups', 'phone');
  * @see https://developer.z-api.io/chats/get-chats
  */
 export const searchChats = listOf('/chats', 'phone');
+
+/**
+ * The contacts of the connected number. Those who aren't in its phone have no name but their own on WhatsApp.
+ *
+ * @throws NodeApiError in words for the user
+ * @see https://developer.z-api.io/contacts/get-contacts
+ */
+export const searchContacts = searchIn(
+	async (context) => (await getAll.call(context, '/contacts')) as IDataObject[],
+	({ name, short, notify, phone }) => ({ name: name || short || notify, id: phone }),
+);
+
+/**
+ * The tags of WhatsApp Business, for the *Tag* field.
+ *
+ * @throws NodeApiError in words for the user
+ * @see https://developer.z-api.io/business/tags
+ */
+export const searchTags = searchIn(
+	async (context) => objectsIn(await get.call(context, '/tags')),
+	({ name, id }) => ({ name, id }),
+);

@@ -19,8 +19,8 @@ export interface Attempt {
 	refusedAdvice: string;
 	/** Refusals that mean something of their own here; they count before the general ones. */
 	refusals?: KnownRefusal[];
-	/** Fields of the documented answer that look like a refusal and are none. */
-	answerFields?: string[];
+	/** Tells an answer that is one, though it looks like a refusal, or isn't an object. */
+	isAnswer?: (body: unknown) => boolean;
 }
 
 /**
@@ -57,12 +57,10 @@ const SIGNS_OF_REFUSAL: Array<[string, (value: unknown) => boolean]> = [
 ];
 
 /** True for an answer that is fine by its status, but says in its body that nothing was done. */
-function saysNo(body: unknown, { answerFields = [] }: Attempt): boolean {
+function saysNo(body: unknown): boolean {
 	if (body === false) return true;
 	if (!isObject(body)) return false;
-	return SIGNS_OF_REFUSAL.some(
-		([name, isNo]) => !answerFields.includes(name) && Object.hasOwn(body, name) && isNo(body[name]),
-	);
+	return SIGNS_OF_REFUSAL.some(([name, isNo]) => Object.hasOwn(body, name) && isNo(body[name]));
 }
 
 /** Whether a body only refuses, e.g. with `success: false`, and says nothing else. */
@@ -145,8 +143,9 @@ export function failureOfAnswer(answer: Answer, attempt: Attempt): Failure | und
 			statusCode,
 		};
 	}
+	if (attempt.isAnswer?.(body)) return undefined;
 	const entries: unknown[] = Array.isArray(body) ? body : [body];
-	const refused = entries.find((entry) => saysNo(entry, attempt));
+	const refused = entries.find((entry) => saysNo(entry));
 	if (refused !== undefined) {
 		const reason = isBareRefusal(refused) ? '' : wordsOf(refused);
 		return {

@@ -77,11 +77,31 @@ export const toPhone: Read<string> = toPhoneOr(CHATS, CHAT_ADVICE);
  */
 export const toPhoneList: Read<string[]> = toListOf(toPhone, CHAT_ADVICE);
 
-/** Reads people who are in a group, or want to be: phone numbers or `@lid`s. See {@link toPhoneList}. */
-export const toParticipantList: Read<string[]> = toListOf(
-	toPhoneOr(['an @lid'], PHONE_ADVICE),
-	PHONE_ADVICE,
-);
+/** Reads a person: a phone number or an `@lid`. See {@link toPhone}. */
+export const toPersonPhone: Read<string> = toPhoneOr(['an @lid'], PHONE_ADVICE);
+
+/** Reads a phone number where Z-API takes nothing else. See {@link toPhone}. */
+export const toPhoneNumber: Read<string> = toPhoneOr([], PHONE_ADVICE);
+
+/**
+ * Makes the reader of a list of phone numbers. See {@link toPhoneList}.
+ *
+ * @param most how many Z-API takes at once
+ */
+export function toPhoneNumberList(most: number): Read<string[]> {
+	const read = toListOf(toPhoneNumber, PHONE_ADVICE);
+	return (value) => {
+		const numbers = read(value);
+		if (numbers.length <= most) return numbers;
+		throw new InvalidValue(
+			`has ${numbers.length} numbers, and Z-API takes ${most} at once`,
+			'Split the list, for example with a Loop Over Items node.',
+		);
+	};
+}
+
+/** Reads people, such as those who are in a group, or want to be. See {@link toPersonPhone} and {@link toPhoneList}. */
+export const toParticipantList: Read<string[]> = toListOf(toPersonPhone, PHONE_ADVICE);
 
 /**
  * Reads people who are to be added to a group. Z-API takes only their phone numbers. See {@link toPhoneList}.

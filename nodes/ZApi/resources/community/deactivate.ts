@@ -1,5 +1,8 @@
 import { communityId } from '../../fields/communityId';
+import { confirm } from '../../fields/confirm';
 import type { Operation } from '../operation';
+
+const understood = confirm('the community ends for all of its members, and nobody can restore it');
 
 /**
  * Where the documentation contradicts itself: a heading names another path; the address lines agree on this
@@ -13,6 +16,6 @@ export const deactivate: Operation = {
 	action: 'Deactivate a community',
 	description: 'End a community. Its groups stay, but no longer belong together.',
 	request: { method: 'DELETE', url: '/communities/{communityId}' },
-	fields: [communityId],
+	fields: [communityId, understood],
 	refusedAdvice: 'Check that the connected number is an admin of this community.',
 };

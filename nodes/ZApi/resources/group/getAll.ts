@@ -1,4 +1,6 @@
+import { simplifyChat } from '../../answers/chat';
 import { pagination } from '../../fields/pagination';
+import { simplify } from '../../fields/simplify';
 import type { Operation } from '../operation';
 
 /**
@@ -14,6 +16,7 @@ export const getAll: Operation = {
 	description: 'Get the groups of the connected number',
 	request: { method: 'GET', url: '/groups' },
 	isList: true,
-	fields: [pagination],
+	fields: [pagination, simplify],
+	simplify: simplifyChat,
 	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
 };

@@ -1,4 +1,6 @@
+import { simplifyGroup } from '../../answers/group';
 import { inviteLink } from '../../fields/inviteLink';
+import { simplify } from '../../fields/simplify';
 import type { Operation } from '../operation';
 
 /**
@@ -12,6 +14,7 @@ export const getByInviteLink: Operation = {
 	action: 'Get a group by its invite link',
 	description: 'Look at a group through its invite link, without joining it',
 	request: { method: 'GET', url: '/group-invitation-metadata' },
-	fields: [inviteLink],
+	fields: [inviteLink, simplify],
+	simplify: simplifyGroup,
 	refusedAdvice: 'The link may have been reset.',
 };

@@ -1,4 +1,6 @@
+import { simplifyGroup } from '../../answers/group';
 import { groupPhone } from '../../fields/group';
+import { simplify } from '../../fields/simplify';
 import type { Operation } from '../operation';
 
 /**
@@ -13,6 +15,7 @@ export const getLight: Operation = {
 	action: 'Get light metadata of a group',
 	description: 'Get a group faster, without its invite link',
 	request: { method: 'GET', url: '/light-group-metadata/{phone}' },
-	fields: [groupPhone],
+	fields: [groupPhone, simplify],
+	simplify: simplifyGroup,
 	refusedAdvice: 'Check that the connected number is a member of this group.',
 };

@@ -1,0 +1,22 @@
+import { isObject } from '../../shared/values/objects';
+import { asBoolean, asDate, asItIs, asNumber, simplifier } from '../../shared/values/simplify';
+
+/**
+ * Simplifies a chat, as the lists of chats and of groups have it: flags as true and false, which are texts in Z-API's
+ * own answer, and times as ISO dates.
+ *
+ * @see https://developer.z-api.io/chats/get-chats
+ */
+export const simplifyChat = simplifier({
+	phone: asItIs,
+	name: asItIs,
+	about: asItIs,
+	isGroup: asBoolean,
+	isGroupAnnouncement: asBoolean,
+	unread: asNumber,
+	lastMessageTime: asDate,
+	archived: asBoolean,
+	pinned: asBoolean,
+	isMuted: asBoolean,
+	notes: (notes) => (isObject(notes) ? notes.content : notes),
+});

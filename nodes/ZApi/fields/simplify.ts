@@ -1,0 +1,22 @@
+import { toBoolean } from '../../shared/values/values';
+import { readNamed, type Field } from './field';
+
+const SIMPLIFY = 'Simplify';
+
+/** Whether an answer with many fields comes out with those that people look for only. It is sent nowhere. */
+export const simplify: Field = {
+	properties: [
+		{
+			displayName: SIMPLIFY,
+			name: 'simplify',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to return a simplified version of the response instead of the raw data',
+		},
+	],
+	fill(draft, context) {
+		draft.isSimplified = readNamed(context, SIMPLIFY, () =>
+			toBoolean(context.getNodeParameter('simplify', true)),
+		);
+	},
+};

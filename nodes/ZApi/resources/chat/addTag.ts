@@ -1,0 +1,15 @@
+import { tag } from '../../fields/tag';
+import { chatId } from '../../fields/to';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/business/tags-add */
+export const addTag: Operation = {
+	name: 'Add Tag',
+	value: 'addTag',
+	action: 'Add a tag to a chat',
+	description: 'Put a tag on a chat. Only in WhatsApp Business.',
+	request: { method: 'PUT', url: '/chats/{phone}/tags/{tag}/add' },
+	fields: [chatId, tag],
+	refusedAdvice:
+		'Check that the connected number uses WhatsApp Business, and that this chat and this tag exist.',
+};

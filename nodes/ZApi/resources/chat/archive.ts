@@ -1,0 +1,18 @@
+import { chatId } from '../../fields/to';
+import type { Operation } from '../operation';
+
+/**
+ * Where the documentation contradicts itself: the older tables have a number for `phone`, the samples a text.
+ *
+ * @see https://developer.z-api.io/chats/archive-chat
+ */
+export const archive: Operation = {
+	name: 'Archive',
+	value: 'archive',
+	action: 'Archive a chat',
+	description: 'Move a chat to the archive',
+	request: { method: 'POST', url: '/modify-chat', body: { action: 'archive' } },
+	endpoint: 'archive-chat',
+	fields: [chatId],
+	refusedAdvice: 'Check that this chat exists: Chat: Get Many lists those that do.',
+};

@@ -1,0 +1,18 @@
+import { chatId } from '../../fields/to';
+import type { Operation } from '../operation';
+
+/**
+ * Where the documentation contradicts itself: the older tables have a number for `phone`, the samples a text.
+ *
+ * @see https://developer.z-api.io/chats/clear-chat
+ */
+export const clear: Operation = {
+	name: 'Clear Messages',
+	value: 'clear',
+	action: 'Clear the messages of a chat',
+	description: "Delete all messages of a chat for the connected number. This can't be undone.",
+	request: { method: 'POST', url: '/modify-chat', body: { action: 'clear' } },
+	endpoint: 'clear-chat',
+	fields: [chatId],
+	refusedAdvice: 'Check that this chat exists: Chat: Get Many lists those that do.',
+};

@@ -1,0 +1,19 @@
+import { chatId } from '../../fields/to';
+import type { Operation } from '../operation';
+
+/**
+ * Where the documentation contradicts itself: the older tables have a number for `phone`, the samples a text.
+ *
+ * @see https://developer.z-api.io/chats/delete-chat
+ */
+export const deleteChat: Operation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete a chat',
+	description:
+		"Delete a chat with all its messages for the connected number. This can't be undone.",
+	request: { method: 'POST', url: '/modify-chat', body: { action: 'delete' } },
+	endpoint: 'delete-chat',
+	fields: [chatId],
+	refusedAdvice: 'Check that this chat exists: Chat: Get Many lists those that do.',
+};

@@ -1,0 +1,18 @@
+import { chatId } from '../../fields/to';
+import type { Operation } from '../operation';
+
+/**
+ * Where the documentation contradicts itself: the older tables have a number for `phone`, the samples a text.
+ *
+ * @see https://developer.z-api.io/chats/read-chat
+ */
+export const markAsRead: Operation = {
+	name: 'Mark as Read',
+	value: 'markAsRead',
+	action: 'Mark a chat as read',
+	description: 'Mark all messages of a chat as read',
+	request: { method: 'POST', url: '/modify-chat', body: { action: 'read' } },
+	endpoint: 'read-chat',
+	fields: [chatId],
+	refusedAdvice: 'Check that this chat exists: Chat: Get Many lists those that do.',
+};

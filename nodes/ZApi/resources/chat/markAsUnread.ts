@@ -1,0 +1,18 @@
+import { chatId } from '../../fields/to';
+import type { Operation } from '../operation';
+
+/**
+ * Where the documentation contradicts itself: the older tables have a number for `phone`, the samples a text.
+ *
+ * @see https://developer.z-api.io/chats/read-chat
+ */
+export const markAsUnread: Operation = {
+	name: 'Mark as Unread',
+	value: 'markAsUnread',
+	action: 'Mark a chat as unread',
+	description: 'Show a chat as unread, so that somebody looks at it',
+	request: { method: 'POST', url: '/modify-chat', body: { action: 'unread' } },
+	endpoint: 'read-chat',
+	fields: [chatId],
+	refusedAdvice: 'Check that this chat exists: Chat: Get Many lists those that do.',
+};

@@ -1,0 +1,18 @@
+import { chatId } from '../../fields/to';
+import type { Operation } from '../operation';
+
+/**
+ * Where the documentation contradicts itself: the older tables have a number for `phone`, the samples a text.
+ *
+ * @see https://developer.z-api.io/chats/mute-chat
+ */
+export const mute: Operation = {
+	name: 'Mute',
+	value: 'mute',
+	action: 'Mute a chat',
+	description: "Turn off a chat's notifications, until it is unmuted",
+	request: { method: 'POST', url: '/modify-chat', body: { action: 'mute' } },
+	endpoint: 'mute-chat',
+	fields: [chatId],
+	refusedAdvice: 'Check that this chat exists: Chat: Get Many lists those that do.',
+};

@@ -1,0 +1,18 @@
+import { chatId } from '../../fields/to';
+import type { Operation } from '../operation';
+
+/**
+ * Where the documentation contradicts itself: the older tables have a number for `phone`, the samples a text.
+ *
+ * @see https://developer.z-api.io/chats/pin-chat
+ */
+export const unpin: Operation = {
+	name: 'Unpin',
+	value: 'unpin',
+	action: 'Unpin a chat',
+	description: 'No longer keep a chat at the top of the list',
+	request: { method: 'POST', url: '/modify-chat', body: { action: 'unpin' } },
+	endpoint: 'pin-chat',
+	fields: [chatId],
+	refusedAdvice: 'Check that this chat exists: Chat: Get Many lists those that do.',
+};

@@ -1,0 +1,17 @@
+import { contact } from '../../fields/contact';
+import type { Operation } from '../operation';
+
+/**
+ * Where the documentation contradicts itself: the older tables have a number for `phone`, the samples a text.
+ *
+ * @see https://developer.z-api.io/contacts/block-contact
+ */
+export const block: Operation = {
+	name: 'Block',
+	value: 'block',
+	action: 'Block a contact',
+	description: 'Block a person, who then can no longer write to or call the connected number',
+	request: { method: 'POST', url: '/contacts/modify-blocked', body: { action: 'block' } },
+	fields: [contact],
+	refusedAdvice: 'Check the number. Contact: Check Number tells whether it is on WhatsApp.',
+};

@@ -1,0 +1,71 @@
+import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+import { isLocalHost, readAccount } from '../../../shared/account/account';
+import { downloadFile, type DownloadAdvice } from '../../../shared/requests/download';
+import { toBoolean } from '../../../shared/values/values';
+import { contactInQuery } from '../../fields/contact';
+import { readNamed, type ValueField } from '../../fields/field';
+import type { Operation } from '../operation';
+
+const DOWNLOAD = 'Download';
+const MEGABYTES = 10;
+const SECONDS = 30;
+const ADVICE: DownloadAdvice = {
+	missing: 'The address of a picture is good for 48 hours: run this again to get a new one.',
+	tooLarge: 'Switch off the option Download to get its address only.',
+	tooSlow: 'Try again, or switch off the option Download to get its address only.',
+};
+
+/** Not sent: it says what becomes of the answer. */
+const download: ValueField = {
+	properties: [
+		{
+			displayName: DOWNLOAD,
+			name: 'download',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to get the picture itself as well, as a file in the field data',
+		},
+	],
+	fill() {},
+	put(_draft, value, context) {
+		readNamed(context, DOWNLOAD, () => toBoolean(value));
+	},
+};
+
+/** There is no address of a picture that isn't there, or that the person doesn't show. */
+async function toItem(
+	json: IDataObject,
+	context: IExecuteSingleFunctions,
+): Promise<INodeExecutionData> {
+	const { link } = json;
+	const isWanted = toBoolean(context.getNodeParameter('options.download', false));
+	if (!isWanted || typeof link !== 'string' || link === '') return { json };
+	const { baseUrl } = readAccount(await context.getCredentials('zApi'));
+	// A stand-in for Z-API has its pictures where it is itself.
+	const trustedOrigin = isLocalHost(baseUrl) ? baseUrl.origin : undefined;
+	const data = await downloadFile(
+		context,
+		{ url: link, fileName: 'profile-picture' },
+		{ megabytes: MEGABYTES, seconds: SECONDS, trustedOrigin },
+		ADVICE,
+	);
+	return { json, binary: { data } };
+}
+
+/**
+ * Where the documentation contradicts itself: the older sample is a list of one object, the newer one the object;
+ * either comes out as one item.
+ *
+ * @see https://developer.z-api.io/contacts/get-profile-picture
+ */
+export const getPicture: Operation = {
+	name: 'Get Picture',
+	value: 'getPicture',
+	action: 'Get the picture of a contact',
+	description: "Get the address of a person's profile picture, or the picture itself as a file",
+	request: { method: 'GET', url: '/profile-picture' },
+	fields: [contactInQuery],
+	options: [download],
+	toItem,
+	refusedAdvice: 'Check the number. Contact: Check Number tells whether it is on WhatsApp.',
+};

@@ -1,0 +1,20 @@
+import { contact } from '../../fields/contact';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/contacts/report-contact */
+export const report: Operation = {
+	name: 'Report',
+	value: 'report',
+	action: 'Report a contact',
+	description:
+		"Report a person to WhatsApp, which may restrict their account. This can't be undone.",
+	request: { method: 'POST', url: '/contacts/{phone}/report' },
+	fields: [contact],
+	refusedAdvice: 'Check the number. Contact: Check Number tells whether it is on WhatsApp.',
+	refusals: [
+		{
+			words: /invalid phone/i,
+			advice: 'Check the number: country code, area code and number, as in +55 (44) 99999-9999.',
+		},
+	],
+};

@@ -1,0 +1,17 @@
+import { contact } from '../../fields/contact';
+import type { Operation } from '../operation';
+
+/**
+ * Where the documentation contradicts itself: the older tables have a number for `phone`, the samples a text.
+ *
+ * @see https://developer.z-api.io/contacts/block-contact
+ */
+export const unblock: Operation = {
+	name: 'Unblock',
+	value: 'unblock',
+	action: 'Unblock a contact',
+	description: 'Let a blocked person write to and call the connected number again',
+	request: { method: 'POST', url: '/contacts/modify-blocked', body: { action: 'unblock' } },
+	fields: [contact],
+	refusedAdvice: 'Check the number. Contact: Check Number tells whether it is on WhatsApp.',
+};

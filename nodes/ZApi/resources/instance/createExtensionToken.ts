@@ -1,0 +1,14 @@
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/instance/extension-token */
+export const createExtensionToken: Operation = {
+	name: 'Create Extension Token',
+	value: 'createExtensionToken',
+	action: 'Create an extension token for an instance',
+	description:
+		'Get a code that connects WhatsApp with the Z-API Conector browser extension, for phones that accept neither QR code nor pairing code. It is good for 5 minutes.',
+	request: { method: 'GET', url: '/extension-token' },
+	isRead: false,
+	fields: [],
+	refusedAdvice: 'Try again. If it goes on, check the instance in the Z-API panel.',
+};

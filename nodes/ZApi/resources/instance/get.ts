@@ -1,0 +1,37 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { asDate, asItIs, simplifier } from '../../../shared/values/simplify';
+import { simplify } from '../../fields/simplify';
+import type { Operation } from '../operation';
+
+const SECRETS = ['token', 'proxyUrl'];
+
+function withoutSecrets(settings: IDataObject): INodeExecutionData {
+	const shown = Object.entries(settings).filter(([name]) => !SECRETS.includes(name));
+	return { json: Object.fromEntries(shown) };
+}
+
+/**
+ * The instance's token, and the address of its proxy, which may have a password in it, don't come out.
+ *
+ * @see https://developer.z-api.io/instance/me
+ */
+export const get: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get an instance',
+	description: 'Get the name and the payment status of the instance, or all of its settings',
+	request: { method: 'GET', url: '/me' },
+	fields: [simplify],
+	simplify: simplifier({
+		name: asItIs,
+		connected: asItIs,
+		paymentStatus: asItIs,
+		due: asDate,
+		created: asItIs,
+		autoReadMessage: asItIs,
+		callRejectAuto: asItIs,
+		callRejectMessage: asItIs,
+	}),
+	toItem: withoutSecrets,
+	refusedAdvice: 'Try again. If it goes on, check the instance in the Z-API panel.',
+};

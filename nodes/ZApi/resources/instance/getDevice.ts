@@ -1,0 +1,17 @@
+import type { Operation } from '../operation';
+
+/**
+ * Where the documentation contradicts itself: its older sample has four values for `originalDevice`; it is one of
+ * them.
+ *
+ * @see https://developer.z-api.io/instance/device
+ */
+export const getDevice: Operation = {
+	name: 'Get Device',
+	value: 'getDevice',
+	action: 'Get the device of an instance',
+	description: 'Get the connected number, its name and picture, and what phone it is on',
+	request: { method: 'GET', url: '/device' },
+	fields: [],
+	refusedAdvice: 'Try again. If it goes on, check the instance in the Z-API panel.',
+};

@@ -1,0 +1,38 @@
+import { toPhoneNumber } from '../../../shared/values/phones';
+import { inBody } from '../../fields/field';
+import type { Operation } from '../operation';
+
+const phoneToPair = inBody(
+	{
+		displayName: 'Phone',
+		name: 'phoneToPair',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. +55 (44) 99999-9999',
+		hint: 'With country and area code; Brazil is 55',
+		description: 'The number of the phone that is to be connected',
+	},
+	toPhoneNumber,
+	'phone',
+);
+
+/** @see https://developer.z-api.io/instance/phone-code */
+export const getPhoneCode: Operation = {
+	name: 'Get Pairing Code',
+	value: 'getPhoneCode',
+	action: 'Get a pairing code for a phone',
+	description:
+		'Get a code that connects WhatsApp without a QR code. On the phone, it is entered under Linked devices → Link with phone number.',
+	request: { method: 'GET', url: '/phone-code/{phone}' },
+	fields: [phoneToPair],
+	refusedAdvice:
+		'Check the number. There is a code only while WhatsApp is not connected: Instance: Get Status tells whether it is.',
+	refusals: [
+		{
+			words: /already connected/i,
+			advice:
+				'There is no code, because WhatsApp is connected. To connect another phone, disconnect the instance first.',
+		},
+	],
+};

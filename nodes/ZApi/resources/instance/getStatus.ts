@@ -1,0 +1,20 @@
+import { isObject } from '../../../shared/values/objects';
+import type { Operation } from '../operation';
+
+/**
+ * Where the documentation contradicts itself: its texts end in a full stop in the older pages only.
+ *
+ * @see https://developer.z-api.io/instance/status
+ */
+export const getStatus: Operation = {
+	name: 'Get Status',
+	value: 'getStatus',
+	action: 'Get the status of an instance',
+	description:
+		'Find out whether WhatsApp is connected to the instance, and whether the phone is online',
+	request: { method: 'GET', url: '/status' },
+	// It always comes with an `error`, which says "You are already connected" when all is well.
+	isAnswer: (body) => isObject(body) && typeof body.connected === 'boolean',
+	fields: [],
+	refusedAdvice: 'Try again. If it goes on, check the instance in the Z-API panel.',
+};

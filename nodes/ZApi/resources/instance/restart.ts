@@ -1,0 +1,13 @@
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/instance/restart */
+export const restart: Operation = {
+	name: 'Restart',
+	value: 'restart',
+	action: 'Restart an instance',
+	description: 'Restart the instance. WhatsApp stays connected: nobody has to scan a QR code.',
+	request: { method: 'GET', url: '/restart' },
+	isRead: false,
+	fields: [],
+	refusedAdvice: 'Try again. If it goes on, check the instance in the Z-API panel.',
+};

@@ -1,0 +1,30 @@
+import { toUrl } from '../../../shared/values/urls';
+import { inBody } from '../../fields/field';
+import type { Operation } from '../operation';
+
+const pictureUrl = inBody(
+	{
+		displayName: 'Picture URL',
+		name: 'pictureUrl',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. https://example.com/logo.jpg',
+		description:
+			'The address of the picture, which opens without a login. It replaces the one that is there.',
+	},
+	toUrl,
+	'value',
+);
+
+/** @see https://developer.z-api.io/instance/profile-picture */
+export const updatePicture: Operation = {
+	name: 'Update Picture',
+	value: 'updatePicture',
+	action: 'Update the picture of the profile',
+	description: "Change the connected number's profile picture",
+	request: { method: 'PUT', url: '/profile-picture' },
+	fields: [pictureUrl],
+	refusedAdvice:
+		'Check that the address is that of a JPEG or PNG picture, and opens without a login.',
+};

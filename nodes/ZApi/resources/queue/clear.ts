@@ -1,0 +1,15 @@
+import { confirm } from '../../fields/confirm';
+import type { Operation } from '../operation';
+
+const understood = confirm('all messages that are waiting are deleted, and nobody will get them');
+
+/** @see https://developer.z-api.io/queue/delete-queue */
+export const clear: Operation = {
+	name: 'Delete All',
+	value: 'clear',
+	action: 'Delete all messages in the queue',
+	description: "Delete all messages that are waiting to be sent. This can't be undone.",
+	request: { method: 'DELETE', url: '/queue' },
+	fields: [understood],
+	refusedAdvice: 'Try again. If it goes on, look at the queue in the Z-API panel.',
+};

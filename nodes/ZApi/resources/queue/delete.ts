@@ -1,0 +1,33 @@
+import { toId } from '../../../shared/values/ids';
+import { inBody } from '../../fields/field';
+import type { Operation } from '../operation';
+
+const zaapId = inBody(
+	{
+		displayName: 'Zaap ID',
+		name: 'zaapId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 39BB1684570F00E91090F6BBC7EE7646',
+		description: 'The zaapId that a sent message gave, or the ZaapId of a message in the queue',
+	},
+	toId,
+);
+
+/**
+ * Where the documentation contradicts itself: its example in a separate file has a phone number in the place of the
+ * ID.
+ *
+ * @see https://developer.z-api.io/queue/delete-queue-id
+ */
+export const deleteMessage: Operation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete a message in the queue',
+	description: "Delete a message that is waiting to be sent. This can't be undone.",
+	request: { method: 'DELETE', url: '/queue/{zaapId}' },
+	fields: [zaapId],
+	refusedAdvice:
+		'Check the Zaap ID. The message may have left the queue: then delete it in the chat, with Message: Delete for Everyone.',
+};

@@ -1,0 +1,161 @@
+import { UserError } from 'n8n-workflow';
+import type { IBinaryData, IExecuteSingleFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
+import { isOnInternet } from './hosts';
+
+/** How far a download may go. */
+export interface Limits {
+	megabytes: number;
+	seconds: number;
+	/** An address beside those on the internet that files may come from: `protocol://host:port`. */
+	trustedOrigin?: string;
+}
+
+/** What the user can do about a download that fails, as whole sentences. */
+export interface DownloadAdvice {
+	/** When the server has no such file. */
+	missing: string;
+	tooLarge: string;
+	tooSlow: string;
+}
+
+/** A file that somebody else keeps. */
+export interface RemoteFile {
+	url: string;
+	/** Without an extension, if nothing tells it but the type. */
+	fileName: string;
+	/** Where it isn't known, its server has to say it. */
+	mimeType?: string;
+}
+
+const BYTES_PER_MEGABYTE = 1024 * 1024;
+const MOST_REDIRECTS = 3;
+const EXTENSION = /[^.]\.\w{1,5}$/;
+const MIME_TYPE = /^[a-z]+\/[\w.+-]+/i;
+
+/** @returns what a text begins with that can be a MIME type, if anything */
+export function mimeTypeIn(text: string): string | undefined {
+	return MIME_TYPE.exec(text)?.[0];
+}
+
+/** @returns whether a file's name ends in what tells its kind */
+export function hasExtension(fileName: string): boolean {
+	return EXTENSION.test(fileName);
+}
+
+/** Without an extension, many programs don't open a file. */
+function withExtension(fileName: string, { fileExtension }: IBinaryData): string {
+	return hasExtension(fileName) || !fileExtension ? fileName : `${fileName}.${fileExtension}`;
+}
+
+/**
+ * @throws UserError unless the address is a public one of https, or of the trusted origin
+ */
+function checkAddress(address: string, { trustedOrigin }: Limits): string {
+	const url = URL.canParse(address) ? new URL(address) : undefined;
+	const isTrusted = url?.origin === trustedOrigin && trustedOrigin !== undefined;
+	if (url && (isTrusted || (url.protocol === 'https:' && isOnInternet(url)))) return url.href;
+	throw new UserError(
+		`The file wasn't downloaded, because its address isn't a public https:// address${url?.host ? `: ${url.host}` : ''}`,
+	);
+}
+
+type Context = {
+	helpers: Pick<IExecuteSingleFunctions['helpers'], 'httpRequest' | 'prepareBinaryData'>;
+};
+
+async function open(
+	context: Context,
+	address: string,
+	limits: Limits,
+	abortSignal: AbortSignal,
+): Promise<IN8nHttpFullResponse> {
+	let url = checkAddress(address, limits);
+	for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+		const answer = (await context.helpers.httpRequest({
+			method: 'GET',
+			url,
+			encoding: 'stream',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			// Each address on the way is checked as the first one is.
+			disableFollowRedirect: true,
+			abortSignal,
+		})) as IN8nHttpFullResponse;
+		const { location } = answer.headers;
+		const isRedirect = answer.statusCode >= 300 && answer.statusCode < 400;
+		if (!isRedirect || typeof location !== 'string') return answer;
+		(answer.body as { destroy?: () => void }).destroy?.();
+		url = checkAddress(
+			URL.canParse(location, url) ? new URL(location, url).href : location,
+			limits,
+		);
+	}
+	throw new UserError("The file wasn't downloaded, because its server redirects too many times");
+}
+
+async function readBody(
+	{ body, headers, statusCode }: IN8nHttpFullResponse,
+	{ megabytes }: Limits,
+	advice: DownloadAdvice,
+): Promise<Buffer> {
+	const tooLarge = () =>
+		new UserError(`The file is larger than ${megabytes} MB. ${advice.tooLarge}`);
+	const stream = body as unknown as AsyncIterable<Buffer> & { destroy: () => void };
+	try {
+		if (statusCode < 200 || statusCode >= 300) {
+			throw new UserError(
+				`The file's server answered with status ${statusCode}. ${advice.missing}`,
+			);
+		}
+		const limit = megabytes * BYTES_PER_MEGABYTE;
+		if (Number(headers['content-length']) > limit) throw tooLarge();
+		const chunks: Buffer[] = [];
+		let size = 0;
+		for await (const chunk of stream) {
+			size += chunk.length;
+			if (size > limit) throw tooLarge();
+			chunks.push(chunk);
+		}
+		return Buffer.concat(chunks);
+	} finally {
+		stream.destroy();
+	}
+}
+
+/** Why there is no file, in words for the user. */
+function reasonOf(error: unknown, isLate: boolean, seconds: number, advice: DownloadAdvice) {
+	if (error instanceof UserError) return error;
+	if (isLate) {
+		return new UserError(`The download took longer than ${seconds} s. ${advice.tooSlow}`);
+	}
+	const { code } = Object(error) as { code?: unknown };
+	return new UserError(
+		`The download was interrupted${typeof code === 'string' ? ` (${code})` : ''}. The item has the file's address: try it with an HTTP Request node.`,
+	);
+}
+
+/**
+ * Downloads a file that Z-API gives the address of, and hands it to n8n, which keeps it as it is set up to. Nothing
+ * of the account goes along.
+ *
+ * @param advice what the user can do when there is no file
+ * @returns what an item has under `binary`
+ * @throws UserError in words for the user
+ */
+export async function downloadFile(
+	context: Context,
+	{ url, fileName, mimeType }: RemoteFile,
+	limits: Limits,
+	advice: DownloadAdvice,
+): Promise<IBinaryData> {
+	const abortSignal = AbortSignal.timeout(limits.seconds * 1000);
+	try {
+		const answer = await open(context, url, limits, abortSignal);
+		const content = await readBody(answer, limits, advice);
+		const type = mimeTypeIn(mimeType ?? String(answer.headers['content-type'] ?? ''));
+		const file = await context.helpers.prepareBinaryData(content, fileName, type);
+		return { ...file, fileName: withExtension(fileName, file) };
+	} catch (error) {
+		throw reasonOf(error, abortSignal.aborted, limits.seconds, advice);
+	}
+}
