@@ -1,7 +1,14 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { testConnection } from '../shared/pickers/credentialTest';
-import { searchChats, searchCommunities, searchGroups } from '../shared/pickers/listSearch';
+import {
+	searchBroadcastLists,
+	searchChannels,
+	searchChats,
+	searchCommunities,
+	searchGroups,
+	searchPeople,
+} from '../shared/pickers/listSearch';
 import {
 	getCommunityGroups,
 	getCommunityParticipants,
@@ -47,7 +54,14 @@ export class ZApi implements INodeType {
 
 	methods = {
 		credentialTest: { testConnection },
-		listSearch: { searchChats, searchCommunities, searchGroups },
+		listSearch: {
+			searchBroadcastLists,
+			searchChannels,
+			searchChats,
+			searchCommunities,
+			searchGroups,
+			searchPeople,
+		},
 		loadOptions: { getCommunityGroups, getCommunityParticipants, getGroupParticipants },
 	};
 }

@@ -1,14 +1,10 @@
 /** Sections of the documentation whose operations are still to come; what isn't offered there needs no reason yet. */
 export const sectionsToCome: readonly string[] = [
-	'broadcast',
 	'business',
-	'calls',
 	'chats',
 	'contacts',
 	'instance',
 	'message',
-	'newsletter',
-	'privacy',
 	'queue',
 	'status',
 ];

@@ -78,7 +78,8 @@ function pathSegment(value: unknown): string {
 	if (/^\.+$/.test(text)) throw new InvalidValue(`isn't an ID: ${text.slice(0, 60)}`, advice);
 	// Half of a character can't be encoded.
 	if (/\p{Cs}/u.test(text)) throw new InvalidValue('has characters that no ID has', advice);
-	return encodeURIComponent(text);
+	// A channel's ID has an @, which is no special character in a path.
+	return encodeURIComponent(text).replaceAll('%40', '@');
 }
 
 /**
@@ -107,6 +108,7 @@ function sentIn(
 		const placeholder = `{${path}}`;
 		readNamed(context, displayName, () => {
 			const value = read(given);
+			if (value === undefined) return;
 			if (draft.url.includes(placeholder)) {
 				const segment = pathSegment(value);
 				draft.url = draft.url.replace(placeholder, () => segment);
@@ -130,7 +132,7 @@ function sentIn(
  * name in braces.
  *
  * @param property the field as the panel shows it
- * @param read reads what the user gave
+ * @param read reads what the user gave; undefined isn't sent
  * @param path Z-API's name for it, with dots inside of objects, where it isn't the panel's
  */
 export function inBody(

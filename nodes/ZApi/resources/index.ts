@@ -1,11 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { broadcast } from './broadcast';
+import { call } from './call';
+import { channel } from './channel';
 import { community } from './community';
 import { group } from './group';
 import { message } from './message';
 import { operationProperties, type Operation, type Resource } from './operation';
+import { privacy } from './privacy';
 
 /** Everything that the node works on, in the order of the resource dropdown. */
-export const resources: Resource[] = [community, group, message];
+export const resources: Resource[] = [community, group, message, channel, broadcast, privacy, call];
 
 /** The node's whole panel: the resource dropdown, then each resource's operations and their fields. */
 export const resourceProperties: INodeProperties[] = [

@@ -1,7 +1,8 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { getAll } from '../requests/request';
+import { get, getAll } from '../requests/request';
+import { kindOf } from '../values/ids';
 import { searchable } from '../values/searchable';
-import { toChoices, type Choice } from './choices';
+import { objectsIn, toChoices, type Choice } from './choices';
 
 /** @param filter what the user typed; case and accents don't matter. An ID finds its entry, too. */
 function search(choices: Choice[], filter: string): INodeListSearchResult {
@@ -13,15 +14,38 @@ function search(choices: Choice[], filter: string): INodeListSearchResult {
 	};
 }
 
+type Entry = Parameters<typeof toChoices>[0][number];
+
+/**
+ * @param read reads the whole list
+ * @param toEntry finds an entry's name and ID
+ */
+function searchIn(
+	read: (context: ILoadOptionsFunctions) => Promise<IDataObject[]>,
+	toEntry: (entry: IDataObject) => Entry,
+) {
+	return async function (this: ILoadOptionsFunctions, filter = '') {
+		return search(toChoices((await read(this)).map(toEntry)), filter);
+	};
+}
+
+function named(id: string) {
+	return (entry: IDataObject): Entry => ({ name: entry.name, id: entry[id] });
+}
+
+function isPerson(phone: unknown): boolean {
+	return ['a phone number', 'an @lid'].includes(kindOf(String(phone)) ?? '');
+}
+
 /**
  * @param path the list's endpoint
  * @param id the name that Z-API gives to an entry's ID there
  */
-function listOf(path: string, id: 'id' | 'phone') {
-	return async function (this: ILoadOptionsFunctions, filter = '') {
-		const entries = (await getAll.call(this, path)) as IDataObject[];
-		return search(toChoices(entries.map((entry) => ({ name: entry.name, id: entry[id] }))), filter);
-	};
+function listOf(path: string, id: 'id' | 'phone' | 'broadcastId') {
+	return searchIn(
+		async (context) => (await getAll.call(context, path)) as IDataObject[],
+		named(id),
+	);
 }
 
 /**
@@ -47,3 +71,36 @@ export const searchGroups = listOf('/groups', 'phone');
  * @see https://developer.z-api.io/chats/get-chats
  */
 export const searchChats = listOf('/chats', 'phone');
+
+/**
+ * The people among the chats of the connected number, where no group or channel can be chosen.
+ *
+ * @throws NodeApiError in words for the user
+ * @see https://developer.z-api.io/chats/get-chats
+ */
+export const searchPeople = searchIn(
+	async (context) =>
+		((await getAll.call(context, '/chats')) as IDataObject[]).filter(({ phone }) =>
+			isPerson(phone),
+		),
+	named('phone'),
+);
+
+/**
+ * The channels that the connected number owns or follows, for the *Channel* field. Z-API gives all at once.
+ *
+ * @throws NodeApiError in words for the user
+ * @see https://developer.z-api.io/newsletter/newsletter-list
+ */
+export const searchChannels = searchIn(
+	async (context) => objectsIn(await get.call(context, '/newsletter')),
+	named('id'),
+);
+
+/**
+ * The broadcast lists of the connected number, for the *Broadcast List* field.
+ *
+ * @throws NodeApiError in words for the user
+ * @see https://developer.z-api.io/broadcast/list-broadcast
+ */
+export const searchBroadcastLists = listOf('/broadcast', 'broadcastId');

@@ -50,8 +50,7 @@ function digitsOf(text: string, advice: string): string {
 /** Makes the reader of a number, which also takes IDs of some kinds, as they are. */
 function toPhoneOr(kinds: Kind[], advice: string): Read<string> {
 	return (value) => {
-		// The documented events write the IDs of broadcast lists differently from the requests.
-		const text = idText(value, PHONE, advice).replace(/-broadcast$/, '@broadcast');
+		const text = idText(value, PHONE, advice);
 		const kind = kindOf(text);
 		if (kind === undefined || !CHATS.includes(kind)) return digitsOf(text, advice);
 		if (kinds.includes(kind)) return text;
@@ -77,11 +76,11 @@ export const toPhone: Read<string> = toPhoneOr(CHATS, CHAT_ADVICE);
  */
 export const toPhoneList: Read<string[]> = toListOf(toPhone, CHAT_ADVICE);
 
-/** Reads people who are in a group, or want to be: phone numbers or `@lid`s. See {@link toPhoneList}. */
-export const toParticipantList: Read<string[]> = toListOf(
-	toPhoneOr(['an @lid'], PHONE_ADVICE),
-	PHONE_ADVICE,
-);
+/** Reads a person: a phone number or an `@lid`. See {@link toPhone}. */
+export const toPersonPhone: Read<string> = toPhoneOr(['an @lid'], PHONE_ADVICE);
+
+/** Reads people, such as those who are in a group, or want to be. See {@link toPersonPhone} and {@link toPhoneList}. */
+export const toParticipantList: Read<string[]> = toListOf(toPersonPhone, PHONE_ADVICE);
 
 /**
  * Reads people who are to be added to a group. Z-API takes only their phone numbers. See {@link toPhoneList}.
