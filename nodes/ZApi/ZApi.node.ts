@@ -6,13 +6,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { testConnection } from '../shared/pickers/credentialTest';
-import {
-	searchChats,
-	searchCommunities,
-	searchContacts,
-	searchGroups,
-	searchTags,
-} from '../shared/pickers/listSearch';
+import * as listSearch from '../shared/pickers/listSearch';
 import {
 	getCommunityGroups,
 	getCommunityParticipants,
@@ -60,7 +54,7 @@ export class ZApi implements INodeType {
 
 	methods = {
 		credentialTest: { testConnection },
-		listSearch: { searchChats, searchCommunities, searchContacts, searchGroups, searchTags },
+		listSearch: { ...listSearch },
 		loadOptions: { getCommunityGroups, getCommunityParticipants, getGroupParticipants },
 	};
 

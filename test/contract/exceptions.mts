@@ -39,6 +39,12 @@ function participantsOf(id: string): IDataObject {
 	return { participants };
 }
 
+/** The list in a documented answer. */
+function entriesOf(id: string, name: string): IDataObject[] {
+	const { shape } = endpointOf(id).response;
+	return (shape as Record<string, IDataObject[]>)[name] ?? [];
+}
+
 /** The exceptions, by resource and operation, as in `group.updateName`. */
 export const exceptions: Readonly<Record<string, Exception>> = {
 	'message.editText': {
@@ -138,4 +144,13 @@ export const exceptions: Readonly<Record<string, Exception>> = {
 	'community.deactivate': { parameters: { confirm: true } },
 	'instance.disconnect': { parameters: { confirm: true } },
 	'queue.clear': { parameters: { confirm: true } },
+	// Nothing is deleted or given away before the user confirms it.
+	'channel.delete': { parameters: { confirm: true } },
+	'channel.transferOwnership': { parameters: { confirm: true } },
+	// The entries are inside of the answer.
+	'channel.search': { items: entriesOf('search-newsletter', 'data') },
+	// Z-API lists bare phones, and an item needs a name for them.
+	'privacy.getDisallowed': { items: [{ phone: '554411111111' }, { phone: '554422222222' }] },
+	// A switch in the panel, a word on the way.
+	'privacy.updateReadReceipts': { parameters: { enabled: true } },
 };

@@ -83,7 +83,8 @@ function pathSegment(value: unknown): string {
 	if (/^\.+$/.test(text)) throw new InvalidValue(`isn't an ID: ${text.slice(0, 60)}`, advice);
 	// Half of a character can't be encoded.
 	if (/\p{Cs}/u.test(text)) throw new InvalidValue('has characters that no ID has', advice);
-	return encodeURIComponent(text);
+	// A channel's ID has an @, which is no special character in a path.
+	return encodeURIComponent(text).replaceAll('%40', '@');
 }
 
 /**

@@ -50,8 +50,7 @@ function digitsOf(text: string, advice: string): string {
 /** Makes the reader of a number, which also takes IDs of some kinds, as they are. */
 function toPhoneOr(kinds: Kind[], advice: string): Read<string> {
 	return (value) => {
-		// The documented events write the IDs of broadcast lists differently from the requests.
-		const text = idText(value, PHONE, advice).replace(/-broadcast$/, '@broadcast');
+		const text = idText(value, PHONE, advice);
 		const kind = kindOf(text);
 		if (kind === undefined || !CHATS.includes(kind)) return digitsOf(text, advice);
 		if (kinds.includes(kind)) return text;
@@ -120,9 +119,6 @@ export const toNewParticipantList: Read<string[]> = toListOf(
 export function comparableChat(chatId: string): string {
 	return chatId.replace(/^(55\d{2})9([016-9]\d{7})$/, '$1$2').replace(/-broadcast$/, '@broadcast');
 }
-
-/** Reads a phone number, and nothing that stands for one. See {@link toPhone}. */
-export const toPhoneNumber: Read<string> = toPhoneOr([], PHONE_ADVICE);
 
 /** Reads the phone numbers of a contact, all of them as they are given. See {@link toPhoneList}. */
 export const toContactPhones: Read<string[]> = toListOf(toPhoneNumber, PHONE_ADVICE, false);
