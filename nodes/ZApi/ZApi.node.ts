@@ -1,11 +1,20 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { testConnection } from '../shared/pickers/credentialTest';
-import { searchChats, searchCommunities, searchGroups } from '../shared/pickers/listSearch';
 import {
+	searchChats,
+	searchCollections,
+	searchCommunities,
+	searchGroups,
+	searchProducts,
+	searchTags,
+} from '../shared/pickers/listSearch';
+import {
+	getBusinessCategories,
 	getCommunityGroups,
 	getCommunityParticipants,
 	getGroupParticipants,
+	getProducts,
 } from './methods/loadOptions';
 import { resourceProperties, resources } from './resources';
 import { carryOutInEngine } from './runner/engine';
@@ -47,7 +56,20 @@ export class ZApi implements INodeType {
 
 	methods = {
 		credentialTest: { testConnection },
-		listSearch: { searchChats, searchCommunities, searchGroups },
-		loadOptions: { getCommunityGroups, getCommunityParticipants, getGroupParticipants },
+		listSearch: {
+			searchChats,
+			searchCollections,
+			searchCommunities,
+			searchGroups,
+			searchProducts,
+			searchTags,
+		},
+		loadOptions: {
+			getBusinessCategories,
+			getCommunityGroups,
+			getCommunityParticipants,
+			getGroupParticipants,
+			getProducts,
+		},
 	};
 }

@@ -1,11 +1,27 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { business } from './business';
+import { catalog } from './catalog';
+import { collection } from './collection';
 import { community } from './community';
 import { group } from './group';
 import { message } from './message';
 import { operationProperties, type Operation, type Resource } from './operation';
+import { order } from './order';
+import { product } from './product';
+import { tag } from './tag';
 
 /** Everything that the node works on, in the order of the resource dropdown. */
-export const resources: Resource[] = [community, group, message];
+export const resources: Resource[] = [
+	community,
+	group,
+	message,
+	product,
+	catalog,
+	collection,
+	order,
+	tag,
+	business,
+];
 
 /** The node's whole panel: the resource dropdown, then each resource's operations and their fields. */
 export const resourceProperties: INodeProperties[] = [

@@ -1,7 +1,8 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { getAll } from '../requests/request';
+import { get, getAll, getChained } from '../requests/request';
+import { toPhoneNumber } from '../values/phones';
 import { searchable } from '../values/searchable';
-import { toChoices, type Choice } from './choices';
+import { objectsIn, toChoices, type Choice } from './choices';
 
 /** @param filter what the user typed; case and accents don't matter. An ID finds its entry, too. */
 function search(choices: Choice[], filter: string): INodeListSearchResult {
@@ -13,15 +14,30 @@ function search(choices: Choice[], filter: string): INodeListSearchResult {
 	};
 }
 
+type Entry = Parameters<typeof toChoices>[0][number];
+
+/**
+ * @param read reads the whole list
+ * @param toEntry finds an entry's name and ID
+ */
+function searchIn(
+	read: (context: ILoadOptionsFunctions) => Promise<IDataObject[]>,
+	toEntry: (entry: IDataObject) => Entry,
+) {
+	return async function (this: ILoadOptionsFunctions, filter = '') {
+		return search(toChoices((await read(this)).map(toEntry)), filter);
+	};
+}
+
 /**
  * @param path the list's endpoint
  * @param id the name that Z-API gives to an entry's ID there
  */
 function listOf(path: string, id: 'id' | 'phone') {
-	return async function (this: ILoadOptionsFunctions, filter = '') {
-		const entries = (await getAll.call(this, path)) as IDataObject[];
-		return search(toChoices(entries.map((entry) => ({ name: entry.name, id: entry[id] }))), filter);
-	};
+	return searchIn(
+		async (context) => (await getAll.call(context, path)) as IDataObject[],
+		(entry) => ({ name: entry.name, id: entry[id] }),
+	);
 }
 
 /**
@@ -47,3 +63,49 @@ export const searchGroups = listOf('/groups', 'phone');
  * @see https://developer.z-api.io/chats/get-chats
  */
 export const searchChats = listOf('/chats', 'phone');
+
+/** @returns the catalog of the number in the open panel, or one's own where there is none, or no number yet */
+function catalogPath(context: ILoadOptionsFunctions): string {
+	try {
+		return `/catalogs/${toPhoneNumber(context.getCurrentNodeParameter('catalogPhone'))}`;
+	} catch {
+		return '/catalogs';
+	}
+}
+
+const named = ({ name, id }: IDataObject): Entry => ({ name, id });
+
+/**
+ * The products of a catalog, for the *Product* field.
+ *
+ * @throws NodeApiError in words for the user
+ * @see https://developer.z-api.io/business/get-products-v2
+ */
+export const searchProducts = searchIn(
+	async (context) =>
+		await getChained.call(context, { method: 'POST', path: catalogPath(context) }, 'products'),
+	named,
+);
+
+/**
+ * The collections of one's own catalog, for the *Collection* field.
+ *
+ * @throws NodeApiError in words for the user
+ * @see https://developer.z-api.io/business/list-collections
+ */
+export const searchCollections = searchIn(
+	async (context) =>
+		await getChained.call(context, { method: 'GET', path: '/catalogs/collection' }, 'collections'),
+	named,
+);
+
+/**
+ * The tags of WhatsApp Business, for the *Tag* field.
+ *
+ * @throws NodeApiError in words for the user
+ * @see https://developer.z-api.io/business/tags
+ */
+export const searchTags = searchIn(
+	async (context) => objectsIn(await get.call(context, '/tags')),
+	({ name, id }) => ({ name, id }),
+);

@@ -1,3 +1,6 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isObject } from '../values/objects';
+
 /** Far beyond what an account holds; it only stops a server that never runs out of new entries. */
 const MOST_PAGES = 100;
 
@@ -49,4 +52,23 @@ export async function followCursor<Entry>(
 		cursor = next;
 	}
 	return entries.slice(0, limit);
+}
+
+/**
+ * Makes the finder of the entries in an answer that holds more than a list of them.
+ *
+ * @param name what Z-API calls the list
+ * @returns a function that gives the entries; where the body is the list itself, these; and the body as it is where
+ * there is no such list, so that nothing is lost
+ */
+export function entriesIn(name: string) {
+	return (body: unknown): IDataObject[] => {
+		const list = isObject(body) && Object.hasOwn(body, name) ? (body[name] ?? []) : body;
+		return (Array.isArray(list) ? list : [body]) as IDataObject[];
+	};
+}
+
+/** @returns what an answer of Z-API's says about the next page: undefined, null or nothing after the last one */
+export function nextCursorOf(body: unknown): unknown {
+	return isObject(body) ? body.nextCursor : undefined;
 }

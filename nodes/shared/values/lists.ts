@@ -7,7 +7,7 @@ import { cleanText, isBlank } from './text';
 const LIST_ADVICE = 'Separate several with commas, or pass a list.';
 
 /** @returns undefined, which no JSON text stands for, if the text isn't JSON */
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {
@@ -15,16 +15,25 @@ function parseJson(text: string): unknown {
 	}
 }
 
+/** How the entries of a list may be given. */
+interface ListForm {
+	/** What an entry is called in objects, as Z-API's own answers have them. */
+	key: string;
+	/** What stands between entries in a text. */
+	separator: RegExp;
+}
+
 /** @returns the entries of a list in any form, those that are empty left out */
-function entriesOf(value: unknown): unknown[] {
+function entriesOf(value: unknown, form: ListForm): unknown[] {
+	const { key, separator } = form;
 	if (isBlank(value)) return [];
-	if (Array.isArray(value)) return value.flatMap(entriesOf);
-	if (typeof value === 'object' && 'phone' in value) return entriesOf(value.phone);
+	if (Array.isArray(value)) return value.flatMap((entry) => entriesOf(entry, form));
+	if (isObject(value) && Object.hasOwn(value, key)) return entriesOf(value[key], form);
 	if (typeof value !== 'string') return [value];
 	const text = cleanText(value);
-	if (!/^[[{"]/.test(text)) return text.split(/[,;\r\n]/).filter((part) => !isBlank(part));
+	if (!/^[[{"]/.test(text)) return text.split(separator).filter((part) => !isBlank(part));
 	const parsed = parseJson(text);
-	if (parsed !== undefined) return entriesOf(parsed);
+	if (parsed !== undefined) return entriesOf(parsed, form);
 	throw new InvalidValue(`looks like JSON, but can't be read: ${quote(text)}`, LIST_ADVICE);
 }
 
@@ -41,9 +50,14 @@ function ofEntry(error: unknown): unknown {
  *
  * @param read the reader of an entry
  * @param emptyAdvice what the user should do if there is no entry
+ * @param form what entries are called in objects, and what separates them in a text, where that is something else
  * @returns a reader that gives the entries in their order, each once, and never none
  */
-export function toListOf(read: Read<string>, emptyAdvice: string): Read<string[]> {
+export function toListOf(
+	read: Read<string>,
+	emptyAdvice: string,
+	{ key = 'phone', separator = /[,;\r\n]/ }: Partial<ListForm> = {},
+): Read<string[]> {
 	const readEntry = (entry: unknown) => {
 		try {
 			return read(entry);
@@ -52,7 +66,7 @@ export function toListOf(read: Read<string>, emptyAdvice: string): Read<string[]
 		}
 	};
 	return (value) => {
-		const entries = new Set(entriesOf(value).map(readEntry));
+		const entries = new Set(entriesOf(value, { key, separator }).map(readEntry));
 		if (entries.size > 0) return [...entries];
 		throw new InvalidValue('is empty', `${emptyAdvice} ${LIST_ADVICE}`);
 	};

@@ -77,6 +77,9 @@ export const toPhone: Read<string> = toPhoneOr(CHATS, CHAT_ADVICE);
  */
 export const toPhoneList: Read<string[]> = toListOf(toPhone, CHAT_ADVICE);
 
+/** Reads a phone number where Z-API takes nothing else. See {@link toPhone}. */
+export const toPhoneNumber: Read<string> = toPhoneOr([], PHONE_ADVICE);
+
 /** Reads people who are in a group, or want to be: phone numbers or `@lid`s. See {@link toPhoneList}. */
 export const toParticipantList: Read<string[]> = toListOf(
 	toPhoneOr(['an @lid'], PHONE_ADVICE),
