@@ -8,9 +8,11 @@ import type {
 import { testConnection } from '../shared/pickers/credentialTest';
 import * as listSearch from '../shared/pickers/listSearch';
 import {
+	getBusinessCategories,
 	getCommunityGroups,
 	getCommunityParticipants,
 	getGroupParticipants,
+	getProducts,
 } from './methods/loadOptions';
 import { resourceProperties, resources } from './resources';
 import { carryOutInEngine } from './runner/engine';
@@ -36,7 +38,8 @@ export class ZApi implements INodeType {
 		group: ['output'],
 		version: [1],
 		subtitle: `={{ (${JSON.stringify(subtitles)})[$parameter.resource + ":" + $parameter.operation] }}`,
-		description: 'Manage WhatsApp communities and groups through Z-API',
+		description:
+			'Send WhatsApp messages, and manage chats, groups, communities and more through Z-API',
 		defaults: { name: 'Z-API' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -55,7 +58,13 @@ export class ZApi implements INodeType {
 	methods = {
 		credentialTest: { testConnection },
 		listSearch: { ...listSearch },
-		loadOptions: { getCommunityGroups, getCommunityParticipants, getGroupParticipants },
+		loadOptions: {
+			getBusinessCategories,
+			getCommunityGroups,
+			getCommunityParticipants,
+			getGroupParticipants,
+			getProducts,
+		},
 	};
 
 	/** n8n calls it when somebody answers what *Send and Wait for Response* has asked. */

@@ -1,6 +1,7 @@
 /** Sections of the documentation whose operations are still to come; what isn't offered there needs no reason yet. */
 export const sectionsToCome: readonly string[] = ['business', 'message', 'status'];
 
+const POST_CATALOGS = 'POST does the same, also where a long cursor makes the address too long';
 const SECRETS = 'its answer is a secret for a program, which no workflow should hold';
 
 /** Why the node offers no operation for an endpoint, by its id, or for all of a section, by its name. */
@@ -11,6 +12,8 @@ export const notOffered: Readonly<Record<string, string>> = {
 	webhooks: 'the trigger owns the addresses; a change would cut it off without a trace',
 	'call-token': SECRETS,
 	'get-message-chats': 'the newer documentation no longer has it',
+	'get-products': POST_CATALOGS,
+	'get-products-phone': POST_CATALOGS,
 	'get-queue': 'Z-API announces its removal; POST /queue does the same',
 	'qr-code': 'GET /qr-code/image gives the same as a picture',
 	'restore-session': 'the newer documentation no longer has it',

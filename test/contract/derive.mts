@@ -165,7 +165,8 @@ function constantsOf({ request }: Pick<Operation, 'request'>): IDataObject {
 
 /**
  * Finds the endpoint of an operation: by its method and path or, where several share these, by what it says in
- * `endpoint`. Of more than one, the first counts, and the others are offered along with it.
+ * `endpoint`. Of more than one, the first counts, and the others are offered along with it; they may lie below it, where
+ * an option leads.
  *
  * @throws {Error} if it isn't clear which
  */
@@ -179,7 +180,9 @@ function findEndpoints(title: string, operation: Operation): Endpoint[] {
 	if (found.length === 0) throw new Error(`${title}: Z-API documents no ${method} ${url}`);
 	if (said === undefined && found.length === 1) return found;
 	const chosen = [said ?? []].flat().map(endpointOf);
-	if (chosen.length > 0 && chosen.every((endpoint) => found.includes(endpoint))) return chosen;
+	const isThere = ({ method: of, path }: Endpoint) =>
+		of === method && (path === url || path.startsWith(`${url}/`));
+	if (chosen.some((endpoint) => found.includes(endpoint)) && chosen.every(isThere)) return chosen;
 	const ids = found.map(({ id }) => id).join(', ');
 	throw new Error(`${title} needs an \`endpoint\`, of those with ${method} ${url}: ${ids}`);
 }
@@ -195,7 +198,8 @@ function bodyOf({ sample: { body } }: Endpoint, constants: IDataObject): object 
 }
 
 /** The items that a documented answer becomes: one for each entry of a list, and never one without content. */
-function itemsOf({ shape, status }: Endpoint['response']): IDataObject[] {
+function itemsOf({ shape, status }: Endpoint['response'], list?: string): IDataObject[] {
+	if (list !== undefined) return (shape as Record<string, IDataObject[]>)[list] ?? [];
 	if (Array.isArray(shape)) return shape as IDataObject[];
 	if (shape && Object.keys(shape).length > 0) return [shape as IDataObject];
 	return [
@@ -219,7 +223,8 @@ function makeRow(resource: string, operation: Operation, endpoint: Endpoint): Co
 	const constants = constantsOf(operation);
 	const body = bodyOf(endpoint, constants);
 	const exception = exceptions[title] ?? {};
-	const { parameters, request, answer = response.shape, items = itemsOf(response) } = exception;
+	const { parameters, request, answer = response.shape, list } = exception;
+	const { items = itemsOf(response, list) } = exception;
 	const fields = panelOf(operation);
 	return {
 		...{ title, resource, operation: operation.value, endpoint, items },

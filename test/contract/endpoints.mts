@@ -11,6 +11,7 @@ export interface Field {
 	/** Of a number its value, of a string its length, of an array its number of items. */
 	min?: number;
 	max?: number;
+	note?: string;
 	/** The fields of an object. */
 	fields?: Field[];
 	/** The fields of each object in an array. */

@@ -10,6 +10,8 @@ export interface Exception {
 	request?: Partial<ContractRow['request']>;
 	/** What Z-API is taken to answer, where that isn't documented. */
 	answer?: unknown;
+	/** The list in the documented answer whose entries come out one by one. */
+	list?: string;
 	/** What comes out instead of the documented answer. */
 	items?: IDataObject[];
 	/** Whether the operation needs a field, where that differs from what the endpoint needs. */
@@ -153,4 +155,11 @@ export const exceptions: Readonly<Record<string, Exception>> = {
 	'privacy.getDisallowed': { items: [{ phone: '554411111111' }, { phone: '554422222222' }] },
 	// A switch in the panel, a word on the way.
 	'privacy.updateReadReceipts': { parameters: { enabled: true } },
+	// The first page is asked for without the cursor that the samples have.
+	'collection.getAll': { request: { query: {} }, list: 'collections' },
+	'collection.getProducts': {
+		request: { query: { collectionId: '12312312313' } },
+		list: 'products',
+	},
+	'product.getAll': { request: { text: '' }, list: 'products' },
 };

@@ -23,7 +23,7 @@ export const toMessageId: Read<string> = (value) => {
 };
 
 /** Makes an option that may be left empty, as by an expression that finds nothing: then it isn't sent. */
-function unlessEmpty(field: ValueField): ValueField {
+export function unlessEmpty(field: ValueField): ValueField {
 	return {
 		...field,
 		put(draft, value, context) {
@@ -33,10 +33,16 @@ function unlessEmpty(field: ValueField): ValueField {
 }
 
 /** Makes a switch that is sent only if it is on: for some switches, Z-API takes "off" for "on". */
-export function onlyIfOn(name: string, displayName: string, description: string): ValueField {
+export function onlyIfOn(
+	name: string,
+	displayName: string,
+	description: string,
+	path = name,
+): ValueField {
 	const field = inBody(
 		{ displayName, name, type: 'boolean', default: true, description },
 		toBoolean,
+		path,
 	);
 	return {
 		...field,

@@ -1,31 +1,48 @@
 import { toId } from '../../shared/values/ids';
+import { toText, toWholeNumber } from '../../shared/values/values';
 import { inBody } from './field';
+import { locator } from './locator';
 
-/** A tag of WhatsApp Business, which calls it a label. */
-export const tag = inBody(
+const property = locator({
+	displayName: 'Tag',
+	name: 'tag',
+	description: 'The tag. In WhatsApp Business, it is called a label.',
+	what: 'tag',
+	searchListMethod: 'searchTags',
+	example: '10',
+	hint: 'The ID that Tag: Get Many gives as "id"',
+});
+
+/** A tag that chats can have. */
+export const tag = inBody(property, toId);
+
+/** The same, where Z-API calls it `tagId`. */
+export const tagId = inBody(property, toId, 'tagId');
+
+/** What a tag is to be called. */
+export const tagName = inBody(
 	{
-		displayName: 'Tag',
-		name: 'tag',
-		type: 'resourceLocator',
+		displayName: 'Name',
+		name: 'tagName',
+		type: 'string',
 		required: true,
-		default: { mode: 'list', value: '' },
-		description: 'The tag. In WhatsApp Business, it is called a label.',
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a tag...',
-				typeOptions: { searchListMethod: 'searchTags', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 3',
-				hint: 'The ID that Tag: Get Many gives as "id"',
-			},
-		],
+		default: '',
+		placeholder: 'e.g. Novo cliente',
+		description: 'What the tag is to be called',
 	},
-	toId,
+	toText,
+	'name',
+);
+
+/** The color of a tag, by its number. */
+export const tagColor = inBody(
+	{
+		displayName: 'Color',
+		name: 'color',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 0,
+		description: 'The number of a color. Tag: Get Colors lists them all.',
+	},
+	toWholeNumber(0),
 );

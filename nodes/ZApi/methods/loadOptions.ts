@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { objectsIn, toChoices, type Choice } from '../../shared/pickers/choices';
 import { dropdown } from '../../shared/pickers/dropdown';
-import { get, getAll } from '../../shared/requests/request';
+import { get, getAll, getChained } from '../../shared/requests/request';
 
 /** What a dropdown says beside what it offers. */
 interface Words {
@@ -148,5 +148,35 @@ export const getCommunityParticipants = dropdown(async function () {
 	return await toOptions(this, 'phones', isKnown ? await getParticipants(this, phone) : [], {
 		empty: "Z-API doesn't list this community's participants.",
 		missing: 'not in this community',
+	});
+});
+
+/**
+ * The products of one's own catalog.
+ *
+ * @throws NodeOperationError in words for the user
+ * @see https://developer.z-api.io/business/get-products-v2
+ */
+export const getProducts = dropdown(async function () {
+	const call = { method: 'POST', path: '/catalogs' } as const;
+	const products = await getChained.call(this, call, 'products');
+	const choices = toChoices(products.map(({ name, id }) => ({ name, id })));
+	return await toOptions(this, 'productIds', choices, {
+		empty: 'Your catalog has no products. Add one in WhatsApp, or with Product: Create or Update.',
+		missing: 'not in your catalog',
+	});
+});
+
+/**
+ * The categories that a business can have.
+ *
+ * @throws NodeOperationError in words for the user
+ * @see https://developer.z-api.io/business/available-categories
+ */
+export const getBusinessCategories = dropdown(async function () {
+	const categories = objectsIn(await get.call(this, '/business/available-categories'));
+	const choices = toChoices(categories.map(({ displayName: name, id }) => ({ name, id })));
+	return await toOptions(this, 'categories', choices, {
+		empty: "Z-API doesn't list any categories.",
 	});
 });

@@ -1,17 +1,23 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { broadcast } from './broadcast';
+import { business } from './business';
 import { call } from './call';
+import { catalog } from './catalog';
 import { channel } from './channel';
 import { chat } from './chat';
+import { collection } from './collection';
 import { community } from './community';
 import { contact } from './contact';
 import { group } from './group';
 import { instance } from './instance';
 import { message } from './message';
 import { operationProperties, type Operation, type Resource } from './operation';
+import { order } from './order';
 import { privacy } from './privacy';
+import { product } from './product';
 import { profile } from './profile';
 import { queue } from './queue';
+import { tag } from './tag';
 
 /** Everything that the node works on, in the order of the resource dropdown. */
 export const resources: Resource[] = [
@@ -23,6 +29,12 @@ export const resources: Resource[] = [
 	channel,
 	broadcast,
 	call,
+	product,
+	catalog,
+	collection,
+	order,
+	tag,
+	business,
 	instance,
 	profile,
 	privacy,

@@ -51,7 +51,10 @@ export interface Operation {
 		entry: IDataObject,
 		context: IExecuteSingleFunctions,
 	) => INodeExecutionData | Promise<INodeExecutionData>;
-	/** Z-API's names for the body's fields, in its documentation's order, where the panel's order differs. */
+	/**
+	 * Z-API's names for the body's fields, in its documentation's order, where the panel's order differs; `order.tax` is
+	 * the `tax` in `order`.
+	 */
 	bodyOrder?: string[];
 	/** Share a field between operations by listing the same object: it is shown for all of them. */
 	fields: Field[];

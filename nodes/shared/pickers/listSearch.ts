@@ -1,6 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { get, getAll } from '../requests/request';
+import { get, getAll, getChained } from '../requests/request';
 import { kindOf } from '../values/ids';
+import { toPhoneNumber } from '../values/phones';
 import { searchable } from '../values/searchable';
 import { objectsIn, toChoices, type Choice } from './choices';
 
@@ -81,6 +82,39 @@ export const searchChats = listOf('/chats', 'phone');
 export const searchContacts = searchIn(
 	async (context) => (await getAll.call(context, '/contacts')) as IDataObject[],
 	({ name, short, notify, phone }) => ({ name: name || short || notify, id: phone }),
+);
+
+/** @returns the catalog of the number in the open panel, or one's own where there is none, or no number yet */
+function catalogPath(context: ILoadOptionsFunctions): string {
+	try {
+		return `/catalogs/${toPhoneNumber(context.getCurrentNodeParameter('catalogPhone'))}`;
+	} catch {
+		return '/catalogs';
+	}
+}
+
+/**
+ * The products of a catalog, for the *Product* field.
+ *
+ * @throws NodeApiError in words for the user
+ * @see https://developer.z-api.io/business/get-products-v2
+ */
+export const searchProducts = searchIn(
+	async (context) =>
+		await getChained.call(context, { method: 'POST', path: catalogPath(context) }, 'products'),
+	named('id'),
+);
+
+/**
+ * The collections of one's own catalog, for the *Collection* field.
+ *
+ * @throws NodeApiError in words for the user
+ * @see https://developer.z-api.io/business/list-collections
+ */
+export const searchCollections = searchIn(
+	async (context) =>
+		await getChained.call(context, { method: 'GET', path: '/catalogs/collection' }, 'collections'),
+	named('id'),
 );
 
 /**

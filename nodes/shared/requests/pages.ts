@@ -67,3 +67,8 @@ export function entriesIn(name: string) {
 		return (Array.isArray(list) ? list : [body]) as IDataObject[];
 	};
 }
+
+/** @returns what an answer of Z-API's says about the next page: undefined, null or nothing after the last one */
+export function nextCursorOf(body: unknown): unknown {
+	return isObject(body) ? body.nextCursor : undefined;
+}

@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 import { FailureInWords, toNodeError } from './errors';
 import { failureOfAnswer } from './failures';
-import { collectPages } from './pages';
+import { collectPages, entriesIn, followCursor, nextCursorOf } from './pages';
 import { secretsOfRequest } from '../account/secrets';
 
 /** Someone waits at the screen; n8n's own limit of five minutes is for work that runs unattended. */
@@ -28,6 +28,8 @@ interface Call {
 	body?: IDataObject;
 	/** What the user can do when Z-API refuses. */
 	refusedAdvice: string;
+	/** Whether it changes nothing. What isn't said follows from the method: GET only reads. */
+	isRead?: boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ interface Call {
  */
 export async function request<Body extends object>(
 	this: ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions,
-	{ method, path, qs, body, refusedAdvice }: Call,
+	{ method, path, qs, body, refusedAdvice, isRead = method === 'GET' }: Call,
 ): Promise<Body> {
 	const options: IHttpRequestOptions = {
 		method,
@@ -61,7 +63,7 @@ export async function request<Body extends object>(
 		return answer.body as Body;
 	} catch (error) {
 		const secrets = await secretsOfRequest(this, options);
-		throw toNodeError(this, error, secrets, method === 'GET' ? refusedAdvice : undefined);
+		throw toNodeError(this, error, secrets, isRead ? refusedAdvice : undefined);
 	}
 }
 
@@ -79,6 +81,28 @@ export async function get<Body extends object>(
 ): Promise<Body> {
 	const call: Call = { method: 'GET', path, qs, refusedAdvice: READ_ADVICE };
 	return (await request.call(this, call)) as Body;
+}
+
+/**
+ * Reads a whole list whose pages are chained, for the pickers.
+ *
+ * @param call the request of the first page
+ * @param name what Z-API calls the list in its answer
+ * @returns the entries of all pages, in their order
+ * @throws NodeApiError in words for the user
+ */
+export async function getChained(
+	this: ILoadOptionsFunctions,
+	call: Pick<Call, 'method' | 'path'>,
+	name: string,
+): Promise<IDataObject[]> {
+	const place = call.method === 'GET' ? 'qs' : 'body';
+	return await followCursor(async (nextCursor) => {
+		const cursor = nextCursor === undefined ? undefined : { nextCursor: nextCursor as string };
+		const own = { ...call, [place]: cursor, isRead: true, refusedAdvice: READ_ADVICE };
+		const answer = await request.call(this, own);
+		return { entries: entriesIn(name)(answer), next: nextCursorOf(answer) };
+	}, Infinity);
 }
 
 /**

@@ -7,7 +7,7 @@ import { cleanText, isBlank } from './text';
 const LIST_ADVICE = 'Separate several with commas, or pass a list.';
 
 /** @returns undefined, which no JSON text stands for, if the text isn't JSON */
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {
@@ -15,16 +15,27 @@ function parseJson(text: string): unknown {
 	}
 }
 
+/** How the entries of a list may be given. */
+interface ListForm {
+	/** What an entry is called in objects, as Z-API's own answers have them. */
+	key: string;
+	/** What stands between entries in a text. */
+	separator: RegExp;
+	/** Whether an entry that comes again is left out. */
+	isEachOnce: boolean;
+}
+
 /** @returns the entries of a list in any form, those that are empty left out */
-function entriesOf(value: unknown): unknown[] {
+function entriesOf(value: unknown, form: ListForm): unknown[] {
+	const { key, separator } = form;
 	if (isBlank(value)) return [];
-	if (Array.isArray(value)) return value.flatMap(entriesOf);
-	if (typeof value === 'object' && 'phone' in value) return entriesOf(value.phone);
+	if (Array.isArray(value)) return value.flatMap((entry) => entriesOf(entry, form));
+	if (isObject(value) && Object.hasOwn(value, key)) return entriesOf(value[key], form);
 	if (typeof value !== 'string') return [value];
 	const text = cleanText(value);
-	if (!/^[[{"]/.test(text)) return text.split(/[,;\r\n]/).filter((part) => !isBlank(part));
+	if (!/^[[{"]/.test(text)) return text.split(separator).filter((part) => !isBlank(part));
 	const parsed = parseJson(text);
-	if (parsed !== undefined) return entriesOf(parsed);
+	if (parsed !== undefined) return entriesOf(parsed, form);
 	throw new InvalidValue(`looks like JSON, but can't be read: ${quote(text)}`, LIST_ADVICE);
 }
 
@@ -41,13 +52,14 @@ function ofEntry(error: unknown): unknown {
  *
  * @param read the reader of an entry
  * @param emptyAdvice what the user should do if there is no entry
- * @param isEachOnce whether an entry that comes again is left out
+ * @param form what entries are called in objects, what separates them in a text, and whether one that comes again is
+ * left out, where that is something else
  * @returns a reader that gives the entries in their order, and never none
  */
 export function toListOf(
 	read: Read<string>,
 	emptyAdvice: string,
-	isEachOnce = true,
+	{ key = 'phone', separator = /[,;\r\n]/, isEachOnce = true }: Partial<ListForm> = {},
 ): Read<string[]> {
 	const readEntry = (entry: unknown) => {
 		try {
@@ -57,7 +69,7 @@ export function toListOf(
 		}
 	};
 	return (value) => {
-		const entries = entriesOf(value).map(readEntry);
+		const entries = entriesOf(value, { key, separator, isEachOnce }).map(readEntry);
 		if (entries.length > 0) return isEachOnce ? [...new Set(entries)] : entries;
 		throw new InvalidValue('is empty', `${emptyAdvice} ${LIST_ADVICE}`);
 	};

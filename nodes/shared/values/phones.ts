@@ -121,4 +121,6 @@ export function comparableChat(chatId: string): string {
 }
 
 /** Reads the phone numbers of a contact, all of them as they are given. See {@link toPhoneList}. */
-export const toContactPhones: Read<string[]> = toListOf(toPhoneNumber, PHONE_ADVICE, false);
+export const toContactPhones: Read<string[]> = toListOf(toPhoneNumber, PHONE_ADVICE, {
+	isEachOnce: false,
+});

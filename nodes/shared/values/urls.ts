@@ -1,4 +1,5 @@
 import { InvalidValue, quote } from './invalidValue';
+import { toListOf } from './lists';
 import { cleanText, isBlank } from './text';
 import type { Read } from './values';
 
@@ -15,3 +16,15 @@ export const toUrl: Read<string> = (value) => {
 	if (/^https?:\/\/[^\s\p{Cs}]+$/iu.test(text)) return text;
 	throw new InvalidValue(`isn't an address: ${quote(value)}`, URL_ADVICE);
 };
+
+/**
+ * Reads addresses, in any form that {@link toListOf} takes. A comma can be a part of an address, so it separates two
+ * only in front of a blank or of the next one.
+ *
+ * @returns each once, in their order; never empty
+ * @throws InvalidValue when there is none at all, or an entry isn't one
+ */
+export const toUrlList: Read<string[]> = toListOf(toUrl, URL_ADVICE, {
+	key: 'url',
+	separator: /\s+|[,;](?=\s|$|https?:)/i,
+});

@@ -1,0 +1,28 @@
+import { toWebsiteList } from '../../../shared/values/businessProfile';
+import { inBody } from '../../fields/field';
+import type { Operation } from '../operation';
+
+const websites = inBody(
+	{
+		displayName: 'Websites',
+		name: 'websites',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://example.com, https://loja.example.com',
+		description:
+			'One or two addresses, separated by commas. They replace those in your profile; leave it empty to remove them.',
+	},
+	toWebsiteList,
+);
+
+/** @see https://developer.z-api.io/business/company-websites */
+export const updateWebsites: Operation = {
+	name: 'Update Websites',
+	value: 'updateWebsites',
+	action: 'Update the websites of a business profile',
+	description: 'Replace the websites in your business profile. WhatsApp Business only.',
+	request: { method: 'POST', url: '/business/company-websites' },
+	fields: [websites],
+	refusedAdvice:
+		'Check that both addresses are right, and that the connected number is a WhatsApp Business account.',
+};

@@ -1,0 +1,10 @@
+import type { Resource } from '../operation';
+import { send } from './send';
+import { updateCart } from './updateCart';
+
+export const catalog: Resource = {
+	name: 'Catalog',
+	value: 'catalog',
+	preselected: send,
+	operations: [send, updateCart],
+};

@@ -1,0 +1,30 @@
+import { toBoolean } from '../../../shared/values/values';
+import { inBody } from '../../fields/field';
+import type { Operation } from '../operation';
+
+const cartEnabled = inBody(
+	{
+		displayName: 'Shopping Cart',
+		name: 'cartEnabled',
+		type: 'boolean',
+		required: true,
+		default: true,
+		description: 'Whether people can put products of your catalog into a cart',
+	},
+	toBoolean,
+);
+
+/**
+ * Where the documentation contradicts itself: the older tables call `cartEnabled` a text, the samples have a boolean.
+ *
+ * @see https://developer.z-api.io/business/save-catalog-config
+ */
+export const updateCart: Operation = {
+	name: 'Update Cart',
+	value: 'updateCart',
+	action: 'Update the cart of a catalog',
+	description: 'Switch the shopping cart of your catalog on or off. WhatsApp Business only.',
+	request: { method: 'POST', url: '/catalogs/config' },
+	fields: [cartEnabled],
+	refusedAdvice: 'Check that the connected number is a WhatsApp Business account with a catalog.',
+};

@@ -1,0 +1,16 @@
+import { productIds } from '../../fields/product';
+import { collectionId } from '../../fields/productCollection';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/business/add-product-to-collection */
+export const addProducts: Operation = {
+	name: 'Add Products',
+	value: 'addProducts',
+	action: 'Add products to a collection',
+	description:
+		'Put products into a collection. The collection gets a new ID, which comes out; the old one stops working. WhatsApp Business only.',
+	request: { method: 'POST', url: '/catalogs/collection/add-product' },
+	fields: [collectionId, productIds],
+	refusedAdvice:
+		'Check the collection and the products. A collection gets a new ID whenever its products change, and the old one stops working.',
+};

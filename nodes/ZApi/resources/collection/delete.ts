@@ -1,0 +1,15 @@
+import { collectionId } from '../../fields/productCollection';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/business/delete-collection */
+export const deleteCollection: Operation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete a collection of products',
+	description:
+		"Delete a collection; its products stay in the catalog. This can't be undone. WhatsApp Business only.",
+	request: { method: 'DELETE', url: '/catalogs/collection/{collectionId}' },
+	fields: [collectionId],
+	refusedAdvice:
+		'Check the collection. It gets a new ID whenever its products change, and the old one stops working.',
+};

@@ -1,0 +1,16 @@
+import { productIds } from '../../fields/product';
+import { collectionId } from '../../fields/productCollection';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/business/remove-product-from-collection */
+export const removeProducts: Operation = {
+	name: 'Remove Products',
+	value: 'removeProducts',
+	action: 'Remove products from a collection',
+	description:
+		'Take products out of a collection; they stay in the catalog. The collection gets a new ID, which comes out; the old one stops working. WhatsApp Business only.',
+	request: { method: 'POST', url: '/catalogs/collection/remove-product' },
+	fields: [collectionId, productIds],
+	refusedAdvice:
+		'Check the collection and the products. A collection gets a new ID whenever its products change, and the old one stops working.',
+};

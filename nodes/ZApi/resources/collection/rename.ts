@@ -1,0 +1,14 @@
+import { collectionId, collectionName } from '../../fields/productCollection';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/business/edit-collection */
+export const rename: Operation = {
+	name: 'Rename',
+	value: 'rename',
+	action: 'Rename a collection of products',
+	description: 'Change the name of a collection. WhatsApp Business only.',
+	request: { method: 'POST', url: '/catalogs/collection-edit/{collectionId}' },
+	fields: [collectionId, collectionName],
+	refusedAdvice:
+		'Check the collection. It gets a new ID whenever its products change, and the old one stops working.',
+};

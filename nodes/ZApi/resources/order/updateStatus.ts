@@ -1,0 +1,27 @@
+import { messageId } from '../../fields/message';
+import {
+	orderJson,
+	orderRequestId,
+	orderStatus,
+	paymentStatus,
+	referenceId,
+	updateText,
+} from '../../fields/order';
+import { to } from '../../fields/to';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/message/send-order-status-update */
+export const updateStatus: Operation = {
+	name: 'Update Status',
+	value: 'updateStatus',
+	action: 'Update the status of an order',
+	description:
+		'Tell the person how far the order is. Give the order again as a whole, and its payment status as it was. WhatsApp Business only.',
+	request: { method: 'POST', url: '/order-status-update' },
+	sendsToChat: true,
+	fields: [to, messageId, referenceId, orderRequestId, orderStatus, paymentStatus, orderJson],
+	options: [updateText],
+	bodyOrder: ['phone', 'messageId', 'message'],
+	refusedAdvice:
+		'Check that all IDs and the order belong to the same event of the Z-API Trigger, and that the connected number is a WhatsApp Business account.',
+};

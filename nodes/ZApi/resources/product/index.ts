@@ -1,0 +1,13 @@
+import type { Resource } from '../operation';
+import { deleteProduct } from './delete';
+import { get } from './get';
+import { getAll } from './getAll';
+import { send } from './send';
+import { upsert } from './upsert';
+
+export const product: Resource = {
+	name: 'Product',
+	value: 'product',
+	preselected: getAll,
+	operations: [upsert, deleteProduct, get, getAll, send],
+};

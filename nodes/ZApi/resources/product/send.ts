@@ -1,0 +1,17 @@
+import { catalogPhone } from '../../fields/catalogPhone';
+import { productId } from '../../fields/product';
+import { to } from '../../fields/to';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/message/send-message-product */
+export const send: Operation = {
+	name: 'Send',
+	value: 'send',
+	action: 'Send a product',
+	description: 'Send a product of a catalog to a chat. WhatsApp Business only.',
+	request: { method: 'POST', url: '/send-product' },
+	sendsToChat: true,
+	fields: [to, catalogPhone, productId],
+	refusedAdvice:
+		'Check that the product is in the catalog of that phone, and that the connected number is a WhatsApp Business account.',
+};

@@ -1,0 +1,160 @@
+import { inBody } from '../../fields/field';
+import { unlessEmpty } from '../../fields/messageOptions';
+import { toCurrency } from '../../../shared/values/orders';
+import { toUrl, toUrlList } from '../../../shared/values/urls';
+import { toBoolean, toText, toWholeNumber } from '../../../shared/values/values';
+import type { Operation } from '../operation';
+
+/** Products come back with prices such as 100000, which look like thousandths; what goes in isn't documented. */
+const PRICE_UNIT =
+	"a whole number. Z-API doesn't say of which unit, so check your first product in WhatsApp.";
+
+/** The sentence that n8n's lint asks of every upsert says nothing of how this one finds its product. */
+const DESCRIPTION =
+	"Put a product into your catalog, or update it. Z-API doesn't say how it finds the one to update, so always give the same Product Code. WhatsApp Business only.";
+
+const fields = [
+	inBody(
+		{
+			displayName: 'Name',
+			name: 'productName',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Caneca de cerâmica',
+			description: 'What the product is called',
+		},
+		toText,
+		'name',
+	),
+	inBody(
+		{
+			displayName: 'Description',
+			name: 'description',
+			type: 'string',
+			typeOptions: { rows: 3 },
+			required: true,
+			default: '',
+			placeholder: 'e.g. Caneca de 300 ml, feita à mão',
+			description: 'What the catalog says about the product',
+		},
+		toText,
+	),
+	inBody(
+		{
+			displayName: 'Currency',
+			name: 'currency',
+			type: 'string',
+			required: true,
+			default: 'BRL',
+			placeholder: 'e.g. BRL',
+			description: 'The three letters of the currency',
+		},
+		toCurrency,
+	),
+	inBody(
+		{
+			displayName: 'Price',
+			name: 'price',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			required: true,
+			default: 0,
+			description: `What the product costs, ${PRICE_UNIT}`,
+		},
+		toWholeNumber(0),
+	),
+	inBody(
+		{
+			displayName: 'Images',
+			name: 'images',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. https://example.com/caneca.png',
+			description: 'Addresses of pictures, separated by commas',
+		},
+		toUrlList,
+	),
+];
+
+const options = [
+	inBody(
+		{
+			displayName: 'Hidden',
+			name: 'isHidden',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to hide the product in the catalog',
+		},
+		toBoolean,
+	),
+	unlessEmpty(
+		inBody(
+			{
+				displayName: 'Page URL',
+				name: 'url',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. https://example.com/caneca',
+				description: "The address of the product's page",
+			},
+			toUrl,
+		),
+	),
+	unlessEmpty(
+		inBody(
+			{
+				displayName: 'Product Code',
+				name: 'retailerId',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. CANECA-001',
+				description: 'Your own code for the product',
+			},
+			toText,
+		),
+	),
+	unlessEmpty(
+		inBody(
+			{
+				displayName: 'Sale Price',
+				name: 'salePrice',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 0,
+				description: `What the product costs for now, ${PRICE_UNIT}`,
+			},
+			toWholeNumber(0),
+		),
+	),
+];
+
+/**
+ * Where the documentation contradicts itself: a table calls `images` a text, the samples have a list. It doesn't say how
+ * an existing product is found; `retailerId` is the only candidate.
+ *
+ * @see https://developer.z-api.io/business/edit-product
+ */
+export const upsert: Operation = {
+	name: 'Create or Update',
+	value: 'upsert',
+	action: 'Create or update a product',
+	description: DESCRIPTION,
+	request: { method: 'POST', url: '/products' },
+	bodyOrder: [
+		'currency',
+		'description',
+		'images',
+		'isHidden',
+		'name',
+		'price',
+		'salePrice',
+		'retailerId',
+		'url',
+	],
+	fields,
+	options,
+	refusedAdvice:
+		'Check the prices and the addresses of the images. The connected number must be a WhatsApp Business account with a catalog.',
+};

@@ -1,0 +1,15 @@
+import { tagColor, tagName } from '../../fields/tag';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/business/create-tag */
+export const create: Operation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create a tag',
+	description: 'Create a tag for chats. WhatsApp Business only.',
+	request: { method: 'POST', url: '/business/create-tag' },
+	fields: [tagName],
+	options: [tagColor],
+	refusedAdvice:
+		'Check that no tag has this name yet, and that the connected number is a WhatsApp Business account.',
+};

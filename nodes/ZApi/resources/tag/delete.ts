@@ -1,0 +1,14 @@
+import { tagId } from '../../fields/tag';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/business/delete-tag */
+export const deleteTag: Operation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete a tag',
+	description:
+		"Delete a tag, also from all chats that have it. This can't be undone. WhatsApp Business only.",
+	request: { method: 'DELETE', url: '/business/tag/{tagId}' },
+	fields: [tagId],
+	refusedAdvice: 'Check that the tag exists: choose it from the list again.',
+};

@@ -1,0 +1,14 @@
+import { tagColor, tagId, tagName } from '../../fields/tag';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/business/edit-tag */
+export const update: Operation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update a tag',
+	description: 'Change the name of a tag, or also its color. WhatsApp Business only.',
+	request: { method: 'POST', url: '/business/edit-tag/{tagId}' },
+	fields: [tagId, tagName],
+	options: [tagColor],
+	refusedAdvice: 'Check that the tag exists: choose it from the list again.',
+};

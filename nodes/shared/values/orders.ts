@@ -1,0 +1,108 @@
+import type { IDataObject } from 'n8n-workflow';
+import { toId } from './ids';
+import { InvalidValue, quote } from './invalidValue';
+import { parseJson } from './lists';
+import { isObject } from './objects';
+import { cleanText, isBlank } from './text';
+import { toBoolean, toText, toWholeNumber, type Read } from './values';
+
+/**
+ * Reads the code of a currency.
+ *
+ * @returns the code in capital letters, such as `BRL`
+ * @throws InvalidValue when it isn't one
+ */
+export const toCurrency: Read<string> = (value) => {
+	const code = typeof value === 'string' ? cleanText(value).toUpperCase() : '';
+	if (/^[A-Z]{3}$/.test(code)) return code;
+	throw new InvalidValue(
+		isBlank(value) ? 'is empty' : `isn't the code of a currency: ${quote(value)}`,
+		'Use its three letters, such as BRL.',
+	);
+};
+
+/**
+ * Reads an amount of money.
+ *
+ * @returns a number, zero or more
+ * @throws InvalidValue when it isn't one, also with a comma: who writes 1,000 can mean one or a thousand
+ */
+export const toAmount: Read<number> = (value) => {
+	const text = typeof value === 'string' ? cleanText(value) : value;
+	const number = typeof text === 'string' && /^\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+	if (typeof number === 'number' && Number.isFinite(number) && number >= 0) return number;
+	throw new InvalidValue(
+		isBlank(value) ? 'is empty' : `isn't an amount: ${quote(value)}`,
+		'Enter a number, with a point before the cents, as in 19.90.',
+	);
+};
+
+const ORDER_ADVICE =
+	'Pass the order as the Z-API Trigger gave it: its reviewAndPay or reviewOrder, as it is.';
+
+/** How the parts of something are read, by Z-API's names for them. */
+type Parts = Record<string, Read<unknown>>;
+
+/** @returns the same error, if it is about a value, in words for a part of an order */
+function ofPart(name: string, error: unknown): unknown {
+	if (!(error instanceof InvalidValue)) return error;
+	return new InvalidValue(`can't be used: the ${name} ${error.problem}`, ORDER_ADVICE);
+}
+
+/**
+ * Takes the parts that Z-API knows out of what may have more, such as the trigger's event.
+ *
+ * @param what whose parts they are, where there is more than one, as in " of product 2"
+ */
+function partsOf(given: IDataObject, required: Parts, optional: Parts, what = ''): IDataObject {
+	const parts = { ...required, ...optional };
+	const missing = Object.keys(required).filter((name) => !Object.hasOwn(given, name));
+	const present = Object.keys(given).filter(
+		(name) =>
+			Object.hasOwn(required, name) || (Object.hasOwn(optional, name) && !isBlank(given[name])),
+	);
+	const entries = [...missing, ...present].map((name) => {
+		try {
+			return [name, parts[name]?.(given[name])];
+		} catch (error) {
+			throw ofPart(`${name}${what}`, error);
+		}
+	});
+	return Object.fromEntries(entries) as IDataObject;
+}
+
+const PRODUCT: Parts = {
+	productId: toId,
+	name: toText,
+	value: toAmount,
+	quantity: toWholeNumber(1),
+};
+const OF_PRODUCT: Parts = { isCustomItem: toBoolean };
+
+const toProducts: Read<unknown[]> = (value) => {
+	if (!Array.isArray(value)) throw new InvalidValue("aren't a list", ORDER_ADVICE);
+	if (value.length === 0) throw new InvalidValue('are empty', ORDER_ADVICE);
+	return value;
+};
+
+const ORDER: Parts = { currency: toCurrency, products: toProducts };
+const OF_ORDER: Parts = { discount: toAmount, tax: toAmount, shipping: toAmount };
+
+/**
+ * Reads a whole order, as the events about orders have it, with what Z-API wants of it.
+ *
+ * @param value an object, or JSON
+ * @returns the order with `currency`, `products` and what else there is of it, in the order given
+ * @throws InvalidValue when a part is missing or can't be meant, which it names
+ * @see https://developer.z-api.io/message/send-order-status-update
+ */
+export const toOrder: Read<IDataObject> = (value) => {
+	if (isBlank(value)) throw new InvalidValue('is empty', ORDER_ADVICE);
+	const order = typeof value === 'string' ? parseJson(value.trim()) : value;
+	if (!isObject(order)) throw new InvalidValue(`isn't an order: ${quote(value)}`, ORDER_ADVICE);
+	const parts = partsOf(order, ORDER, OF_ORDER);
+	const products = (parts.products as unknown[]).map((product, index) =>
+		partsOf(isObject(product) ? product : {}, PRODUCT, OF_PRODUCT, ` of product ${index + 1}`),
+	);
+	return { ...parts, products };
+};
