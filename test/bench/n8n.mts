@@ -8,7 +8,7 @@ import { accountAt, httpRequestParameters, itemData, UNLINK_PARAMETERS } from '.
 const ROOT = join(import.meta.dirname, '..', '..');
 const LATENCY_MILLISECONDS = 100;
 const ITEMS = 5000;
-const RUN_LIMIT_MILLISECONDS = 180_000;
+const RUN_LIMIT_MILLISECONDS = 240_000;
 
 /** Between an answer and the next question. A webhook starts an execution each time, which keeps n8n busy by itself. */
 const PAUSE_MILLISECONDS = 100;
