@@ -1,13 +1,12 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
-import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 import { testConnection } from '../shared/pickers/credentialTest';
-import {
-	searchChats,
-	searchCommunities,
-	searchContacts,
-	searchGroups,
-	searchTags,
-} from '../shared/pickers/listSearch';
+import * as listSearch from '../shared/pickers/listSearch';
 import {
 	getCommunityGroups,
 	getCommunityParticipants,
@@ -17,6 +16,7 @@ import { resourceProperties, resources } from './resources';
 import { carryOutInEngine } from './runner/engine';
 import { requestDefaults } from './runner/perform';
 import { customOperationsOf } from './runner/run';
+import { takeResponse, webhooks } from './sendAndWait/respond';
 
 /** What the canvas shows below the node: the operation and the resource, as the dropdowns call them. */
 const subtitles = Object.fromEntries(
@@ -45,6 +45,7 @@ export class ZApi implements INodeType {
 		// No base URL here: the credential adds the address, since two of its secrets are part of it.
 		requestDefaults,
 		requestOperations: { pagination: carryOutInEngine },
+		webhooks,
 		properties: resourceProperties,
 	};
 
@@ -53,7 +54,12 @@ export class ZApi implements INodeType {
 
 	methods = {
 		credentialTest: { testConnection },
-		listSearch: { searchChats, searchCommunities, searchContacts, searchGroups, searchTags },
+		listSearch: { ...listSearch },
 		loadOptions: { getCommunityGroups, getCommunityParticipants, getGroupParticipants },
 	};
+
+	/** n8n calls it when somebody answers what *Send and Wait for Response* has asked. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await takeResponse.call(this);
+	}
 }

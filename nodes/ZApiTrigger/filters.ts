@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InvalidValue, quote } from '../shared/values/invalidValue';
-import { toPhoneList } from '../shared/values/phones';
+import { comparableChat, toPhoneList } from '../shared/values/phones';
 import { searchable } from '../shared/values/searchable';
 import { isObject } from '../shared/values/objects';
 import type { TriggerEvent } from './events';
@@ -74,14 +74,6 @@ function chatTypeOf(body: IDataObject): string {
 	return 'direct';
 }
 
-/**
- * Brings the ID of a chat into the one form in which it is compared. Brazilian mobile numbers are known with and
- * without their ninth digit, and events may come with either. Numbers that begin with 2 to 5 are landlines.
- */
-function comparable(chatId: string): string {
-	return chatId.replace(/^(55\d{2})9([016-9]\d{7})$/, '$1$2').replace(/-broadcast$/, '@broadcast');
-}
-
 function chatsOf(body: IDataObject): string[] {
 	const { phone, chatLid, senderLid } = body;
 	// A chat with one person has the `@lid` of the other side under either name.
@@ -150,7 +142,7 @@ function inChats({ chats }: Filters): Condition {
 		);
 	}
 	const wanted = new Set(values.flatMap(toChatIds));
-	return (body) => chatsOf(body).some((id) => wanted.has(comparable(id)));
+	return (body) => chatsOf(body).some((id) => wanted.has(comparableChat(id)));
 }
 
 function listOfChats(value: unknown): Array<{ chatId?: unknown } | null> {
@@ -174,7 +166,7 @@ function readPhones(value: unknown): string[] {
 function toChatIds(value: unknown): string[] {
 	if (Array.isArray(value) && value.length > 0) return value.flatMap(toChatIds);
 	const text = typeof value === 'string' ? value.replace(/-broadcast\b/g, '@broadcast') : value;
-	return readPhones(text).map(comparable);
+	return readPhones(text).map(comparableChat);
 }
 
 function containsText({ textContains }: Filters): Condition {

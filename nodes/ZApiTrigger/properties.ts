@@ -175,6 +175,15 @@ const options: INodeProperties[] = [
 		displayOptions: { show: { '/downloadMedia': [true] } },
 	},
 	{
+		displayName: 'Answer to Late Responses',
+		name: 'lateAnswer',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Esta pergunta já foi respondida.',
+		description:
+			'What to write to somebody who presses a button of Send and Wait for Response when nothing waits for it any more. Leave it empty to write nothing.',
+	},
+	{
 		displayName: 'Replace Existing Addresses',
 		name: 'replaceExisting',
 		type: 'boolean',

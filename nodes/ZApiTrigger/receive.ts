@@ -1,7 +1,9 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isLocalHost, readAccount, type ZApiAccount } from '../shared/account/account';
 import { hideInText } from '../shared/account/secrets';
+import { pressOf } from '../shared/answers/press';
 import { isObject } from '../shared/values/objects';
+import { handOver } from './answers';
 import { eventOf } from './events';
 import { hideAccount } from './masking';
 import { download, mediaOf } from './media';
@@ -94,6 +96,11 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const account = await accountOf(context, body.instanceId);
 	if (account === undefined) return refuse(context, 403, 'This event is of another instance');
 
+	const press = pressOf(body);
+	if (press) {
+		await handOver(context, body, press);
+		return ignore('Answer handed over');
+	}
 	if (!readEvents(context).includes(event)) return ignore('Event not chosen');
 	if (!readPasses(context)(event, body)) return ignore('Event filtered');
 

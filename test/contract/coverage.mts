@@ -1,13 +1,5 @@
 /** Sections of the documentation whose operations are still to come; what isn't offered there needs no reason yet. */
-export const sectionsToCome: readonly string[] = [
-	'broadcast',
-	'business',
-	'calls',
-	'message',
-	'newsletter',
-	'privacy',
-	'status',
-];
+export const sectionsToCome: readonly string[] = ['business', 'message', 'status'];
 
 const SECRETS = 'its answer is a secret for a program, which no workflow should hold';
 

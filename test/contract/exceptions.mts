@@ -12,6 +12,8 @@ export interface Exception {
 	answer?: unknown;
 	/** What comes out instead of the documented answer. */
 	items?: IDataObject[];
+	/** Whether the operation needs a field, where that differs from what the endpoint needs. */
+	required?: Record<string, boolean>;
 }
 
 /** Of a chat, true and false instead of texts, and dates instead of numbers. */
@@ -37,8 +39,32 @@ function participantsOf(id: string): IDataObject {
 	return { participants };
 }
 
+/** The list in a documented answer. */
+function entriesOf(id: string, name: string): IDataObject[] {
+	const { shape } = endpointOf(id).response;
+	return (shape as Record<string, IDataObject[]>)[name] ?? [];
+}
+
 /** The exceptions, by resource and operation, as in `group.updateName`. */
 export const exceptions: Readonly<Record<string, Exception>> = {
+	'message.editText': {
+		// The sample sends a new text; with the ID of a message, the same endpoint changes that one.
+		parameters: { editMessageId: '3999984263738042930CD6ECDE9VDWSA' },
+		request: {
+			text: '{"phone":"5511999998888","message":"Welcome to *Z-API*","editMessageId":"3999984263738042930CD6ECDE9VDWSA"}',
+		},
+		required: { editMessageId: true },
+	},
+	'message.sendDocument': {
+		// It follows from the file.
+		required: { extension: false },
+	},
+	'message.sendVideo': {
+		// The sample says that the video may be seen more than once, which goes without saying.
+		request: {
+			text: '{"phone":"5511999999999","video":"https://file-examples-com.github.io/uploads/2017/04/file_example_MP4_480_1_5MG.mp4","caption":"Test"}',
+		},
+	},
 	// Of answers with many fields, those come out that people look for.
 	'chat.get': {
 		items: [
@@ -118,4 +144,13 @@ export const exceptions: Readonly<Record<string, Exception>> = {
 	'community.deactivate': { parameters: { confirm: true } },
 	'instance.disconnect': { parameters: { confirm: true } },
 	'queue.clear': { parameters: { confirm: true } },
+	// Nothing is deleted or given away before the user confirms it.
+	'channel.delete': { parameters: { confirm: true } },
+	'channel.transferOwnership': { parameters: { confirm: true } },
+	// The entries are inside of the answer.
+	'channel.search': { items: entriesOf('search-newsletter', 'data') },
+	// Z-API lists bare phones, and an item needs a name for them.
+	'privacy.getDisallowed': { items: [{ phone: '554411111111' }, { phone: '554422222222' }] },
+	// A switch in the panel, a word on the way.
+	'privacy.updateReadReceipts': { parameters: { enabled: true } },
 };

@@ -340,7 +340,10 @@ describe.each(harmless)('$name', (fault) => {
 
 /** What the editor asks for, one by one. */
 const editorCalls: Array<{ title: string; call: (baseUrl: string) => Promise<unknown> }> = [
-	...['searchCommunities', 'searchGroups', 'searchChats'].map((method) => ({
+	...[
+		...['searchBroadcastLists', 'searchChannels', 'searchChats', 'searchCommunities'],
+		...['searchGroups', 'searchPeople'],
+	].map((method) => ({
 		title: method,
 		call: async (baseUrl: string) => await searchList({ ...seedAccount, baseUrl }, method, 'a'),
 	})),

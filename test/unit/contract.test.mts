@@ -95,6 +95,16 @@ describe('what a user enters so that a documented sample is sent', () => {
 		});
 	});
 
+	it('goes into a field that is shown for what the sample chooses', () => {
+		const chooser = field('options', 'visibility', { default: 'ALL' }, 'type');
+		const list = field('string', 'people', { displayOptions: { show: { visibility: ['SOME'] } } });
+		expect(enter([chooser, list], { type: 'SOME', people: 'x' })).toEqual({
+			visibility: 'SOME',
+			people: 'x',
+		});
+		expect(enter([chooser, list], { type: 'ALL', people: 'x' })).toEqual({ visibility: 'ALL' });
+	});
+
 	it('is the number of entries of a list with pages', () => {
 		const fields = ['returnAll', 'limit'].map((name) =>
 			field('number', name, { routing: undefined }),

@@ -3,6 +3,7 @@ import { hideInData, hideInText } from '../../nodes/shared/account/secrets.ts';
 import { failureOfAnswer } from '../../nodes/shared/requests/failures.ts';
 import { isOnInternet } from '../../nodes/shared/requests/hosts.ts';
 import { quote } from '../../nodes/shared/values/invalidValue.ts';
+import { toWhatsAppFormat } from '../../nodes/shared/values/markdown.ts';
 import { searchable } from '../../nodes/shared/values/searchable.ts';
 import { toGroupIdList, toId } from '../../nodes/shared/values/ids.ts';
 import { toPhoneList } from '../../nodes/shared/values/phones.ts';
@@ -49,6 +50,24 @@ const SHAPES: Record<string, (length: number) => string> = {
 			['letters with accents', 'é'],
 			['quotes', '"'],
 			['emojis', '👍'],
+			['stars', '*'],
+			['bold without an end', '**a '],
+			['italic without an end', '*a '],
+			['bold and italic', '***a'],
+			['underscores', '__a '],
+			['tildes', '~~a '],
+			['backticks', '`'],
+			['code without an end', ' `a``'],
+			['links without an end', '[a](b'],
+			['links with titles without an end', '[a](b "'],
+			['links with blanks', '[a](   '],
+			['opened square brackets', '['],
+			['pictures', '![a'],
+			['bars', '|'],
+			['dashes', '- '],
+			['quotes of lines', '> '],
+			['headings', '# '],
+			['backslashes', '\\'],
 		].map(([name = '', unit = '']) => [
 			name,
 			(length: number) => unit.repeat(Math.ceil(length / unit.length)),
@@ -59,6 +78,9 @@ const SHAPES: Record<string, (length: number) => string> = {
 	'dots before a letter': (length) => `a${'.'.repeat(length)}a`,
 	'an address and letters': (length) => `https://${'a'.repeat(length)}`,
 	'an address with dots': (length) => `https://${'.'.repeat(length)}a/`,
+	'a link with brackets': (length) => `[a](b${'(c)'.repeat(length / 3)}`,
+	'a table': (length) => `a|b\n-|-\n${'a|'.repeat(length / 2)}`,
+	'a rule with a letter': (length) => `${'* '.repeat(length / 2)}a`,
 	'an address with folders': (length) => `https://a/${'../a/'.repeat(length / 5)}`,
 };
 
@@ -92,6 +114,7 @@ const FUNCTIONS: Record<string, (text: string) => unknown> = {
 	'an ID': toId,
 	'IDs of groups': toGroupIdList,
 	phones: toPhoneList,
+	'a text in Markdown': toWhatsAppFormat,
 	'an invite link': (text) => toInviteLink(`https://chat.whatsapp.com/${text}`),
 };
 

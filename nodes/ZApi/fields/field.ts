@@ -1,4 +1,5 @@
 import type {
+	IBinaryData,
 	IDataObject,
 	IExecuteSingleFunctions,
 	IHttpRequestMethods,
@@ -24,6 +25,8 @@ export interface Draft {
 		/** @returns undefined after the last page */
 		nextOf: (body: unknown) => unknown;
 	};
+	/** The item's file that is to be sent, which isn't read yet. */
+	file?: IBinaryData;
 	/** Whether the answer comes out with the fields only that people look for. */
 	isSimplified?: boolean;
 	/** Puts a file into the body. Done when the request's turn has come, so that only few files are in memory. */
@@ -80,7 +83,8 @@ function pathSegment(value: unknown): string {
 	if (/^\.+$/.test(text)) throw new InvalidValue(`isn't an ID: ${text.slice(0, 60)}`, advice);
 	// Half of a character can't be encoded.
 	if (/\p{Cs}/u.test(text)) throw new InvalidValue('has characters that no ID has', advice);
-	return encodeURIComponent(text);
+	// A channel's ID has an @, which is no special character in a path.
+	return encodeURIComponent(text).replaceAll('%40', '@');
 }
 
 /**
@@ -109,6 +113,7 @@ function sentIn(
 		const placeholder = `{${path}}`;
 		readNamed(context, displayName, () => {
 			const value = read(given);
+			if (value === undefined) return;
 			if (draft.url.includes(placeholder)) {
 				const segment = pathSegment(value);
 				draft.url = draft.url.replace(placeholder, () => segment);
@@ -132,7 +137,7 @@ function sentIn(
  * name in braces.
  *
  * @param property the field as the panel shows it
- * @param read reads what the user gave
+ * @param read reads what the user gave; undefined isn't sent
  * @param path Z-API's name for it, with dots inside of objects, where it isn't the panel's; `$` for the body itself
  */
 export function inBody(

@@ -1,4 +1,5 @@
 import type { IBinaryData, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+import { isAddress } from '../../shared/values/addresses';
 import { InvalidValue, quote } from '../../shared/values/invalidValue';
 import { isObject } from '../../shared/values/objects';
 import { cleanText, isBlank } from '../../shared/values/text';
@@ -49,7 +50,10 @@ function toMedia(kind: MediaKind) {
 			throw new InvalidValue('is a file, not the address of one', advice);
 		}
 		const text = typeof value === 'string' ? cleanText(value) : '';
-		if (/^https?:\/\/[^\s\p{Cs}]+$/iu.test(text)) return text;
+		if (isAddress(text)) {
+			if (!kind.refusedAddresses?.test(text)) return text;
+			throw new InvalidValue(`isn't ${kind.what}: ${quote(text)}`, kind.advice);
+		}
 		const [, type, content] =
 			/^data:([\w.+-]+\/[\w.+-]+)[^,]{0,100};base64,(.*)$/is.exec(text) ?? [];
 		const base64 = (content ?? text).replace(/\s+/g, '');
@@ -173,6 +177,7 @@ export function media(property: string, kind: MediaKind): Field {
 				return found;
 			});
 			draft.body[property] = '';
+			draft.file = file;
 			draft.addFile = async () => {
 				const content = await context.helpers.getBinaryDataBuffer(name);
 				named(() => checkSize(content.length, allowed, kind));

@@ -8,6 +8,8 @@ export interface MediaKind {
 	mimeTypes: RegExp;
 	/** What to do about a file of another type. */
 	advice: string;
+	/** Addresses of files that can only be of another type. */
+	refusedAddresses?: RegExp;
 	/** Z-API's documented limit, where there is one. */
 	megabytes?: number;
 	placeholder: string;
@@ -66,7 +68,9 @@ export const mediaKinds = {
 		displayName: 'GIF',
 		what: 'an MP4 video',
 		mimeTypes: /^video\/mp4$/,
-		advice: 'WhatsApp shows short MP4 videos as GIFs. Convert the file to MP4 first.',
+		refusedAddresses: /\.gif([?#]|$)/i,
+		advice:
+			'It must be an MP4: what WhatsApp shows as a GIF is a short video. Convert the file to MP4 first.',
 		placeholder: 'e.g. https://example.com/wave.mp4',
 	},
 	sticker: {

@@ -1,6 +1,7 @@
-import { toText } from '../../shared/values/values';
+import type { INodeProperties } from 'n8n-workflow';
+import { toText, unlessBlank } from '../../shared/values/values';
+import { inBody, inQuery } from './field';
 import { toMessageId } from './messageOptions';
-import { inBody } from './field';
 
 /** What a message says. */
 export const messageText = inBody(
@@ -17,16 +18,40 @@ export const messageText = inBody(
 	toText,
 );
 
-/** A message that exists already, which an operation works on. */
-export const messageId = inBody(
+/** The text that goes with a file. It may be left empty. */
+export const caption = inBody(
 	{
+		displayName: 'Caption',
+		name: 'caption',
+		type: 'string',
+		typeOptions: { rows: 2 },
+		default: '',
+		placeholder: 'e.g. Cardápio desta semana',
+		description: 'The text below it. *bold*, _italic_ and ~struck~ work as in WhatsApp.',
+	},
+	unlessBlank(toText),
+);
+
+/** Z-API calls the ID by different names, depending on what is done with the message. */
+export function messageIdProperty(name: string, description: string): INodeProperties {
+	return {
 		displayName: 'Message ID',
-		name: 'messageId',
+		name,
 		type: 'string',
 		required: true,
 		default: '',
 		placeholder: 'e.g. 3999984263738042930CD6ECDE9VDWSA',
-		description: 'The messageId that a sent message or the Z-API Trigger gave',
-	},
-	toMessageId,
+		description,
+	};
+}
+
+const existing = messageIdProperty(
+	'messageId',
+	'The messageId that a sent message or the Z-API Trigger gave',
 );
+
+/** A message that exists already, which an operation works on. */
+export const messageId = inBody(existing, toMessageId);
+
+/** The same, where the endpoint wants it in the query. */
+export const messageIdInQuery = inQuery(existing, toMessageId);

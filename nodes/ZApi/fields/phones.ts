@@ -18,13 +18,19 @@ function people(description: string, read: Read<string[]>): ValueField {
 	);
 }
 
-/** People who asked to join. */
+/** People, such as those who asked to join. */
 export const phones = people('Phone numbers, separated by commas', toParticipantList);
 
 /** People who are to be added. */
 export const newPhones = people(
 	"Phone numbers, separated by commas. Z-API can't add people by @lid.",
 	toNewParticipantList,
+);
+
+/** All recipients that a broadcast list is to have. */
+export const allRecipients = people(
+	'Phone numbers of all recipients, separated by commas. They replace those of before.',
+	toParticipantList,
 );
 
 function members(loadOptionsMethod: string, dependsOn: string): ValueField {

@@ -1,4 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { broadcast } from './broadcast';
+import { call } from './call';
+import { channel } from './channel';
 import { chat } from './chat';
 import { community } from './community';
 import { contact } from './contact';
@@ -6,6 +9,7 @@ import { group } from './group';
 import { instance } from './instance';
 import { message } from './message';
 import { operationProperties, type Operation, type Resource } from './operation';
+import { privacy } from './privacy';
 import { profile } from './profile';
 import { queue } from './queue';
 
@@ -16,8 +20,12 @@ export const resources: Resource[] = [
 	contact,
 	group,
 	community,
+	channel,
+	broadcast,
+	call,
 	instance,
 	profile,
+	privacy,
 	queue,
 ];
 

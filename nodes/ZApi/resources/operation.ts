@@ -33,6 +33,8 @@ export interface Operation {
 	isRead?: boolean;
 	/** Whether it sends something to the chat `phone`: what goes to one chat arrives in the items' order. */
 	sendsToChat?: true;
+	/** Whether the execution waits for somebody's answer: then it is carried out in `sendAndWait/`. */
+	waitsForResponse?: true;
 	/** Whether it lists entries: one item each, and none if there are none. */
 	isList?: true;
 	/**

@@ -11,6 +11,12 @@ import { draftOf } from './draft';
 import { failedItem, inWords } from './outcome';
 import { perform } from './perform';
 
+const CAN_NOT_WAIT = new FailureInWords({
+	message: 'This node can only wait for a response as a step of a workflow, not as a tool',
+	description:
+		"To let somebody approve what an AI agent does, put the node between the agent and its tool, as n8n's human review.",
+});
+
 /** @throws FailureInWords when the node has no such operation, or an expression would choose it */
 function chosenOperation(context: IExecutePaginationFunctions): Operation {
 	const { resource, operation } = context.getNode().parameters;
@@ -37,6 +43,7 @@ export async function carryOutInEngine(
 ): Promise<INodeExecutionData[]> {
 	try {
 		const operation = chosenOperation(this);
+		if (operation.waitsForResponse) throw CAN_NOT_WAIT;
 		const { proxy, allowedDomains } = options;
 		const connection = {
 			timeout: Number(options.timeout),

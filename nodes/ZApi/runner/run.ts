@@ -5,6 +5,7 @@ import { toWholeNumber } from '../../shared/values/values';
 import { readNamed } from '../fields/field';
 import { FILES_AT_ONCE, REQUESTS_AT_ONCE } from '../fields/requestsAtOnce';
 import type { Operation, Resource } from '../resources/operation';
+import { askAndWait } from '../sendAndWait/ask';
 import { connectionOf, type RequestOptions } from './connection';
 import { draftOf } from './draft';
 import { contextOfItem } from './items';
@@ -121,7 +122,9 @@ async function runOrFailAll(
 	operation: Operation,
 ): Promise<INodeExecutionData[]> {
 	try {
-		return await runOperation(run, operation);
+		return operation.waitsForResponse
+			? await askAndWait(run, operation)
+			: await runOperation(run, operation);
 	} catch (error) {
 		const items = run.getInputData();
 		const inAll = inWords(contextOfItem(run, items, 0), error);

@@ -1,5 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { get, getAll } from '../requests/request';
+import { kindOf } from '../values/ids';
 import { searchable } from '../values/searchable';
 import { objectsIn, toChoices, type Choice } from './choices';
 
@@ -28,14 +29,22 @@ function searchIn(
 	};
 }
 
+function named(id: string) {
+	return (entry: IDataObject): Entry => ({ name: entry.name, id: entry[id] });
+}
+
+function isPerson(phone: unknown): boolean {
+	return ['a phone number', 'an @lid'].includes(kindOf(String(phone)) ?? '');
+}
+
 /**
  * @param path the list's endpoint
  * @param id the name that Z-API gives to an entry's ID there
  */
-function listOf(path: string, id: 'id' | 'phone') {
+function listOf(path: string, id: 'id' | 'phone' | 'broadcastId') {
 	return searchIn(
 		async (context) => (await getAll.call(context, path)) as IDataObject[],
-		(entry) => ({ name: entry.name, id: entry[id] }),
+		named(id),
 	);
 }
 
@@ -82,5 +91,38 @@ export const searchContacts = searchIn(
  */
 export const searchTags = searchIn(
 	async (context) => objectsIn(await get.call(context, '/tags')),
-	({ name, id }) => ({ name, id }),
+	named('id'),
 );
+
+/**
+ * The people among the chats of the connected number, where no group or channel can be chosen.
+ *
+ * @throws NodeApiError in words for the user
+ * @see https://developer.z-api.io/chats/get-chats
+ */
+export const searchPeople = searchIn(
+	async (context) =>
+		((await getAll.call(context, '/chats')) as IDataObject[]).filter(({ phone }) =>
+			isPerson(phone),
+		),
+	named('phone'),
+);
+
+/**
+ * The channels that the connected number owns or follows, for the *Channel* field. Z-API gives all at once.
+ *
+ * @throws NodeApiError in words for the user
+ * @see https://developer.z-api.io/newsletter/newsletter-list
+ */
+export const searchChannels = searchIn(
+	async (context) => objectsIn(await get.call(context, '/newsletter')),
+	named('id'),
+);
+
+/**
+ * The broadcast lists of the connected number, for the *Broadcast List* field.
+ *
+ * @throws NodeApiError in words for the user
+ * @see https://developer.z-api.io/broadcast/list-broadcast
+ */
+export const searchBroadcastLists = listOf('/broadcast', 'broadcastId');

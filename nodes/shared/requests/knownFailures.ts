@@ -42,7 +42,7 @@ export const TRY_AGAIN =
 
 /**
  * What to do about a refusal whose cause shows in Z-API's words. The first row that fits counts. The texts come from
- * Z-API's pages on the Client-Token and on IP restriction, and from what its users report.
+ * Z-API's pages on the Client-Token, on IP restriction and on what became of a message, and from what its users report.
  */
 export const KNOWN_WORDS: KnownRefusal[] = [
 	{ words: /^\[?null\]? not allowed|client-?token/i, advice: CHECK_CLIENT_TOKEN },
@@ -60,6 +60,27 @@ export const KNOWN_WORDS: KnownRefusal[] = [
 		words: /not connected|restore the session|disconnected/i,
 		advice:
 			'Connect WhatsApp again: open the instance in the Z-API panel and scan the QR code with the phone.',
+	},
+	{
+		words: /not available to channels/i,
+		advice: "WhatsApp's channels don't take this. Choose a person or a group.",
+	},
+	{
+		words: /only be (sent|used) in groups/i,
+		advice: 'Choose a group: this works in groups only.',
+	},
+	{
+		words: /more than 7 days/i,
+		advice: 'WhatsApp allows this for 7 days only. Send a new message instead.',
+	},
+	{
+		words: /invalid media url|got a 404|not a valid url in the media/i,
+		advice:
+			'Open the address in a private browser window: it must lead to the file itself, with no login and no page around it.',
+	},
+	{
+		words: /unsupported .{0,40}format|error occurred in the conversion/i,
+		advice: 'Convert the file to a common format first, such as PNG, MP3 or MP4.',
 	},
 	{
 		words: /\b(phone|number)\b.{0,80}(not found|does(n't| not) exist)/i,

@@ -5,6 +5,7 @@ import type {
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 import { FailureInWords, toNodeError } from './errors';
 import { failureOfAnswer } from './failures';
@@ -36,7 +37,7 @@ interface Call {
  * @throws NodeApiError in words for the user when there is no answer, or not the one asked for
  */
 export async function request<Body extends object>(
-	this: ILoadOptionsFunctions | IHookFunctions,
+	this: ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions,
 	{ method, path, qs, body, refusedAdvice }: Call,
 ): Promise<Body> {
 	const options: IHttpRequestOptions = {

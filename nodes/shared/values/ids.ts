@@ -32,6 +32,10 @@ const GROUP_ADVICE =
 	'Choose from the list, or use the ID that Group: Get Many gives as "phone", such as 120363019502650977-group.';
 const COMMUNITY_ADVICE =
 	'Choose from the list, or use the ID that Community: Get Many gives as "id", such as 120363019502650977.';
+const CHANNEL_ADVICE =
+	'Choose from the list, or use the ID that Channel: Get Many gives as "id", such as 120363166555745933@newsletter.';
+const BROADCAST_ADVICE =
+	'Choose from the list, or use the ID that Broadcast List: Get Many gives as "broadcastId", such as 1779474934@broadcast.';
 
 /** @returns what a text looks like, as far as Z-API's documentation tells */
 export function kindOf(text: string): Kind | undefined {
@@ -49,7 +53,8 @@ export function idText(value: unknown, wanted: string, advice: string): string {
 	if (typeof value !== 'string' && typeof value !== 'number') {
 		throw new InvalidValue(`isn't ${wanted}: ${quote(value)}`, advice);
 	}
-	const text = cleanText(String(value));
+	// The documented events write the IDs of broadcast lists differently from the requests.
+	const text = cleanText(String(value)).replace(/-broadcast$/, '@broadcast');
 	const isRounded = Number.isInteger(value) && !Number.isSafeInteger(value);
 	if (isRounded || /^\d+([.,]\d+)?e\+?\d+$/i.test(text)) {
 		throw new InvalidValue(
@@ -104,6 +109,22 @@ export const toGroupId: Read<string> = toIdOf("a group's ID", GROUP_ADVICE);
  * @see https://developer.z-api.io/communities/list-communities
  */
 export const toCommunityId: Read<string> = toIdOf("a community's ID", COMMUNITY_ADVICE);
+
+/**
+ * Reads the ID of a channel (`120363166555745933@newsletter`).
+ *
+ * @throws InvalidValue when there is none, or it is something else, such as a name or an ID without its ending
+ * @see https://developer.z-api.io/newsletter/newsletter-list
+ */
+export const toChannelId: Read<string> = toIdOf("a channel's ID", CHANNEL_ADVICE);
+
+/**
+ * Reads the ID of a broadcast list (`1779474934@broadcast`).
+ *
+ * @throws InvalidValue when there is none, or it is something else
+ * @see https://developer.z-api.io/broadcast/list-broadcast
+ */
+export const toBroadcastId: Read<string> = toIdOf("a broadcast list's ID", BROADCAST_ADVICE);
 
 /**
  * Reads the IDs of groups, in any form that {@link toListOf} takes.

@@ -41,9 +41,14 @@ function ofEntry(error: unknown): unknown {
  *
  * @param read the reader of an entry
  * @param emptyAdvice what the user should do if there is no entry
- * @returns a reader that gives the entries in their order, each once, and never none
+ * @param isEachOnce whether an entry that comes again is left out
+ * @returns a reader that gives the entries in their order, and never none
  */
-export function toListOf(read: Read<string>, emptyAdvice: string): Read<string[]> {
+export function toListOf(
+	read: Read<string>,
+	emptyAdvice: string,
+	isEachOnce = true,
+): Read<string[]> {
 	const readEntry = (entry: unknown) => {
 		try {
 			return read(entry);
@@ -52,8 +57,8 @@ export function toListOf(read: Read<string>, emptyAdvice: string): Read<string[]
 		}
 	};
 	return (value) => {
-		const entries = new Set(entriesOf(value).map(readEntry));
-		if (entries.size > 0) return [...entries];
+		const entries = entriesOf(value).map(readEntry);
+		if (entries.length > 0) return isEachOnce ? [...new Set(entries)] : entries;
 		throw new InvalidValue('is empty', `${emptyAdvice} ${LIST_ADVICE}`);
 	};
 }

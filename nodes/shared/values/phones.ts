@@ -50,8 +50,7 @@ function digitsOf(text: string, advice: string): string {
 /** Makes the reader of a number, which also takes IDs of some kinds, as they are. */
 function toPhoneOr(kinds: Kind[], advice: string): Read<string> {
 	return (value) => {
-		// The documented events write the IDs of broadcast lists differently from the requests.
-		const text = idText(value, PHONE, advice).replace(/-broadcast$/, '@broadcast');
+		const text = idText(value, PHONE, advice);
 		const kind = kindOf(text);
 		if (kind === undefined || !CHATS.includes(kind)) return digitsOf(text, advice);
 		if (kinds.includes(kind)) return text;
@@ -112,3 +111,14 @@ export const toNewParticipantList: Read<string[]> = toListOf(
 	toPhoneOr([], NO_LID_ADVICE),
 	NO_LID_ADVICE,
 );
+
+/**
+ * Brings the ID of a chat into the one form in which it is compared. Brazilian mobile numbers are known with and
+ * without their ninth digit, and events may come with either. Numbers that begin with 2 to 5 are landlines.
+ */
+export function comparableChat(chatId: string): string {
+	return chatId.replace(/^(55\d{2})9([016-9]\d{7})$/, '$1$2').replace(/-broadcast$/, '@broadcast');
+}
+
+/** Reads the phone numbers of a contact, all of them as they are given. See {@link toPhoneList}. */
+export const toContactPhones: Read<string[]> = toListOf(toPhoneNumber, PHONE_ADVICE, false);

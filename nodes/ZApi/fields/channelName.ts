@@ -1,0 +1,17 @@
+import { toText } from '../../shared/values/values';
+import { inBody } from './field';
+
+/** What a channel is to be called. */
+export const channelName = inBody(
+	{
+		displayName: 'Name',
+		name: 'channelName',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. Notícias do Condomínio',
+		description: 'What the channel is to be called',
+	},
+	toText,
+	'name',
+);

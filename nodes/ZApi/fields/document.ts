@@ -1,0 +1,88 @@
+import {
+	extensionOfAddress,
+	extensionOfName,
+	extensionOfType,
+	toExtension,
+} from '../../shared/values/extensions';
+import { InvalidValue } from '../../shared/values/invalidValue';
+import { toText, unlessBlank } from '../../shared/values/values';
+import { inBody, readNamed, type Draft, type Field, type ValueField } from './field';
+import { mediaKinds } from './mediaKinds';
+
+const EXTENSION = 'Extension';
+
+const enteredName = inBody(
+	{
+		displayName: 'File Name',
+		name: 'fileName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. fatura-de-marco.pdf',
+		description:
+			'The name that the chat shows. If you leave it empty, a file of a previous step keeps its own.',
+	},
+	unlessBlank(toText),
+);
+
+/** What the document is called in the chat. */
+export const fileName: Field = {
+	...enteredName,
+	fill(draft, context) {
+		enteredName.fill(draft, context);
+		const { file, body } = draft;
+		if (body.fileName === undefined && file?.fileName) body.fileName = file.fileName;
+	},
+};
+
+/** The option that overrules {@link documentExtension}, which reads it. */
+export const extension: ValueField = {
+	properties: [
+		{
+			displayName: EXTENSION,
+			name: 'extension',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. pdf',
+			description: "The kind of file, where it shows neither in the file's name nor in its address",
+			routing: { send: { type: 'body', property: 'extension' } },
+		},
+	],
+	fill() {},
+	put() {},
+};
+
+function findExtension({ file, body }: Draft): string | undefined {
+	const { fileName: name = '', document = '' } = body as { fileName?: string; document?: string };
+	const named = extensionOfName(name);
+	if (named !== undefined || file) {
+		return named ?? extensionOfType(file?.mimeType ?? '') ?? file?.fileExtension;
+	}
+	const [, type] = /^data:([^;,]+)/.exec(document) ?? [];
+	return type === undefined ? extensionOfAddress(document) : extensionOfType(type);
+}
+
+/**
+ * Which kind of file the document is. Z-API wants it in the path; it follows from the file's name, or else from its
+ * type or address. Comes after the document and its name.
+ *
+ * @see https://developer.z-api.io/message/send-document
+ */
+export const documentExtension: Field = {
+	properties: [],
+	fill(draft, context) {
+		const entered = readNamed(context, EXTENSION, () =>
+			unlessBlank(toExtension)(
+				context.getNodeParameter('options.extension', '', { skipValidation: true }),
+			),
+		);
+		const found = readNamed(context, mediaKinds.document.displayName, () => {
+			const known = entered ?? findExtension(draft);
+			if (known !== undefined) return known;
+			throw new InvalidValue(
+				"doesn't tell what kind of file it is",
+				`End File Name with its extension, as in fatura.pdf, or add the option ${EXTENSION}.`,
+			);
+		});
+		draft.url = draft.url.replace('{extension}', encodeURIComponent(found));
+	},
+};

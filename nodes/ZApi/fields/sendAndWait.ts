@@ -1,0 +1,229 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Field, ValueField } from './field';
+
+/** A field whose value is read when the question is asked, and again when the answer comes. */
+function shown(...properties: INodeProperties[]): Field {
+	return { properties, fill() {} };
+}
+
+function option(property: INodeProperties): ValueField {
+	return { properties: [property], fill() {}, put() {} };
+}
+
+/** What is asked for. The names are those that n8n's human review of an AI agent's tools knows. */
+export const responseType = shown({
+	displayName: 'Response Type',
+	name: 'responseType',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Approval',
+			value: 'approval',
+			description: 'Two buttons in the chat, such as Yes and No. A Z-API Trigger takes the answer.',
+		},
+		{
+			name: 'Approval Page',
+			value: 'approvalPage',
+			description: 'A link to a page with two buttons, for accounts without buttons',
+		},
+		{
+			name: 'Choice',
+			value: 'choice',
+			description:
+				'Up to three buttons, or a list if there are more. A Z-API Trigger takes the answer.',
+		},
+		{
+			name: 'Free Text Page',
+			value: 'freeText',
+			description: 'A link to a page on which the person writes an answer',
+		},
+	],
+	default: 'approval',
+	description: 'How the person answers',
+});
+
+export const approvalOptions = shown({
+	displayName: 'Approval Options',
+	name: 'approvalOptions',
+	type: 'fixedCollection',
+	placeholder: 'Add Option',
+	default: {},
+	displayOptions: { show: { responseType: ['approval', 'approvalPage'] } },
+	description: 'What the two buttons say',
+	options: [
+		{
+			displayName: 'Values',
+			name: 'values',
+			values: [
+				{
+					displayName: 'Approve Button Label',
+					name: 'approveLabel',
+					type: 'string',
+					default: 'Approve',
+					placeholder: 'e.g. Sim',
+				},
+				{
+					displayName: 'Decline Button Label',
+					name: 'disapproveLabel',
+					type: 'string',
+					default: 'Decline',
+					placeholder: 'e.g. Não',
+				},
+			],
+		},
+	],
+});
+
+export const choices = shown({
+	displayName: 'Choices',
+	name: 'choices',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Choice' },
+	placeholder: 'Add Choice',
+	required: true,
+	default: {},
+	displayOptions: { show: { responseType: ['choice'] } },
+	description: 'What the person can choose from. Up to three become buttons, more become a list.',
+	options: [
+		{
+			displayName: 'Choices',
+			name: 'values',
+			values: [
+				{
+					displayName: 'Label',
+					name: 'label',
+					type: 'string',
+					required: true,
+					default: '',
+					placeholder: 'e.g. Amanhã de manhã',
+				},
+			],
+		},
+	],
+});
+
+export const respondents = shown(
+	{
+		displayName: 'Who May Answer',
+		name: 'respondents',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { responseType: ['approval', 'choice'] } },
+		options: [
+			{ name: 'Anyone in the Chat', value: 'anyone' },
+			{ name: 'Only These People', value: 'listed' },
+		],
+		default: 'anyone',
+		description: 'Whose answer counts. An answer by anyone else changes nothing.',
+	},
+	{
+		displayName: 'People',
+		name: 'respondentPhones',
+		type: 'string',
+		required: true,
+		displayOptions: { show: { responseType: ['approval', 'choice'], respondents: ['listed'] } },
+		default: '',
+		placeholder: 'e.g. +55 (44) 99999-9999, +55 (11) 98888-8888',
+		hint: 'With country and area code; Brazil is 55',
+		description: 'Phone numbers, separated by commas',
+	},
+);
+
+export const limitWaitTime = option({
+	displayName: 'Limit Wait Time',
+	name: 'limitWaitTime',
+	type: 'fixedCollection',
+	placeholder: 'Add Limit',
+	default: { values: { limitType: 'afterTimeInterval', resumeAmount: 45, resumeUnit: 'minutes' } },
+	description: 'When to go on without an answer. The item then has timedOut: true.',
+	options: [
+		{
+			displayName: 'Values',
+			name: 'values',
+			values: [
+				{
+					displayName: 'Limit Type',
+					name: 'limitType',
+					type: 'options',
+					default: 'afterTimeInterval',
+					options: [
+						{ name: 'After Time Interval', value: 'afterTimeInterval' },
+						{ name: 'At Specified Time', value: 'atSpecifiedTime' },
+					],
+				},
+				{
+					displayName: 'Amount',
+					name: 'resumeAmount',
+					type: 'number',
+					typeOptions: { minValue: 1, numberPrecision: 2 },
+					displayOptions: { show: { limitType: ['afterTimeInterval'] } },
+					default: 1,
+				},
+				{
+					displayName: 'Unit',
+					name: 'resumeUnit',
+					type: 'options',
+					displayOptions: { show: { limitType: ['afterTimeInterval'] } },
+					options: [
+						{ name: 'Days', value: 'days' },
+						{ name: 'Hours', value: 'hours' },
+						{ name: 'Minutes', value: 'minutes' },
+					],
+					default: 'hours',
+				},
+				{
+					displayName: 'Date and Time',
+					name: 'maxDateAndTime',
+					type: 'dateTime',
+					displayOptions: { show: { limitType: ['atSpecifiedTime'] } },
+					default: '',
+				},
+			],
+		},
+	],
+});
+
+export const listTitle = option({
+	displayName: 'List Title',
+	name: 'listTitle',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Opções disponíveis',
+	description: 'What stands above the list, if there are more than three choices',
+	displayOptions: { show: { '/responseType': ['choice'] } },
+});
+
+export const listButtonLabel = option({
+	displayName: 'List Button Label',
+	name: 'listButtonLabel',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Abrir lista',
+	description: 'What the button says that opens the list',
+	displayOptions: { show: { '/responseType': ['choice'] } },
+});
+
+const ofPages: INodeProperties['displayOptions'] = {
+	show: { '/responseType': ['approvalPage', 'freeText'] },
+};
+
+export const pageTitle = option({
+	displayName: 'Page Title',
+	name: 'pageTitle',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Pergunta do condomínio',
+	description: 'The title of the page on which the person answers',
+	displayOptions: ofPages,
+});
+
+export const thanksText = option({
+	displayName: 'Thanks Text',
+	name: 'thanksText',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Obrigado! Você já pode fechar esta página.',
+	description: 'What the page says when the answer was taken',
+	displayOptions: ofPages,
+});

@@ -1,0 +1,120 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { toEntries, toFields, toPart } from '../../shared/values/lists';
+import { toParticipantList } from '../../shared/values/phones';
+import { toOneOf } from '../../shared/values/values';
+import { inBody, readNamed, type Field } from './field';
+
+/** All but some contacts; only then, Z-API wants to know which. */
+const EXCEPT = 'CONTACT_BLACKLIST';
+
+const EXCEPTIONS = 'Exceptions';
+
+const NAMES = {
+	ALL: 'Everyone',
+	CONTACTS: 'My Contacts',
+	[EXCEPT]: 'My Contacts Except Some',
+	NONE: 'Nobody',
+	SAME_LAST_SEEN: 'Same as Last Seen',
+} as const;
+
+type Visibility = keyof typeof NAMES;
+
+/** A choice of who may see or do something. */
+interface Choice {
+	displayName: string;
+	description: string;
+	/** Z-API's name for it. */
+	path: 'visualizationType' | 'type';
+	values: Visibility[];
+	default: Visibility;
+}
+
+/** @returns the field for a choice of who may see or do something, without exceptions */
+export function visibility({ path, values, ...words }: Choice): Field {
+	return inBody(
+		{
+			...words,
+			name: 'visibility',
+			type: 'options',
+			required: true,
+			options: values.map((value) => ({ name: NAMES[value], value })),
+		},
+		toOneOf(...values),
+		path,
+	);
+}
+
+const toAction = toPart('an action', toOneOf('add', 'remove'));
+const toPhones = toPart('phones', toParticipantList);
+
+const contactsBlacklist: INodeProperties = {
+	displayName: EXCEPTIONS,
+	name: 'contactsBlacklist',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Exceptions',
+	displayOptions: { show: { visibility: [EXCEPT] } },
+	default: {},
+	description:
+		'Changes to the contacts that are excluded. All others stay as they are; Get Disallowed Contacts lists them.',
+	options: [
+		{
+			displayName: EXCEPTIONS,
+			name: 'values',
+			values: [
+				{
+					displayName: 'Action',
+					name: 'action',
+					type: 'options',
+					options: [
+						{ name: 'Exclude', value: 'add' },
+						{ name: 'Stop Excluding', value: 'remove' },
+					],
+					default: 'add',
+				},
+				{
+					displayName: 'Phones',
+					name: 'phone',
+					type: 'string',
+					required: true,
+					default: '',
+					placeholder: 'e.g. +55 (44) 99999-9999, +55 (11) 98888-8888',
+					hint: 'With country and area code; Brazil is 55',
+					description: 'Phone numbers, separated by commas',
+				},
+			],
+		},
+	],
+	routing: { send: { type: 'body', property: 'contactsBlacklist' } },
+};
+
+/** Z-API's form has one entry for each phone. */
+function toExceptions(value: unknown): IDataObject[] {
+	const { action, phone } = toFields(value);
+	return toPhones(phone).map((each) => ({ action: toAction(action), phone: each }));
+}
+
+/**
+ * The same for a choice that can have exceptions.
+ *
+ * @see https://developer.z-api.io/privacy/set-last-seen
+ */
+export function visibilityWithExceptions(choice: Choice): Field {
+	const chosen = visibility(choice);
+	return {
+		properties: [...chosen.properties, contactsBlacklist],
+		fill(draft, context) {
+			chosen.fill(draft, context);
+			if (draft.body[choice.path] !== EXCEPT) return;
+			const options = { skipValidation: true };
+			const given = context.getNodeParameter('contactsBlacklist', {}, options) as unknown;
+			const entries = readNamed(context, EXCEPTIONS, () =>
+				toEntries(given, [{ action: 'add', phone: '5544999999999' }]),
+			);
+			const exceptions = entries.flatMap((entry, index) =>
+				readNamed(context, `${EXCEPTIONS}, entry ${index + 1},`, () => toExceptions(entry)),
+			);
+			if (exceptions.length > 0) draft.body.contactsBlacklist = exceptions;
+		},
+	};
+}

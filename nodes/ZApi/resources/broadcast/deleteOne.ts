@@ -1,0 +1,13 @@
+import { broadcastId } from '../../fields/broadcastId';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/broadcast/delete-broadcast */
+export const deleteOne: Operation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete a broadcast list',
+	description: "Delete a broadcast list. This can't be undone.",
+	request: { method: 'DELETE', url: '/broadcast/{broadcastId}' },
+	fields: [broadcastId],
+	refusedAdvice: 'Check that the list still exists.',
+};

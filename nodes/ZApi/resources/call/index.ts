@@ -1,0 +1,9 @@
+import type { Resource } from '../operation';
+import { make } from './make';
+
+export const call: Resource = {
+	name: 'Call',
+	value: 'call',
+	preselected: make,
+	operations: [make],
+};

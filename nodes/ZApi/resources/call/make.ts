@@ -1,0 +1,51 @@
+import { inBody } from '../../fields/field';
+import { person } from '../../fields/person';
+import { toUrl } from '../../../shared/values/urls';
+import { toWholeNumber, unlessBlank } from '../../../shared/values/values';
+import type { Operation } from '../operation';
+
+const callDuration = inBody(
+	{
+		displayName: 'Duration (Seconds)',
+		name: 'callDuration',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 15 },
+		default: 5,
+		description: 'How long the call lasts, 1 to 15 seconds. Without it, 5 seconds.',
+	},
+	toWholeNumber(1, 15),
+);
+
+const callAudioUrl = inBody(
+	{
+		displayName: 'Audio URL',
+		name: 'callAudioUrl',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://example.com/aviso.mp3',
+		description:
+			'The address of an audio file to play, with a bit rate of 16k. Z-API must have enabled the call feature for your account.',
+	},
+	unlessBlank(toUrl),
+);
+
+/**
+ * Where the documentation contradicts itself: the older introduction says that a call can have no audio; the newer
+ * pages have `callAudioUrl`.
+ *
+ * @see https://developer.z-api.io/calls/send-call
+ */
+export const make: Operation = {
+	name: 'Make',
+	value: 'make',
+	action: 'Make a call',
+	description:
+		"Call a person on WhatsApp for a few seconds. Meanwhile, Z-API's queue of messages waits.",
+	request: { method: 'POST', url: '/send-call' },
+	sendsToChat: true,
+	fields: [person('To', 'Who is called')],
+	options: [callAudioUrl, callDuration],
+	bodyOrder: ['phone', 'callDuration', 'callAudioUrl'],
+	refusedAdvice:
+		'Check that the number is on WhatsApp. Calls with audio need the call feature, which Z-API enables for an account.',
+};

@@ -1,0 +1,14 @@
+import { newsletterId } from '../../fields/newsletterId';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/newsletter/accept-newsletter-admin-invite */
+export const acceptAdminInvite: Operation = {
+	name: 'Accept Admin Invite',
+	value: 'acceptAdminInvite',
+	action: 'Accept an admin invite to a channel',
+	description: 'Become an admin of a channel that has invited the connected number',
+	request: { method: 'POST', url: '/newsletter/accept-admin-invite/{newsletterId}' },
+	fields: [newsletterId],
+	refusedAdvice:
+		'The invite may have been revoked, or the connected number may be an admin already.',
+};

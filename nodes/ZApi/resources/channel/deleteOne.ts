@@ -1,0 +1,21 @@
+import { confirm } from '../../fields/confirm';
+import { newsletterIdAsId } from '../../fields/newsletterId';
+import type { Operation } from '../operation';
+
+/**
+ * A DELETE request with a body: so it is documented.
+ *
+ * @see https://developer.z-api.io/newsletter/delete-newsletter
+ */
+export const deleteOne: Operation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete a channel',
+	description: "Delete a channel for all of its followers. This can't be undone.",
+	request: { method: 'DELETE', url: '/delete-newsletter' },
+	fields: [
+		newsletterIdAsId,
+		confirm('the channel and its posts are gone for all followers, and nobody can bring them back'),
+	],
+	refusedAdvice: 'Check that the connected number owns this channel.',
+};

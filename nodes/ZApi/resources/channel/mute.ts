@@ -1,0 +1,13 @@
+import { newsletterIdAsId } from '../../fields/newsletterId';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/newsletter/mute-newsletter */
+export const mute: Operation = {
+	name: 'Mute',
+	value: 'mute',
+	action: 'Mute a channel',
+	description: 'Turn off the notifications of a channel',
+	request: { method: 'PUT', url: '/mute-newsletter' },
+	fields: [newsletterIdAsId],
+	refusedAdvice: 'Check that the connected number follows this channel.',
+};

@@ -1,0 +1,15 @@
+import { newsletterId } from '../../fields/newsletterId';
+import { person } from '../../fields/person';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/newsletter/newsletter-revoke-admin-invite */
+export const revokeAdminInvite: Operation = {
+	name: 'Revoke Admin Invite',
+	value: 'revokeAdminInvite',
+	action: 'Revoke an admin invite to a channel',
+	description: 'Withdraw an invite to become an admin of a channel',
+	request: { method: 'POST', url: '/newsletter/revoke-admin-invite/{newsletterId}' },
+	fields: [newsletterId, person('Person', 'Whose invite is withdrawn')],
+	refusedAdvice:
+		'Check that the connected number owns this channel. If the person has accepted the invite already, use Channel: Remove Admin.',
+};

@@ -1,0 +1,13 @@
+import { newsletterIdAsId } from '../../fields/newsletterId';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/newsletter/unmute-newsletter */
+export const unmute: Operation = {
+	name: 'Unmute',
+	value: 'unmute',
+	action: 'Unmute a channel',
+	description: 'Turn the notifications of a channel back on',
+	request: { method: 'PUT', url: '/unmute-newsletter' },
+	fields: [newsletterIdAsId],
+	refusedAdvice: 'Check that the connected number follows this channel.',
+};

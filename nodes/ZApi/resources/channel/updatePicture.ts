@@ -1,0 +1,21 @@
+import { largestFile, media } from '../../fields/media';
+import { mediaKinds } from '../../fields/mediaKinds';
+import { newsletterIdAsId } from '../../fields/newsletterId';
+import type { Operation } from '../operation';
+
+/**
+ * Despite its name, `pictureUrl` also takes Base64: so it is documented.
+ *
+ * @see https://developer.z-api.io/newsletter/update-newsletter-picture
+ */
+export const updatePicture: Operation = {
+	name: 'Update Picture',
+	value: 'updatePicture',
+	action: 'Update the picture of a channel',
+	description: 'Change the picture of a channel',
+	request: { method: 'POST', url: '/update-newsletter-picture' },
+	fields: [newsletterIdAsId, media('pictureUrl', { ...mediaKinds.photo, displayName: 'Picture' })],
+	options: [largestFile],
+	refusedAdvice:
+		'Check that the connected number is the owner or an admin of this channel. Check that the picture can be opened without a login.',
+};

@@ -1,0 +1,40 @@
+import { inBody } from '../../fields/field';
+import { messageId } from '../../fields/message';
+import { delayMessage } from '../../fields/messageOptions';
+import { chat, to } from '../../fields/to';
+import { toPhone } from '../../../shared/values/phones';
+import type { Operation } from '../operation';
+
+const messagePhone = inBody(
+	{
+		...chat,
+		displayName: 'From Chat',
+		name: 'messagePhone',
+		description: 'The chat that has the message',
+	},
+	toPhone,
+);
+
+/**
+ * The answer has no `messageId`, unlike those of other messages.
+ *
+ * @see https://developer.z-api.io/message/forward-message
+ */
+export const forward: Operation = {
+	name: 'Forward',
+	value: 'forward',
+	action: 'Forward a message',
+	description: 'Send a message of one chat on to another. Z-API puts it in its queue.',
+	request: { method: 'POST', url: '/forward-message' },
+	sendsToChat: true,
+	fields: [to, messageId, messagePhone],
+	options: [delayMessage],
+	refusedAdvice:
+		'Messages are forwarded only if the instance has a webhook address: publish a workflow with a Z-API Trigger. Check that From Chat has this message.',
+	refusals: [
+		{
+			words: /does not forward because it was not found/i,
+			advice: 'Check Message ID, and that From Chat is the chat that has this message.',
+		},
+	],
+};

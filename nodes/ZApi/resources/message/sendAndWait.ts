@@ -1,0 +1,42 @@
+import { SEND_AND_WAIT_OPERATION } from 'n8n-workflow';
+import { messageText } from '../../fields/message';
+import {
+	approvalOptions,
+	choices,
+	limitWaitTime,
+	listButtonLabel,
+	listTitle,
+	pageTitle,
+	respondents,
+	responseType,
+	thanksText,
+} from '../../fields/sendAndWait';
+import { to } from '../../fields/to';
+import type { Operation } from '../operation';
+
+/**
+ * Its requests are made where the waiting is: buttons, a list, or a text with a link, as the response type asks.
+ *
+ * @see https://developer.z-api.io/message/send-button-list
+ */
+export const sendAndWait: Operation = {
+	name: 'Send and Wait for Response',
+	// n8n's own value: only for this one it checks the signature of the address that resumes the execution.
+	value: SEND_AND_WAIT_OPERATION,
+	action: 'Send a question and wait for the response',
+	description: 'Ask somebody on WhatsApp, and go on with what they answer',
+	request: { method: 'POST', url: '/send-button-list' },
+	waitsForResponse: true,
+	sendsToChat: true,
+	fields: [to, messageText, responseType, approvalOptions, choices, respondents],
+	options: [limitWaitTime, listButtonLabel, listTitle, pageTitle, thanksText],
+	refusals: [
+		{
+			words: /accept buttons message terms/i,
+			advice:
+				'Accept the terms for buttons in the Z-API panel, or use a Response Type with a page.',
+		},
+	],
+	refusedAdvice:
+		'Check that the connected number may write to this chat. For accounts without buttons, use a Response Type with a page.',
+};

@@ -1,0 +1,44 @@
+import { largestFile, media } from '../../fields/media';
+import { mediaKinds } from '../../fields/mediaKinds';
+import {
+	delayMessage,
+	delayRecording,
+	onlyIfOn,
+	replyTo,
+	sendInBackground,
+	viewOnce,
+} from '../../fields/messageOptions';
+import { to } from '../../fields/to';
+import type { Operation } from '../operation';
+
+const waveform = onlyIfOn(
+	'waveform',
+	'Show Waveform',
+	'Whether the message shows the sound as a wave, as voice messages do',
+);
+
+/**
+ * Only the older English page offers a reply, with `messageId`.
+ *
+ * @see https://developer.z-api.io/message/send-audio
+ */
+export const sendAudio: Operation = {
+	name: 'Send Audio',
+	value: 'sendAudio',
+	action: 'Send an audio message',
+	description: 'Send a voice message or another audio file. Z-API puts it in its queue.',
+	request: { method: 'POST', url: '/send-audio' },
+	sendsToChat: true,
+	fields: [to, media('audio', mediaKinds.audio)],
+	options: [
+		delayMessage,
+		delayRecording,
+		largestFile,
+		replyTo,
+		sendInBackground,
+		viewOnce,
+		waveform,
+	],
+	refusedAdvice:
+		"Check that the connected number may write to this chat. Check that the file can be opened without a login, and isn't damaged.",
+};

@@ -1,0 +1,24 @@
+import { largestFile, media } from '../../fields/media';
+import { mediaKinds } from '../../fields/mediaKinds';
+import { caption } from '../../fields/message';
+import { convertMarkdown, delayMessage, replyTo } from '../../fields/messageOptions';
+import { to } from '../../fields/to';
+import type { Operation } from '../operation';
+
+/**
+ * The pages' tables say that only a link is taken, their samples have Base64 as well: both are offered.
+ *
+ * @see https://developer.z-api.io/message/send-gif
+ */
+export const sendGif: Operation = {
+	name: 'Send GIF',
+	value: 'sendGif',
+	action: 'Send a GIF message',
+	description: 'Send a short MP4 video, which WhatsApp shows as a GIF. Z-API puts it in its queue.',
+	request: { method: 'POST', url: '/send-gif' },
+	sendsToChat: true,
+	fields: [to, media('gif', mediaKinds.gif), caption],
+	options: [convertMarkdown, delayMessage, largestFile, replyTo],
+	refusedAdvice:
+		"Check that the connected number may write to this chat. Check that the file can be opened without a login, and isn't damaged.",
+};

@@ -1,0 +1,37 @@
+import { largestFile, media } from '../../fields/media';
+import { mediaKinds } from '../../fields/mediaKinds';
+import { caption } from '../../fields/message';
+import {
+	convertMarkdown,
+	delayMessage,
+	editedMessage,
+	replyTo,
+	viewOnce,
+} from '../../fields/messageOptions';
+import { to } from '../../fields/to';
+import type { Operation } from '../operation';
+
+/**
+ * Only the newer documentation lets a caption be changed.
+ *
+ * @see https://developer.z-api.io/message/send-image
+ */
+export const sendImage: Operation = {
+	name: 'Send Image',
+	value: 'sendImage',
+	action: 'Send an image message',
+	description: 'Send a picture, with or without a caption. Z-API puts it in its queue.',
+	request: { method: 'POST', url: '/send-image' },
+	sendsToChat: true,
+	fields: [to, media('image', mediaKinds.image), caption],
+	options: [
+		convertMarkdown,
+		delayMessage,
+		editedMessage('editImageMessageId'),
+		largestFile,
+		replyTo,
+		viewOnce,
+	],
+	refusedAdvice:
+		"Check that the connected number may write to this chat. Check that the file can be opened without a login, and isn't damaged.",
+};

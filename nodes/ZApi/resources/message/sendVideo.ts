@@ -1,0 +1,40 @@
+import { largestFile, media } from '../../fields/media';
+import { mediaKinds } from '../../fields/mediaKinds';
+import { caption } from '../../fields/message';
+import {
+	convertMarkdown,
+	delayMessage,
+	editedMessage,
+	replyTo,
+	sendInBackground,
+	viewOnce,
+} from '../../fields/messageOptions';
+import { to } from '../../fields/to';
+import type { Operation } from '../operation';
+
+/**
+ * Only the newer documentation names a limit for the size, and lets a caption be changed.
+ *
+ * @see https://developer.z-api.io/message/send-video
+ */
+export const sendVideo: Operation = {
+	name: 'Send Video',
+	value: 'sendVideo',
+	action: 'Send a video message',
+	description:
+		'Send a video of up to 100 MB, with or without a caption. Z-API puts it in its queue.',
+	request: { method: 'POST', url: '/send-video' },
+	sendsToChat: true,
+	fields: [to, media('video', mediaKinds.video), caption],
+	options: [
+		convertMarkdown,
+		delayMessage,
+		editedMessage('editVideoMessageId'),
+		largestFile,
+		replyTo,
+		sendInBackground,
+		viewOnce,
+	],
+	refusedAdvice:
+		"Check that the connected number may write to this chat. Check that the file can be opened without a login, and isn't damaged.",
+};

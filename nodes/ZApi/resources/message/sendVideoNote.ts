@@ -1,0 +1,23 @@
+import { largestFile, media } from '../../fields/media';
+import { mediaKinds } from '../../fields/mediaKinds';
+import { delayMessage, replyTo } from '../../fields/messageOptions';
+import { to } from '../../fields/to';
+import type { Operation } from '../operation';
+
+/**
+ * One table of the English page calls the field `video`; all else says `ptv`.
+ *
+ * @see https://developer.z-api.io/message/send-ptv
+ */
+export const sendVideoNote: Operation = {
+	name: 'Send Video Note',
+	value: 'sendVideoNote',
+	action: 'Send a video note message',
+	description: 'Send a short video that shows as a circle. Z-API puts it in its queue.',
+	request: { method: 'POST', url: '/send-ptv' },
+	sendsToChat: true,
+	fields: [to, media('ptv', mediaKinds.videoNote)],
+	options: [delayMessage, largestFile, replyTo],
+	refusedAdvice:
+		"Check that the connected number may write to this chat. Check that the file can be opened without a login, and isn't damaged.",
+};

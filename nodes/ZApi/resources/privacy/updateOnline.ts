@@ -1,0 +1,21 @@
+import { visibility } from '../../fields/visibility';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/privacy/set-privacy-online */
+export const updateOnline: Operation = {
+	name: 'Update Online',
+	value: 'updateOnline',
+	action: 'Update the privacy setting for being online',
+	description: 'Choose who sees that you are online. This replaces the present choice.',
+	request: { method: 'POST', url: '/privacy/online' },
+	fields: [
+		visibility({
+			displayName: 'Who Can See It',
+			description: 'Who sees that you are online',
+			path: 'visualizationType',
+			values: ['ALL', 'SAME_LAST_SEEN'],
+			default: 'SAME_LAST_SEEN',
+		}),
+	],
+	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
+};

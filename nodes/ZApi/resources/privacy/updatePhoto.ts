@@ -1,0 +1,26 @@
+import { visibilityWithExceptions } from '../../fields/visibility';
+import type { Operation } from '../operation';
+
+/**
+ * Where the documentation contradicts itself: the newer page has `/privacy/photo-visualization` in its heading,
+ * which is the name of the page; the older pages agree on this address.
+ *
+ * @see https://developer.z-api.io/privacy/set-photo-visualization
+ */
+export const updatePhoto: Operation = {
+	name: 'Update Photo',
+	value: 'updatePhoto',
+	action: 'Update the privacy setting for the profile photo',
+	description: 'Choose who sees your profile photo. This replaces the present choice.',
+	request: { method: 'POST', url: '/privacy/photo' },
+	fields: [
+		visibilityWithExceptions({
+			displayName: 'Who Can See It',
+			description: 'Who sees your profile photo',
+			path: 'visualizationType',
+			values: ['ALL', 'CONTACTS', 'CONTACT_BLACKLIST', 'NONE'],
+			default: 'CONTACTS',
+		}),
+	],
+	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
+};

@@ -1,0 +1,33 @@
+import { inQuery } from '../../fields/field';
+import { toBoolean } from '../../../shared/values/values';
+import type { Operation } from '../operation';
+
+const enabled = inQuery(
+	{
+		displayName: 'Read Receipts',
+		name: 'enabled',
+		type: 'boolean',
+		required: true,
+		default: true,
+		description:
+			"Whether others see that you have read their messages. If they don't, you don't see it of them, either.",
+	},
+	(value) => (toBoolean(value) ? 'enable' : 'disable'),
+	'value',
+);
+
+/**
+ * A POST request without a body: so it is documented.
+ *
+ * @see https://developer.z-api.io/privacy/set-read-receipts
+ */
+export const updateReadReceipts: Operation = {
+	name: 'Update Read Receipts',
+	value: 'updateReadReceipts',
+	action: 'Update the privacy setting for read receipts',
+	description:
+		'Choose whether others see that you have read their messages. Groups always show it.',
+	request: { method: 'POST', url: '/privacy/read-receipts' },
+	fields: [enabled],
+	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
+};

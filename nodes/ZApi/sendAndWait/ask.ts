@@ -1,0 +1,136 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { isLocalHost, readAccount } from '../../shared/account/account';
+import { toPressId } from '../../shared/answers/press';
+import { FailureInWords } from '../../shared/requests/errors';
+import { isOnInternet } from '../../shared/requests/hosts';
+import { Limiter } from '../../shared/requests/limiter';
+import { isObject } from '../../shared/values/objects';
+import { readNamed, type Draft } from '../fields/field';
+import type { Operation } from '../resources/operation';
+import { connectionOf } from '../runner/connection';
+import { draftOf } from '../runner/draft';
+import { contextOfItem } from '../runner/items';
+import { perform } from '../runner/perform';
+import { sendRepeatedly } from '../runner/repeat';
+import { MOST_BUTTONS, readerOf, readQuestion, type Question } from './choices';
+import { readWaitTill } from './waitTime';
+
+const PUBLISH_FIRST =
+	'Publish a workflow on this n8n that starts with a Z-API Trigger and listens for Message Received: it takes the answers. Without one, use a Response Type with a page.';
+const PUBLIC_ADDRESS =
+	"Set n8n's environment variable WEBHOOK_URL to its public https:// address. If it has none, a tunnel such as cloudflared or ngrok gives it one.";
+
+/** @throws FailureInWords when the phone of the person who is asked couldn't open the page */
+function checkReachable(resumeUrl: string, baseUrl: URL): void {
+	const url = new URL(resumeUrl);
+	if (isLocalHost(baseUrl) || (url.protocol === 'https:' && isOnInternet(url))) return;
+	throw new FailureInWords({
+		message: `Nobody could open the page: the address of this n8n is ${url.origin}`,
+		description: PUBLIC_ADDRESS,
+	});
+}
+
+/** @throws FailureInWords when no trigger of this n8n would get the press of a button */
+function checkListens({ receivedCallbackUrl }: IDataObject, resumeUrl: string): void {
+	const address = typeof receivedCallbackUrl === 'string' ? receivedCallbackUrl : '';
+	const { origin } = new URL(resumeUrl);
+	// The trigger's own path; n8n puts the ID of its webhook before it.
+	const isOurs =
+		URL.canParse(address) &&
+		new URL(address).origin === origin &&
+		/\/webhook\/?$/.test(new URL(address).pathname);
+	if (isOurs) return;
+	throw new FailureInWords({
+		message: 'Nobody could answer: no Z-API Trigger of this n8n gets messages',
+		description: PUBLISH_FIRST,
+	});
+}
+
+/** Puts the question into the request: as buttons, as a list, or with the link to a page. */
+function putQuestion(
+	draft: Draft,
+	{ responseType, labels }: Question,
+	options: IDataObject,
+	resumeUrl: (choice?: number) => string,
+): void {
+	if (responseType === 'approvalPage' || responseType === 'freeText') {
+		draft.url = '/send-text';
+		draft.body.message = `${String(draft.body.message)}\n\n${resumeUrl()}`;
+		return;
+	}
+	const choices = labels.map((label, index) => ({ id: toPressId(resumeUrl(index)), label }));
+	if (choices.length <= MOST_BUTTONS) {
+		draft.url = '/send-button-list';
+		draft.body.buttonList = { buttons: choices };
+		return;
+	}
+	draft.url = '/send-option-list';
+	draft.body.optionList = {
+		title: String(options.listTitle ?? 'Options'),
+		buttonLabel: String(options.listButtonLabel ?? 'Choose'),
+		options: choices.map(({ id, label }) => ({ id, title: label })),
+	};
+}
+
+/** What goes on if nobody answers in time: n8n hands on what the node was given. */
+function rememberTimeOut(run: IExecuteFunctions, item: INodeExecutionData): void {
+	const data = run.getExecuteData();
+	const timedOut = { ...item, json: { ...item.json, approved: false, timedOut: true } };
+	data.data = { ...data.data, main: [[{ ...timedOut, pairedItem: { item: 0 } }]] };
+}
+
+/**
+ * Sends a question and lets the execution wait for the answer. The answer resumes it at n8n's own signed address: the
+ * page that the message links to, or the Z-API Trigger that gets the press of a button.
+ *
+ * @param operation *Send and Wait for Response*
+ * @returns the node's input, which n8n replaces with the answer
+ * @throws FailureInWords when an answer would be impossible, or there is more than one item
+ * @see https://developer.z-api.io/message/send-button-list
+ */
+export async function askAndWait(
+	run: IExecuteFunctions,
+	operation: Operation,
+): Promise<INodeExecutionData[]> {
+	const items = run.getInputData();
+	const [item] = items;
+	if (items.length !== 1 || item === undefined) {
+		throw new FailureInWords({
+			message: `One question can be asked at a time, and there are ${items.length} items`,
+			description:
+				'Put the node into a Loop Over Items with a batch size of 1: it then asks one after the other.',
+		});
+	}
+	const context = contextOfItem(run, items, 0);
+	const question = readNamed(context, 'Choices', () => readQuestion(readerOf(run)));
+	const options = context.getNodeParameter('options', {}) as IDataObject;
+	const waitTill = readNamed(context, 'Limit Wait Time', () => readWaitTill(options));
+	const credential = await context.getCredentials('zApi');
+	const { baseUrl } = readAccount(credential);
+	const resumeUrl = (choice?: number) =>
+		run.getSignedResumeUrl(choice === undefined ? {} : { choice: String(choice) });
+
+	const connection = connectionOf(context, credential);
+	const send = sendRepeatedly(context, operation, new Limiter(1, run.getExecutionCancelSignal()));
+	const draft = draftOf(operation, context);
+	putQuestion(draft, question, options, resumeUrl);
+	if (draft.url === '/send-text') checkReachable(resumeUrl(), baseUrl);
+	else {
+		const me: Draft = { method: 'GET', url: '/me', body: {}, qs: {} };
+		const reading: Operation = {
+			...operation,
+			action: 'Read the settings of the instance',
+			isRead: true,
+		};
+		const [settings] = await perform(context, reading, me, connection, send);
+		checkListens(isObject(settings?.json) ? settings.json : {}, resumeUrl());
+	}
+	await perform(context, operation, draft, connection, send);
+
+	const node = run.getNode();
+	// For a human review of an AI agent's tool, n8n looks for the answer in the log of the tool.
+	if (node.type.endsWith('HitlTool')) node.rewireOutputLogTo = 'ai_tool';
+	await run.putExecutionToWait(waitTill);
+	rememberTimeOut(run, item);
+	return items;
+}

@@ -1,0 +1,78 @@
+import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { InvalidValue } from '../../shared/values/invalidValue';
+import { isObject } from '../../shared/values/objects';
+import { trimText } from '../../shared/values/text';
+
+/** WhatsApp shows up to three reply buttons. */
+export const MOST_BUTTONS = 3;
+export const MOST_CHOICES = 100;
+
+export type ResponseType = 'approval' | 'approvalPage' | 'choice' | 'freeText';
+
+/** What is asked for, as the panel has it. Also read when the answer comes. */
+export interface Question {
+	responseType: ResponseType;
+	message: string;
+	/** What can be answered, in order; none for a free text. For an approval, the first is yes. */
+	labels: string[];
+}
+
+type Context = Pick<IWebhookFunctions, 'getNode'> & {
+	parameter: (name: string, fallback: unknown) => unknown;
+};
+
+/** @returns a node's view that reads parameters alike, with the item that waits, in an execution and in a webhook */
+export function readerOf(context: IExecuteFunctions | IWebhookFunctions): Context {
+	const isRun = 'putExecutionToWait' in context;
+	return {
+		getNode: () => context.getNode(),
+		parameter: (name, fallback) =>
+			isRun
+				? context.getNodeParameter(name, 0, fallback as string)
+				: (context as IWebhookFunctions).getNodeParameter(name, fallback as string),
+	};
+}
+
+function textOf(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number' ? trimText(String(value)) : '';
+}
+
+/** @throws InvalidValue when there is nothing to choose from, or too much */
+function readChoices(value: unknown): string[] {
+	const entries = isObject(value) && Array.isArray(value.values) ? value.values : [];
+	const labels = entries.map((entry) => textOf(isObject(entry) ? entry.label : entry));
+	const empty = labels.indexOf('');
+	if (empty !== -1) {
+		throw new InvalidValue(`, entry ${empty + 1}, is empty`, 'Enter a label for it, or remove it.');
+	}
+	if (labels.length === 0) throw new InvalidValue('is empty', 'Add at least one choice.');
+	if (labels.length > MOST_CHOICES) {
+		throw new InvalidValue(
+			`has ${labels.length} entries`,
+			`WhatsApp can't show more than ${MOST_CHOICES}.`,
+		);
+	}
+	return labels;
+}
+
+/**
+ * Reads what is asked.
+ *
+ * @throws InvalidValue about *Choices*
+ */
+export function readQuestion({ parameter }: Context): Question {
+	const responseType = String(parameter('responseType', 'approval')) as ResponseType;
+	const message = textOf(parameter('message', ''));
+	if (responseType === 'freeText') return { responseType, message, labels: [] };
+	if (responseType === 'choice') {
+		return { responseType, message, labels: readChoices(parameter('choices', {})) };
+	}
+	const given = parameter('approvalOptions', {});
+	const { approveLabel, disapproveLabel } =
+		isObject(given) && isObject(given.values) ? given.values : {};
+	return {
+		responseType,
+		message,
+		labels: [textOf(approveLabel) || 'Approve', textOf(disapproveLabel) || 'Decline'],
+	};
+}

@@ -1,0 +1,56 @@
+import type { Question } from './choices';
+
+/** A page that any phone can show: no script, no picture, nothing from anywhere else. */
+const STYLE = `
+	:root { color-scheme: light dark; }
+	body { font: 1.1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 32rem; padding: 1.5rem; }
+	p { white-space: pre-wrap; overflow-wrap: anywhere; }
+	textarea { box-sizing: border-box; font: inherit; padding: 0.75rem; width: 100%; }
+	button { border: 0; border-radius: 0.5rem; cursor: pointer; font: inherit; margin-top: 0.75rem; padding: 0.85rem; width: 100%; background: #128c4b; color: #fff; }
+	button + button { background: #666; }
+`;
+
+/** What the browser may do with the page: show it, and send its form back. */
+export const PAGE_HEADERS = {
+	'Content-Type': 'text/html; charset=utf-8',
+	'Content-Security-Policy':
+		"sandbox allow-forms; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+	'Cache-Control': 'no-store',
+	'Referrer-Policy': 'no-referrer',
+	'X-Content-Type-Options': 'nosniff',
+};
+
+function escaped(text: string): string {
+	return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+function page(title: string, content: string): string {
+	return `<!doctype html>
+<html>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escaped(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>${content}</body>
+</html>`;
+}
+
+/** @returns the page on which a question is answered; what people wrote in it is shown as text only */
+export function questionPage({ message, labels, responseType }: Question, title: string): string {
+	const buttons = labels.map(
+		(label, index) => `<button name="choice" value="${index}">${escaped(label)}</button>`,
+	);
+	const answer =
+		responseType === 'freeText'
+			? `<textarea name="text" rows="5" required maxlength="10000" aria-label="${escaped(title)}"></textarea><button>✓</button>`
+			: buttons.join('');
+	return page(title, `<p>${escaped(message)}</p><form method="post">${answer}</form>`);
+}
+
+/** @returns the page that follows an answer */
+export function thanksPage(text: string): string {
+	return page(text, `<p>${escaped(text)}</p>`);
+}

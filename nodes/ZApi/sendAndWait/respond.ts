@@ -1,0 +1,133 @@
+import type {
+	IDataObject,
+	IWebhookDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { readAccount } from '../../shared/account/account';
+import { isProofOf, PROOF_HEADER } from '../../shared/answers/press';
+import { comparableChat, toPhoneList } from '../../shared/values/phones';
+import { isObject } from '../../shared/values/objects';
+import { isBlank } from '../../shared/values/text';
+import { readerOf, readQuestion, type Question } from './choices';
+import { PAGE_HEADERS, questionPage, thanksPage } from './page';
+
+/** Where n8n resumes a waiting execution. A link preview only reads; nothing but a POST answers. */
+export const webhooks: IWebhookDescription[] = (['GET', 'POST'] as const).map((httpMethod) => ({
+	name: 'default',
+	httpMethod,
+	responseMode: 'onReceived',
+	responseData: '',
+	path: '={{ $nodeId }}',
+	restartWebhook: true,
+	isFullPath: true,
+}));
+
+function showPage(context: IWebhookFunctions, html: string): IWebhookResponseData {
+	const response = context.getResponseObject();
+	for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
+	response.status(200).end(html);
+	return { noWebhookResponse: true };
+}
+
+/** Answers, and lets the execution wait on. */
+function refuse(
+	context: IWebhookFunctions,
+	statusCode: number,
+	error: string,
+): IWebhookResponseData {
+	context.getResponseObject().status(statusCode).json({ resumed: false, error });
+	return { noWebhookResponse: true };
+}
+
+function optionsOf(context: IWebhookFunctions): IDataObject {
+	const options: unknown = context.getNodeParameter('options', {});
+	return isObject(options) ? options : {};
+}
+
+/** What the node gives when the answer has come. */
+function response(question: Question, choice: number | undefined, more: IDataObject): IDataObject {
+	const isApproval = ['approval', 'approvalPage'].includes(question.responseType);
+	return {
+		approved: isApproval ? choice === 0 : null,
+		choice: choice === undefined ? null : (question.labels[choice] ?? null),
+		text: null,
+		message: null,
+		phone: null,
+		messageId: null,
+		...more,
+		respondedAt: new Date().toISOString(),
+	};
+}
+
+/** Whether the person who pressed a button is one of those who may. */
+function mayAnswer(context: IWebhookFunctions, event: IDataObject): boolean {
+	if (context.getNodeParameter('respondents', 'anyone') !== 'listed') return true;
+	const listed = toPhoneList(context.getNodeParameter('respondentPhones', '')).map(comparableChat);
+	const { phone, participantPhone, participantLid, senderLid, chatLid, isGroup } = event;
+	const ids =
+		isGroup === true ? [participantPhone, participantLid, senderLid] : [phone, chatLid, senderLid];
+	return ids.some((id) => typeof id === 'string' && listed.includes(comparableChat(id)));
+}
+
+/** Takes the press of a button, as the Z-API Trigger tells it. */
+async function takePress(
+	context: IWebhookFunctions,
+	question: Question,
+): Promise<IWebhookResponseData> {
+	const { rawBody, headers, query } = context.getRequestObject();
+	const text = (rawBody as Buffer | undefined)?.toString('utf8') ?? '';
+	const { token } = readAccount(await context.getCredentials('zApi'));
+	if (!isProofOf(headers[PROOF_HEADER], token, text)) {
+		return refuse(
+			context,
+			403,
+			'Only a Z-API Trigger with the same credential can tell of a press',
+		);
+	}
+	const event = JSON.parse(text) as IDataObject;
+	const choice = Number(query.choice);
+	if (question.labels[choice] === undefined) return refuse(context, 400, 'There is no such choice');
+	if (!mayAnswer(context, event)) return refuse(context, 403, 'This person may not answer');
+	const { message, phone, participantPhone, messageId } = event;
+	const answer = response(question, choice, {
+		message: message ?? null,
+		phone: participantPhone ?? phone ?? null,
+		messageId: messageId ?? null,
+	});
+	return { webhookResponse: { resumed: true }, workflowData: [[{ json: answer }]] };
+}
+
+/** Takes what was sent from the page. What isn't an answer shows the page again. */
+function takeForm(context: IWebhookFunctions, question: Question): IWebhookResponseData {
+	const { choice, text } = context.getBodyData();
+	const options = optionsOf(context);
+	const again = () => showPage(context, questionPage(question, String(options.pageTitle ?? '…')));
+	const thanks = thanksPage(String(options.thanksText ?? '✓'));
+	if (question.responseType === 'freeText') {
+		if (typeof text !== 'string' || isBlank(text)) return again();
+		const answer = response(question, undefined, { text: text.slice(0, 10_000) });
+		showPage(context, thanks);
+		return { noWebhookResponse: true, workflowData: [[{ json: answer }]] };
+	}
+	const index = typeof choice === 'string' && /^\d$/.test(choice) ? Number(choice) : -1;
+	if (question.labels[index] === undefined) return again();
+	showPage(context, thanks);
+	return { noWebhookResponse: true, workflowData: [[{ json: response(question, index, {}) }]] };
+}
+
+/**
+ * Takes the answer to a question that an execution waits for. n8n has checked the signature of the address, and that
+ * the execution still waits.
+ *
+ * @returns the answer, which becomes what the node gives; nothing if it was none, and the execution waits on
+ */
+export async function takeResponse(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const question = readQuestion(readerOf(this));
+	const hasPage = ['approvalPage', 'freeText'].includes(question.responseType);
+	if (this.getRequestObject().method === 'POST') {
+		return hasPage ? takeForm(this, question) : await takePress(this, question);
+	}
+	const title = String(optionsOf(this).pageTitle ?? '…');
+	return showPage(this, hasPage ? questionPage(question, title) : thanksPage(question.message));
+}

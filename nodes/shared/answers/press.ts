@@ -1,0 +1,78 @@
+import { createHmac, timingSafeEqual } from 'crypto';
+import { isObject } from '../values/objects';
+
+/**
+ * What the ID of a button holds that resumes a waiting execution: all of n8n's signed address but its beginning, which
+ * the n8n that gets the press knows. So nothing has to be stored, and an answer can't be forged.
+ */
+export interface Press {
+	executionId: string;
+	nodeId: string;
+	/** Which of the choices it is, from 0. */
+	choice: string;
+	/** n8n's signature of the address. */
+	signature: string;
+}
+
+const PRESS_ID = /^n8n\.([\w-]+)\.([\w~-]{1,200})\.(\d{1,3})\.([0-9a-f]{64})$/;
+
+/** The header with which the trigger shows to the waiting node that it isn't someone else who tells of a press. */
+export const PROOF_HEADER = 'x-z-api-proof';
+
+/**
+ * @param resumeUrl n8n's signed address of a waiting node, with a `choice`
+ * @returns the ID of the button or row that stands for this choice
+ */
+export function toPressId(resumeUrl: string): string {
+	const { pathname, searchParams } = new URL(resumeUrl);
+	const [nodeId = '', executionId = ''] = pathname.split('/').reverse();
+	const [choice, signature] = ['choice', 'signature'].map((name) => searchParams.get(name) ?? '');
+	return `n8n.${executionId}.${nodeId}.${choice}.${signature}`;
+}
+
+/** @returns what the ID of a pressed button or chosen row holds; undefined if it is an ordinary one */
+export function readPressId(id: unknown): Press | undefined {
+	const [, executionId, nodeId, choice, signature] =
+		typeof id === 'string' ? (PRESS_ID.exec(id) ?? []) : [];
+	return executionId && nodeId && choice && signature
+		? { executionId, nodeId, choice, signature }
+		: undefined;
+}
+
+/**
+ * @param event something that Z-API posted
+ * @returns the press of one of our buttons that it tells of; undefined if it is anything else
+ * @see https://developer.z-api.io/webhooks/on-message-received
+ */
+export function pressOf({
+	buttonsResponseMessage: button,
+	listResponseMessage: row,
+}: Record<string, unknown>): Press | undefined {
+	return readPressId(
+		isObject(button) ? button.buttonId : isObject(row) ? row.selectedRowId : undefined,
+	);
+}
+
+/** @returns n8n's address that resumes the execution, as it was signed */
+export function resumeAddress(
+	waitingBase: string,
+	{ executionId, nodeId, choice, signature }: Press,
+): string {
+	return `${waitingBase}/${executionId}/${nodeId}?choice=${choice}&signature=${signature}`;
+}
+
+/**
+ * @param token the instance's token, which both nodes know and nobody else
+ * @param text what is told
+ * @returns what proves that it comes from a trigger with the same credential
+ */
+export function proofOf(token: string, text: string): string {
+	return createHmac('sha256', token).update(text).digest('hex');
+}
+
+/** @returns whether a proof is that of a text. See {@link proofOf}. */
+export function isProofOf(proof: unknown, token: string, text: string): boolean {
+	const expected = Buffer.from(proofOf(token, text));
+	const given = Buffer.from(String(proof));
+	return given.length === expected.length && timingSafeEqual(given, expected);
+}
