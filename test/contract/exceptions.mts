@@ -9,7 +9,7 @@ export interface Exception {
 	/** What is sent instead of the sample. */
 	request?: Partial<ContractRow['request']>;
 	/** What Z-API is taken to answer, where that isn't documented. */
-	answer?: unknown;
+	answer?: object | string;
 	/** What comes out instead of the documented answer. */
 	items?: IDataObject[];
 	/** Whether the operation needs a field, where that differs from what the endpoint needs. */

@@ -155,7 +155,7 @@ describe('contacts', () => {
 });
 
 describe('the picture of a contact', () => {
-	const getPicture = (link: unknown, options: INodeParameters, body: unknown = { link }) => {
+	const getPicture = (link: unknown, options: INodeParameters, body: object = { link }) => {
 		emulator.misbehave({ answer: { body }, times: 1 });
 		return run('contact', 'getPicture', { phone: byPhone('5544999999999'), options });
 	};
@@ -313,14 +313,14 @@ describe('the queue', () => {
 		[{ count: 7 }, 7],
 		[{ size: '7' }, 7],
 	])('is counted from %j', async (body, count) => {
-		emulator.misbehave({ answer: { body: body as object } });
+		emulator.misbehave({ answer: { body } });
 		const { items, error } = await run('queue', 'count');
 		expect(error).toBeUndefined();
 		expect(jsons(items)).toEqual([{ count }]);
 	});
 
 	it.each([['<html>'], ['true'], ['[1]']])('is not counted from %j', async (body) => {
-		emulator.misbehave({ answer: { body: body as object } });
+		emulator.misbehave({ answer: { body } });
 		const { error } = await run('queue', 'count');
 		expect(error?.message).toMatch(/^Z-API's answer isn't in the form it documents/);
 	});
