@@ -9,7 +9,7 @@ export interface Exception {
 	/** What is sent instead of the sample. */
 	request?: Partial<ContractRow['request']>;
 	/** What Z-API is taken to answer, where that isn't documented. */
-	answer?: unknown;
+	answer?: object | string;
 	/** The list in the documented answer whose entries come out one by one. */
 	list?: string;
 	/** What comes out instead of the documented answer. */
