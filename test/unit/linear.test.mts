@@ -3,6 +3,9 @@ import { hideInData, hideInText } from '../../nodes/shared/account/secrets.ts';
 import { failureOfAnswer } from '../../nodes/shared/requests/failures.ts';
 import { isOnInternet } from '../../nodes/shared/requests/hosts.ts';
 import { quote } from '../../nodes/shared/values/invalidValue.ts';
+import { toOptionalEmail } from '../../nodes/shared/values/businessProfile.ts';
+import { toOrder } from '../../nodes/shared/values/orders.ts';
+import { toUrlList } from '../../nodes/shared/values/urls.ts';
 import { searchable } from '../../nodes/shared/values/searchable.ts';
 import { toGroupIdList, toId } from '../../nodes/shared/values/ids.ts';
 import { toPhoneList } from '../../nodes/shared/values/phones.ts';
@@ -92,6 +95,9 @@ const FUNCTIONS: Record<string, (text: string) => unknown> = {
 	'an ID': toId,
 	'IDs of groups': toGroupIdList,
 	phones: toPhoneList,
+	'addresses of pages': toUrlList,
+	'an email address': (text) => toOptionalEmail(`a@${text}`),
+	'an order': toOrder,
 	'an invite link': (text) => toInviteLink(`https://chat.whatsapp.com/${text}`),
 };
 
