@@ -26,7 +26,7 @@ function run(
 }
 
 /** Answers each request with the next of these bodies. */
-function answerWith(...bodies: unknown[]) {
+function answerWith(...bodies: Array<object | string>) {
 	for (const body of bodies) emulator.misbehave({ answer: { body }, times: 1 });
 }
 
@@ -199,7 +199,7 @@ describe('an order', () => {
 	it.each(['updateStatus', 'updatePayment'])(
 		'%s takes what the trigger gave',
 		async (operation) => {
-			const events = documentedEvents(emulator.account).map(({ body }) => body as IDataObject);
+			const events = documentedEvents({ instance: 'x' }).map(({ body }) => body as IDataObject);
 			const event = events.find(({ reviewAndPay }) => reviewAndPay !== undefined) ?? {};
 			const { error } = await run(
 				'order',
