@@ -274,7 +274,9 @@ function problemsWithError(
 	const text = typeof error === 'string' ? error : '';
 	return [
 		...problemsWithWords(error, from),
-		!text.startsWith(`${displayName} `) && `another field in: ${text}`,
+		// Of a list, an entry may be named.
+		![`${displayName} `, `${displayName}, entry `].some((start) => text.startsWith(start)) &&
+			`another field in: ${text}`,
 		!text.includes(`[item ${index}]. `) && `another item in: ${text}`,
 		text.length > 520 && `too many words: ${text}`,
 		JSON.stringify(own) !== JSON.stringify(json) && `other data: ${JSON.stringify(own)}`,

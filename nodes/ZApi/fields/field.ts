@@ -81,27 +81,42 @@ function pathSegment(value: unknown): string {
 	return encodeURIComponent(text);
 }
 
+/**
+ * Puts a value into an object.
+ *
+ * @param path where, with dots inside of objects, which are made if there are none
+ */
+export function putAt(target: IDataObject, path: string, value: unknown): void {
+	const [name = '', ...inner] = path.split('.');
+	if (inner.length === 0) {
+		target[name] = value as IDataObject;
+	} else {
+		putAt((target[name] ??= {}) as IDataObject, inner.join('.'), value);
+	}
+}
+
 function sentIn(
 	type: 'body' | 'query',
 	property: INodeProperties,
 	read: Read<unknown>,
+	path: string,
 ): ValueField {
 	const { name, displayName } = property;
 	const extractValue = property.type === 'resourceLocator';
 	const put: ValueField['put'] = (draft, given, context) => {
-		const placeholder = `{${name}}`;
+		const placeholder = `{${path}}`;
 		readNamed(context, displayName, () => {
 			const value = read(given);
 			if (draft.url.includes(placeholder)) {
 				const segment = pathSegment(value);
 				draft.url = draft.url.replace(placeholder, () => segment);
 			} else {
-				draft[type === 'body' ? 'body' : 'qs'][name] = value as IDataObject;
+				putAt(draft[type === 'body' ? 'body' : 'qs'], path, value);
 			}
 		});
 	};
 	return {
-		properties: [{ ...property, routing: { send: { type, property: name } } }],
+		properties: [{ ...property, routing: { send: { type, property: path } } }],
 		put,
 		fill(draft, context) {
 			const options = { extractValue, skipValidation: true };
@@ -116,14 +131,23 @@ function sentIn(
  *
  * @param property the field as the panel shows it
  * @param read reads what the user gave
+ * @param path Z-API's name for it, with dots inside of objects, where it isn't the panel's
  */
-export function inBody(property: INodeProperties, read: Read<unknown>): ValueField {
-	return sentIn('body', property, read);
+export function inBody(
+	property: INodeProperties,
+	read: Read<unknown>,
+	path = property.name,
+): ValueField {
+	return sentIn('body', property, read, path);
 }
 
 /** Sends a field in the request's query, under its own name. See {@link inBody}. */
-export function inQuery(property: INodeProperties, read: Read<unknown>): ValueField {
-	return sentIn('query', property, read);
+export function inQuery(
+	property: INodeProperties,
+	read: Read<unknown>,
+	path = property.name,
+): ValueField {
+	return sentIn('query', property, read, path);
 }
 
 /**

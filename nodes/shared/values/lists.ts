@@ -1,4 +1,6 @@
+import type { IDataObject } from 'n8n-workflow';
 import { InvalidValue, quote } from './invalidValue';
+import { isObject } from './objects';
 import type { Read } from './values';
 import { cleanText, isBlank } from './text';
 
@@ -54,4 +56,69 @@ export function toListOf(read: Read<string>, emptyAdvice: string): Read<string[]
 		if (entries.size > 0) return [...entries];
 		throw new InvalidValue('is empty', `${emptyAdvice} ${LIST_ADVICE}`);
 	};
+}
+
+/**
+ * Finds the entries of a list whose entries have fields of their own.
+ *
+ * @param value what the panel makes of such a list (`{ values: [...] }`), a list, one entry, or JSON of these
+ * @param example a list as it should be, for the error
+ * @returns the entries as they are; none if there is nothing
+ * @throws InvalidValue when it is no list
+ */
+export function toEntries(value: unknown, example: unknown): unknown[] {
+	if (isBlank(value)) return [];
+	const parsed = typeof value === 'string' ? parseJson(value.trim()) : value;
+	const entries = isObject(parsed) && Object.hasOwn(parsed, 'values') ? parsed.values : parsed;
+	if (Array.isArray(entries)) return entries;
+	if (isObject(entries)) return Object.keys(entries).length > 0 ? [entries] : [];
+	throw new InvalidValue(
+		`isn't a list in JSON: ${quote(value)}`,
+		`Write a list such as ${JSON.stringify(example)}, or use an expression that gives one.`,
+	);
+}
+
+/**
+ * Reads an entry that has fields of its own.
+ *
+ * @throws InvalidValue when it has none
+ */
+export const toFields: Read<IDataObject> = (value) => {
+	if (isObject(value)) return value;
+	throw new InvalidValue(
+		`has no fields: ${quote(value)}`,
+		'In JSON, write each entry in braces, as in {"name": "value"}.',
+	);
+};
+
+/** @returns the same error, if it is about a value, in words for a part of an entry */
+function ofPart(what: string, error: unknown): unknown {
+	if (!(error instanceof InvalidValue)) return error;
+	return new InvalidValue(`has ${what} that ${error.problem}`, error.advice);
+}
+
+/**
+ * Makes the reader of a part that each entry of a list needs.
+ *
+ * @param what the part with its article, as in "a label"
+ * @param read the reader of its value
+ * @returns a reader that throws InvalidValue, in words that name the part
+ */
+export function toPart<Result>(what: string, read: Read<Result>): Read<Result> {
+	return (value) => {
+		if (isBlank(value)) {
+			throw new InvalidValue(`lacks ${what}`, 'Fill it in, or remove this entry.');
+		}
+		try {
+			return read(value);
+		} catch (error) {
+			throw ofPart(what, error);
+		}
+	};
+}
+
+/** The same for a part that may be left out: then there is none. See {@link toPart}. */
+export function toOptionalPart<Result>(what: string, read: Read<Result>): Read<Result | undefined> {
+	const readPart = toPart(what, read);
+	return (value) => (isBlank(value) ? undefined : readPart(value));
 }
