@@ -10,7 +10,6 @@ export const sectionsToCome: readonly string[] = [
 	'newsletter',
 	'privacy',
 	'queue',
-	'status',
 ];
 
 const SECRETS = 'its answer is a secret for a program, which no workflow should hold';

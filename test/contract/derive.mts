@@ -66,12 +66,34 @@ function valueAt(values: Values, path = ''): unknown {
 		.reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), values);
 }
 
-/** @returns whether a field is shown as long as nobody chooses anything */
-function isShownFirst({ displayOptions }: INodeProperties, fields: INodeProperties[]): boolean {
+type Given = (field: INodeProperties) => unknown;
+
+/** What is chosen in a field that shows others: its own value, or what shows a field that has one, or its default. */
+function choiceIn(chooser: INodeProperties, fields: INodeProperties[], given: Given): unknown {
+	const own = OTHER_NAMES.has(chooser.name) ? undefined : given(chooser);
+	if (own !== undefined) return own;
+	const choices: unknown[] = fields
+		.filter((field) => given(field) !== undefined)
+		.flatMap(({ displayOptions }) => displayOptions?.show?.[chooser.name] ?? []);
+	return choices.length === 0 || choices.includes(chooser.default) ? chooser.default : choices[0];
+}
+
+/** @returns whether a field is shown once the values are entered, and nothing else is chosen */
+function isShown(
+	{ displayOptions }: INodeProperties,
+	fields: INodeProperties[],
+	given: Given,
+): boolean {
 	return Object.entries(displayOptions?.show ?? {}).every(([name, values]) => {
 		const chooser = fields.find((field) => field.name === name);
-		return !chooser || values?.includes(chooser.default as string);
+		return !chooser || values?.includes(choiceIn(chooser, fields, given) as string);
 	});
+}
+
+/** What has to be chosen in a field that isn't sent itself; undefined where that is its default. */
+function choiceToEnter(field: INodeProperties, fields: INodeProperties[], given: Given): unknown {
+	const choice = choiceIn(field, fields, given);
+	return choice === field.default ? undefined : choice;
 }
 
 function locate({ modes = [] }: INodeProperties, value: unknown): NodeParameterValueType {
@@ -113,11 +135,12 @@ export function enter(
 	nameOf: (field: INodeProperties) => string | undefined = documentedName,
 ): INodeParameters {
 	const entered: INodeParameters = {};
-	for (const field of fields.filter((candidate) => isShownFirst(candidate, fields))) {
+	const given: Given = (field) => valueAt(values, nameOf(field));
+	for (const field of fields.filter((candidate) => isShown(candidate, fields, given))) {
 		const value =
 			field.type === 'collection'
 				? unlessEmpty(enter(leavesOf([field]), values, nameOf))
-				: enterOne(field, valueAt(values, nameOf(field)));
+				: enterOne(field, given(field) ?? choiceToEnter(field, fields, given));
 		// A list has to end at its limit, so it isn't asked for as a whole.
 		if (value !== undefined) entered[field.name] = field.name === 'returnAll' ? false : value;
 	}

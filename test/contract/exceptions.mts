@@ -9,7 +9,14 @@ export interface Exception {
 	request?: Partial<ContractRow['request']>;
 	/** What comes out instead of the documented answer. */
 	items?: IDataObject[];
+	/** Fields that the endpoint can do without, but not the operation. */
+	required?: string[];
 }
 
 /** The exceptions, by resource and operation, as in `group.updateName`. */
-export const exceptions: Readonly<Record<string, Exception>> = {};
+export const exceptions: Readonly<Record<string, Exception>> = {
+	// Each is shown only once a header of its kind is chosen.
+	'interactive.sendActionButtons': { required: ['image', 'binaryPropertyName'] },
+	'interactive.sendButtons': { required: ['headerImage', 'headerVideo', 'binaryPropertyName'] },
+	'interactive.sendCopyCode': { required: ['image', 'binaryPropertyName'] },
+};

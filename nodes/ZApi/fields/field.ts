@@ -107,6 +107,7 @@ function sentIn(
 		const placeholder = `{${path}}`;
 		readNamed(context, displayName, () => {
 			const value = read(given);
+			if (value === undefined) return;
 			if (draft.url.includes(placeholder)) {
 				const segment = pathSegment(value);
 				draft.url = draft.url.replace(placeholder, () => segment);
@@ -130,7 +131,7 @@ function sentIn(
  * name in braces.
  *
  * @param property the field as the panel shows it
- * @param read reads what the user gave
+ * @param read reads what the user gave; undefined isn't sent
  * @param path Z-API's name for it, with dots inside of objects, where it isn't the panel's
  */
 export function inBody(

@@ -1,4 +1,4 @@
-import { toText } from '../../shared/values/values';
+import { toText, unlessBlank } from '../../shared/values/values';
 import { toMessageId } from './messageOptions';
 import { inBody } from './field';
 
@@ -15,6 +15,20 @@ export const messageText = inBody(
 		description: 'What the message says. *bold*, _italic_ and ~struck~ work as in WhatsApp.',
 	},
 	toText,
+);
+
+/** The text that goes with a file. It may be left empty. */
+export const caption = inBody(
+	{
+		displayName: 'Caption',
+		name: 'caption',
+		type: 'string',
+		typeOptions: { rows: 2 },
+		default: '',
+		placeholder: 'e.g. Cardápio desta semana',
+		description: 'The text below it. *bold*, _italic_ and ~struck~ work as in WhatsApp.',
+	},
+	unlessBlank(toText),
 );
 
 /** A message that exists already, which an operation works on. */

@@ -1,11 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { community } from './community';
+import { event } from './event';
 import { group } from './group';
+import { interactive } from './interactive';
 import { message } from './message';
 import { operationProperties, type Operation, type Resource } from './operation';
+import { status } from './status';
 
 /** Everything that the node works on, in the order of the resource dropdown. */
-export const resources: Resource[] = [community, group, message];
+export const resources: Resource[] = [message, interactive, group, community, status, event];
 
 /** The node's whole panel: the resource dropdown, then each resource's operations and their fields. */
 export const resourceProperties: INodeProperties[] = [

@@ -31,7 +31,10 @@ export interface Operation {
 	 * Whether it changes nothing, and so may be sent again. What isn't said follows from the method: GET only reads.
 	 */
 	isRead?: boolean;
-	/** Whether it sends something to the chat `phone`: what goes to one chat arrives in the items' order. */
+	/**
+	 * Whether it sends something to the chat `phone`, or to one's own status, if it has no such field: what goes to one
+	 * place arrives in the items' order.
+	 */
 	sendsToChat?: true;
 	/** Whether the execution waits for somebody's answer: then it is carried out in `sendAndWait/`. */
 	waitsForResponse?: true;
@@ -46,7 +49,10 @@ export interface Operation {
 		entry: IDataObject,
 		context: IExecuteSingleFunctions,
 	) => INodeExecutionData | Promise<INodeExecutionData>;
-	/** Z-API's names for the body's fields, in its documentation's order, where the panel's order differs. */
+	/**
+	 * Z-API's names for the body's fields, in its documentation's order, where the panel's order differs; `order.tax` is
+	 * the `tax` in `order`.
+	 */
 	bodyOrder?: string[];
 	/** Share a field between operations by listing the same object: it is shown for all of them. */
 	fields: Field[];

@@ -1,11 +1,24 @@
 import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 import type { Draft } from '../fields/field';
+import { isObject } from '../../shared/values/objects';
 import { fieldsOf, type Operation } from '../resources/operation';
 
-/** Puts the body's fields into this order, so that a request reads like the documentation's samples. */
+/**
+ * Puts the body's fields into this order, so that a request reads like the documentation's samples. Dots in a name lead
+ * into objects.
+ */
 function inOrder(body: IDataObject, names: string[]): IDataObject {
-	const first = names.filter((name) => name in body).map((name) => [name, body[name]]);
-	return { ...Object.fromEntries(first), ...body };
+	const order = [...names.map((name) => name.split('.')[0] ?? name), ...Object.keys(body)];
+	const entries = order
+		.filter((name) => Object.hasOwn(body, name))
+		.map((name) => {
+			const value = body[name];
+			const inner = names.flatMap((path) =>
+				path.startsWith(`${name}.`) ? [path.slice(name.length + 1)] : [],
+			);
+			return [name, isObject(value) && inner.length > 0 ? inOrder(value, inner) : value];
+		});
+	return Object.fromEntries(entries) as IDataObject;
 }
 
 /**

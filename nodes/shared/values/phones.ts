@@ -93,6 +93,9 @@ export const toNewParticipantList: Read<string[]> = toListOf(
 	NO_LID_ADVICE,
 );
 
+/** Reads a phone number, and nothing that stands for one. See {@link toPhone}. */
+export const toPhoneNumber: Read<string> = toPhoneOr([], PHONE_ADVICE);
+
 /**
  * Brings the ID of a chat into the one form in which it is compared. Brazilian mobile numbers are known with and
  * without their ninth digit, and events may come with either. Numbers that begin with 2 to 5 are landlines.

@@ -32,6 +32,16 @@ export const toText: Read<string> = (value) => {
 export const toOptionalText: Read<string> = (value) => (isBlank(value) ? '' : toText(value));
 
 /**
+ * Makes the reader of something that may be left out.
+ *
+ * @param read reads what is given
+ * @returns a reader that gives undefined where there is nothing; see {@link isBlank}
+ */
+export function unlessBlank<Result>(read: Read<Result>): Read<Result | undefined> {
+	return (value) => (isBlank(value) ? undefined : read(value));
+}
+
+/**
  * Reads a yes or no.
  *
  * @param value true or false, also as a text
