@@ -1,4 +1,5 @@
 import { InvalidValue, quote } from './invalidValue';
+import { isObject } from './objects';
 import { cleanText, isBlank } from './text';
 import type { Read } from './values';
 
@@ -6,7 +7,14 @@ const ADVICE =
 	'Choose a date and a time, or use an expression that gives them, such as 2026-12-24T19:00:00.';
 
 /** A date and a time, with or without a time zone. Tables often have a blank for the T. */
-const DATE_TIME = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(Z|[+-]\d\d:?\d\d)?$/i;
+const DATE_TIME =
+	/^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(Z|[+-][01]\d:?[0-5]\d)?$/i;
+
+/** Expressions give objects for dates: JavaScript's own, or those of $now. Both turn into a text in JSON. */
+function textOf(value: unknown): string {
+	const given = isObject(value) && typeof value.toJSON === 'function' ? value.toJSON() : value;
+	return typeof given === 'string' ? cleanText(given) : '';
+}
 
 /** How far a time zone's clocks are ahead of UTC at a moment, in milliseconds. */
 function offsetAt(milliseconds: number, timeZone: string): number {
@@ -45,7 +53,7 @@ function momentOf(shown: number, timeZone: string): number {
 export function toDateTime(timeZone: string): Read<string> {
 	return (value) => {
 		if (isBlank(value)) throw new InvalidValue('is empty', ADVICE);
-		const text = typeof value === 'string' ? cleanText(value) : '';
+		const text = textOf(value);
 		const [, date = '', time = '', zone] = DATE_TIME.exec(text) ?? [];
 		const shown = new Date(`${date}T${time}Z`);
 		// JavaScript takes the 31st of February for the 2nd of March.
