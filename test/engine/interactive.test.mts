@@ -81,7 +81,7 @@ describe('a list', () => {
 				})),
 			},
 		);
-		expect(sent('optionList').map(({ options }) => (options as unknown[]).length)).toEqual(counts);
+		expect(sent('optionList').map((list) => (list?.options as unknown[]).length)).toEqual(counts);
 	});
 
 	it('within a list is sent, too', async () => {
@@ -181,7 +181,7 @@ describe('a list', () => {
 			onError: 'continueErrorOutput',
 		});
 		expect(failedItems[0]?.json).toMatchObject({ note: 'mine' });
-		const text = String(failedItems[0]?.json.error);
+		const text = failedItems[0]?.json.error as string;
 		expect(text.startsWith(`${message}. `)).toBe(true);
 		expect(emulator.requests).toEqual([]);
 	});
