@@ -162,4 +162,10 @@ export const exceptions: Readonly<Record<string, Exception>> = {
 		list: 'products',
 	},
 	'product.getAll': { request: { text: '' }, list: 'products' },
+	// Each is shown only once a header of its kind is chosen.
+	'interactive.sendActionButtons': { required: { image: true, binaryPropertyName: true } },
+	'interactive.sendButtons': {
+		required: { headerImage: true, headerVideo: true, binaryPropertyName: true },
+	},
+	'interactive.sendCopyCode': { required: { image: true, binaryPropertyName: true } },
 };

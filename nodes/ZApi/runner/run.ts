@@ -22,6 +22,9 @@ const SLICE_MILLISECONDS = 15;
  */
 const CREDENTIALS_AT_ONCE = 2;
 
+/** Stands for the chat of what goes to one's own status. */
+const OWN_STATUS = 'status';
+
 type Outcome = { found: INodeExecutionData[] } | { error: NodeError };
 
 /** Waits between the items' requests: as the user's *Batching* asks, and so that n8n can do other things, too. */
@@ -98,7 +101,7 @@ async function runOperation(
 			const act = async () =>
 				hasFailed && !continues ? [] : await perform(context, operation, draft, connection, send);
 			const found = await inChatOrder(
-				operation.sendsToChat ? draft.body.phone : undefined,
+				operation.sendsToChat ? (draft.body.phone ?? OWN_STATUS) : undefined,
 				async () => await (draft.addFile ? files.run(act) : act()),
 			);
 			return { found };
