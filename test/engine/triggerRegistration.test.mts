@@ -672,7 +672,7 @@ describe('a failure half-way', () => {
 			{ answer: { status: 400, body: { error: 'No such address' } } },
 			'No such address',
 		],
-		['is refused with value: false', { answer: { body: { value: false } } }, 'value: false'],
+		['is refused with value: false', { answer: { body: { value: false } } }, 'and gave no reason'],
 		['gets no answer', { hangUp: 'before' as const }, 'The connection to Z-API broke'],
 		['loses its answer', { hangUp: 'during' as const }, 'The connection to Z-API broke'],
 	])('rolls back all when one of four %s', async (_what, misbehaviour, words) => {
@@ -699,6 +699,23 @@ describe('a failure half-way', () => {
 		);
 		expect(addresses().ReceivedCallback).toBe('');
 		expect(emulator.state.notifySentByMe).toBe(false);
+	});
+
+	it('calls the setting for messages that I sent what the panel calls it', async () => {
+		let tried = false;
+		emulator.misbehave({
+			when({ path }) {
+				tried ||= path === '/update-notify-sent-by-me';
+				return tried;
+			},
+			answer: { status: 400, body: { error: 'Not now' } },
+		});
+		await expect(newTrigger({ alsoSentByMe: true }).activate()).rejects.toMatchObject({
+			message: expect.stringContaining(
+				'couldn\'t be put back for "Include My Own Messages", "Message Received"',
+			),
+			description: 'Try again later, or turn off Include My Own Messages.',
+		});
 	});
 
 	it('does not undo what someone else sets meanwhile', async () => {
