@@ -30,7 +30,7 @@ export interface NodeToAdd {
 	credentials?: object;
 }
 
-type ConnectionKind = 'main' | 'ai_tool';
+type ConnectionKind = 'main' | 'ai_languageModel' | 'ai_tool';
 
 /** The real n8n in a real browser, logged in as its owner, with the emulator behind it. */
 export class Editor {
