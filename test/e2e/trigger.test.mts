@@ -92,7 +92,7 @@ describe('a workflow with the trigger', () => {
 			({ type }) => type === 'ReceivedCallback',
 		);
 		expect(executions[0]?.items.map(({ json }) => json)).toEqual([
-			{ ...sent?.body, instanceId: expect.stringMatching(/^[0-9a-f]{12}$/) },
+			{ ...sent?.body, instanceId: expect.stringMatching(/^[0-9a-f]{12}$/) as string },
 		]);
 		expectNoSecret(emulator.account, JSON.stringify(executions));
 
