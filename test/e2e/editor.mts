@@ -118,6 +118,8 @@ export class Editor {
 					...node,
 				})),
 				connections: byName,
+				// As the editor saves it; without it, a step can't be executed alone.
+				pinData: {},
 			},
 		);
 		await this.page.goto(`${this.launched.n8n.url}/workflow/${workflow.id}`);

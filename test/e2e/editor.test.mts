@@ -64,7 +64,7 @@ beforeEach(() => {
 });
 
 afterAll(async () => {
-	await editor.close();
+	await editor?.close();
 });
 
 describe('discovery', () => {
@@ -385,6 +385,52 @@ describe('running', () => {
 		await editor.closeNode();
 		await editor.node('Z-API').locator('[data-test-id="node-issues"]').waitFor();
 	});
+
+	see(
+		'alone, from earlier data, sends its own requests only, and its items stay linked',
+		async () => {
+			const groups = community(CONDOMINIUM).subGroups.slice(1, 4);
+			const items = groups.map(({ phone }) => ({ json: { phone } }));
+			await editor.openWorkflow(
+				[
+					trigger,
+					{
+						...{ name: 'Groups', type: 'n8n-nodes-base.code', typeVersion: 2 },
+						parameters: { jsCode: `return ${JSON.stringify(items)}` },
+					},
+					unlinkGroups({
+						communityId: inList(CONDOMINIUM),
+						groupsPhones: '={{ $json.phone }}',
+					}),
+					{
+						...{ name: 'Report', type: 'n8n-nodes-base.set', typeVersion: 3.4 },
+						parameters: {
+							mode: 'raw',
+							jsonOutput: `={{ { unlinked: $('Groups').item.json.phone } }}`,
+						},
+					},
+				],
+				[
+					['Start', 'Groups'],
+					['Groups', 'Z-API'],
+					['Z-API', 'Report'],
+				],
+			);
+			const sent = () => editor.emulator.requests.filter(({ method }) => method === 'POST').length;
+			await editor.openNode('Z-API');
+			await editor.executeStep();
+			await editor.closeNode();
+			expect(sent()).toBe(3);
+
+			await editor.node('Report').dblclick();
+			await editor.executeStep();
+			for (const { phone } of groups) {
+				await editor.byTestId('output-panel').getByText(phone).waitFor();
+			}
+			await editor.closeNode();
+			expect(sent()).toBe(3);
+		},
+	);
 
 	see('sends a failed item to the error output', async () => {
 		await editor.openWorkflow(
