@@ -283,7 +283,7 @@ function readExecution({ status, data }: ExecutionAnswer): Execution {
  */
 export async function runWorkflow(
 	n8n: N8n,
-	{ id }: ImportedWorkflow,
+	{ id }: Pick<SavedWorkflow, 'id'>,
 	trigger: string,
 	signal?: AbortSignal,
 ): Promise<Execution> {

@@ -181,6 +181,18 @@ describe('the examples', () => {
 		expect(used.filter((name) => !isThere(name)).sort()).toEqual([...OPERATIONS_TO_COME].sort());
 	});
 
+	it('describe the answer that they give', async () => {
+		const examples = await readExamples(join(process.cwd(), 'examples'));
+		const { nodes = [] } =
+			examples.find(({ file }) => file === 'unlink-group-from-webhook.json')?.workflow ?? {};
+		const note = nodes.find(({ type }) => type === 'n8n-nodes-base.stickyNote');
+		const [, whatComesBack = ''] = String(note?.parameters.content).split('**What comes back**');
+		const answers = nodes.map(({ parameters }) => String(parameters.responseBody)).join();
+		const fields = [...whatComesBack.matchAll(/`(\w+)`/g)].map(([, field = '']) => field);
+		expect(fields).toContain('reason');
+		for (const field of fields) expect(answers).toContain(`${field}: `);
+	});
+
 	it('give a result in the form that n8n sends', () => {
 		const text = '[{"a":"1","n":5,"list":"2","no":null},"text",["1","0",true]]';
 		const value = parseFlatted(text) as { list: unknown[] };
