@@ -68,13 +68,6 @@ export async function createCredential(
 	return { id, name };
 }
 
-/** What examples use and the node doesn't have yet: they are imported, and run once it has. */
-export const OPERATIONS_TO_COME: readonly string[] = [
-	'contact.check',
-	'message.sendAudio',
-	'message.sendImage',
-];
-
 /** @returns the operations of the node that a workflow uses, such as `message.sendText` */
 export function operationsIn({ nodes }: Workflow): string[] {
 	return nodes

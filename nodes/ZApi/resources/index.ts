@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { requestOptions } from '../fields/requestOptions';
 import { broadcast } from './broadcast';
 import { business } from './business';
 import { call } from './call';
@@ -60,6 +61,7 @@ export const resourceProperties: INodeProperties[] = [
 		routing: { send: { paginate: true } },
 	},
 	...resources.flatMap(operationProperties),
+	requestOptions,
 ];
 
 /** @returns undefined if the node has no such operation */

@@ -1,0 +1,65 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/**
+ * How requests go out, in the node's settings. n8n adds such a field by itself to declarative nodes, but not to those
+ * that take the answers of waiting executions. It has the same names, and leaves out the switch for invalid
+ * certificates, since signed requests never go to a server whose certificate isn't valid.
+ */
+export const requestOptions: INodeProperties = {
+	displayName: 'Request Options',
+	name: 'requestOptions',
+	type: 'collection',
+	isNodeSetting: true,
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		{
+			displayName: 'Batching',
+			name: 'batching',
+			type: 'fixedCollection',
+			placeholder: 'Add Batching',
+			default: { batch: {} },
+			description: 'Whether to pause between groups of items',
+			options: [
+				{
+					displayName: 'Batching',
+					name: 'batch',
+					values: [
+						{
+							displayName: 'Items per Batch',
+							name: 'batchSize',
+							type: 'number',
+							typeOptions: { minValue: 1 },
+							default: 50,
+							description: 'How many items to send before each pause',
+						},
+						{
+							displayName: 'Batch Interval (Ms)',
+							name: 'batchInterval',
+							type: 'number',
+							typeOptions: { minValue: 0 },
+							default: 1000,
+							description: 'How long to pause, in milliseconds',
+						},
+					],
+				},
+			],
+		},
+		{
+			displayName: 'Proxy',
+			name: 'proxy',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. http://user:password@proxy.example.com:3128',
+			description: 'The proxy through which the requests go',
+		},
+		{
+			displayName: 'Timeout',
+			name: 'timeout',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 300_000,
+			description: 'How long to wait for a complete answer, in milliseconds',
+		},
+	],
+};
