@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { testConnection } from '../shared/pickers/credentialTest';
 import * as listSearch from '../shared/pickers/listSearch';
+import { customOperationsOf } from './customOperations';
 import {
 	getBusinessCategories,
 	getCommunityGroups,
@@ -17,7 +18,6 @@ import {
 import { resourceProperties, resources } from './resources';
 import { carryOutInEngine } from './runner/engine';
 import { requestDefaults } from './runner/perform';
-import { customOperationsOf } from './runner/run';
 import { takeResponse, webhooks } from './sendAndWait/respond';
 
 /** What the canvas shows below the node: the operation and the resource, as the dropdowns call them. */

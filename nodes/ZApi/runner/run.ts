@@ -1,11 +1,10 @@
 import { sleep } from 'n8n-workflow';
-import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { Limiter } from '../../shared/requests/limiter';
 import { toWholeNumber } from '../../shared/values/values';
 import { readNamed } from '../fields/field';
 import { FILES_AT_ONCE, REQUESTS_AT_ONCE } from '../fields/requestsAtOnce';
-import type { Operation, Resource } from '../resources/operation';
-import { askAndWait } from '../sendAndWait/ask';
+import type { Operation } from '../resources/operation';
 import { allowedDomainsOf, connectionOf, type RequestOptions } from './connection';
 import { draftOf } from './draft';
 import { contextOfItem } from './items';
@@ -72,7 +71,7 @@ function chatOrder() {
  * @throws NodeApiError or NodeOperationError, unless the node continues on errors: the error of the first item that
  * failed, once all that was under way has ended; no further request is begun after a failure
  */
-async function runOperation(
+export async function runOperation(
 	run: IExecuteFunctions,
 	operation: Operation,
 ): Promise<INodeExecutionData[]> {
@@ -125,48 +124,4 @@ async function runOperation(
 		if (!continues) throw outcome.error;
 		return [failedItem(outcome.error, itemIndex)];
 	});
-}
-
-/** What keeps a run from beginning fails all of its items: otherwise n8n would let them pass for successes. */
-async function runOrFailAll(
-	run: IExecuteFunctions,
-	operation: Operation,
-): Promise<INodeExecutionData[]> {
-	try {
-		return operation.waitsForResponse
-			? await askAndWait(run, operation)
-			: await runOperation(run, operation);
-	} catch (error) {
-		const items = run.getInputData();
-		const inAll = inWords(contextOfItem(run, items, 0, new Limiter(1)), error);
-		if (!run.continueOnFail()) throw inAll;
-		return items.map((_, itemIndex) => failedItem(inAll, itemIndex));
-	}
-}
-
-/**
- * Makes n8n's `customOperations` out of the operations' data: n8n then lets the node carry them out itself, with all
- * items of a run at hand, instead of doing so with its own engine for declarative nodes.
- *
- * @param resources everything that the node can do
- */
-export function customOperationsOf(
-	resources: Resource[],
-): NonNullable<INodeType['customOperations']> {
-	const named = <Value>(entries: Array<[string, Value]>) =>
-		// Without a prototype: n8n looks up whatever a workflow has for a name.
-		Object.assign(Object.create(null), Object.fromEntries(entries)) as Record<string, Value>;
-	return named(
-		resources.map(({ value: resource, operations }) => [
-			resource,
-			named(
-				operations.map((operation) => [
-					operation.value,
-					async function (this: IExecuteFunctions) {
-						return [await runOrFailAll(this, operation)];
-					},
-				]),
-			),
-		]),
-	);
 }
