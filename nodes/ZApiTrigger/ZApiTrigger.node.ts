@@ -31,7 +31,7 @@ export class ZApiTrigger implements INodeType {
 		subtitle: `={{ [$parameter["events"]].flat().map((event) => (${JSON.stringify(EVENT_NAMES)})[event] ?? event).join(", ") }}`,
 		// The nodes panel has one entry for both nodes, with the trigger's description.
 		description:
-			'Manage WhatsApp communities and groups through Z-API, or start a workflow when something happens on WhatsApp',
+			'Send WhatsApp messages and manage chats, groups and communities through Z-API, or start a workflow when something happens on WhatsApp',
 		eventTriggerDescription:
 			'Now trigger an event: for example, send a WhatsApp message to your number',
 		triggerPanel: {

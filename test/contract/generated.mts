@@ -53,9 +53,11 @@ function readmeWith(resources: Resource[]): string {
 		throw new Error(`${README} has no ${BEGIN} and ${END}`);
 	const table = tableOf(
 		['Resource', 'Operations'],
-		resources.map(({ name, operations }) => [
+		resources.map(({ name, operations, preselected }) => [
 			`[${name}](docs/operations.md#${anchorOf(name)})`,
-			operations.map((operation) => operation.name).join(', '),
+			operations.length === 1
+				? preselected.name
+				: `${operations.length}, such as ${preselected.name}`,
 		]),
 	);
 	return `${before}${BEGIN}\n\n${table}\n\n${END}${after}`;

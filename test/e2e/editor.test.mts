@@ -93,7 +93,7 @@ describe('discovery', () => {
 	see('the one entry for both nodes says what both do', async () => {
 		await openNodesPanel();
 		await editor.byTestId('node-creator-search-bar').fill('z-api');
-		await result().getByText('Manage WhatsApp communities and groups').waitFor();
+		await result().getByText('Send WhatsApp messages and manage chats').waitFor();
 		await result().getByText('start a workflow when something happens').waitFor();
 	});
 
