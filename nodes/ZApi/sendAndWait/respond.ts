@@ -6,10 +6,10 @@ import type {
 } from 'n8n-workflow';
 import { readAccount } from '../../shared/account/account';
 import { isProofOf, PROOF_HEADER } from '../../shared/answers/press';
-import { comparableChat, toPhoneList } from '../../shared/values/phones';
+import { comparableChat } from '../../shared/values/phones';
 import { isObject } from '../../shared/values/objects';
 import { isBlank } from '../../shared/values/text';
-import { readerOf, readQuestion, type Question } from './choices';
+import { readerOf, readQuestion, readRespondents, type Question } from './choices';
 import { PAGE_HEADERS, questionPage, thanksPage } from './page';
 
 /** Where n8n resumes a waiting execution. A link preview only reads; nothing but a POST answers. */
@@ -62,8 +62,8 @@ function response(question: Question, choice: number | undefined, more: IDataObj
 
 /** Whether the person who pressed a button is one of those who may. */
 function mayAnswer(context: IWebhookFunctions, event: IDataObject): boolean {
-	if (context.getNodeParameter('respondents', 'anyone') !== 'listed') return true;
-	const listed = toPhoneList(context.getNodeParameter('respondentPhones', '')).map(comparableChat);
+	const listed = readRespondents(readerOf(context));
+	if (listed === undefined) return true;
 	const { phone, participantPhone, participantLid, senderLid, chatLid, isGroup } = event;
 	const ids =
 		isGroup === true ? [participantPhone, participantLid, senderLid] : [phone, chatLid, senderLid];
