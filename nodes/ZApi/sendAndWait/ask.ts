@@ -66,8 +66,8 @@ function putQuestion(
 	}
 	draft.url = '/send-option-list';
 	draft.body.optionList = {
-		title: String(options.listTitle ?? 'Options'),
-		buttonLabel: String(options.listButtonLabel ?? 'Choose'),
+		title: String(options.listTitle || 'Options'),
+		buttonLabel: String(options.listButtonLabel || 'Choose'),
 		options: choices.map(({ id, label }) => ({ id, title: label })),
 	};
 }
