@@ -1,5 +1,5 @@
 /** Jest runs the tests as CommonJS; Node runs the same `.mts` files as they are (`npm start`). */
-const shared = {
+export const shared = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
 	moduleFileExtensions: ['mts', 'ts', 'js', 'json', 'node'],
@@ -14,10 +14,12 @@ const shared = {
 	},
 };
 
+export const reporters = ['default', '<rootDir>/test/sweep.mjs', '<rootDir>/test/summary.mjs'];
+
 export default {
 	// A machine may be busy with other work.
 	testTimeout: 30_000,
-	reporters: ['default', '<rootDir>/test/sweep.mjs', '<rootDir>/test/summary.mjs'],
+	reporters,
 	projects: [
 		{
 			...shared,

@@ -85,6 +85,6 @@ export async function setNotifySentByMe(context: IHookFunctions, isOn: boolean):
 		method: 'PUT',
 		path: '/update-notify-sent-by-me',
 		body: { notifySentByMe: isOn },
-		refusedAdvice: 'Try again later, or switch off Also What I Sent.',
+		refusedAdvice: 'Try again later, or turn off Include My Own Messages.',
 	});
 }

@@ -34,11 +34,11 @@ interface Registered {
 	before: string;
 }
 
-/** The place of *Also What I Sent*. Unlike an address, what is there looks the same whoever wanted it. */
+/** The place of *Include My Own Messages*. Unlike an address, what is there looks the same whoever wanted it. */
 export const SENT_BY_ME = 'notifySentByMe';
 const SWITCHED_ON = 'on';
 
-/** The kind of event that *Also What I Sent* is about. */
+/** The kind of event that *Include My Own Messages* is about. */
 export const RECEIVED = 'ReceivedCallback';
 
 /**

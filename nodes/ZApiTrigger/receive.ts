@@ -80,9 +80,9 @@ async function accountOf(
 /** @throws anything that n8n throws where it can't read the credential or evaluate a field */
 async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const request = context.getRequestObject();
-	// n8n has read it already, unless its content type is an unusual one.
-	await request.readRawBody();
-	// n8n keeps no raw body of a form; its fields are no event either.
+	// n8n has read it already, unless its content type is an unusual one. Of a form there is nothing left to read, and
+	// what n8n keeps of it is no event.
+	await request.readRawBody().catch(() => undefined);
 	const rawBody = request.rawBody as Buffer | undefined;
 	const text = rawBody?.toString('utf8') ?? JSON.stringify(context.getBodyData() ?? null);
 	if ((rawBody ?? text).length > LARGEST_BODY) {

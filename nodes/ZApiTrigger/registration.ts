@@ -72,7 +72,7 @@ async function rollBack(
 		await step().catch(() => left.push(`"${name}"`));
 	};
 	if (triedSentByMe && settings?.notifiesSentByMe !== false) {
-		await undo('Also What I Sent', async () => await setNotifySentByMe(context, false));
+		await undo('Include My Own Messages', async () => await setNotifySentByMe(context, false));
 	}
 	for (const { callback, current } of [...attempted].reverse()) {
 		if (!own.is(settings?.addresses.get(callback) ?? own.url)) continue;

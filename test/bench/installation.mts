@@ -6,7 +6,7 @@ import { ensureN8n, n8nFolder } from '../launcher/cache.mts';
 import { runNpm } from '../launcher/npm.mts';
 import { buildAndPack } from '../launcher/package.mts';
 import { runCommand } from '../launcher/processes.mts';
-import type { Folders } from './job.mts';
+import type { Folders } from './sides.mts';
 
 /** The WhatsApp community node that most people use. */
 export const PEER = 'n8n-nodes-evolution-api';
@@ -14,10 +14,9 @@ export const PEER_VERSION = '1.0.4';
 
 const LIMIT_MILLISECONDS = 5 * 60_000;
 
-/** Everything that takes part, installed, and the packed packages. */
+/** Everything that takes part, installed. */
 export interface Installation {
 	folders: Folders;
-	tarballs: { ours: string; peer: string };
 	/** Removes what was installed for this run only. */
 	remove(): Promise<void>;
 }
@@ -103,7 +102,6 @@ export async function install(root: string, report: (line: string) => void): Pro
 		await linkWorkflow(n8n, modules);
 		return {
 			folders: { n8n, ours, evolution: join(peer, 'node_modules', PEER), scratch },
-			tarballs: { ours: tarball, peer: await tarballIn(peer) },
 			remove,
 		};
 	} catch (error) {

@@ -1,35 +1,45 @@
 import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { delimiter, dirname, join } from 'node:path';
-import type { Job, Measurement, WorkerAnswer } from './job.mts';
-import type { ServerProcess } from './serverProcess.mts';
+import { WARM_UP_ITEMS, type Job, type Load, type Measurement } from './job.mts';
+import type { ServerReply, ServerRequest } from './server.mts';
+import type { Folders, SideName } from './sides.mts';
 
-/** A measurement that takes longer is ended, and fails. */
+/** A process that takes longer is ended, and fails. */
 const LIMIT_MILLISECONDS = 5 * 60_000;
 
-/** All processes that are measured have the same environment, and nothing of the user's settings for n8n. */
-export function workerEnvironment(scratch: string): NodeJS.ProcessEnv {
+/** The server that all sides talk to, in a process of its own, so that its work isn't counted as theirs. */
+export function startServer() {
+	const child = fork(join(import.meta.dirname, 'server.mts'), { execArgv: [], env: {} });
+	const ask = async (message: ServerRequest): Promise<ServerReply> => {
+		const reply = once(child, 'message') as Promise<[ServerReply]>;
+		child.send(message);
+		return (await reply)[0];
+	};
 	return {
-		PATH: [dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter),
-		HOME: scratch,
-		N8N_USER_FOLDER: scratch,
-		NODE_ENV: 'production',
+		/** @returns the address of a new port, so that no closed connection of an earlier run is in the way */
+		open: async () => `http://127.0.0.1:${(await ask('open')).port}`,
+		/** @returns how many requests came since the port was opened */
+		count: async () => (await ask('count')).requests ?? 0,
+		/** @returns the same, and closes the port */
+		close: async () => (await ask('close')).requests ?? 0,
+		/** Ends the process. */
+		stop: () => child.disconnect(),
 	};
 }
 
-/**
- * Runs one of the bench's programs in a process of its own, hands it a message, and waits for its answer.
- *
- * @param program its file, in this folder
- * @throws Error if it ends without an answer, or takes too long
- */
-export async function askProcess<Answer>(
-	program: string,
-	message: object,
-	scratch: string,
-): Promise<Answer> {
-	const child = fork(join(import.meta.dirname, program), {
-		env: workerEnvironment(scratch),
-		execArgv: [],
+export type ServerProcess = ReturnType<typeof startServer>;
+
+/** Has a process of its own measure something, in an environment without the user's settings for n8n. */
+async function measureInProcess(job: Job, nodeOptions: string[]): Promise<Measurement[]> {
+	const child = fork(join(import.meta.dirname, 'worker.mts'), {
+		env: {
+			PATH: [dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter),
+			HOME: job.folders.scratch,
+			N8N_USER_FOLDER: job.folders.scratch,
+			NODE_ENV: 'production',
+		},
+		execArgv: nodeOptions,
 		stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
 	});
 	let errors = '';
@@ -37,50 +47,51 @@ export async function askProcess<Answer>(
 		?.setEncoding('utf8')
 		.on('data', (text: string) => (errors = (errors + text).slice(-4000)));
 	const limit = setTimeout(() => child.kill('SIGKILL'), LIMIT_MILLISECONDS);
+	const exit = once(child, 'exit') as Promise<[number | null, string | null]>;
 	try {
-		return await new Promise<Answer>((resolve, reject) => {
-			child.once('message', (answer) => {
-				const { failure } = answer as { failure?: string };
-				if (failure === undefined) resolve(answer as Answer);
-				else reject(new Error(failure));
-			});
-			child.once('error', reject);
-			child.once('exit', (code, signal) => {
-				// An answer that was sent arrives before this one.
-				setTimeout(
-					() => reject(new Error(`${program} ended with ${signal ?? code}:\n${errors}`)),
-					500,
-				);
-			});
-			child.send(message);
-		});
+		child.send(job);
+		const answer = (await Promise.race([once(child, 'message'), exit])) as [
+			{ measurements?: Measurement[]; failure?: string },
+		];
+		const { measurements, failure } = answer[0] ?? {};
+		// With --cpu-prof, Node writes the profile on its way out.
+		const [code, signal] = await exit;
+		if (measurements) return measurements;
+		throw new Error(failure ?? `The process ended with ${signal ?? code}:\n${errors}`);
 	} finally {
 		clearTimeout(limit);
 	}
 }
 
+/** What the bench works with. */
+export interface Bench {
+	folders: Folders;
+	server: ServerProcess;
+	/** Told what happens, in lines for a person. */
+	report: (line: string) => void;
+	/** Options for Node in the processes that are measured. */
+	nodeOptions: string[];
+}
+
 /**
- * Measures one side, in a process of its own.
+ * Measures one side with some loads, one after the other.
  *
- * @param server counts the requests, which must be as many as the items
- * @returns what each of the job's runs showed
- * @throws Error if a side doesn't make its calls, since its numbers would mean nothing then
+ * @throws Error if an item doesn't come out well, or has no request of its own: the numbers would mean nothing then
  */
 export async function measure(
-	server: ServerProcess,
-	job: Omit<Job, 'server'>,
+	{ folders, server, nodeOptions }: Bench,
+	side: SideName,
+	loads: Load[],
 ): Promise<Measurement[]> {
 	const address = await server.open();
 	let requests = 0;
-	let answer: WorkerAnswer;
+	let measurements: Measurement[];
 	try {
-		answer = await askProcess('worker.mts', { ...job, server: address }, job.folders.scratch);
+		measurements = await measureInProcess({ folders, side, loads, server: address }, nodeOptions);
 	} finally {
 		requests = await server.close();
 	}
-	const { measurements, items } = answer;
-	if (requests !== items && measurements.every(({ error }) => error === undefined)) {
-		throw new Error(`${job.side} made ${requests} requests for ${items} items`);
-	}
+	const items = loads.reduce((sum, load) => sum + load.items, WARM_UP_ITEMS);
+	if (requests !== items) throw new Error(`${side} made ${requests} requests for ${items} items`);
 	return measurements;
 }

@@ -1,128 +1,169 @@
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { N8N_VERSION } from '../launcher/cache.mts';
-import { NOTHING, ratioCell } from './cells.mts';
-import type { Results } from './bench.mts';
-import { cpuSection, legacySection, operationsSection, profileSection } from './cpuSections.mts';
-import {
-	DECLARATIVE,
-	DECLARATIVE_READER,
-	EVOLUTION,
-	FLOOR,
-	FLOOR_CONSTANTS,
-	HTTP_REQUEST,
-	OURS,
-} from './entries.mts';
-import type { Findings } from './findings.mts';
 import { PEER_VERSION } from './installation.mts';
-import { memorySection, weightSection } from './sizeSections.mts';
-import { blockSection, throughputSection } from './speedSections.mts';
-import { show } from './statistics.mts';
-import { table } from './tables.mts';
-import { compareWithTargets, cpuRatio, LARGEST_CPU_RATIO, speedRatio } from './targets.mts';
-import { TARGET_LOAD } from './throughput.mts';
+import type { Load, Measurement } from './job.mts';
+import type { Answers, Waiting } from './n8n.mts';
+import { SIDES, type SideName } from './sides.mts';
 
-/** Runs that failed are no reason to hide the others, but the reader has to know. */
-function failuresSection({ throughput, cpu, file }: Findings): string {
-	const results = [throughput, cpu.multiplied, cpu.legacy, cpu.profiled, file];
-	const failures = results.flatMap((result) => result.failures);
-	if (failures.length === 0) return '';
-	const lines = failures.map((failure) => `- ${failure.split('\n')[0]}`);
-	return `## Failed runs
+/** One run of one side. */
+export type Row = Load & Measurement & { side: SideName };
 
-These don't count in any table:
-
-${lines.join('\n')}`;
+function median(values: number[]): number {
+	const sorted = values.toSorted((a, b) => a - b);
+	return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-function targetsSection({ throughput, weights }: Findings): string {
-	const rows = compareWithTargets(throughput, weights).map(({ target, measured, isMet }) => [
-		target,
-		measured,
-		isMet === undefined ? NOTHING : isMet ? 'met' : '**not met**',
-	]);
-	return `## Targets
-
-${table(['Target', 'Measured', ''], rows, [0, 1, 2])}
-
-${whyNotMet(throughput)}`;
+/** A number for a reader: three digits that count, and commas between thousands. */
+function show(value: number): string {
+	return Number(value.toPrecision(3)).toLocaleString('en-US');
 }
 
-/** What n8n's engine leaves to a declarative node, whichever it is. */
-function whyNotMet(results: Results): string {
-	const ours = cpuRatio(results, OURS, FLOOR);
-	const least = cpuRatio(results, DECLARATIVE, FLOOR);
-	const quickest = cpuRatio(results, DECLARATIVE_READER, FLOOR);
-	if (ours === undefined || least === undefined || quickest === undefined) return '';
-	if (ours <= LARGEST_CPU_RATIO) return '';
-	const speed = speedRatio(results, DECLARATIVE_READER, HTTP_REQUEST, TARGET_LOAD);
-	const reach =
-		Math.min(least, quickest) > LARGEST_CPU_RATIO
-			? `So neither of them reaches ${LARGEST_CPU_RATIO} times, although n8n's engine does all their work: [Where the CPU goes](#where-the-cpu-goes) shows why.`
-			: `[Where the CPU goes](#where-the-cpu-goes) shows what makes the difference.`;
-	return `How close a declarative node can get: the least one, two fields and not a line of code, takes ${show(least)} times the floor's CPU per item, and the quickest one ${show(quickest)} times; this package takes ${show(ours)} times. The quickest one does ${ratioCell(speed)} the HTTP Request node's items per second at 1,000 items and 100 ms. ${reach}`;
+/** The median and, in brackets, the smallest and the largest value. */
+function spread(values: number[]): string {
+	if (values.length === 0) return '–';
+	if (values.length === 1) return show(values[0] ?? Number.NaN);
+	return `${show(median(values))} (${show(Math.min(...values))}–${show(Math.max(...values))})`;
 }
 
-function setUp({ options, minutes, load }: Findings): string {
-	const [cpu] = cpus();
-	return `- n8n ${N8N_VERSION} (its engine, its HTTP Request node, expression engine \`${options.expressions}\`), Node ${process.version}, n8n-nodes-evolution-api ${PEER_VERSION}
-- ${availableParallelism()} CPUs (${cpu?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 1e9)} GB of memory, ${process.platform}; ${load < availableParallelism() / 4 ? 'nothing else ran' : `**other work ran at the same time** (load ${show(load)}), which makes the times longer and less even`}
-- ${options.rounds} round${options.rounds === 1 ? '' : 's'}, ${Math.max(1, Math.round(minutes))} minutes in all`;
+function table(header: string[], rows: string[][]): string {
+	const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+	return [line(header), line(header.map((_, i) => (i ? '--:' : '---'))), ...rows.map(line)].join(
+		'\n',
+	);
 }
+
+const itemsPerSecond = ({ items, milliseconds }: Row) => (items / milliseconds) * 1000;
+const cpuPerItem = ({ items, cpuMilliseconds }: Row) => (cpuMilliseconds / items) * 1000;
+const block = ({ blockMilliseconds }: Row) => blockMilliseconds;
+const megabytes = ({ memoryBytes }: Row) => memoryBytes / 1e6;
 
 /**
  * Writes everything down for a reader, as Markdown.
  *
- * @param findings what was measured
+ * @param rows all runs
+ * @param waiting what a real n8n had to say meanwhile
  */
-export function writeReport(findings: Findings): string {
+export function writeReport(rows: Row[], waiting: Waiting[], rounds: number): string {
+	const values = (side: SideName, items: number, value: (row: Row) => number) =>
+		rows.filter((row) => row.side === side && row.items === items).map(value);
+	const ratio = (side: SideName, other: SideName, items: number, value: (row: Row) => number) =>
+		median(values(side, items, value)) / median(values(other, items, value));
+
+	const target = (what: string, measured: number, unit: string, isMet: boolean) => [
+		what,
+		`${show(measured)}${unit}`,
+		isMet ? 'met' : '**not met**',
+	];
+	const speed = ratio('ours', 'http', 1000, itemsPerSecond);
+	const sequential =
+		median(values('ours', 1000, itemsPerSecond)) / median(values('evolution', 300, itemsPerSecond));
+	const cpu = ratio('ours', 'floor', 2000, cpuPerItem);
+	const longest = Math.max(...rows.filter(({ side }) => side === 'ours').map(block));
+	const more = ratio('ours', 'alone', 1500, cpuPerItem);
+	const few = Math.max(...values('photo', 20, megabytes));
+	const many = Math.max(...values('photo', 200, megabytes));
+	const targets = [
+		target(
+			'Items per second, to the HTTP Request node: at least 0.95 times',
+			speed,
+			'×',
+			speed >= 0.95,
+		),
+		target(
+			'Items per second, to a node that sends one after the other: at least 50 times',
+			sequential,
+			'×',
+			sequential >= 50,
+		),
+		target("CPU per item, to the floor's: at most 1.25 times", cpu, '×', cpu <= 1.25),
+		target(
+			'n8n is never kept busy for longer than 100 ms, with up to 50,000 items',
+			longest,
+			' ms',
+			longest <= 100,
+		),
+		target(
+			'CPU per item with 33 operations, to one operation: the same, within 5 %',
+			more,
+			'×',
+			more <= 1.05,
+		),
+		target(
+			'Memory for 200 files of 10 MB, to 20 files: at most 1.25 times',
+			many / few,
+			'×',
+			many <= 1.25 * few,
+		),
+	];
+
+	const sides: SideName[] = ['ours', 'engine', 'http', 'httpFields', 'floor'];
+	const speedRows = sides.map((side) => [
+		SIDES[side],
+		spread(values(side, 1000, itemsPerSecond)),
+		spread(values(side, 1000, cpuPerItem)),
+		spread(values(side, 1000, block)),
+		spread(values(side, 2000, itemsPerSecond)),
+		spread(values(side, 2000, cpuPerItem)),
+		spread(values(side, 2000, block)),
+		spread(values(side, 2000, megabytes)),
+	]);
+	const answers = ({ refused, median: middle, percentile99, longest: most }: Answers) => [
+		...[middle, percentile99, most].map(show),
+		String(refused),
+	];
 	return `# Benchmarks
 
-How fast **Community → Unlink Groups** handles many items in n8n, what it costs, and how that compares. \`npm run bench\` measures all of this again and writes this page.
+How fast **Community → Unlink Groups** handles many items in n8n, what it costs, and what others in the same n8n get to feel of it. \`npm run bench\` measures all of this again and writes this page.
 
-The numbers of one machine say little about another: compare the ratios. A cell has the median and, in brackets, the smallest and the largest of its rounds; without brackets, it was measured once.
+**Compare the ratios, not the numbers.** They were measured on ${availableParallelism()} CPUs that other work shared (load ${show(loadavg()[2] ?? 0)} over the last 15 minutes), so all times are longer than on a machine of its own. The sides took turns within each of ${rounds} rounds. A cell has the median and, in brackets, the smallest and the largest of its rounds.
 
-${targetsSection(findings)}
+n8n ${N8N_VERSION} with its default expression engine (\`vm\`), Node ${process.version}.
 
-${failuresSection(findings)}
+## Targets
 
-## What is compared
+${table(['Target', 'Measured', ''], targets)}
 
-| | What it does for each item |
-| --- | --- |
-| ${OURS.label} | Unlink Groups, with both fields from the item, as users do: \`{{ $json.communityId }}\` and \`{{ $json.groupId }}\` |
-| ${HTTP_REQUEST.label} | the same call by n8n's own node, with the same credential and a JSON body from the item; without batching, which is its default |
-| ${EVOLUTION.label} | one text message, by the most used WhatsApp community node, to the same server; number and text come from the item |
-| ${FLOOR.label} | the same call by a node that does nothing else: it reads its two fields, with the same expressions, and calls \`httpRequestWithAuthentication\` for all items at once |
-| ${FLOOR_CONSTANTS.label} | the same without expressions |
-| ${DECLARATIVE.label} | the same call by a declarative node of two fields, without code |
-| ${DECLARATIVE_READER.label} | the same by a declarative node whose engine knows nothing of the two fields; a function reads them |
+## Many items
 
-How: each side runs in a process of its own, with the same copy of n8n's engine, the same settings and the same environment; the sides take turns in each round. A workflow of a trigger and the node runs as an active workflow does. Before the measured runs, one of 300 items loads and compiles everything. The server is a third process on the same machine. A run only counts if every item comes out well, and if the server got exactly one request for each.
+${table(['', '1,000 items, 100 ms: items/s', 'CPU, µs an item', 'Longest block, ms', '2,000 items, at once: items/s', 'CPU, µs an item', 'Longest block, ms', 'Memory, MB'], speedRows)}
 
-${setUp(findings)}
+- **100 ms** is what the server takes for an answer; **at once** means that it takes no time. **CPU** is that of all threads of the process. **Longest block**: for how long the main thread did nothing else, in CPU time; meanwhile n8n answers nobody. **Memory**: how much the process grew.
+${[10_000, 50_000].map((items) => `- ${items.toLocaleString('en-US')} items of this package: ${spread(values('ours', items, itemsPerSecond))} items a second, longest block ${spread(values('ours', items, block))} ms, ${spread(values('ours', items, megabytes))} MB.`).join('\n')}
+- \`n8n-nodes-evolution-api\` ${PEER_VERSION}, the most used WhatsApp community node, sends one message after the other: ${spread(values('evolution', 300, itemsPerSecond))} items a second at 100 ms.
+- **${SIDES.engine}**: where n8n doesn't ask for a node's \`customOperations\`, such as for some AI tools, which run one item.
+- **${SIDES.http}** has both values in one JSON text, so that n8n evaluates one expression an item; the others have two fields, and so two expressions. An expression is most of what an item costs: compare with **${SIDES.httpFields}**, too.
+- **Floor**: a node that reads its two fields, with the same expressions, and sends all requests at once. It checks nothing.
 
-${throughputSection(findings)}
+Every side runs in a process of its own, with the same copy of n8n's engine; a run counts only if every item comes out well and the server got one request for each. The credential comes from memory and nothing is saved.
 
-${blockSection(findings)}
+## Files
 
-${cpuSection(findings)}
+**Update Photo** with a file from a previous step, 10 MB each, kept on the disk by n8n. At most ten files are in memory at once: the process grew by ${show(few)} MB for 20 items, and by ${show(many)} MB for 200.
 
-${profileSection(findings)}
+## In a real n8n
 
-${operationsSection(findings)}
+5,000 items run in one workflow, at 100 ms. Meanwhile n8n is asked for \`/healthz\`, and for a webhook workflow of two nodes, each 100 ms after its last answer. Times in milliseconds.
 
-${legacySection(findings)}
-
-${memorySection(findings)}
-
-${weightSection(findings)}
-
-## What this doesn't show
-
-- The credential comes from memory. A real n8n reads it from its database and decrypts it whenever a node asks, which favours nodes that ask less often; the table above counts that.
-- Nothing is saved: a real n8n also writes the execution to its database, the same for all sides.
-- The server is on the same machine and answers without TLS. A real service has limits of its own, and refuses thousands of requests at once.
-- n8n opens a new connection for each request, for all sides alike.
+${table(
+	[
+		'While this runs',
+		'Seconds',
+		'/healthz: median',
+		'99 %',
+		'Longest',
+		'Refused',
+		'Webhook: median',
+		'99 %',
+		'Longest',
+		'Refused',
+	],
+	waiting.map(({ label, seconds, health, webhook }) => [
+		label,
+		show(seconds),
+		...answers(health),
+		...answers(webhook),
+	]),
+)}
 
 ## Measure again
 
@@ -130,6 +171,6 @@ ${weightSection(findings)}
 npm run bench
 \`\`\`
 
-takes about ten minutes on a machine that does nothing else. \`npm run bench -- --quick\` takes some minutes, measures less, and only prints. \`npm run bench -- --parameter name=value\` lets this package take part once more with that node parameter, to compare values. \`npm run bench -- --help\` shows the rest. The first run installs n8n and the peer into a cache in the home folder, as \`npm start\` does.
+The first run installs n8n and the peer into a cache in the home folder, as \`npm start\` does. \`npm run bench -- --profile ours\` writes a profile of one side for Chrome's DevTools.
 `;
 }

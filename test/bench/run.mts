@@ -1,60 +1,104 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { loadavg } from 'node:os';
-import { dirname, join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import type { Bench } from './bench.mts';
-import { measureCpu } from './cpu.mts';
 import { install } from './installation.mts';
-import { measureFile } from './memory.mts';
-import { HELP, readOptions, type Options } from './options.mts';
-import { writeReport } from './report.mts';
-import { ServerProcess } from './serverProcess.mts';
-import { measureDeclarative, measureThroughput } from './throughput.mts';
-import { weigh } from './weight.mts';
+import type { Load, Measurement } from './job.mts';
+import { measure, startServer, type Bench } from './measure.mts';
+import { measureWaiting } from './n8n.mts';
+import { writeReport, type Row } from './report.mts';
+import { SIDES, type SideName } from './sides.mts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const PAGE = join(ROOT, 'docs', 'benchmarks.md');
 
-function report(line: string): void {
-	console.error(line);
+const HELP = `npm run bench -- [options]
+
+  --rounds <number>   how often each side runs, 3 by default
+  --profile <side>    runs one side only, and writes what Node's profiler saw into coverage/bench, for Chrome's
+                      DevTools; the sides are: ${Object.keys(SIDES).join(', ')}
+`;
+
+/** Which sides run with which loads, one after the other, in each round. */
+const PLANS: Array<{ sides: SideName[]; loads: Load[] }> = [
+	{
+		sides: ['ours', 'engine', 'http', 'httpFields', 'floor'],
+		loads: [
+			{ items: 1000, latencyMilliseconds: 100 },
+			{ items: 2000, latencyMilliseconds: 0 },
+		],
+	},
+	{ sides: ['ours', 'alone'], loads: [{ items: 1500, latencyMilliseconds: 0 }] },
+];
+
+/** These take long, and run once. */
+const LONG_PLANS: typeof PLANS = [
+	{ sides: ['evolution'], loads: [{ items: 300, latencyMilliseconds: 100 }] },
+	...[10_000, 50_000].map((items) => ({
+		sides: ['ours' as const],
+		loads: [{ items, latencyMilliseconds: 0 }],
+	})),
+	...[20, 200].map((items) => ({
+		sides: ['photo' as const],
+		loads: [{ items, latencyMilliseconds: 0, fileBytes: 10_000_000 }],
+	})),
+];
+
+async function measureAll(bench: Bench, rounds: number): Promise<Row[]> {
+	const rows: Row[] = [];
+	const carryOut = async (side: SideName, loads: Load[]) => {
+		bench.report(`${SIDES[side]}: ${loads.map(({ items }) => `${items} items`).join(', ')}`);
+		const measurements = await measure(bench, side, loads);
+		for (const [index, load] of loads.entries()) {
+			rows.push({ side, ...load, ...(measurements[index] as Measurement) });
+		}
+	};
+	for (let round = 0; round < rounds; round++) {
+		for (const { sides, loads } of PLANS) for (const side of sides) await carryOut(side, loads);
+	}
+	for (const { sides, loads } of LONG_PLANS) for (const side of sides) await carryOut(side, loads);
+	return rows;
 }
 
-async function measureAll(options: Options): Promise<string> {
-	const start = performance.now();
-	const load = loadavg()[1] ?? 0;
+async function main(): Promise<void> {
+	const { values } = parseArgs({
+		options: {
+			rounds: { type: 'string', default: '3' },
+			profile: { type: 'string' },
+			help: { type: 'boolean' },
+		},
+	});
+	const rounds = Number(values.rounds);
+	const profiled = values.profile;
+	if (values.help || !(rounds >= 1) || (profiled !== undefined && !(profiled in SIDES))) {
+		console.log(HELP);
+		return;
+	}
+	const report = (line: string) => console.error(line);
 	const installation = await install(ROOT, report);
-	const server = new ServerProcess();
+	const server = startServer();
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => void installation.remove().finally(() => process.exit(1)));
 	}
+	const bench: Bench = { folders: installation.folders, server, report, nodeOptions: [] };
 	try {
-		const bench: Bench = { options, installation, server, report };
-		const weights = await weigh(bench);
-		const throughput = await measureThroughput(bench);
-		await measureDeclarative(bench, throughput);
-		const cpu = await measureCpu(bench);
-		const file = await measureFile(bench);
-		const minutes = (performance.now() - start) / 60_000;
-		return writeReport({ options, throughput, cpu, file, weights, minutes, load });
+		if (profiled !== undefined) {
+			const folder = join(ROOT, 'coverage', 'bench');
+			bench.nodeOptions = ['--cpu-prof', `--cpu-prof-dir=${folder}`];
+			await measure(bench, profiled as SideName, [{ items: 5000, latencyMilliseconds: 0 }]);
+			report(`Written to ${folder}`);
+			return;
+		}
+		const rows = await measureAll(bench, rounds);
+		const waiting = await measureWaiting(server, report);
+		const config = await resolveConfig(PAGE);
+		const page = await format(writeReport(rows, waiting, rounds), { ...config, filepath: PAGE });
+		await writeFile(PAGE, page);
+		report('Written to docs/benchmarks.md');
 	} finally {
 		server.stop();
 		await installation.remove();
 	}
-}
-
-async function main(): Promise<void> {
-	const options = readOptions(process.argv.slice(2));
-	if (options === undefined) {
-		console.log(HELP);
-		return;
-	}
-	const config = await resolveConfig(PAGE);
-	const page = await format(await measureAll(options), { ...config, filepath: PAGE });
-	console.log(page);
-	if (options.isQuick) return;
-	await mkdir(dirname(PAGE), { recursive: true });
-	await writeFile(PAGE, page);
-	report('Written to docs/benchmarks.md');
 }
 
 await main();

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** What the bench asks of the server: a new port for each measurement, and how many requests came to it. */
-export type ServerRequest = 'open' | 'close';
+export type ServerRequest = 'open' | 'count' | 'close';
 
 /** The server's answer: the port it listens on now, or the requests that came since it was opened. */
 export interface ServerReply {
@@ -23,24 +23,21 @@ function latencyOf(path = ''): number {
 let server: Server | undefined;
 let requests = 0;
 
+function reply(message: ServerReply): void {
+	process.send?.(message);
+}
+
 function open(): void {
 	requests = 0;
-	server = createServer({ keepAlive: true }, (request, response) => {
+	server = createServer((request, response) => {
 		requests++;
+		request.on('error', () => {});
 		// The body is read to its end, but not kept.
 		request.resume().once('end', () => {
-			const answer = () => {
-				response.writeHead(200, {
-					'Content-Type': 'application/json',
-					'Content-Length': ANSWER.length,
-				});
-				response.end(ANSWER);
-			};
-			const latency = latencyOf(request.url);
-			if (latency === 0) answer();
-			else void wait(latency).then(answer);
+			void wait(latencyOf(request.url)).then(() => {
+				response.writeHead(200, { 'Content-Type': 'application/json' }).end(ANSWER);
+			});
 		});
-		request.on('error', () => {});
 	});
 	// A side that prepares thousands of requests keeps its connections waiting, and none of them may be dropped.
 	server.keepAliveTimeout = 0;
@@ -52,14 +49,12 @@ function open(): void {
 	});
 }
 
-function reply(message: ServerReply): void {
-	process.send?.(message);
-}
-
 process.on('message', (message: ServerRequest) => {
 	if (message === 'open') return open();
-	server?.close();
-	server?.closeAllConnections();
+	if (message === 'close') {
+		server?.close();
+		server?.closeAllConnections();
+	}
 	reply({ requests });
 });
 // It never outlives the bench.

@@ -4,24 +4,37 @@ import type {
 	IDataObject,
 	INodeParameters,
 	INodeType,
+	INodeTypeDescription,
 	IVersionedNodeType,
 } from 'n8n-workflow';
 import type { Engine } from './engine.mts';
-import { declarativeMinimum, declarativeReader, floorNode } from './floors.mts';
-import type { Job } from './job.mts';
-import { multiplyOperations } from './multiply.mts';
+import { floorNode } from './floor.mts';
 
-/** Who takes part. */
-export type SideName =
-	| 'ours'
-	| 'http'
-	| 'evolution'
-	| 'floor'
-	| 'floorConstants'
-	| 'declarative'
-	| 'declarativeReader'
-	| 'oursPhoto'
-	| 'floorPhoto';
+/** Where the packages that take part are installed. */
+export interface Folders {
+	/** The n8n that runs all sides; see the launcher's cache. */
+	n8n: string;
+	/** The package of this project, as a user would have it. */
+	ours: string;
+	/** The package `n8n-nodes-evolution-api`. */
+	evolution: string;
+	/** A folder for what n8n wants to write. */
+	scratch: string;
+}
+
+/** Who takes part, in the words of the tables. */
+export const SIDES = {
+	ours: 'This package',
+	engine: "This package, carried out by n8n's engine",
+	alone: 'This package with one operation',
+	http: 'HTTP Request',
+	httpFields: 'HTTP Request, body as two fields',
+	evolution: 'n8n-nodes-evolution-api',
+	floor: 'Floor',
+	photo: 'This package, Update Photo',
+} as const;
+
+export type SideName = keyof typeof SIDES;
 
 /** A node that takes part, with everything it needs to make its calls. */
 export interface Side {
@@ -36,23 +49,51 @@ export interface Side {
 
 const COMMUNITY = '120363019502650977';
 
-const COMMUNITY_PARAMETER = { __rl: true, mode: 'id', value: '={{ $json.communityId }}' };
+function fromItem(field: string) {
+	return { __rl: true, mode: 'id', value: `={{ $json.${field} }}` };
+}
 
 /** What users give for Unlink Groups: both fields come from the item. */
-const UNLINK_PARAMETERS: INodeParameters = {
+export const UNLINK_PARAMETERS: INodeParameters = {
 	resource: 'community',
 	operation: 'unlinkGroups',
-	communityId: COMMUNITY_PARAMETER,
+	communityId: fromItem('communityId'),
 	groupsPhones: '={{ $json.groupId }}',
 };
 
 const PHOTO_PARAMETERS: INodeParameters = {
-	resource: 'community',
+	resource: 'group',
 	operation: 'updatePhoto',
-	communityId: COMMUNITY_PARAMETER,
+	groupId: fromItem('groupId'),
 	photoSource: 'file',
 	binaryPropertyName: 'data',
 };
+
+/** The same call by n8n's own node, with the body as people write it. */
+export function httpRequestParameters(address: string): INodeParameters {
+	return {
+		method: 'POST',
+		url: `${address}/communities/unlink`,
+		authentication: 'predefinedCredentialType',
+		nodeCredentialType: 'zApi',
+		sendBody: true,
+		contentType: 'json',
+		specifyBody: 'json',
+		jsonBody:
+			'={ "communityId": "{{ $json.communityId }}", "groupsPhones": ["{{ $json.groupId }}"] }',
+		options: {},
+	};
+}
+
+/** @returns an account at the server, in the form that Z-API's have */
+export function accountAt(address: string) {
+	return {
+		instance: '3C01A2B3C4D5E6F7081920A1B2C3D4E5',
+		token: '8F7E6D5C4B3A29180716253443526170',
+		clientToken: 'F0e1d2c3b4a5968778695a4b3c2d1e0fS',
+		baseUrl: address,
+	};
+}
 
 /** @returns the data of one item, which has what any of the sides asks for */
 export function itemData(index: number): IDataObject {
@@ -65,23 +106,17 @@ export function itemData(index: number): IDataObject {
 	};
 }
 
-interface LoadedPackage {
-	node: INodeType;
-	credentialType: ICredentialType;
-}
-
 /** Loads a built package as n8n's server does, from the `n8n` block of its package.json. */
-async function loadPackage(engine: Engine, folder: string, name: string): Promise<LoadedPackage> {
+async function loadPackage(engine: Engine, folder: string, name: string) {
 	const loader = new engine.core.PackageDirectoryLoader(folder);
 	await loader.loadAll();
 	return {
-		node: engine.workflow.NodeHelpers.getVersionedNodeType(loader.getNode(name).type),
+		nodeType: engine.workflow.NodeHelpers.getVersionedNodeType(loader.getNode(name).type),
 		credentialType: loader.getCredential(name).type,
 	};
 }
 
-/** @returns the newest version of n8n's HTTP Request node */
-export function httpRequestNode(engine: Engine): { nodeType: INodeType; typeVersion: number } {
+function httpRequestNode(engine: Engine): { nodeType: INodeType; typeVersion: number } {
 	const path = 'n8n-nodes-base/dist/nodes/HttpRequest/HttpRequest.node.js';
 	const { HttpRequest } = engine.require(path) as { HttpRequest: new () => IVersionedNodeType };
 	const node = new HttpRequest();
@@ -90,78 +125,68 @@ export function httpRequestNode(engine: Engine): { nodeType: INodeType; typeVers
 	return { nodeType: node.getNodeType(typeVersion), typeVersion };
 }
 
+/** The description as if the node had no other operation than Unlink Groups. */
+function withOneOperation(description: INodeTypeDescription): INodeTypeDescription {
+	const isShown = ({ displayOptions }: (typeof description.properties)[number]) => {
+		const { resource = ['community'], operation = ['unlinkGroups'] } = displayOptions?.show ?? {};
+		return resource.includes('community') && operation.includes('unlinkGroups');
+	};
+	return { ...description, properties: description.properties.filter(isShown) };
+}
+
 /**
  * Makes one side ready to run.
  *
  * @param engine n8n's libraries
- * @param job which side, and the server it talks to
- * @param latencyMilliseconds how long the server takes for an answer
+ * @param address the server
  */
 export async function prepareSide(
 	engine: Engine,
-	job: Job,
-	latencyMilliseconds: number,
+	name: SideName,
+	folders: Folders,
+	address: string,
 ): Promise<Side> {
-	const address = `${job.server}/${latencyMilliseconds}`;
-	const { node, credentialType } = await loadPackage(engine, job.folders.ours, 'zApi');
+	const { nodeType, credentialType } = await loadPackage(engine, folders.ours, 'zApi');
 	const ours: Side = {
-		nodeType: node,
+		nodeType,
 		type: 'n8n-nodes-z-api.zApi',
 		typeVersion: 1,
 		parameters: UNLINK_PARAMETERS,
 		credentialType,
-		credential: {
-			instance: '3C01A2B3C4D5E6F7081920A1B2C3D4E5',
-			token: '8F7E6D5C4B3A29180716253443526170',
-			clientToken: 'F0e1d2c3b4a5968778695a4b3c2d1e0fS',
-			baseUrl: address,
-		},
+		credential: accountAt(address),
 	};
+	const http = { ...ours, type: 'n8n-nodes-base.httpRequest', ...httpRequestNode(engine) };
 
-	switch (job.side) {
+	switch (name) {
 		case 'ours':
-			if (job.multiple !== undefined) multiplyOperations(node, job.multiple);
 			return ours;
-		case 'oursPhoto':
+		case 'engine':
+			delete nodeType.customOperations;
+			return ours;
+		case 'alone':
+			nodeType.description = withOneOperation(nodeType.description);
+			return ours;
+		case 'photo':
 			return { ...ours, parameters: PHOTO_PARAMETERS };
 		case 'floor':
-		case 'floorConstants':
-		case 'floorPhoto':
-			return {
-				...ours,
-				nodeType: floorNode(address, job.side === 'floorPhoto'),
-				type: 'bench.floor',
-				parameters:
-					job.side === 'floorConstants'
-						? { communityId: COMMUNITY, groupsPhones: '120363019502000000-group' }
-						: UNLINK_PARAMETERS,
-			};
-		case 'declarative':
-			return { ...ours, nodeType: declarativeMinimum(address), type: 'bench.declarative' };
-		case 'declarativeReader':
-			return { ...ours, nodeType: declarativeReader(address), type: 'bench.declarative' };
+			return { ...ours, nodeType: floorNode(address), type: 'bench.floor' };
 		case 'http':
-			return {
-				...ours,
-				...httpRequestNode(engine),
-				type: 'n8n-nodes-base.httpRequest',
-				parameters: {
-					method: 'POST',
-					url: `${address}/communities/unlink`,
-					authentication: 'predefinedCredentialType',
-					nodeCredentialType: 'zApi',
-					sendBody: true,
-					contentType: 'json',
-					specifyBody: 'json',
-					jsonBody:
-						'={ "communityId": "{{ $json.communityId }}", "groupsPhones": ["{{ $json.groupId }}"] }',
-					options: {},
-				},
+			return { ...http, parameters: httpRequestParameters(address) };
+		case 'httpFields': {
+			const bodyParameters = {
+				parameters: [
+					{ name: 'communityId', value: '={{ $json.communityId }}' },
+					{ name: 'groupsPhones', value: '={{ [$json.groupId] }}' },
+				],
 			};
+			const specifyBody = 'keypair';
+			const parameters = { ...httpRequestParameters(address), specifyBody, bodyParameters };
+			return { ...http, parameters };
+		}
 		case 'evolution': {
-			const peer = await loadPackage(engine, job.folders.evolution, 'evolutionApi');
+			const peer = await loadPackage(engine, folders.evolution, 'evolutionApi');
 			return {
-				nodeType: peer.node,
+				...peer,
 				type: 'n8n-nodes-evolution-api.evolutionApi',
 				typeVersion: 1,
 				parameters: {
@@ -172,7 +197,6 @@ export async function prepareSide(
 					messageText: '={{ $json.text }}',
 					options_message: {},
 				},
-				credentialType: peer.credentialType,
 				credential: { 'server-url': address, apikey: 'key' },
 			};
 		}

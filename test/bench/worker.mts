@@ -1,93 +1,80 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { setTimeout as wait } from 'node:timers/promises';
-import { BlockWatch } from './blockWatch.mts';
-import { countEvaluations, loadEngine, startExpressions, type Engine } from './engine.mts';
+import { startEngine, type Engine } from './engine.mts';
 import { workflowRunner } from './execution.mts';
-import { fileOf, startFiles } from './files.mts';
-import type { Job, Load, Measurement, WorkerAnswer } from './job.mts';
-import { profiled } from './profile.mts';
+import { WARM_UP_ITEMS, type Job, type Load, type Measurement } from './job.mts';
 import { itemData, prepareSide } from './sides.mts';
-
-/** Enough that V8 has compiled what is used often. */
-const WARM_UP: Load = { items: 300, latencyMilliseconds: 0 };
-
-/** A small file, to begin with. */
-const WARM_UP_FILE_BYTES = 1000;
 
 /** Long enough for n8n to prepare the isolate for the next execution, which it does in the background. */
 const SETTLE_MILLISECONDS = 400;
 
+const TICK_MILLISECONDS = 5;
+
 async function makeItems(
 	engine: Engine,
-	count: number,
-	fileBytes?: number,
+	{ items: count, fileBytes }: Load,
 ): Promise<INodeExecutionData[]> {
 	const items: INodeExecutionData[] = [];
 	for (let index = 0; index < count; index++) {
 		const json = itemData(index);
-		items.push(fileBytes ? { json, binary: { data: await fileOf(engine, fileBytes) } } : { json });
+		items.push(fileBytes ? { json, binary: { data: await engine.store(fileBytes) } } : { json });
 	}
 	return items;
 }
 
-async function measureLoad(
-	engine: Engine,
-	job: Job,
-	{ items: count, latencyMilliseconds }: Load,
-	fileBytes?: number,
-): Promise<Measurement> {
-	const side = await prepareSide(engine, job, latencyMilliseconds);
-	const run = workflowRunner(engine, side, job.parameters);
-	const items = await makeItems(engine, count, fileBytes);
-	const evaluations = job.profile ? countEvaluations(engine) : undefined;
-	await wait(SETTLE_MILLISECONDS);
-
-	const block = new BlockWatch();
-	const idleBytes = process.memoryUsage.rss();
-	const cpu = process.cpuUsage();
-	const start = performance.now();
-	const { result: outcome, profile } = job.profile
-		? await profiled(() => run(items))
-		: { result: await run(items), profile: undefined };
-	const milliseconds = performance.now() - start;
-	const { user, system } = process.cpuUsage(cpu);
-	const longestBlockMilliseconds = await block.stop();
-
-	return {
-		milliseconds,
-		cpuMilliseconds: (user + system) / 1000,
-		idleBytes,
-		peakBytes: process.resourceUsage().maxRSS * 1024,
-		longestBlockMilliseconds,
-		evaluationsPerItem: evaluations === undefined ? undefined : evaluations() / count,
-		...outcome,
-		profile,
+/**
+ * Watches for how long the main thread does one thing without a pause, so that nothing else in it gets a turn. It
+ * counts the thread's own CPU time: other work on the machine makes any pause longer.
+ */
+function watchBlocks(): () => Promise<number> {
+	let longest = 0;
+	let last = process.threadCpuUsage();
+	const timer = setInterval(() => {
+		const { user, system } = process.threadCpuUsage(last);
+		longest = Math.max(longest, user + system);
+		last = process.threadCpuUsage();
+	}, TICK_MILLISECONDS);
+	return async () => {
+		await wait(2 * TICK_MILLISECONDS);
+		clearInterval(timer);
+		return longest / 1000;
 	};
 }
 
-async function work(job: Job): Promise<WorkerAnswer> {
-	const engine = loadEngine(job.folders.n8n);
-	await startExpressions(engine, job.expressions);
-	if (job.fileBytes) await startFiles(engine);
+async function measureLoad(engine: Engine, job: Job, load: Load): Promise<Measurement> {
+	const address = `${job.server}/${load.latencyMilliseconds}`;
+	const run = workflowRunner(engine, await prepareSide(engine, job.side, job.folders, address));
+	const items = await makeItems(engine, load);
+	await wait(SETTLE_MILLISECONDS);
 
+	const idleBytes = process.memoryUsage.rss();
+	const stopWatch = watchBlocks();
+	const cpu = process.cpuUsage();
+	const start = performance.now();
+	await run(items);
+	const milliseconds = performance.now() - start;
+	const { user, system } = process.cpuUsage(cpu);
+	return {
+		milliseconds,
+		cpuMilliseconds: (user + system) / 1000,
+		blockMilliseconds: await stopWatch(),
+		memoryBytes: process.resourceUsage().maxRSS * 1024 - idleBytes,
+	};
+}
+
+async function work(job: Job): Promise<Measurement[]> {
+	const engine = await startEngine(job.folders.n8n);
 	// Everything is loaded and compiled before the measured runs, as in a server that runs all the time.
-	await measureLoad(
-		engine,
-		{ ...job, profile: false },
-		WARM_UP,
-		job.fileBytes && WARM_UP_FILE_BYTES,
-	);
-
+	const fileBytes = job.loads[0]?.fileBytes && 1000;
+	await measureLoad(engine, job, { items: WARM_UP_ITEMS, latencyMilliseconds: 0, fileBytes });
 	const measurements: Measurement[] = [];
-	for (const load of job.loads) {
-		measurements.push(await measureLoad(engine, job, load, job.fileBytes));
-	}
-	const items = [WARM_UP, ...job.loads].reduce((sum, load) => sum + load.items, 0);
-	return { measurements, items };
+	for (const load of job.loads) measurements.push(await measureLoad(engine, job, load));
+	return measurements;
 }
 
 process.once('message', (job: Job) => {
 	void work(job)
+		.then((measurements) => ({ measurements }))
 		.catch((error: unknown) => ({ failure: String(error instanceof Error ? error.stack : error) }))
 		.then((answer) => process.send?.(answer, () => process.exit(0)));
 });

@@ -87,15 +87,18 @@ it.each(samples)(
 	},
 );
 
-/** What is documented to be sent, with the fields of objects instead of these where the panel has them apart. */
+/** A field, or the fields of an object instead of it where the panel has them apart. */
+function partsOf(field: Field, offered: string[]): Field[] {
+	const isApart = offered.some((name) => name.startsWith(`${field.name}.`));
+	if (!isApart) return [field];
+	return (field.fields ?? []).flatMap((part) =>
+		partsOf({ ...part, name: `${field.name}.${part.name}` }, offered),
+	);
+}
+
+/** What is documented to be sent, in the parts that the panel has. */
 function documentedFields({ body, query, pathParams }: Endpoint, offered: string[]): Field[] {
-	const apart = (field: Field): Field[] => {
-		const isApart = offered.some((name) => name.startsWith(`${field.name}.`));
-		if (!isApart) return [field];
-		const inner = field.fields ?? [];
-		return inner.flatMap((part) => apart({ ...part, name: `${field.name}.${part.name}` }));
-	};
-	return [...body, ...query, ...pathParams].flatMap(apart);
+	return [...body, ...query, ...pathParams].flatMap((field) => partsOf(field, offered));
 }
 
 /** What asks for further entries of a list; Return All and Limit stand for it. */

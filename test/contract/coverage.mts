@@ -1,5 +1,5 @@
 /** Sections of the documentation whose operations are still to come; what isn't offered there needs no reason yet. */
-export const sectionsToCome: readonly string[] = ['business', 'message', 'status'];
+export const sectionsToCome: readonly string[] = [];
 
 const POST_CATALOGS = 'POST does the same, also where a long cursor makes the address too long';
 const SECRETS = 'its answer is a secret for a program, which no workflow should hold';

@@ -24,7 +24,7 @@ export interface ContractRow {
 	parameters: INodeParameters;
 	request: { method: string; path: string; query: Record<string, string>; text: string };
 	/** What Z-API answers. */
-	answer: unknown;
+	answer: object | string | null;
 	/** What the operation gives for the documented answer. */
 	items: IDataObject[];
 }

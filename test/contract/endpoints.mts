@@ -22,6 +22,8 @@ export interface Field {
 export interface Endpoint {
 	id: string;
 	section: string;
+	/** The page of Z-API's documentation, relative to its address. */
+	page: string;
 	method: string;
 	path: string;
 	/** `partner` for what takes a partner's token instead of an instance's. */

@@ -9,7 +9,7 @@ export interface Exception {
 	/** What is sent instead of the sample. */
 	request?: Partial<ContractRow['request']>;
 	/** What Z-API is taken to answer, where that isn't documented. */
-	answer?: unknown;
+	answer?: object | string;
 	/** The list in the documented answer whose entries come out one by one. */
 	list?: string;
 	/** What comes out instead of the documented answer. */
@@ -162,4 +162,10 @@ export const exceptions: Readonly<Record<string, Exception>> = {
 		list: 'products',
 	},
 	'product.getAll': { request: { text: '' }, list: 'products' },
+	// Each is shown only once a header of its kind is chosen.
+	'interactive.sendActionButtons': { required: { image: true, binaryPropertyName: true } },
+	'interactive.sendButtons': {
+		required: { headerImage: true, headerVideo: true, binaryPropertyName: true },
+	},
+	'interactive.sendCopyCode': { required: { image: true, binaryPropertyName: true } },
 };

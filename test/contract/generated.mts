@@ -2,10 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Resource } from '../../nodes/ZApi/resources/operation.ts';
 import { rowsOf, type ContractRow } from './derive.mts';
+import { anchorOf, referenceOf } from './reference.mts';
 
 /** Where n8n looks for the output that it shows before the first run. */
 const PREVIEWS = join('nodes', 'ZApi', '__schema__', 'v1.0.0');
 const README = 'README.md';
+const REFERENCE = join('docs', 'operations.md');
 /** What stands between these two is made here. */
 const [BEGIN, END] = ['<!-- operations: begin -->', '<!-- operations: end -->'];
 
@@ -52,7 +54,7 @@ function readmeWith(resources: Resource[]): string {
 	const table = tableOf(
 		['Resource', 'Operations'],
 		resources.map(({ name, operations }) => [
-			`**${name}**`,
+			`[${name}](docs/operations.md#${anchorOf(name)})`,
 			operations.map((operation) => operation.name).join(', '),
 		]),
 	);
@@ -60,7 +62,7 @@ function readmeWith(resources: Resource[]): string {
 }
 
 /**
- * Makes what follows from the operations: an output preview for each, and the README's table of them.
+ * Makes what follows from the operations: an output preview for each, the README's table of them, and their reference.
  *
  * @param resources what the node offers
  * @returns the content of each file, by its path in the project
@@ -70,7 +72,11 @@ export function generate(resources: Resource[]): Map<string, string> {
 		([row]): Array<[string, string]> =>
 			row ? [[join(PREVIEWS, row.resource, `${row.operation}.json`), previewOf(row)]] : [],
 	);
-	return new Map([...previews, [README, readmeWith(resources)]]);
+	return new Map([
+		...previews,
+		[README, readmeWith(resources)],
+		[REFERENCE, referenceOf(resources)],
+	]);
 }
 
 /**

@@ -6,6 +6,8 @@ import { launch, type Launched } from '../launcher/launch.mts';
 import { CHROMIUM } from './programs.mts';
 
 const WAIT_LIMIT_MILLISECONDS = 20_000;
+/** The first page is the slowest: n8n and the browser have only just started. */
+const FIRST_PAGE_LIMIT_MILLISECONDS = 120_000;
 const FAILURES = join('coverage', 'e2e');
 const PICTURES = join('docs', 'images');
 
@@ -30,7 +32,7 @@ export interface NodeToAdd {
 	credentials?: object;
 }
 
-type ConnectionKind = 'main' | 'ai_tool';
+type ConnectionKind = 'main' | 'ai_languageModel' | 'ai_tool';
 
 /** The real n8n in a real browser, logged in as its owner, with the emulator behind it. */
 export class Editor {
@@ -64,7 +66,7 @@ export class Editor {
 			});
 			page.setDefaultTimeout(WAIT_LIMIT_MILLISECONDS);
 			const editor = new Editor(launched, emulator, browser, page);
-			await page.goto(`${n8n.url}/signin`);
+			await page.goto(`${n8n.url}/signin`, { timeout: FIRST_PAGE_LIMIT_MILLISECONDS });
 			await page.locator('input[type="email"]').fill(n8n.owner.email);
 			await page.locator('input[type="password"]').fill(n8n.owner.password);
 			await editor.byTestId('form-submit-button').click();
@@ -118,6 +120,8 @@ export class Editor {
 					...node,
 				})),
 				connections: byName,
+				// As the editor saves it; without it, a step can't be executed alone.
+				pinData: {},
 			},
 		);
 		await this.page.goto(`${this.launched.n8n.url}/workflow/${workflow.id}`);

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Locator } from 'playwright-core';
-import { publishWorkflow } from '../launcher/examples.mts';
+import { publishWorkflow, runWorkflow } from '../launcher/examples.mts';
 import { expectNoSecret } from '../engine/secrets.mts';
+import { startModel } from './agent/model.mts';
 import { Editor, type NodeToAdd } from './editor.mts';
 
 const CONDOMINIUM = 'Condomínio Jardim das Acácias';
@@ -63,7 +64,7 @@ beforeEach(() => {
 });
 
 afterAll(async () => {
-	await editor.close();
+	await editor?.close();
 });
 
 describe('discovery', () => {
@@ -370,7 +371,10 @@ describe('running', () => {
 		await editor.tickGroups(LONELY_GROUP);
 		await editor.executeStep();
 		const output = editor.byTestId('output-panel');
-		await output.getByText('Z-API refused the request and gave no reason').first().waitFor();
+		await output
+			.getByText("Z-API didn't unlink groups from the community, and gave no reason")
+			.first()
+			.waitFor();
 		await output.getByText('must keep at least one linked group').first().waitFor();
 		await editor.takePicture('refused', output, { height: 248 });
 		for (const section of ['From Z-API', 'Other info']) {
@@ -381,6 +385,52 @@ describe('running', () => {
 		await editor.closeNode();
 		await editor.node('Z-API').locator('[data-test-id="node-issues"]').waitFor();
 	});
+
+	see(
+		'alone, from earlier data, sends its own requests only, and its items stay linked',
+		async () => {
+			const groups = community(CONDOMINIUM).subGroups.slice(1, 4);
+			const items = groups.map(({ phone }) => ({ json: { phone } }));
+			await editor.openWorkflow(
+				[
+					trigger,
+					{
+						...{ name: 'Groups', type: 'n8n-nodes-base.code', typeVersion: 2 },
+						parameters: { jsCode: `return ${JSON.stringify(items)}` },
+					},
+					unlinkGroups({
+						communityId: inList(CONDOMINIUM),
+						groupsPhones: '={{ $json.phone }}',
+					}),
+					{
+						...{ name: 'Report', type: 'n8n-nodes-base.set', typeVersion: 3.4 },
+						parameters: {
+							mode: 'raw',
+							jsonOutput: `={{ { unlinked: $('Groups').item.json.phone } }}`,
+						},
+					},
+				],
+				[
+					['Start', 'Groups'],
+					['Groups', 'Z-API'],
+					['Z-API', 'Report'],
+				],
+			);
+			const sent = () => editor.emulator.requests.filter(({ method }) => method === 'POST').length;
+			await editor.openNode('Z-API');
+			await editor.executeStep();
+			await editor.closeNode();
+			expect(sent()).toBe(3);
+
+			await editor.node('Report').dblclick();
+			await editor.executeStep();
+			for (const { phone } of groups) {
+				await editor.byTestId('output-panel').getByText(phone).waitFor();
+			}
+			await editor.closeNode();
+			expect(sent()).toBe(3);
+		},
+	);
 
 	see('sends a failed item to the error output', async () => {
 		await editor.openWorkflow(
@@ -459,6 +509,12 @@ describe('a production run', () => {
 });
 
 describe('as a tool of an AI agent', () => {
+	const DESCRIPTION = 'The IDs, as text';
+
+	function fromAi(name: string): string {
+		return `={{ $fromAI('${name}', '${DESCRIPTION}', 'string') }}`;
+	}
+
 	see('it is connected like any tool, and the model may fill its fields', async () => {
 		await editor.openWorkflow(
 			[
@@ -479,6 +535,57 @@ describe('as a tool of an AI agent', () => {
 		}
 		await editor.page.getByText('Defined automatically by the model').nth(1).waitFor();
 	});
+
+	// Agents of these versions call tools in three different ways.
+	for (const typeVersion of [1.9, 2.2, 3.1]) {
+		see(`it tells the model of agent ${typeVersion} what happened and what to do`, async () => {
+			const { n8n } = editor.launched;
+			const { id, subGroups } = community(LONELY);
+			await using model = await startModel({ community: id, groups: subGroups[1]?.phone });
+			const openAiApi = await n8n.post<object>('/rest/credentials', model.credential);
+			const workflow = await editor.openWorkflow(
+				[
+					trigger,
+					{
+						...{ name: 'Agent', type: '@n8n/n8n-nodes-langchain.agent', typeVersion },
+						parameters: { promptType: 'define', text: 'Unlink the group', options: {} },
+					},
+					{
+						...{ name: 'Model', type: '@n8n/n8n-nodes-langchain.lmChatOpenAi', typeVersion: 1.2 },
+						parameters: { model: { __rl: true, mode: 'id', value: 'stand-in' }, options: {} },
+						credentials: { openAiApi },
+					},
+					{
+						...unlinkGroups({
+							communityId: { __rl: true, mode: 'id', value: fromAi('community') },
+							groupsPhones: fromAi('groups'),
+						}),
+						type: `${Z_API}Tool`,
+					},
+				],
+				[
+					['Start', 'Agent'],
+					['Model', 'Agent', 0, 'ai_languageModel'],
+					['Z-API', 'Agent', 0, 'ai_tool'],
+				],
+			);
+
+			const refused = await runWorkflow(n8n, workflow, 'Start');
+			expect(model.tools).toMatchObject([
+				{
+					description: 'Unlink groups from a community in Z-API',
+					parameters: { properties: { groups: { description: DESCRIPTION } } },
+				},
+			]);
+			for (const words of ['gave no reason', 'must keep at least one linked group']) {
+				expect(JSON.stringify(refused.itemsOf('Agent'))).toContain(words);
+			}
+			subGroups.push({ name: 'Outro', phone: '12036-group', isGroupAnnouncement: false });
+			const unlinked = await runWorkflow(n8n, workflow, 'Start');
+			expect(unlinked.itemsOf('Agent')).toEqual([{ output: '[{"success":true}]' }]);
+			expect(groupNames(LONELY)).toEqual(['Outro']);
+		});
+	}
 });
 
 describe('pictures for the README', () => {

@@ -1,11 +1,12 @@
-import base from '../../jest.config.mjs';
+import { reporters, shared } from '../../jest.config.mjs';
 
 /** One file at a time: each has a real n8n of its own, which is work enough for the machine. */
 export default {
-	...base,
+	...shared,
+	reporters,
 	rootDir: '../..',
 	roots: ['<rootDir>/test/e2e'],
-	testPathIgnorePatterns: [],
+	testMatch: ['**/*.test.mts'],
 	maxWorkers: 1,
 	testTimeout: 60_000,
 };

@@ -1,14 +1,13 @@
 import { paginate, type Call } from './handlers/call.mts';
 
 /** What names the place in a list at which the next page begins. */
-const CURSORS = ['nextCursor', 'pagingState'];
+const CURSOR = 'nextCursor';
 
 /** Assumption: the documented entries are all there are, so the page behind a cursor is empty and the last. */
 function lastPage(shape: object): object {
 	const entries = Object.entries(shape).map(([name, value]: [string, unknown]) => {
 		if (Array.isArray(value)) return [name, []];
-		if (CURSORS.includes(name)) return [name, null];
-		return [name, name === 'hasMore' ? false : value];
+		return [name, name === CURSOR ? null : value];
 	});
 	return Object.fromEntries(entries) as object;
 }
@@ -24,7 +23,7 @@ export function answerAsDocumented({ endpoint, query, body }: Call): object | st
 	// Assumption: where no answer is documented, there is none.
 	if (shape === null || status === 204) return '';
 	const given = { ...query, ...(body as object | undefined) };
-	if (CURSORS.some((name) => name in given)) return lastPage(shape);
+	if (CURSOR in given) return lastPage(shape);
 	const hasPages = endpoint.query.some(({ name }) => name === 'page');
 	return hasPages && Array.isArray(shape) ? paginate(shape, query) : shape;
 }

@@ -12,8 +12,10 @@ import type {
 	Misbehaviour,
 	ReceivedRequest,
 	ServedFile,
+	WebhookAnswer,
 } from './types.mts';
 import { emit } from './webhooks.mts';
+import { makeWhatsApp } from './whatsApp.mts';
 import { receive, send } from './wire.mts';
 
 export type * from './types.mts';
@@ -92,6 +94,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		state,
 		files,
 		emit: (event) => emit(instance, event, current.signal),
+		whatsApp: makeWhatsApp(state),
+		async tell() {
+			const answers: Array<WebhookAnswer | undefined> = [];
+			for (const event of state.events.splice(0)) {
+				answers.push(await emit(instance, event, current.signal));
+			}
+			return answers.filter((answer) => answer !== undefined);
+		},
 		misbehave(misbehaviour) {
 			misbehaviours.push({ ...misbehaviour, left: misbehaviour.times ?? Infinity });
 		},

@@ -1,10 +1,12 @@
 import type { Handlers } from './handlers/call.mts';
 import { chatHandlers } from './handlers/chats.mts';
 import { communityHandlers } from './handlers/communities.mts';
+import { contactHandlers } from './handlers/contacts.mts';
 import { groupHandlers } from './handlers/groups.mts';
 import { instanceHandlers } from './handlers/instance.mts';
 import { invitationHandlers } from './handlers/invitations.mts';
 import { messageHandlers } from './handlers/messages.mts';
+import { queueHandlers } from './handlers/queue.mts';
 import { webhookHandlers } from './handlers/webhooks.mts';
 
 /**
@@ -12,14 +14,16 @@ import { webhookHandlers } from './handlers/webhooks.mts';
  * All others get their documented answer. A handler may rely on the request being as documented; it returns the
  * body of the answer, or throws a refusal.
  *
- * Assumption: all of them work the same while the instance isn't connected.
+ * Assumption: all of them work the same while the instance isn't connected, but that messages wait.
  */
 export const handlers: Handlers = {
 	...instanceHandlers,
 	...groupHandlers,
 	...invitationHandlers,
 	...messageHandlers,
+	...queueHandlers,
 	...chatHandlers,
+	...contactHandlers,
 	...communityHandlers,
 	...webhookHandlers,
 };

@@ -165,7 +165,9 @@ export function seedState(connected = true): State {
 		],
 		inviteOnlyPhones: ['5511900000098', '5511900000099'],
 		invitations: [],
-		messages: [],
+		contacts: people(0, 5).map(({ phone, name = '', short = '' }) => ({ phone, name, short })),
+		...{ chatSettings: {}, messages: [], sendErrors: {}, events: [] },
+		disableEnqueueWhenDisconnected: false,
 		webhooks: {
 			...{ ReceivedCallback: '', DeliveryCallback: '', MessageStatusCallback: '' },
 			...{ PresenceChatCallback: '', DisconnectedCallback: '', ConnectedCallback: '' },

@@ -1,3 +1,8 @@
+import type { ConversationState, WebhookEvent } from './conversationTypes.mts';
+import type { WhatsApp } from './whatsApp.mts';
+
+export type * from './conversationTypes.mts';
+
 /** The three secrets of an instance. */
 export interface Account {
 	instance: string;
@@ -67,34 +72,6 @@ export interface Invitation {
 	groupId: string;
 }
 
-/** A chat that isn't a group's: a person's or a channel's. */
-export interface Chat {
-	/** Digits, or a channel's id, which ends with `@newsletter`. */
-	phone: string;
-	/** Only people whom the connected number knows have one, and channels. */
-	name?: string;
-	/** In milliseconds. */
-	lastMessageTime: number;
-}
-
-/** A text that was accepted for sending, with the documented fields it came with. */
-export interface Message {
-	zaapId: string;
-	messageId: string;
-	/** The message that is answered: the `messageId` that it came with. */
-	quotedMessageId?: string;
-	/** The chat. */
-	phone: string;
-	message: string;
-	mentioned?: string[];
-	groupMentioned?: Array<{ phone: string; subject: string }>;
-	mentionAll?: boolean;
-	delayMessage?: number;
-	delayTyping?: number;
-	editMessageId?: string;
-	privateAnswer?: boolean;
-}
-
 /** What Z-API tells of by itself, as `type` in the body of a webhook names it. */
 export type CallbackType =
 	| 'ReceivedCallback'
@@ -106,7 +83,7 @@ export type CallbackType =
 	| 'ProxyCallback';
 
 /** What the instance's WhatsApp account holds. */
-export interface State {
+export interface State extends ConversationState {
 	connected: boolean;
 	/** The number of the account itself. */
 	connectedPhone: string;
@@ -116,14 +93,10 @@ export interface State {
 	 * group that only a community's `subGroups` know is added as soon as it is needed.
 	 */
 	groups: Group[];
-	/** The chats besides those of groups. */
-	chats: Chat[];
 	/** People who can't be added to a group, only be invited. */
 	inviteOnlyPhones: string[];
 	/** The invitations sent, in order. */
 	invitations: Invitation[];
-	/** The texts accepted, in order. */
-	messages: Message[];
 	/** Where to each kind of event is sent; empty for nowhere. */
 	webhooks: Record<CallbackType, string>;
 	/** Whether messages that the instance sends itself are told of as received ones are. */
@@ -170,16 +143,6 @@ export interface Answer {
 export interface ServedFile {
 	contentType: string;
 	content: Buffer;
-}
-
-/** What is to be sent to a webhook. */
-export interface WebhookEvent {
-	/** A {@link CallbackType}. */
-	type: string;
-	/** Which of the documented samples of that type; the first, if left out. */
-	title?: string;
-	/** Replaces fields of the sample, each as a whole. */
-	body?: object;
 }
 
 /** What a webhook answered. */
@@ -241,6 +204,16 @@ export interface Emulator {
 	 * @throws {Error} if there is no such event, or the webhook is elsewhere, can't be reached, or is too slow
 	 */
 	emit(event: WebhookEvent): Promise<WebhookAnswer | undefined>;
+	/** What others do at WhatsApp, and what happens to the connection. */
+	whatsApp: WhatsApp;
+	/**
+	 * Tells of all that has happened since it was last asked to, in order: what became of messages that were sent,
+	 * what came in, and whether the instance is connected.
+	 *
+	 * @returns what the webhooks answered; nothing of events that have none, or aren't to be told of
+	 * @throws {Error} as `emit` does
+	 */
+	tell(): Promise<WebhookAnswer[]>;
 	/**
 	 * Back to the seeded state: no requests, no files, no misbehaviour. Drops requests that still wait out a
 	 * delay, and events whose webhook hasn't answered.

@@ -40,13 +40,15 @@ export function documentedEvents({
 	);
 }
 
-function makeBody(account: Account, { type, title, body }: WebhookEvent) {
-	const sample = documentedEvents(account).find(
-		(event) => event.type === type && event.title === (title ?? event.title),
+function makeBody({ instance }: Account, { type, title, body }: WebhookEvent) {
+	const documented = documentedWebhooks.find(({ event }) => event === type);
+	const sample = documented?.samples.find(
+		(candidate) => candidate.title === (title ?? candidate.title),
 	);
-	if (!sample)
+	if (!documented || !sample)
 		throw new Error(`No documented event ${type}${title ? ` of the title ${title}` : ''}`);
-	return { type: sample.type, body: { ...sample.body, ...body } };
+	const whole: Record<string, unknown> = { ...sample.body, instanceId: instance, ...body };
+	return { type: documented.event, body: whole };
 }
 
 /**

@@ -65,15 +65,10 @@ describe('both carriers do the same', () => {
 		parameters?: INodeParameters;
 		items?: IDataObject[];
 		answer?: object;
-		nodeType?: string;
 	}
 	const cases: Array<[string, Case]> = [
 		['a success', { answer: { body: { success: true } } }],
 		['a refusal', { answer: { body: { success: false } } }],
-		[
-			'a refusal of a tool',
-			{ answer: { body: { success: false } }, nodeType: 'n8n-nodes-z-api.zApiTool' },
-		],
 		['a 400', { answer: { status: 400, body: { error: 'Not an admin' } } }],
 		['a page', { answer: { status: 502, body: '<h1>Bad Gateway</h1>' } }],
 		['an empty answer', { answer: { status: 204 } }],
@@ -97,6 +92,17 @@ describe('both carriers do the same', () => {
 		],
 	];
 
+	it('for a tool that is refused, except that an older agent reads nothing but items', async () => {
+		emulator.misbehave({ answer: { body: { success: false } } });
+		const options = { parameters: unlink, items: [good], nodeType: 'n8n-nodes-z-api.zApiTool' };
+		const own = await run('customOperations', options);
+		const theirs = await run('routingNode', options);
+		expect(own.error?.message).toContain('and gave no reason. Check that');
+		expect(theirs.error).toBeUndefined();
+		expect(theirs.items.map(({ json }) => json)).toEqual([{ error: own.error?.message }]);
+		expect(theirs.requests).toEqual(own.requests);
+	});
+
 	it('where the proxy is none', async () => {
 		const parameters = { ...unlink, requestOptions: { timeout: 5_000, proxy: 'nowhere' } };
 		// With the error output, n8n's own engine loses the item here.
@@ -108,12 +114,12 @@ describe('both carriers do the same', () => {
 		expect(own.error?.message).toBe('The proxy is not valid');
 	});
 
-	describe.each(cases)('%s', (_name, { parameters = unlink, items = [good], answer, nodeType }) => {
+	describe.each(cases)('%s', (_name, { parameters = unlink, items = [good], answer }) => {
 		it.each<OnError>(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'])(
 			'(%s)',
 			async (onError) => {
 				if (answer) emulator.misbehave({ answer });
-				const options = { parameters, items, onError, nodeType };
+				const options = { parameters, items, onError };
 				const [own, theirs] = [
 					await run('customOperations', options),
 					await run('routingNode', options),

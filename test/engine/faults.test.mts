@@ -1,6 +1,6 @@
 import { runInThisContext } from 'node:vm';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import type { ContractRow } from '../contract/derive.mts';
+import { documentedName, type ContractRow } from '../contract/derive.mts';
 import { rows } from '../contract/rows.mts';
 import { startEmulator, type Emulator } from '../emulator/emulator.mts';
 import { seedAccount } from '../emulator/seed.mts';
@@ -49,11 +49,29 @@ interface TestedOperation {
 	parameters: INodeParameters;
 }
 
+/** Files of each kind that an operation wants. */
+const FILES: INodeExecutionData['binary'] = {
+	picture: { data: 'AAAA', mimeType: 'image/png' },
+	audio: { data: 'AAAA', mimeType: 'audio/ogg' },
+	video: { data: 'AAAA', mimeType: 'video/mp4' },
+};
+
+/** In which of the files the body's field is to be found, where it isn't a picture. */
+const FILE_OF: Record<string, string> = {
+	audio: 'audio',
+	gif: 'video',
+	ptv: 'video',
+	video: 'video',
+};
+
 /** What is chosen for a field to be filled from a file; nothing where there is no such field. */
 function chooseFile({ fields }: ContractRow): INodeParameters {
-	const shown = fields.map(({ displayOptions }) => Object.entries(displayOptions?.show ?? {}));
-	const choices = shown.flat().filter(([, values]) => values?.includes('file'));
-	return Object.fromEntries(choices.map(([name]) => [name, 'file']));
+	const field = fields.find(({ displayOptions }) =>
+		displayOptions?.show?.mediaSource?.includes('file'),
+	);
+	if (field === undefined) return {};
+	const binaryPropertyName = FILE_OF[documentedName(field) ?? ''] ?? 'picture';
+	return { mediaSource: 'file', binaryPropertyName };
 }
 
 const operations = rows.map((row): TestedOperation => {
@@ -93,7 +111,7 @@ const oneOfEachShape = [
 function makeItems(count: number): INodeExecutionData[] {
 	return Array.from({ length: count }, (_, n) => ({
 		json: { n, note: `item ${n}` },
-		binary: { data: { data: 'AAAA', mimeType: 'image/png' } },
+		binary: FILES,
 	}));
 }
 

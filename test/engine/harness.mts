@@ -310,8 +310,9 @@ export async function searchList(
 	account: RunOptions['account'],
 	method: string,
 	filter?: string,
+	parameters: INodeParameters = {},
 ): Promise<INodeListSearchResult> {
-	const { context, loaded } = await loadOptionsContext(account, {});
+	const { context, loaded } = await loadOptionsContext(account, parameters);
 	const search = Object.assign(
 		{},
 		loaded.node.methods?.listSearch,

@@ -437,5 +437,7 @@ it('the operations work together as in life', async () => {
 		'Rua de Baixo',
 	]);
 	await one('community', 'unlinkGroups', { communityId, groupsPhones: groupsPhones.slice(0, 1) });
-	expect(await one('community', 'deactivate', { communityId })).toEqual({ success: true });
+	expect(await one('community', 'deactivate', { communityId, confirm: true })).toEqual({
+		success: true,
+	});
 });

@@ -348,3 +348,51 @@ describe('the list of chats', () => {
 		await expectListFailure(search(), message, description);
 	});
 });
+
+const peopleAndGroups = [
+	{ phone: '5544999999999', name: 'Maria' },
+	{ phone: '999999999999999@lid', name: 'João' },
+	{ phone: '120363019502650977-group', name: 'Bloco A' },
+	{ phone: '120363166555745933@newsletter', name: 'Notícias' },
+	{ phone: '1779474934@broadcast', name: 'Clientes' },
+];
+
+describe.each([
+	[
+		'channels',
+		'searchChannels',
+		[{ id: '120363166555745933@newsletter', name: 'Notícias' }],
+		[{ name: 'Notícias', value: '120363166555745933@newsletter' }],
+		{},
+	],
+	[
+		'broadcast lists',
+		'searchBroadcastLists',
+		[{ broadcastId: '1779474934@broadcast', name: 'Clientes', phones: [] }],
+		[{ name: 'Clientes', value: '1779474934@broadcast' }],
+		{ page: '1', pageSize: '100' },
+	],
+	[
+		'people, without groups and channels,',
+		'searchPeople',
+		peopleAndGroups,
+		[
+			{ name: 'João', value: '999999999999999@lid' },
+			{ name: 'Maria', value: '5544999999999' },
+		],
+		{ page: '1', pageSize: '100' },
+	],
+])('the list of %s', (_, method, body, expected, query) => {
+	const search = (filter?: string) => searchList(account, method, filter);
+
+	it('offers them by name, and asks for nothing that is not documented', async () => {
+		emulator.misbehave({ answer: { body } });
+		expect((await search()).results).toEqual(expected);
+		expect(emulator.requests[0]?.query).toEqual(query);
+	});
+
+	it.each(failures)('says why it can not load: %s', async (_name, spoil, message, description) => {
+		spoil();
+		await expectListFailure(search(), message, description);
+	});
+});

@@ -233,7 +233,7 @@ export class Trigger {
 	/**
 	 * Posts something at the node.
 	 *
-	 * @param body an object is sent as JSON; a text or a buffer as it is
+	 * @param body an object is sent as JSON; a text or a buffer as it is; a form as n8n leaves it to the node
 	 */
 	async post(body: unknown): Promise<Received> {
 		const workflow = await this.#workflow(this.staticData);
@@ -254,8 +254,15 @@ export class Trigger {
 				return response;
 			},
 		};
-		const readRawBody = async () => await Promise.resolve();
-		additionalData.httpRequest = { rawBody, readRawBody, headers: {}, body: {} } as never;
+		const request =
+			body instanceof FormData
+				? {
+						readRawBody: async () =>
+							await Promise.reject(new Error('Request body stream was aborted or is not readable')),
+						body: { data: Object.fromEntries(body), files: {} },
+					}
+				: { readRawBody: async () => await Promise.resolve(), rawBody, body: {} };
+		additionalData.httpRequest = { ...request, headers: {} } as never;
 		additionalData.httpResponse = response as never;
 		const context = new WebhookContext(
 			workflow,

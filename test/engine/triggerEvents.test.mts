@@ -61,6 +61,7 @@ describe('what arrives', () => {
 		['an unknown type', { type: 'OtherCallback' }, 400],
 		['a type that is no text', { type: ['ReceivedCallback'] }, 400],
 		['the type of every object', { type: '__proto__' }, 400],
+		['a form', new FormData(), 400],
 		['no instance', { type: 'ReceivedCallback' }, 403],
 		['another instance', { type: 'ReceivedCallback', instanceId: 'OTHER' }, 403],
 		['an instance that is no text', { type: 'ReceivedCallback', instanceId: [] }, 403],

@@ -701,6 +701,23 @@ describe('a failure half-way', () => {
 		expect(emulator.state.notifySentByMe).toBe(false);
 	});
 
+	it('calls the setting for messages that I sent what the panel calls it', async () => {
+		let tried = false;
+		emulator.misbehave({
+			when({ path }) {
+				tried ||= path === '/update-notify-sent-by-me';
+				return tried;
+			},
+			answer: { status: 400, body: { error: 'Not now' } },
+		});
+		await expect(newTrigger({ alsoSentByMe: true }).activate()).rejects.toMatchObject({
+			message: expect.stringContaining(
+				'couldn\'t be put back for "Include My Own Messages", "Message Received"',
+			),
+			description: 'Try again later, or turn off Include My Own Messages.',
+		});
+	});
+
 	it('does not undo what someone else sets meanwhile', async () => {
 		emulator.misbehave({
 			when(request) {

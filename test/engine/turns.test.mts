@@ -1,3 +1,4 @@
+import { ExecuteContext } from 'n8n-core';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -105,6 +106,31 @@ describe('how many requests are under way at once', () => {
 		expect(until).toBeLessThan(300);
 		await wait(200);
 		expect(counts.served).toBe(until);
+	});
+});
+
+describe('how many credentials are read at once', () => {
+	afterEach(() => jest.restoreAllMocks());
+
+	it("is two, so that the rest of n8n doesn't wait for its database behind hundreds of them", async () => {
+		const counts = { underWay: 0, most: 0, reads: 0 };
+		const { getCredentials } = ExecuteContext.prototype;
+		jest.spyOn(ExecuteContext.prototype, 'getCredentials').mockImplementation(async function (
+			this: ExecuteContext,
+			...parameters
+		) {
+			counts.reads += 1;
+			counts.underWay += 1;
+			counts.most = Math.max(counts.most, counts.underWay);
+			await wait(2);
+			counts.underWay -= 1;
+			return (await getCredentials.apply(this, parameters)) as never;
+		});
+		const { items } = await readLinks(50, { onError: 'continueRegularOutput' });
+		expect(items).toHaveLength(50);
+		// One for the run, and one for each item's request.
+		expect(counts.reads).toBeGreaterThanOrEqual(50);
+		expect(counts.most).toBe(2);
 	});
 });
 

@@ -68,6 +68,20 @@ export async function createCredential(
 	return { id, name };
 }
 
+/** What examples use and the node doesn't have yet: they are imported, and run once it has. */
+export const OPERATIONS_TO_COME: readonly string[] = [
+	'contact.check',
+	'message.sendAudio',
+	'message.sendImage',
+];
+
+/** @returns the operations of the node that a workflow uses, such as `message.sendText` */
+export function operationsIn({ nodes }: Workflow): string[] {
+	return nodes
+		.filter(({ type }) => type === `${PACKAGE_PREFIX}zApi`)
+		.map(({ parameters: { resource, operation } }) => `${String(resource)}.${String(operation)}`);
+}
+
 /**
  * Reads all example workflows.
  *
@@ -269,7 +283,7 @@ function readExecution({ status, data }: ExecutionAnswer): Execution {
  */
 export async function runWorkflow(
 	n8n: N8n,
-	{ id }: ImportedWorkflow,
+	{ id }: Pick<SavedWorkflow, 'id'>,
 	trigger: string,
 	signal?: AbortSignal,
 ): Promise<Execution> {

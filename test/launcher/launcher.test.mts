@@ -1,8 +1,17 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { N8N_VERSION, n8nFolder, whatIsMissing } from './cache.mts';
-import { attachCredential, parseFlatted, pointTo, readExamples } from './examples.mts';
+import {
+	attachCredential,
+	operationsIn,
+	OPERATIONS_TO_COME,
+	parseFlatted,
+	pointTo,
+	readExamples,
+	type Workflow,
+} from './examples.mts';
 import { runCommand, startProcess } from './processes.mts';
 
 let folder: string;
@@ -149,12 +158,39 @@ describe('the examples', () => {
 	});
 
 	it('call what stands in for Z-API, wherever they call it directly', async () => {
+		const url = 'https://api.z-api.io/send-text';
+		const direct = { name: 'a', type: 'b', parameters: { url, nodeCredentialType: 'zApi' } };
+		const other = { name: 'a', type: 'b', parameters: { url } };
+		const workflow: Workflow = { name: 'a', nodes: [direct, other], connections: {} };
+		const { nodes } = pointTo(workflow, 'http://127.0.0.1:1');
+		expect(nodes.map(({ parameters }) => parameters.url)).toEqual([
+			'http://127.0.0.1:1/send-text',
+			url,
+		]);
+		for (const example of await readExamples(join(process.cwd(), 'examples'))) {
+			const text = JSON.stringify(pointTo(example.workflow, 'http://127.0.0.1:1'));
+			expect(text).not.toContain('"https://api.z-api.io');
+		}
+	});
+
+	it('use operations that the node has, or that are to come', async () => {
 		const examples = await readExamples(join(process.cwd(), 'examples'));
-		const texts = examples.map(({ workflow }) =>
-			JSON.stringify(pointTo(workflow, 'http://127.0.0.1:1')),
-		);
-		expect(texts.filter((text) => text.includes('"http://127.0.0.1:1/send-text"'))).toHaveLength(1);
-		expect(texts.join()).not.toContain('"https://api.z-api.io');
+		const used = [...new Set(examples.flatMap(({ workflow }) => operationsIn(workflow)))];
+		const isThere = (name: string) =>
+			existsSync(join('nodes/ZApi/__schema__/v1.0.0', `${name.replace('.', '/')}.json`));
+		expect(used.filter((name) => !isThere(name)).sort()).toEqual([...OPERATIONS_TO_COME].sort());
+	});
+
+	it('describe the answer that they give', async () => {
+		const examples = await readExamples(join(process.cwd(), 'examples'));
+		const { nodes = [] } =
+			examples.find(({ file }) => file === 'unlink-group-from-webhook.json')?.workflow ?? {};
+		const note = nodes.find(({ type }) => type === 'n8n-nodes-base.stickyNote');
+		const [, whatComesBack = ''] = String(note?.parameters.content).split('**What comes back**');
+		const answers = nodes.map(({ parameters }) => String(parameters.responseBody)).join();
+		const fields = [...whatComesBack.matchAll(/`(\w+)`/g)].map(([, field = '']) => field);
+		expect(fields).toContain('reason');
+		for (const field of fields) expect(answers).toContain(`${field}: `);
 	});
 
 	it('give a result in the form that n8n sends', () => {

@@ -42,11 +42,16 @@ function nodeOfType(nodes: WorkflowNode[], type: string): WorkflowNode {
 	return node;
 }
 
-function quoted(names: string[]): string {
+/** @returns names in a line for a person */
+export function quoted(names: string[]): string {
 	return names.length === 0 ? 'none' : names.map((name) => `"${name}"`).join(', ');
 }
 
-function exampleIn(workflows: ImportedWorkflow[], file: string): ImportedWorkflow {
+/**
+ * @param file the name of the example's file
+ * @throws Error if there is none
+ */
+export function exampleIn(workflows: ImportedWorkflow[], file: string): ImportedWorkflow {
 	const workflow = workflows.find((candidate) => candidate.file === file);
 	if (workflow === undefined) throw new Error(`There is no examples/${file}`);
 	return workflow;
@@ -195,7 +200,9 @@ export async function runCommandExample(
 	await say('Vamos !sair?');
 	await say('!sair');
 	const { status, error } = await firstExecution(n8n, workflow, signal);
-	const answers = emulator.state.messages.map(({ message }) => message);
+	const answers = emulator.state.messages.flatMap(({ fromMe, content }) =>
+		fromMe ? String(content.text?.message) : [],
+	);
 	const isGone = !groupNames(community).has(phone);
 	await unpublishWorkflow(n8n, workflow, signal);
 	const address = emulator.state.webhooks.ReceivedCallback;

@@ -4,6 +4,12 @@
  */
 import { once } from 'node:events';
 import type { ZApiAccount } from './examples.mts';
+import {
+	runAgentExample,
+	runCampaignExample,
+	runVoiceNoteExample,
+	runWelcomeExample,
+} from './conversations.mts';
 import { launch, type Launched } from './launch.mts';
 import { lastLines } from './processes.mts';
 import {
@@ -20,6 +26,10 @@ const EXAMPLES = [
 	runHousekeepingExample,
 	runCommandExample,
 	runDisconnectedExample,
+	runAgentExample,
+	runWelcomeExample,
+	runCampaignExample,
+	runVoiceNoteExample,
 ];
 
 const USUAL_PORT = 5678;

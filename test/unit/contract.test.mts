@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Field } from '../../nodes/ZApi/fields/field.ts';
+import type { Field, ValueField } from '../../nodes/ZApi/fields/field.ts';
 import type { Operation, Resource } from '../../nodes/ZApi/resources/operation.ts';
 import { documentedName, enter, rowsOf } from '../contract/derive.mts';
 import { endpointOf } from '../contract/endpoints.mts';
 import { schemaOf } from '../contract/generated.mts';
+import { referenceOf } from '../contract/reference.mts';
 
 /** A field of the panel that is sent under its own name, or under another one. */
 function field(
@@ -190,6 +191,57 @@ describe('an output preview', () => {
 				ids: { type: 'array', items: { type: 'string' } },
 			},
 		});
+	});
+});
+
+describe('the reference', () => {
+	it('has each operation with what it does, its fields, what it gives, and its page', () => {
+		const chooser: INodeProperties = {
+			...field('options', 'kind', { required: true, description: 'What it *is*' }),
+			displayName: 'Kind',
+			options: [
+				{ name: 'One', value: 'one' },
+				{ name: 'Two', value: 'two' },
+			],
+		};
+		const dependent = field('string', 'message', {
+			displayName: 'Text',
+			placeholder: 'e.g. Olá',
+			description: 'See <a href="https://example.com">there</a>',
+			displayOptions: { show: { kind: ['two'] } },
+		});
+		const [option] = showing(field('boolean', 'viewOnce', { displayName: 'View Once' }));
+		const reference = referenceOf(
+			resource({
+				...{ name: 'Send', description: 'Send a text', endpoint: 'send-text' },
+				...{
+					fields: showing(chooser, dependent),
+					options: [{ ...option, put() {} } as ValueField],
+				},
+			}),
+		);
+		expect(reference).toContain(`- [Chat](#chat)
+
+## Chat
+
+### Chat: Send
+
+Send a text.
+
+- **Kind** (required): What it \\*is\\*. _One_ or _Two_.
+- **Text**: See [there](https://example.com). Only if **Kind** is _Two_. E.g. \`Olá\`.
+- _Options_
+  - **View Once**
+
+Gives \`zaapId\`, \`messageId\`, \`id\`. [Z-API's page](https://developer.z-api.io/message/send-text)
+`);
+	});
+
+	it('says of a list that each entry becomes an item', () => {
+		const request = { method: 'GET' as const, url: '/newsletter' };
+		expect(referenceOf(resource({ request, isList: true }))).toContain(
+			'Gives one item for each, with `id`, `creationTime`,',
+		);
 	});
 });
 

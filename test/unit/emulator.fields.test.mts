@@ -81,8 +81,8 @@ describe.each(endpoints)('what the documentation says of $id', (endpoint) => {
 		const result = answerSample(endpoint, { state: seedState() });
 		const isCarriedOut = id in handlers;
 		if (isCarriedOut && result.status !== response.status) {
-			// The samples' groups and communities aren't the emulator's.
-			expect(result).toEqual(refusal(/^(Community|Group|Invitation) not found$/));
+			// The samples' chats, groups and communities aren't the emulator's.
+			expect(result).toEqual(refusal(/^(Chat|Community|Group|Invitation) not found$/));
 			return;
 		}
 		expect(result.status).toBe(response.status);
@@ -146,27 +146,27 @@ it('nothing is changed by what is refused', () => {
 
 describe('an endpoint that changes nothing', () => {
 	useEmulator((started) => (emulator = started));
-	const { shape } = endpointOf('post-queue').response;
-	const queue = (body: object) => client.answer(emulator, '/queue', { body });
+	const { shape } = endpointOf('list-collections').response;
+	const collections = (query = '') => client.answer(emulator, `/catalogs/collection${query}`);
 
 	it('gives the documented answer', async () => {
-		expect(await queue({})).toEqual(client.ok(shape));
+		expect(await collections()).toEqual(client.ok(shape));
 	});
 
 	it('comes to an end behind a cursor', async () => {
-		const end = { messages: [], pagingState: null, hasMore: false };
-		expect(await queue({ pagingState: 'eyJi...' })).toEqual(client.ok(end));
+		const end = { ...shape, collections: [], nextCursor: null };
+		expect(await collections('?nextCursor=AQHR')).toEqual(client.ok(end));
 	});
 
 	it('comes to an end behind its first page', async () => {
-		const contacts = (query: string) => client.answer(emulator, `/contacts?${query}`);
-		const { response } = endpointOf('get-contacts');
-		expect(await contacts('page=1&pageSize=20')).toEqual(client.ok(response.shape));
-		expect(await contacts('page=2&pageSize=20')).toEqual(client.ok([]));
+		const lists = (query: string) => client.answer(emulator, `/broadcast?${query}`);
+		const { response } = endpointOf('list-broadcast');
+		expect(await lists('page=1&pageSize=20')).toEqual(client.ok(response.shape));
+		expect(await lists('page=2&pageSize=20')).toEqual(client.ok([]));
 	});
 
 	it('says nothing where nothing is documented', async () => {
-		const response = await client.send(emulator, '/queue/count');
+		const response = await client.send(emulator, '/queue', { method: 'DELETE' });
 		expect([response.status, await response.text()]).toEqual([200, '']);
 		const read = { phone: '5511999999999', messageId: '1' };
 		expect((await client.send(emulator, '/read-message', { body: read })).status).toBe(204);

@@ -532,7 +532,9 @@ describe('POST /send-text with mentions', () => {
 			expect.stringMatching(/^[0-9A-F]{32}$/),
 			expect.stringMatching(/^[0-9A-F]{20}$/),
 		]);
-		expect(emulator.state.messages).toEqual([{ zaapId, messageId, ...text, ...mentions }]);
+		expect(emulator.state.messages).toMatchObject([
+			{ zaapId, messageId, fields: { ...text, ...mentions } },
+		]);
 		expect(groupOf(BLOCK).lastMessageTime).toBeGreaterThanOrEqual(start);
 	});
 

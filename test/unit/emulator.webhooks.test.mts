@@ -278,7 +278,16 @@ describe('POST /send-text', () => {
 		const { zaapId, messageId } = body as { zaapId: string; messageId: string };
 		expect({ status, body }).toEqual(ok({ zaapId, messageId, id: messageId }));
 		expect(messageId).toMatch(/^[0-9A-F]{20}$/);
-		expect(emulator.state.messages).toEqual([{ zaapId, messageId, ...text, ...fields }]);
+		const sent = { ...text, ...fields };
+		expect(emulator.state.messages).toMatchObject([
+			{
+				zaapId,
+				messageId,
+				phone: sent.phone,
+				fields: sent,
+				content: { text: { message: text.message } },
+			},
+		]);
 	});
 
 	it.each([[{}], [{ mentioned: [ANA] }], [{ mentionAll: true }]])(
@@ -288,8 +297,8 @@ describe('POST /send-text', () => {
 			const { body } = await post('/send-text', { ...answer, messageId: '3EB0' });
 			const { zaapId, messageId } = body as { zaapId: string; messageId: string };
 			expect(messageId).toMatch(/^[0-9A-F]{20}$/);
-			expect(emulator.state.messages).toEqual([
-				{ zaapId, messageId, ...answer, quotedMessageId: '3EB0' },
+			expect(emulator.state.messages).toMatchObject([
+				{ zaapId, messageId, phone: BLOCK, fields: answer, quotedMessageId: '3EB0' },
 			]);
 		},
 	);

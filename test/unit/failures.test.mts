@@ -136,6 +136,36 @@ describe('an answer with an error status', () => {
 		['a fault of the server', 500, { error: 'x' }, 'try again later'],
 		['a number that is unknown', 400, { error: 'Phone number does not exist' }, 'phone number'],
 		['a message that is unknown', 404, { error: 'Message not found' }, 'one of the IDs'],
+		[
+			'what channels do not take',
+			400,
+			{ error: 'Document not available to channels.' },
+			'Choose a person or a group',
+		],
+		[
+			'what only groups take',
+			400,
+			{ error: 'This type of message can only be sent in groups' },
+			'Choose a group',
+		],
+		[
+			'a late change',
+			400,
+			{ error: 'Message has not been edited because it has been more than 7 days' },
+			'Send a new message',
+		],
+		[
+			'an address without a file',
+			400,
+			{ error: 'Message not send caused by invalid media url' },
+			'private browser window',
+		],
+		[
+			'another format',
+			400,
+			{ error: 'Unsupported sticker format: image/tiff' },
+			'Convert the file',
+		],
 		['a file that is too large', 413, '', 'smaller file'],
 		['a redirect', 307, '', 'Base URL'],
 	])('advises about %s (%d %j)', (_what, statusCode, body, advice) => {

@@ -1,4 +1,11 @@
-import { toCommunityId, toGroupId, toGroupIdList, toId } from '../../nodes/shared/values/ids.ts';
+import {
+	toBroadcastId,
+	toChannelId,
+	toCommunityId,
+	toGroupId,
+	toGroupIdList,
+	toId,
+} from '../../nodes/shared/values/ids.ts';
 import type { Read } from '../../nodes/shared/values/values.ts';
 import { problemOf } from './problemOf.mts';
 
@@ -12,6 +19,8 @@ describe.each<[string, Read<string>, string]>([
 	['toId', toId, 'an ID'],
 	['toGroupId', toGroupId, "a group's ID"],
 	['toCommunityId', toCommunityId, "a community's ID"],
+	['toChannelId', toChannelId, "a channel's ID"],
+	['toBroadcastId', toBroadcastId, "a broadcast list's ID"],
 ])('%s', (_name, read, what) => {
 	it.each(EMPTY)('finds %j empty', (value) => {
 		expect(problemOf(() => read(value)).problem).toBe('is empty');

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { InvalidValue } from '../../shared/values/invalidValue';
 import { toEntries } from '../../shared/values/lists';
-import { toOneOf, type Read } from '../../shared/values/values';
+import { toOneOf } from '../../shared/values/values';
 import { putAt, readNamed, type Field } from './field';
 
 const DEFINE = 'Define';
@@ -23,11 +23,9 @@ export interface List<Entry> {
 	example: unknown[];
 	/**
 	 * Makes Z-API's form of an entry, from the panel's fields or from JSON, where more can be in it. What it throws
-	 * completes "Buttons, entry 2, …", as in "lacks a label".
+	 * completes "Buttons, entry 2, …", as in "lacks a label". It also gets the entries before.
 	 */
-	read: Read<Entry>;
-	/** Checks the entries together. What it throws completes "Buttons …". */
-	check?: (entries: Entry[]) => void;
+	read: (entry: unknown, before: Entry[]) => Entry;
 	/** Whether Z-API does without: then a list without entries isn't sent. */
 	isOptional?: true;
 }
@@ -84,7 +82,7 @@ function panelOf<Entry>(declared: List<Entry>): INodeProperties[] {
  * @returns the field, which sends all entries in their order, and refuses a list by its first entry that is wrong
  */
 export function list<Entry>(declared: List<Entry>): Field {
-	const { displayName, name, path = name, entry, example, read, check, isOptional } = declared;
+	const { displayName, name, path = name, entry, example, read, isOptional } = declared;
 	return {
 		properties: panelOf(declared),
 		fill(draft, context) {
@@ -93,18 +91,20 @@ export function list<Entry>(declared: List<Entry>): Field {
 			const definition = readNamed(context, DEFINE, () =>
 				toDefinition(parameter('define', 'fields')),
 			);
-			const given = parameter(definition === 'fields' ? name : 'entriesJson', '');
-			const named = <Result>(act: () => Result) => readNamed(context, displayName, act);
-			const entries = named(() => toEntries(given, example)).map((each, index) =>
-				readNamed(context, `${displayName}, entry ${index + 1},`, () => read(each)),
-			);
-			if (entries.length === 0 && isOptional) return;
-			named(() => {
-				if (entries.length === 0) {
-					throw new InvalidValue('is empty', `Add at least one ${entry.toLowerCase()}.`);
-				}
-				check?.(entries);
+			const given = readNamed(context, displayName, () => {
+				const found = toEntries(
+					parameter(definition === 'fields' ? name : 'entriesJson', ''),
+					example,
+				);
+				if (found.length > 0 || isOptional) return found;
+				throw new InvalidValue('is empty', `Add at least one ${entry.toLowerCase()}.`);
 			});
+			if (given.length === 0) return;
+			const entries: Entry[] = [];
+			for (const each of given) {
+				const place = `${displayName}, entry ${entries.length + 1},`;
+				entries.push(readNamed(context, place, () => read(each, entries)));
+			}
 			putAt(draft.body, path, entries);
 		},
 	};

@@ -4,7 +4,7 @@ import { InvalidValue, quote } from '../../shared/values/invalidValue';
 import { isObject } from '../../shared/values/objects';
 import { cleanText, isBlank } from '../../shared/values/text';
 import { toOneOf, toWholeNumber } from '../../shared/values/values';
-import { readNamed, type Field, type ValueField } from './field';
+import { putAt, readNamed, type Field, type ValueField } from './field';
 import { mimeTypeOf, type MediaKind } from './mediaKinds';
 
 const BYTES_PER_MEGABYTE = 1024 * 1024;
@@ -104,8 +104,8 @@ function checkSize(bytes: number, allowed: number, { megabytes = Infinity }: Med
 	}
 }
 
-function panelOf(property: string, kind: MediaKind): INodeProperties[] {
-	const send = { type: 'body', property } as const;
+function panelOf(name: string, kind: MediaKind, path: string): INodeProperties[] {
+	const send = { type: 'body', property: path } as const;
 	return [
 		{
 			displayName: SOURCE,
@@ -121,7 +121,7 @@ function panelOf(property: string, kind: MediaKind): INodeProperties[] {
 		},
 		{
 			displayName: kind.displayName,
-			name: property,
+			name,
 			type: 'string',
 			required: true,
 			displayOptions: { show: { mediaSource: ['text'] } },
@@ -149,39 +149,39 @@ function panelOf(property: string, kind: MediaKind): INodeProperties[] {
  * The field for a picture, a video or another file: an address or Base64, or a file of the item. What can't be sent is
  * refused before anything is; a file is read when its request's turn has come.
  *
- * @param property the file's name in the body
+ * @param name the field's name
  * @param kind what it has to be
+ * @param path Z-API's name for it, with dots inside of objects, where it isn't the panel's
  */
-export function media(property: string, kind: MediaKind): Field {
+export function media(name: string, kind: MediaKind, path = name): Field {
 	const read = toMedia(kind);
 	const toSource = toOneOf('text', 'file');
 	return {
-		properties: panelOf(property, kind),
+		properties: panelOf(name, kind, path),
 		fill(draft, context) {
-			const parameter = (name: string, fallback: unknown) =>
-				context.getNodeParameter(name, fallback, { skipValidation: true }) as unknown;
+			const parameter = (of: string, fallback: unknown) =>
+				context.getNodeParameter(of, fallback, { skipValidation: true }) as unknown;
 			const source = readNamed(context, SOURCE, () => toSource(parameter('mediaSource', 'text')));
 			if (source === 'text') {
-				draft.body[property] = readNamed(context, kind.displayName, () =>
-					read(parameter(property, '')),
-				);
+				const value = readNamed(context, kind.displayName, () => read(parameter(name, '')));
+				putAt(draft.body, path, value);
 				return;
 			}
 			const allowed = readNamed(context, LARGEST_FILE, () =>
 				toWholeNumber(1)(parameter('options.largestFileMegabytes', LARGEST_FILE_MEGABYTES)),
 			);
 			const named = <Result>(act: () => Result) => readNamed(context, 'Input Data Field Name', act);
-			const { name, file } = named(() => {
+			const { name: field, file } = named(() => {
 				const found = findFile(parameter('binaryPropertyName', ''), context, kind);
 				checkSize(found.file.bytes ?? 0, allowed, kind);
 				return found;
 			});
-			draft.body[property] = '';
+			putAt(draft.body, path, '');
 			draft.file = file;
 			draft.addFile = async () => {
-				const content = await context.helpers.getBinaryDataBuffer(name);
+				const content = await context.helpers.getBinaryDataBuffer(field);
 				named(() => checkSize(content.length, allowed, kind));
-				draft.body[property] = `data:${file.mimeType};base64,${content.toString('base64')}`;
+				putAt(draft.body, path, `data:${file.mimeType};base64,${content.toString('base64')}`);
 			};
 		},
 	};

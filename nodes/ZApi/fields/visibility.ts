@@ -1,5 +1,5 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { toEntries, toFields, toPart } from '../../shared/values/lists';
+import type { INodeProperties } from 'n8n-workflow';
+import { toEntries, toFields } from '../../shared/values/lists';
 import { toParticipantList } from '../../shared/values/phones';
 import { toOneOf } from '../../shared/values/values';
 import { inBody, readNamed, type Field } from './field';
@@ -44,8 +44,7 @@ export function visibility({ path, values, ...words }: Choice): Field {
 	);
 }
 
-const toAction = toPart('an action', toOneOf('add', 'remove'));
-const toPhones = toPart('phones', toParticipantList);
+const toAction = toOneOf('add', 'remove');
 
 const contactsBlacklist: INodeProperties = {
 	displayName: EXCEPTIONS,
@@ -88,12 +87,6 @@ const contactsBlacklist: INodeProperties = {
 	routing: { send: { type: 'body', property: 'contactsBlacklist' } },
 };
 
-/** Z-API's form has one entry for each phone. */
-function toExceptions(value: unknown): IDataObject[] {
-	const { action, phone } = toFields(value);
-	return toPhones(phone).map((each) => ({ action: toAction(action), phone: each }));
-}
-
 /**
  * The same for a choice that can have exceptions.
  *
@@ -111,9 +104,14 @@ export function visibilityWithExceptions(choice: Choice): Field {
 			const entries = readNamed(context, EXCEPTIONS, () =>
 				toEntries(given, [{ action: 'add', phone: '5544999999999' }]),
 			);
-			const exceptions = entries.flatMap((entry, index) =>
-				readNamed(context, `${EXCEPTIONS}, entry ${index + 1},`, () => toExceptions(entry)),
-			);
+			// Z-API's form has one entry for each phone.
+			const exceptions = entries.flatMap((entry, index) => {
+				const place = `${EXCEPTIONS}, entry ${index + 1},`;
+				const { action, phone } = readNamed(context, place, () => toFields(entry));
+				const change = readNamed(context, `${place} Action`, () => toAction(action));
+				const phones = readNamed(context, `${place} Phones`, () => toParticipantList(phone));
+				return phones.map((each) => ({ action: change, phone: each }));
+			});
 			if (exceptions.length > 0) draft.body.contactsBlacklist = exceptions;
 		},
 	};

@@ -8,8 +8,10 @@ import { chat } from './chat';
 import { collection } from './collection';
 import { community } from './community';
 import { contact } from './contact';
+import { event } from './event';
 import { group } from './group';
 import { instance } from './instance';
+import { interactive } from './interactive';
 import { message } from './message';
 import { operationProperties, type Operation, type Resource } from './operation';
 import { order } from './order';
@@ -17,17 +19,21 @@ import { privacy } from './privacy';
 import { product } from './product';
 import { profile } from './profile';
 import { queue } from './queue';
+import { status } from './status';
 import { tag } from './tag';
 
 /** Everything that the node works on, in the order of the resource dropdown. */
 export const resources: Resource[] = [
 	message,
+	interactive,
 	chat,
 	contact,
 	group,
 	community,
 	channel,
 	broadcast,
+	status,
+	event,
 	call,
 	product,
 	catalog,

@@ -31,7 +31,10 @@ export interface Operation {
 	 * Whether it changes nothing, and so may be sent again. What isn't said follows from the method: GET only reads.
 	 */
 	isRead?: boolean;
-	/** Whether it sends something to the chat `phone`: what goes to one chat arrives in the items' order. */
+	/**
+	 * Whether it sends something to the chat `phone`, or to one's own status, if it has no such field: what goes to one
+	 * place arrives in the items' order.
+	 */
 	sendsToChat?: true;
 	/** Whether the execution waits for somebody's answer: then it is carried out in `sendAndWait/`. */
 	waitsForResponse?: true;

@@ -41,32 +41,36 @@ function readProxy(node: INode, proxy: string, itemIndex: number): IHttpRequestO
 }
 
 /**
- * How the request of an item goes out, by the node's *Request Options* and the credential's allowed domains.
+ * Where the credential may be sent, if its owner limits that.
  *
- * @param credential the run's credential, which may say where it can be sent
- * @throws NodeOperationError when the proxy can't be one, or the credential may not be used here
+ * @throws NodeOperationError when it may not be used here at all
  */
-export function connectionOf(
-	context: IExecuteSingleFunctions,
-	credential: ICredentialDataDecryptedObject,
-): Connection {
-	const node = context.getNode();
+export function allowedDomainsOf(
+	node: INode,
+	credentialData: ICredentialDataDecryptedObject,
+): Connection['allowedDomains'] {
+	// Older versions of n8n have no such restriction.
+	if (typeof getCredentialAllowedDomains !== 'function') return undefined;
+	const nodeEndpointUrl = undefined;
+	return getCredentialAllowedDomains({
+		node,
+		credentialData,
+		credentialOwnedSurface: true,
+		nodeEndpointUrl,
+	});
+}
+
+/**
+ * How the request of an item goes out, by the node's *Request Options*.
+ *
+ * @throws NodeOperationError when the proxy can't be one
+ */
+export function connectionOf(context: IExecuteSingleFunctions): Connection {
 	const options = context.getNodeParameter('requestOptions', {}) as RequestOptions;
-	const allowedDomains =
-		// Older versions of n8n have no such restriction.
-		typeof getCredentialAllowedDomains === 'function'
-			? getCredentialAllowedDomains({
-					node,
-					credentialData: credential,
-					credentialOwnedSurface: true,
-					nodeEndpointUrl: undefined,
-				})
-			: undefined;
 	const { proxy, timeout, allowUnauthorizedCerts } = options;
 	return {
 		timeout: Number(timeout) || TIMEOUT_MILLISECONDS,
-		...(proxy && { proxy: readProxy(node, proxy, context.getItemIndex()) }),
+		...(proxy && { proxy: readProxy(context.getNode(), proxy, context.getItemIndex()) }),
 		...(allowUnauthorizedCerts && { skipSslCertificateValidation: true }),
-		...(allowedDomains && { allowedDomains }),
 	};
 }

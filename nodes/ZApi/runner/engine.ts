@@ -8,7 +8,7 @@ import { quote } from '../../shared/values/invalidValue';
 import { findOperation } from '../resources';
 import type { Operation } from '../resources/operation';
 import { draftOf } from './draft';
-import { failedItem, inWords } from './outcome';
+import { failedItem, inWords, isTool } from './outcome';
 import { perform } from './perform';
 
 const CAN_NOT_WAIT = new FailureInWords({
@@ -34,8 +34,8 @@ function chosenOperation(context: IExecutePaginationFunctions): Operation {
  * (`requestOperations.pagination`), so none leaves without having passed the one place that judges answers.
  *
  * @param requestData what the engine made of the declarations; how the request goes out is taken from it
- * @returns the item's results; where the node continues on errors, also its error
- * @throws NodeApiError or NodeOperationError, unless the node continues on errors
+ * @returns the item's results; as a tool, or where the node continues on errors, also its error
+ * @throws NodeApiError or NodeOperationError in all other cases
  */
 export async function carryOutInEngine(
 	this: IExecutePaginationFunctions,
@@ -55,7 +55,8 @@ export async function carryOutInEngine(
 		return await perform(this, operation, draft, connection, async (request) => await request());
 	} catch (error) {
 		const nodeError = inWords(this, error);
-		if (!this.continueOnFail()) throw nodeError;
+		// Of what a tool throws, n8n tells the model of an older agent nothing, as if all had gone well.
+		if (!this.continueOnFail() && !isTool(this.getNode())) throw nodeError;
 		return [failedItem(nodeError, this.getItemIndex())];
 	}
 }

@@ -1,15 +1,18 @@
 import type { IExecuteFunctions, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Limiter } from '../../shared/requests/limiter';
 
 /**
  * A run from the point of view of one item, as n8n's own engine gives it to a declarative node.
  *
  * @param run the node's context, which has all items
  * @param items the run's items
+ * @param credentials lets items read their credential, which n8n does for every request, when it is their turn
  */
 export function contextOfItem(
 	run: IExecuteFunctions,
 	items: INodeExecutionData[],
 	itemIndex: number,
+	credentials: Limiter,
 ): IExecuteSingleFunctions {
 	const { helpers } = run;
 	const own = {
@@ -17,7 +20,8 @@ export function contextOfItem(
 		getInputData: () => items[itemIndex],
 		getNodeParameter: (name: string, fallback?: unknown, options?: object) =>
 			run.getNodeParameter(name, itemIndex, fallback, options),
-		getCredentials: async (type: string) => await run.getCredentials(type, itemIndex),
+		getCredentials: async (type: string) =>
+			await credentials.run(async () => await run.getCredentials(type, itemIndex)),
 		helpers: {
 			httpRequestWithAuthentication: helpers.httpRequestWithAuthentication,
 			httpRequest: helpers.httpRequest,

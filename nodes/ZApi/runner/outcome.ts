@@ -1,8 +1,13 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteSingleFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import { FailureInWords, toNodeError, wholeText } from '../../shared/requests/errors';
 
 export type NodeError = NodeApiError | NodeOperationError;
+
+/** @returns whether an AI agent uses the node as its tool: n8n then gives it a type of its own */
+export function isTool({ type }: INode): boolean {
+	return type.endsWith('Tool');
+}
 
 /**
  * Makes n8n's error for an item. As an AI agent's tool, the node has a model for a reader, which gets nothing but
@@ -20,7 +25,7 @@ export function inWords(context: IExecuteSingleFunctions, error: unknown): NodeE
 				? error
 				: new NodeOperationError(node, error as Error);
 	nodeError.context.itemIndex ??= context.getItemIndex();
-	if (node.type.endsWith('Tool')) nodeError.message = wholeText(nodeError);
+	if (isTool(node)) nodeError.message = wholeText(nodeError);
 	return nodeError;
 }
 

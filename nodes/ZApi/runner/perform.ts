@@ -51,7 +51,7 @@ function entriesOf(
 	if (toEntries && !isEmpty(body)) return toEntries(body, draft);
 	if (Array.isArray(body) && (isList || body.length > 0)) return body as IDataObject[];
 	if (!isEmpty(body)) return [body as IDataObject];
-	if (isList && toEntries) return [];
+	if (isList && toEntries && !isBlank(body)) return [];
 	const message = `Z-API accepted the request (status ${statusCode}) and sent no details`;
 	return [{ success: true, message }];
 }

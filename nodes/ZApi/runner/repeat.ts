@@ -1,4 +1,4 @@
-import type { IExecuteSingleFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { FailureInWords } from '../../shared/requests/errors';
 import type { Limiter } from '../../shared/requests/limiter';
 import { isRead, type Operation } from '../resources/operation';
@@ -19,19 +19,19 @@ function pauseAfter(error: unknown, operation: Operation): number | undefined {
 }
 
 /**
- * Makes the sender of an item's requests. When Z-API asks to come back later, and says when, all requests of the run
+ * Makes the sender of a run's requests. When Z-API asks to come back later, and says when, all requests of the run
  * wait, and this one is sent again, unless it could be carried out twice.
  *
- * @param requests the run's limiter, in which the item has its slot
+ * @param requests the run's limiter, in which each request has its slot
  * @returns a sender that throws what the last attempt threw
  */
 export function sendRepeatedly(
-	context: IExecuteSingleFunctions,
+	run: IExecuteFunctions,
 	operation: Operation,
 	requests: Limiter,
 ): Send {
 	// Where n8n repeats the node, it would send all of it again, on top.
-	const most = context.getNode().retryOnFail === true ? 0 : MOST_REPETITIONS;
+	const most = run.getNode().retryOnFail === true ? 0 : MOST_REPETITIONS;
 	return async (request) => {
 		for (let repetitions = 0; ; repetitions++) {
 			const outcome = await request().then(
@@ -43,7 +43,7 @@ export function sendRepeatedly(
 			const pause = repetitions < most ? pauseAfter(error, operation) : undefined;
 			if (pause === undefined) throw error;
 			await requests.pause(pause);
-			if (context.getExecutionCancelSignal()?.aborted) throw error;
+			if (run.getExecutionCancelSignal()?.aborted) throw error;
 		}
 	};
 }

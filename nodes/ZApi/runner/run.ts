@@ -6,7 +6,7 @@ import { readNamed } from '../fields/field';
 import { FILES_AT_ONCE, REQUESTS_AT_ONCE } from '../fields/requestsAtOnce';
 import type { Operation, Resource } from '../resources/operation';
 import { askAndWait } from '../sendAndWait/ask';
-import { connectionOf, type RequestOptions } from './connection';
+import { allowedDomainsOf, connectionOf, type RequestOptions } from './connection';
 import { draftOf } from './draft';
 import { contextOfItem } from './items';
 import { failedItem, inWords, type NodeError } from './outcome';
@@ -15,6 +15,15 @@ import { sendRepeatedly } from './repeat';
 
 /** For so long this prepares requests without a pause; then others in n8n have their turn. */
 const SLICE_MILLISECONDS = 15;
+
+/**
+ * How many items may read their credential at once. It comes from n8n's database, where whatever else runs in n8n
+ * would otherwise stand in line behind hundreds of them.
+ */
+const CREDENTIALS_AT_ONCE = 2;
+
+/** Stands for the chat of what goes to one's own status. */
+const OWN_STATUS = 'status';
 
 type Outcome = { found: INodeExecutionData[] } | { error: NodeError };
 
@@ -68,13 +77,16 @@ async function runOperation(
 	operation: Operation,
 ): Promise<INodeExecutionData[]> {
 	const items = run.getInputData();
-	const first = contextOfItem(run, items, 0);
-	const credential = await first.getCredentials('zApi');
 	const signal = run.getExecutionCancelSignal();
+	const credentials = new Limiter(CREDENTIALS_AT_ONCE, signal);
+	const first = contextOfItem(run, items, 0, credentials);
+	const credential = await first.getCredentials('zApi');
 	const slots = readNamed(first, 'Requests at Once', () =>
 		toWholeNumber(1)(first.getNodeParameter('options.requestsAtOnce', REQUESTS_AT_ONCE)),
 	);
+	const allowedDomains = allowedDomainsOf(run.getNode(), credential);
 	const requests = new Limiter(slots, signal);
+	const send = sendRepeatedly(run, operation, requests);
 	const files = new Limiter(FILES_AT_ONCE, signal);
 	const pace = pacemaker(first.getNodeParameter('requestOptions', {}) as RequestOptions, signal);
 	const inChatOrder = chatOrder();
@@ -82,15 +94,14 @@ async function runOperation(
 	let hasFailed = false;
 
 	const carryOut = async (itemIndex: number): Promise<Outcome> => {
-		const context = contextOfItem(run, items, itemIndex);
+		const context = contextOfItem(run, items, itemIndex, credentials);
 		try {
-			const connection = connectionOf(context, credential);
+			const connection = { ...connectionOf(context), ...(allowedDomains && { allowedDomains }) };
 			const draft = draftOf(operation, context);
-			const send = sendRepeatedly(context, operation, requests);
 			const act = async () =>
 				hasFailed && !continues ? [] : await perform(context, operation, draft, connection, send);
 			const found = await inChatOrder(
-				operation.sendsToChat ? draft.body.phone : undefined,
+				operation.sendsToChat ? (draft.body.phone ?? OWN_STATUS) : undefined,
 				async () => await (draft.addFile ? files.run(act) : act()),
 			);
 			return { found };
@@ -127,7 +138,7 @@ async function runOrFailAll(
 			: await runOperation(run, operation);
 	} catch (error) {
 		const items = run.getInputData();
-		const inAll = inWords(contextOfItem(run, items, 0), error);
+		const inAll = inWords(contextOfItem(run, items, 0, new Limiter(1)), error);
 		if (!run.continueOnFail()) throw inAll;
 		return items.map((_, itemIndex) => failedItem(inAll, itemIndex));
 	}

@@ -7,7 +7,7 @@ import { Limiter } from '../../shared/requests/limiter';
 import { isObject } from '../../shared/values/objects';
 import { readNamed, type Draft } from '../fields/field';
 import type { Operation } from '../resources/operation';
-import { connectionOf } from '../runner/connection';
+import { allowedDomainsOf, connectionOf } from '../runner/connection';
 import { draftOf } from '../runner/draft';
 import { contextOfItem } from '../runner/items';
 import { perform } from '../runner/perform';
@@ -101,7 +101,7 @@ export async function askAndWait(
 				'Put the node into a Loop Over Items with a batch size of 1: it then asks one after the other.',
 		});
 	}
-	const context = contextOfItem(run, items, 0);
+	const context = contextOfItem(run, items, 0, new Limiter(1));
 	const question = readNamed(context, 'Choices', () => readQuestion(readerOf(run)));
 	readNamed(context, 'People', () => readRespondents(readerOf(run)));
 	const options = context.getNodeParameter('options', {}) as IDataObject;
@@ -111,8 +111,9 @@ export async function askAndWait(
 	const resumeUrl = (choice?: number) =>
 		run.getSignedResumeUrl(choice === undefined ? {} : { choice: String(choice) });
 
-	const connection = connectionOf(context, credential);
-	const send = sendRepeatedly(context, operation, new Limiter(1, run.getExecutionCancelSignal()));
+	const allowedDomains = allowedDomainsOf(run.getNode(), credential);
+	const connection = { ...connectionOf(context), ...(allowedDomains && { allowedDomains }) };
+	const send = sendRepeatedly(run, operation, new Limiter(1, run.getExecutionCancelSignal()));
 	const draft = draftOf(operation, context);
 	putQuestion(draft, question, options, resumeUrl);
 	if (draft.url === '/send-text') checkReachable(resumeUrl(), baseUrl);

@@ -65,7 +65,8 @@ export const toBoolean: Read<boolean> = (value) => {
  * @returns a reader that throws InvalidValue for anything else
  */
 export function toWholeNumber(least = 1, most?: number): Read<number> {
-	const what = `a whole number ${most === undefined ? `above ${least - 1}` : `from ${least} to ${most}`}`;
+	const open = least === 0 ? 'from 0 up' : `above ${least - 1}`;
+	const what = `a whole number ${most === undefined ? open : `from ${least} to ${most}`}`;
 	return (value) => {
 		const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 		const number = /^-?\d+$/.test(cleanText(text)) ? Number(cleanText(text)) : Number.NaN;

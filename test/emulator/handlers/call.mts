@@ -10,8 +10,8 @@ export interface Call extends Instance {
 	body: unknown;
 }
 
-/** Some of the endpoints, by their id in the endpoint data; each returns the body of its answer. */
-export type Handlers = Readonly<Record<string, (call: Call) => object>>;
+/** Some of the endpoints, by their id in the endpoint data; each returns the body of its answer, which may be empty. */
+export type Handlers = Readonly<Record<string, (call: Call) => object | ''>>;
 
 /** Assumption: the page size when a request names none; broadcast lists have this one. */
 export const DEFAULT_PAGE_SIZE = 20;

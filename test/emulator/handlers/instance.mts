@@ -1,6 +1,7 @@
 import { documentedWebhooks } from '../webhooks.mts';
+import { disconnect } from '../whatsApp.mts';
 import type { State } from '../types.mts';
-import type { Handlers } from './call.mts';
+import type { Call, Handlers } from './call.mts';
 
 /** The addresses that webhooks are sent to. That of ProxyCallback isn't shown. */
 function showWebhooks({ webhooks }: State) {
@@ -10,7 +11,16 @@ function showWebhooks({ webhooks }: State) {
 	return Object.fromEntries(shown);
 }
 
-/** What the instance tells of itself. */
+/** A picture of one black point, in the place of a QR code that would connect something. */
+const QR_CODE =
+	'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==';
+
+/** Documented: a connected instance can't be connected once more. Assumption: what it answers then. */
+function showQrCode({ state: { connected } }: Call) {
+	return connected ? { connected } : { value: QR_CODE };
+}
+
+/** What the instance tells of itself, and its connection. */
 export const instanceHandlers: Handlers = {
 	'instance-status': ({ state: { connected } }) => ({
 		connected,
@@ -28,4 +38,13 @@ export const instanceHandlers: Handlers = {
 		...showWebhooks(state),
 		receiveCallbackSentByMe: state.notifySentByMe,
 	}),
+	'qr-code': showQrCode,
+	'qr-code-image': showQrCode,
+	// Documented: it keeps the session.
+	restart: () => ({ value: true }),
+	// Assumption: the answer is the same when it isn't connected any more.
+	disconnect: ({ state }) => {
+		disconnect(state);
+		return { value: true };
+	},
 };

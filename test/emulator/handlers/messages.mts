@@ -1,45 +1,55 @@
-import { findGroup, isGroupId } from '../groups.mts';
-import { makeMessageIds } from '../made.mts';
+import { contents } from '../contents.mts';
+import { tellOfStatus } from '../events.mts';
+import { isGroupId } from '../groups.mts';
+import { accept, messageOf } from '../messages.mts';
 import { Refusal } from '../refusal.mts';
-import type { Message } from '../types.mts';
+import { responses } from '../responses.mts';
+import type { Fields } from '../types.mts';
 import type { Call, Handlers } from './call.mts';
 
+type Sent = Fields & { phone: string };
+
 /**
- * Accepts a text. Documented: the answer only means that it is queued, and the outcome comes by webhook.
- * Assumption: so it is the same whatever the chat and the people and groups mentioned.
+ * Accepts a message of any kind. Documented: the answer only means that it is queued. Assumption: so it is the same
+ * whatever the chat, the people and groups mentioned, and the message that it refers to.
  */
-function sendText({ state, body }: Call) {
-	// What comes as `messageId` is the message that is answered.
-	const { messageId: quotedMessageId, ...text } = body as Partial<Message> &
-		Pick<Message, 'phone' | 'message'>;
-	const ids = makeMessageIds(state);
-	// Assumption: answers and edits are accepted whatever they refer to, and an edit is a text of its own.
-	state.messages.push({
-		...ids,
-		...text,
-		...(quotedMessageId === undefined ? {} : { quotedMessageId }),
-	});
-	const isKnown = state.groups.some(({ phone }) => phone === text.phone);
-	if (isKnown) findGroup(state, text.phone).lastMessageTime = Date.now();
-	const chat = state.chats.find(({ phone }) => phone === text.phone);
-	if (chat) chat.lastMessageTime = Date.now();
+function send({ state, endpoint: { id }, body, pathParameters }: Call) {
+	const fields = { ...pathParameters, ...(body as Sent) };
+	const content = contents[id]?.(fields) ?? responses[id]?.(fields, state) ?? {};
+	const ids = accept(state, id, fields, content);
 	return { ...ids, id: ids.messageId };
 }
 
-/** Texts, those that mention someone included. */
+const kinds = [...Object.keys(contents), ...Object.keys(responses)];
+
+/** Messages: sending them, and what is done to those that are there. */
 export const messageHandlers: Handlers = {
-	'send-text': sendText,
-	'reply-message': sendText,
-	'metaai-conversation': sendText,
-	'mention-participant': sendText,
-	'mention-group': sendText,
+	...Object.fromEntries(kinds.map((id) => [id, send])),
 
 	'mention-all': (call) => {
-		const { phone, mentionAll } = call.body as Message;
+		const { phone, mentionAll } = call.body as Sent;
 		// Documented: status and text. Assumption: not for `mentionAll: false`.
 		if (mentionAll && !isGroupId(phone)) {
 			throw new Refusal(400, 'mentionAll can only be used in groups');
 		}
-		return sendText(call);
+		return send(call);
+	},
+
+	// Documented: a forwarded message gets no id of its own in the answer.
+	'forward-message': (call) => ({ zaapId: send(call).zaapId }),
+
+	// Documented: both answer nothing. Assumption: also for a message that isn't there.
+	'delete-message': ({ state, query }) => {
+		const message = messageOf(state, query.messageId);
+		if (message) message.isDeleted = true;
+		return '';
+	},
+	'read-message': ({ state, body }) => {
+		const message = messageOf(state, (body as Fields).messageId);
+		if (message && !message.fromMe && message.status !== 'READ_BY_ME') {
+			message.status = 'READ_BY_ME';
+			tellOfStatus(state, [message], 'READ_BY_ME');
+		}
+		return '';
 	},
 };

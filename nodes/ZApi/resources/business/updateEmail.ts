@@ -18,7 +18,7 @@ const email = inBody(
 export const updateEmail: Operation = {
 	name: 'Update Email',
 	value: 'updateEmail',
-	action: 'Update the email of a business profile',
+	action: 'Update the email address of a business profile',
 	description: 'Change the email address in your business profile. WhatsApp Business only.',
 	request: { method: 'POST', url: '/business/company-email' },
 	fields: [email],

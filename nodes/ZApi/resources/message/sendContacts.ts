@@ -7,7 +7,7 @@ import { toText } from '../../../shared/values/values';
 import type { Operation } from '../operation';
 
 const toName = toPart('a name', toText);
-const toPhones = toPart('phones', toContactPhones);
+const toPhones = toPart('a list of phones', toContactPhones);
 const toDescription = toOptionalPart('a description', toText);
 
 const contacts = list({

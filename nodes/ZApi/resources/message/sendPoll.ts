@@ -48,5 +48,5 @@ export const sendPoll: Operation = {
 	fields: [to, question, poll],
 	options: [delayMessage, pollMaxOptions],
 	refusedAdvice:
-		'Check that the connected number may write to this chat. The newer documentation of Z-API has polls in groups only.',
+		'Check that the connected number may write to this chat. Z-API may take polls in groups only: its newer documentation says so.',
 };

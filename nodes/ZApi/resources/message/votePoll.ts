@@ -30,5 +30,5 @@ export const votePoll: Operation = {
 	sendsToChat: true,
 	fields: [chatId, pollMessageId, pollVote],
 	refusedAdvice:
-		'Check that the poll is in this chat, and that each vote is spelled like its option. The newer documentation of Z-API has polls in groups only.',
+		'Check that the poll is in this chat, and that each vote is spelled like its option. Z-API may take votes in groups only: its newer documentation says so.',
 };

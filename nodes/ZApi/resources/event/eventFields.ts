@@ -1,0 +1,145 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { toDateTime, toTimeZone } from '../../../shared/values/dateTimes';
+import { toBoolean, toOneOf, toText, unlessBlank } from '../../../shared/values/values';
+import { inBody, type Field } from '../../fields/field';
+import { toMessageId } from '../../fields/messageOptions';
+
+/** The message of an event that exists already. */
+export const eventMessageId = inBody(
+	{
+		displayName: 'Event Message ID',
+		name: 'eventMessageId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 3999984263738042930CD6ECDE9VDWSA',
+		description: 'The messageId that Create or the Z-API Trigger gave for the event',
+	},
+	toMessageId,
+);
+
+/** What the event is called. */
+export const eventName = inBody(
+	{
+		displayName: 'Name',
+		name: 'eventName',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. Reunião de moradores',
+		description: 'What the event is called',
+	},
+	toText,
+	'event.name',
+);
+
+const start: INodeProperties = {
+	displayName: 'Start',
+	name: 'dateTime',
+	type: 'dateTime',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 2026-12-24T19:00:00',
+	description:
+		"When the event begins. A time without a time zone of its own is in the workflow's, which is in the workflow's settings.",
+};
+
+const startIn = (timeZone: string) => inBody(start, toDateTime(timeZone), 'event.dateTime');
+
+/** When the event begins. */
+export const dateTime: Field = {
+	properties: startIn('UTC').properties,
+	fill(draft, context) {
+		startIn(context.getTimezone()).fill(draft, context);
+	},
+};
+
+/** What the event is about. */
+export const description = inBody(
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		typeOptions: { rows: 2 },
+		default: '',
+		placeholder: 'e.g. Vamos decidir a cor da fachada.',
+		description: 'What the event is about',
+	},
+	unlessBlank(toText),
+	'event.description',
+);
+
+/** Where the event takes place. */
+export const location = inBody(
+	{
+		displayName: 'Location',
+		name: 'location',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Salão de festas',
+		description: 'Where the event takes place',
+	},
+	unlessBlank(toText),
+	'event.location.name',
+);
+
+/** Whether people can join by a call. */
+export const callLinkType = inBody(
+	{
+		displayName: 'Call Link',
+		name: 'callLinkType',
+		type: 'options',
+		options: [
+			{ name: 'Video Call', value: 'video' },
+			{ name: 'Voice Call', value: 'voice' },
+		],
+		default: 'video',
+		description: 'The kind of WhatsApp call that people can join the event by',
+	},
+	toOneOf('video', 'voice'),
+	'event.callLinkType',
+);
+
+/** The time zone beside the start. */
+export const timeZone = inBody(
+	{
+		displayName: 'Time Zone',
+		name: 'timeZone',
+		type: 'string',
+		default: 'UTC-3',
+		placeholder: 'e.g. UTC-3',
+		description: 'The time zone of the event, as an offset from UTC. Brasília is UTC-3.',
+	},
+	unlessBlank(toTimeZone),
+	'event.timeZone',
+);
+
+/** Whether the event doesn't take place. */
+export const canceled = inBody(
+	{
+		displayName: 'Canceled',
+		name: 'canceled',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the event is called off. Its message then says so.',
+	},
+	toBoolean,
+	'event.canceled',
+);
+
+/** The same for a new event, which isn't called off: Z-API's older documentation wants this to be said. */
+export const notCanceled = inBody(
+	{ displayName: 'Canceled', name: 'canceled', type: 'hidden', default: false },
+	toBoolean,
+	'event.canceled',
+);
+
+/** Z-API's names, in its documentation's order. */
+export const EVENT_ORDER = [
+	'event.name',
+	'event.description',
+	'event.dateTime',
+	'event.timeZone',
+	'event.location',
+	'event.callLinkType',
+];

@@ -1,0 +1,11 @@
+import type { Resource } from '../operation';
+import { create } from './create';
+import { respond } from './respond';
+import { update } from './update';
+
+export const event: Resource = {
+	name: 'Event',
+	value: 'event',
+	preselected: create,
+	operations: [create, respond, update],
+};

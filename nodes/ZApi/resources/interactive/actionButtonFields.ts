@@ -1,0 +1,62 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Your own ID of a button or an option, which comes back when somebody presses it. */
+export function ownId(what: string): INodeProperties {
+	return {
+		displayName: 'ID',
+		name: 'id',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 1',
+		description: `Your own ID of the ${what}. The Z-API Trigger gives it when somebody chooses the ${what}.`,
+	};
+}
+
+/** The text on a button. */
+export const label: INodeProperties = {
+	displayName: 'Label',
+	name: 'label',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. Confirmar presença',
+	description: 'The text on the button',
+};
+
+/** What an action button is made of, in the panel. */
+export const actionButtonFields: INodeProperties[] = [
+	{
+		displayName: 'Type',
+		name: 'type',
+		type: 'options',
+		options: [
+			{ name: 'Call', value: 'CALL', description: 'Calls a phone number' },
+			{ name: 'Reply', value: 'REPLY', description: 'Answers with its label' },
+			{ name: 'URL', value: 'URL', description: 'Opens a web page' },
+		],
+		default: 'REPLY',
+		description: 'What the button does',
+	},
+	label,
+	{
+		displayName: 'Phone',
+		name: 'phone',
+		type: 'string',
+		required: true,
+		displayOptions: { show: { type: ['CALL'] } },
+		default: '',
+		placeholder: 'e.g. +55 (11) 3333-4444',
+		description: 'The number to call, with country and area code; Brazil is 55',
+	},
+	{
+		displayName: 'URL',
+		name: 'url',
+		type: 'string',
+		required: true,
+		displayOptions: { show: { type: ['URL'] } },
+		default: '',
+		placeholder: 'e.g. https://example.com/cardapio',
+		description: 'The page to open. It starts with https://.',
+	},
+	ownId('button'),
+];

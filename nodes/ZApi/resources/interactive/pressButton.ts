@@ -1,0 +1,22 @@
+import { messageId } from '../../fields/message';
+import { chatId } from '../../fields/to';
+import type { Operation } from '../operation';
+import { buttonIdAs } from './buttonId';
+
+/**
+ * Only the newer documentation has it.
+ *
+ * @see https://developer.z-api.io/message/reply-button
+ */
+export const pressButton: Operation = {
+	name: 'Press Reply Button',
+	value: 'pressButton',
+	action: 'Press a reply button',
+	description: 'Answer a message with reply buttons as if you pressed one of them',
+	request: { method: 'POST', url: '/reply-button' },
+	sendsToChat: true,
+	bodyOrder: ['phone', 'responseButtonId', 'messageId'],
+	fields: [chatId, messageId, buttonIdAs('responseButtonId')],
+	refusedAdvice:
+		'Check that the message is in this chat and has a button with this ID. For buttons that call or open a page beside others, use Press Action Button.',
+};

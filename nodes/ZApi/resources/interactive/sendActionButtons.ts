@@ -1,0 +1,75 @@
+import { checkMix, toActionButton, type ActionButton } from '../../../shared/values/buttons';
+import { toText, unlessBlank } from '../../../shared/values/values';
+import { inBody } from '../../fields/field';
+import { imageHeader } from '../../fields/header';
+import { list } from '../../fields/list';
+import { largestFile } from '../../fields/media';
+import { messageText } from '../../fields/message';
+import { convertMarkdown, delayMessage } from '../../fields/messageOptions';
+import { to } from '../../fields/to';
+import type { Operation } from '../operation';
+import { actionButtonFields } from './actionButtonFields';
+import { buttonRefusals, BUTTONS_REFUSED, buttonTerms } from './buttonTerms';
+
+const buttonActions = list<ActionButton>({
+	displayName: 'Buttons',
+	name: 'buttonActions',
+	description:
+		"Buttons below the text. Call and URL buttons go together, reply buttons on their own: WhatsApp Web can't show both in one message.",
+	entry: 'Button',
+	values: actionButtonFields,
+	example: [
+		{ type: 'CALL', phone: '551133334444', label: 'Ligar' },
+		{ type: 'URL', url: 'https://example.com', label: 'Abrir o site' },
+	],
+	read(entry, before) {
+		const button = toActionButton(entry);
+		checkMix(button, before);
+		return button;
+	},
+});
+
+const title = inBody(
+	{
+		displayName: 'Title',
+		name: 'title',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Horário de atendimento',
+		description: 'A line above the text',
+	},
+	unlessBlank(toText),
+);
+
+const footer = inBody(
+	{
+		displayName: 'Footer',
+		name: 'footer',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. De segunda a sexta, das 9h às 18h',
+		description: 'A small line below the text',
+	},
+	unlessBlank(toText),
+);
+
+/**
+ * Where the documentation contradicts itself: the number to call is sent in digits, as the pages have it, and the
+ * delay, which only the older ones list, is offered. Only the newer ones have the picture.
+ *
+ * @see https://developer.z-api.io/message/send-button-actions
+ */
+export const sendActionButtons: Operation = {
+	name: 'Send Action Buttons',
+	value: 'sendActionButtons',
+	action: 'Send a message with action buttons',
+	description:
+		'Send a text with buttons that call a number or open a page, or with buttons that people answer with. Z-API puts it in its queue.',
+	request: { method: 'POST', url: '/send-button-actions' },
+	sendsToChat: true,
+	bodyOrder: ['phone', 'message', 'title', 'footer', 'image', 'buttonActions'],
+	fields: [buttonTerms, to, messageText, imageHeader, buttonActions],
+	options: [convertMarkdown, delayMessage, footer, largestFile, title],
+	refusedAdvice: BUTTONS_REFUSED,
+	refusals: buttonRefusals,
+};

@@ -1,0 +1,45 @@
+import { toReplyButton } from '../../../shared/values/buttons';
+import { buttonListHeader } from '../../fields/header';
+import { list } from '../../fields/list';
+import { largestFile } from '../../fields/media';
+import { messageText } from '../../fields/message';
+import { convertMarkdown, delayMessage } from '../../fields/messageOptions';
+import { to } from '../../fields/to';
+import type { Operation } from '../operation';
+import { label, ownId } from './actionButtonFields';
+import { buttonRefusals, BUTTONS_REFUSED, buttonTerms } from './buttonTerms';
+
+const buttons = list({
+	displayName: 'Buttons',
+	name: 'buttons',
+	path: 'buttonList.buttons',
+	description: 'Buttons below the text. Pressing one answers with its label.',
+	entry: 'Button',
+	values: [label, ownId('button')],
+	example: [
+		{ id: '1', label: 'Sim' },
+		{ id: '2', label: 'Não' },
+	],
+	read: toReplyButton,
+});
+
+/**
+ * Three pages share this endpoint. Where the documentation contradicts itself: an overview names two addresses for
+ * pictures and videos that exist nowhere else, and only the older pages take a picture as Base64, which is offered.
+ *
+ * @see https://developer.z-api.io/message/send-button-list
+ */
+export const sendButtons: Operation = {
+	name: 'Send Reply Buttons',
+	value: 'sendButtons',
+	action: 'Send a message with reply buttons',
+	description:
+		'Send a text with buttons that people answer with, below a picture or a video if you like. Z-API puts it in its queue.',
+	request: { method: 'POST', url: '/send-button-list' },
+	endpoint: ['send-button-list', 'send-button-list-image', 'send-button-list-video'],
+	sendsToChat: true,
+	fields: [buttonTerms, to, messageText, buttonListHeader, buttons],
+	options: [convertMarkdown, delayMessage, largestFile],
+	refusedAdvice: BUTTONS_REFUSED,
+	refusals: buttonRefusals,
+};

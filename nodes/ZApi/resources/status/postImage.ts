@@ -1,0 +1,19 @@
+import { largestFile, media } from '../../fields/media';
+import { mediaKinds } from '../../fields/mediaKinds';
+import { caption } from '../../fields/message';
+import { convertMarkdown } from '../../fields/messageOptions';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/status/send-image-status */
+export const postImage: Operation = {
+	name: 'Post Image',
+	value: 'postImage',
+	action: 'Post an image status',
+	description:
+		'Post a picture to your own status, where it stays for 24 hours. Z-API puts it in its queue.',
+	request: { method: 'POST', url: '/send-image-status' },
+	sendsToChat: true,
+	fields: [media('image', mediaKinds.image), caption],
+	options: [convertMarkdown, largestFile],
+	refusedAdvice: 'Check that the picture is a JPEG or PNG file that can be opened without a login.',
+};

@@ -1,0 +1,17 @@
+import { messageText } from '../../fields/message';
+import { convertMarkdown } from '../../fields/messageOptions';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/status/send-text-status */
+export const postText: Operation = {
+	name: 'Post Text',
+	value: 'postText',
+	action: 'Post a text status',
+	description:
+		'Post a text to your own status, where it stays for 24 hours. Z-API puts it in its queue.',
+	request: { method: 'POST', url: '/send-text-status' },
+	sendsToChat: true,
+	fields: [messageText],
+	options: [convertMarkdown],
+	refusedAdvice: 'Check in the Z-API panel that the instance is connected, then run this again.',
+};

@@ -1,0 +1,20 @@
+import { largestFile, media } from '../../fields/media';
+import { mediaKinds } from '../../fields/mediaKinds';
+import { caption } from '../../fields/message';
+import { convertMarkdown } from '../../fields/messageOptions';
+import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/status/send-video-status */
+export const postVideo: Operation = {
+	name: 'Post Video',
+	value: 'postVideo',
+	action: 'Post a video status',
+	description:
+		'Post a video of up to 10 MB to your own status, where it stays for 24 hours. Z-API puts it in its queue.',
+	request: { method: 'POST', url: '/send-video-status' },
+	sendsToChat: true,
+	fields: [media('video', mediaKinds.statusVideo), caption],
+	options: [convertMarkdown, largestFile],
+	refusedAdvice:
+		'Check that the video has 10 MB at most, and that it can be opened without a login.',
+};

@@ -1,0 +1,32 @@
+import { toAddress } from '../../../shared/values/addresses';
+import { inBody } from '../../fields/field';
+import type { Operation } from '../operation';
+import { REPLY_REFUSED, replyRefusals, statusAuthor, statusMessageId } from './replyFields';
+
+const gif = inBody(
+	{
+		displayName: 'GIF URL',
+		name: 'gif',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. https://example.com/wave.mp4',
+		description:
+			'The address of an MP4 video, which WhatsApp shows as a GIF. Z-API takes no .gif files here.',
+	},
+	toAddress,
+);
+
+/** @see https://developer.z-api.io/status/reply-status-gif */
+export const replyWithGif: Operation = {
+	name: 'Reply With GIF',
+	value: 'replyWithGif',
+	action: 'Reply to a status with a GIF',
+	description: "Answer somebody's status with a GIF. Z-API puts it in its queue.",
+	request: { method: 'POST', url: '/reply-status-gif' },
+	sendsToChat: true,
+	bodyOrder: ['phone', 'gif'],
+	fields: [statusAuthor, statusMessageId, gif],
+	refusedAdvice: `Check that the address leads to an MP4 video. ${REPLY_REFUSED}`,
+	refusals: replyRefusals,
+};

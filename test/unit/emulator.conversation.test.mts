@@ -1,0 +1,321 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { endpoints } from '../contract/endpoints.mts';
+import * as client from '../emulator/client.mts';
+import { contents } from '../emulator/contents.mts';
+import type { Emulator, Message, WebhookEvent } from '../emulator/emulator.mts';
+import { messagesOf } from '../emulator/messages.mts';
+import { responses } from '../emulator/responses.mts';
+import { useEmulator } from '../emulator/useEmulator.mts';
+import { documentedEvents } from '../emulator/webhooks.mts';
+
+const ANA = '5511900000001';
+const BRUNO = '5511900000002';
+const BLOCK = '120363100000000012-group';
+const MARKET = '120363500000000055-group';
+const CHANNEL = '120363600000000061@newsletter';
+const NOBODY = '5511955554444';
+
+let emulator: Emulator;
+useEmulator((started) => (emulator = started));
+
+async function post(path: string, body: object) {
+	const { status, body: answered } = await client.answer(emulator, path, { body });
+	expect(status).toBe(200);
+	return answered as { zaapId: string; messageId: string; id: string };
+}
+
+function only<Item>(items: Item[]): Item {
+	expect(items).toHaveLength(1);
+	return items[0] as Item;
+}
+
+function message({ messageId }: { messageId: string }): Message {
+	return only(emulator.state.messages.filter((candidate) => candidate.messageId === messageId));
+}
+
+/** What is to be told, and hasn't been yet, in short. */
+function events(): unknown[] {
+	return emulator.state.events.map(({ type, title, body }) => {
+		const { error } = body as { error?: string };
+		const what = type === 'MessageStatusCallback' ? title : error;
+		return what === undefined ? type : `${type}: ${what}`;
+	});
+}
+
+const SENT = ['DeliveryCallback', 'ReceivedCallback', 'MessageStatusCallback: SENT'];
+
+const sendText = (phone: string, text: string, more: object = {}) =>
+	post('/send-text', { phone, message: text, ...more });
+
+describe('what is sent', () => {
+	const kinds = endpoints.filter(
+		({ id, response }) => response.shape !== null && 'zaapId' in response.shape && id in known(),
+	);
+	function known() {
+		return { ...contents, ...responses };
+	}
+
+	it('is kept for every documented kind of message', () => {
+		const sends = endpoints.filter(({ section, response }) => {
+			const answersIds = response.shape !== null && 'zaapId' in response.shape;
+			return section === 'message' && answersIds;
+		});
+		expect(sends.filter(({ id }) => !(id in known()))).toEqual([]);
+		expect(sends.length).toBeGreaterThan(30);
+	});
+
+	it.each(kinds)('is a message in its chat: $id', async ({ sample, response }) => {
+		const { messageId, zaapId } = await post(sample.path, sample.body as object);
+		expect(Object.keys(response.shape ?? {})).toContain('zaapId');
+		const sent = only(emulator.state.messages);
+		expect(sent).toMatchObject({ zaapId, fromMe: true, fields: sample.body });
+		if (messageId !== undefined) expect(sent.messageId).toBe(messageId);
+	});
+
+	it.each(kinds)('is shown in a documented form: $id', async ({ sample, id }) => {
+		if (id === 'forward-message') return;
+		await post(sample.path, sample.body as object);
+		const { content } = only(emulator.state.messages);
+		const [[key, value]] = Object.entries(content) as [[string, object]];
+		const documented = documentedEvents(emulator.account).flatMap(({ body }) =>
+			Object.keys((body[key] as object | undefined) ?? {}),
+		);
+		const ofAll = Object.keys(value).filter((name) => !documented.includes(name));
+		// Captions of documents, and whether a GIF is for one view, aren't documented.
+		expect({ key, undocumented: ofAll }).toEqual({ key, undocumented: [] });
+	});
+
+	it('makes a chat of a person who is on WhatsApp, and of no one else', async () => {
+		emulator.state.inviteOnlyPhones = [BRUNO, '5511900000098'];
+		await sendText('5511900000098', 'Oi');
+		await sendText(NOBODY, 'Oi');
+		const phones = emulator.state.chats.map(({ phone }) => phone);
+		expect(phones).toContain('5511900000098');
+		expect(phones).not.toContain(NOBODY);
+	});
+
+	it('lands in one chat, whatever form its id has', async () => {
+		const { body } = await client.answer(emulator, `/phone-exists/${ANA}`);
+		const [{ lid }] = body as [{ lid: string }];
+		for (const phone of [ANA, '551100000001', lid]) await sendText(phone, 'Oi');
+		expect(messagesOf(emulator.state, ANA)).toHaveLength(3);
+	});
+});
+
+describe('what becomes of a message', () => {
+	it.each([
+		['a number that nobody has', '/send-text', NOBODY, 'Phone number does not exist'],
+		[
+			'a group in which only admins write',
+			'/send-text',
+			MARKET,
+			"You can't message this group as you don't have permission",
+		],
+		[
+			'a group that is not there',
+			'/send-text',
+			'120363999999999999-group',
+			"You can't message this group as you don't have permission",
+		],
+	])('is a failure for %s', async (_, path, phone, error) => {
+		const sent = message(await post(path, { phone, message: 'Oi' }));
+		expect(sent.status).toBe('FAILED');
+		expect(events()).toEqual([`DeliveryCallback: ${error}`]);
+	});
+
+	it.each([
+		[
+			'/send-poll',
+			ANA,
+			{ message: 'Quando?', poll: [{ name: 'Hoje' }] },
+			'This type of message can only be sent in groups',
+		],
+		[
+			'/send-location',
+			CHANNEL,
+			{ title: 'a', address: 'b', latitude: '1', longitude: '2' },
+			'Location message not available to channels.',
+		],
+		[
+			'/forward-message',
+			ANA,
+			{ messageId: '3EB0', messagePhone: BRUNO },
+			'Message does not forward because it was not found',
+		],
+	])('is a failure for what %s can not send there', async (path, phone, body, error) => {
+		await post(path, { phone, ...body });
+		expect(events()).toEqual([`DeliveryCallback: ${error}`]);
+	});
+
+	it('is what a test wants it to be', async () => {
+		emulator.state.sendErrors[ANA] = 'Timeout on send message';
+		await sendText(ANA, 'Oi');
+		await sendText(BRUNO, 'Oi');
+		expect(events()).toEqual(['DeliveryCallback: Timeout on send message', ...SENT]);
+	});
+
+	it('is that it arrives, is read and played', async () => {
+		const sent = await sendText(ANA, 'Oi');
+		await sendText(BRUNO, 'Oi');
+		emulator.state.events = [];
+		emulator.whatsApp.setStatus(ANA, 'RECEIVED');
+		emulator.whatsApp.setStatus(ANA, 'READ');
+		emulator.whatsApp.setStatus(ANA, 'READ');
+		expect(emulator.state.events).toMatchObject(
+			['RECEIVED', 'READ'].map((title) => ({
+				title,
+				body: { ids: [sent.messageId], phone: ANA, isGroup: false },
+			})),
+		);
+		expect(message(sent).status).toBe('READ');
+	});
+});
+
+describe('what is done to a message', () => {
+	let poll: Message;
+	let text: Message;
+	beforeEach(async () => {
+		text = message(await sendText(BLOCK, 'Bom dia'));
+		const body = { phone: BLOCK, message: 'Quando?', poll: [{ name: 'Hoje' }, { name: 'Nunca' }] };
+		poll = message(await post('/send-poll', body));
+		emulator.state.events = [];
+	});
+
+	it('is a reaction, which can be taken back', async () => {
+		const { messageId } = text;
+		await post('/send-reaction', { phone: BLOCK, messageId, reaction: '❤️' });
+		emulator.whatsApp.react(messageId, '👍', { participantPhone: ANA });
+		expect(text.reactions).toEqual({ [emulator.state.connectedPhone]: '❤️', [ANA]: '👍' });
+		await post('/send-remove-reaction', { phone: BLOCK, messageId });
+		emulator.whatsApp.react(messageId, '', { participantPhone: ANA });
+		expect(text.reactions).toEqual({});
+	});
+
+	it('is a vote, the last of which counts', async () => {
+		const { messageId: pollMessageId } = poll;
+		const vote = (name: string) =>
+			post('/send-poll-vote', { phone: BLOCK, pollMessageId, pollVote: [{ name }] });
+		await vote('Hoje');
+		await vote('Nunca');
+		emulator.whatsApp.vote(pollMessageId, ['Hoje', 'Nunca'], { participantPhone: ANA });
+		const { connectedPhone } = emulator.state;
+		expect(poll.votes).toEqual({ [connectedPhone]: ['Nunca'], [ANA]: ['Hoje', 'Nunca'] });
+	});
+
+	it('is a pin, and its end', async () => {
+		const { messageId } = text;
+		const pin = { phone: BLOCK, messageId, pinMessageDuration: '7_days' };
+		await post('/pin-message', { ...pin, messageAction: 'pin' });
+		expect(text.isPinned).toBe(true);
+		await post('/pin-message', { ...pin, messageAction: 'unpin' });
+		expect(text.isPinned).toBe(false);
+	});
+
+	it('is an edit of one of our own, within 7 days and in its chat', async () => {
+		const { messageId: editMessageId } = text;
+		await sendText(ANA, 'Boa noite', { editMessageId });
+		expect(text).toMatchObject({ content: { text: { message: 'Bom dia' } } });
+		await sendText(BLOCK, 'Boa tarde', { editMessageId });
+		expect(text).toMatchObject({ content: { text: { message: 'Boa tarde' } }, isEdited: true });
+		text.momment -= 8 * 24 * 60 * 60 * 1000;
+		emulator.state.events = [];
+		await sendText(BLOCK, 'Boa noite', { editMessageId });
+		expect(text).toMatchObject({ content: { text: { message: 'Boa tarde' } } });
+		expect(events()).toEqual([
+			'DeliveryCallback: Message has not been edited because it has been more than 7 days',
+		]);
+	});
+
+	it('is an answer, which names it', async () => {
+		const { messageId } = text;
+		const answer = message(await sendText(BLOCK, 'Sim', { messageId }));
+		expect(answer.quotedMessageId).toBe(messageId);
+		expect(emulator.state.events[1]).toMatchObject({ body: { referenceMessageId: messageId } });
+	});
+
+	it('is that it is forwarded', async () => {
+		const body = { phone: ANA, messageId: text.messageId, messagePhone: BLOCK };
+		expect(Object.keys(await post('/forward-message', body))).toEqual(['zaapId']);
+		expect(only(messagesOf(emulator.state, ANA)).content).toEqual({ text: { message: 'Bom dia' } });
+	});
+
+	it('is that it is deleted', async () => {
+		const query = `messageId=${text.messageId}&phone=${BLOCK}&owner=true`;
+		const response = await client.send(emulator, `/messages?${query}`, { method: 'DELETE' });
+		expect([response.status, await response.text()]).toEqual([204, '']);
+		expect([text.isDeleted, poll.isDeleted]).toEqual([true, undefined]);
+	});
+
+	it('is that one that came in is read', async () => {
+		const received = emulator.whatsApp.write(ANA, 'Oi');
+		emulator.state.events = [];
+		const { messageId } = received;
+		for (let time = 1; time <= 2; time += 1) {
+			const body = { phone: ANA, messageId };
+			expect((await client.send(emulator, '/read-message', { body })).status).toBe(204);
+		}
+		expect(received.status).toBe('READ_BY_ME');
+		expect(events()).toEqual(['MessageStatusCallback: READ_BY_ME']);
+	});
+});
+
+describe('what others write', () => {
+	const lastBody = () => (emulator.state.events.at(-1) as WebhookEvent).body;
+
+	it('is a message of its chat, and told of with who wrote it', () => {
+		const { messageId } = emulator.whatsApp.write(BLOCK, '!sair', { participantPhone: ANA });
+		expect(lastBody()).toMatchObject({
+			...{ messageId, phone: BLOCK, isGroup: true, fromMe: false, fromApi: false },
+			...{ chatName: 'Bloco A', senderName: 'Ana Souza', participantPhone: ANA },
+			...{ status: 'RECEIVED', text: { message: '!sair' } },
+		});
+		expect(only(messagesOf(emulator.state, BLOCK)).messageId).toBe(messageId);
+		expect(() => emulator.whatsApp.write(BLOCK, 'Oi')).toThrow('In a group, someone has to write');
+	});
+
+	it('can be anything that webhooks show', () => {
+		emulator.whatsApp.write(ANA, { audio: { audioUrl: 'https://example.com/a.ogg' } });
+		expect(lastBody()).toMatchObject({ audio: { audioUrl: 'https://example.com/a.ogg' } });
+	});
+
+	it('can be that they press a button, or choose from a list', async () => {
+		const buttons = [{ id: 'sim', label: 'Sim, quero' }];
+		const asked = await post('/send-button-list', {
+			...{ phone: ANA, message: 'Quer?', buttonList: { buttons } },
+		});
+		emulator.whatsApp.press(asked.messageId, 'sim');
+		expect(lastBody()).toMatchObject({
+			...{ phone: ANA, referenceMessageId: asked.messageId },
+			buttonsResponseMessage: { buttonId: 'sim', message: 'Sim, quero' },
+		});
+		const options = [{ id: '1', title: 'Z-API', description: 'Asas' }];
+		const listed = await post('/send-option-list', {
+			...{ phone: ANA, message: 'Qual?' },
+			optionList: { title: 'Opções', buttonLabel: 'Abrir', options },
+		});
+		emulator.whatsApp.press(listed.messageId, '1');
+		expect(lastBody()).toMatchObject({
+			referenceMessageId: listed.messageId,
+			listResponseMessage: { message: 'Asas', title: 'Z-API', selectedRowId: '1' },
+		});
+		expect(() => emulator.whatsApp.press(listed.messageId, '2')).toThrow('nothing of the id 2');
+		expect(() => emulator.whatsApp.press('3EB0', '1')).toThrow('There is no message 3EB0');
+	});
+
+	it('can be that they join a group', () => {
+		emulator.whatsApp.joinGroup(BLOCK, '5511900000012');
+		expect(lastBody()).toMatchObject({
+			...{ phone: BLOCK, notification: 'GROUP_PARTICIPANT_ADD' },
+			notificationParameters: ['5511900000012'],
+		});
+		const { participants } = only(emulator.state.groups.filter(({ phone }) => phone === BLOCK));
+		expect(participants.map(({ phone }) => phone)).toContain('5511900000012');
+	});
+
+	it('has every field and no other than the documented samples', () => {
+		emulator.whatsApp.write(ANA, 'Oi');
+		const samples = documentedEvents(emulator.account);
+		const known = samples.flatMap(({ body }) => Object.keys(body));
+		expect(Object.keys(lastBody() ?? {}).filter((name) => !known.includes(name))).toEqual([]);
+	});
+});
