@@ -7,8 +7,11 @@ import { isBlank } from '../shared/values/text';
 
 const TIMEOUT_MILLISECONDS = 30_000;
 
-/** Presses that are being handed over. Z-API may post one twice, and the execution goes on once. */
-const underWay = new Map<string, Promise<boolean>>();
+/**
+ * What is being handed over, by what waits for it. One press comes after the other, as older n8n would go on twice
+ * with two at once; and Z-API may post the same one twice.
+ */
+const underWay = new Map<string, { messageId: unknown; handing: Promise<Outcome> }>();
 
 /** n8n's address for waiting executions, whose path can be renamed: it is that of an execution, without its ID. */
 function waitingBaseOf(context: IWebhookFunctions): string {
@@ -18,8 +21,17 @@ function waitingBaseOf(context: IWebhookFunctions): string {
 	return origin + pathname.split('/').slice(0, -1).join('/');
 }
 
-/** @returns whether an execution waited for this press, and goes on now */
-async function hand(context: IWebhookFunctions, body: IDataObject, press: Press): Promise<boolean> {
+/** `other`: the press is forged, the person may not answer, or n8n is at fault. That isn't late. */
+type Outcome = 'taken' | 'late' | 'other';
+
+function outcomeOf({ statusCode, body }: IN8nHttpFullResponse): Outcome {
+	if (isObject(body) && body.resumed === true) return 'taken';
+	// n8n has a page of its own for what doesn't wait any more.
+	return [200, 404, 409].includes(statusCode) ? 'late' : 'other';
+}
+
+/** Posts the press to n8n's own address of the execution. */
+async function hand(context: IWebhookFunctions, body: IDataObject, press: Press): Promise<Outcome> {
 	const { buttonsResponseMessage: button, listResponseMessage: row, ...event } = body;
 	const pressed = isObject(button) ? button.message : isObject(row) ? row.title : undefined;
 	const { phone, participantPhone, participantLid, senderLid, chatLid, isGroup, messageId } = event;
@@ -36,9 +48,7 @@ async function hand(context: IWebhookFunctions, body: IDataObject, press: Press)
 		disableFollowRedirect: true,
 		timeout: TIMEOUT_MILLISECONDS,
 	})) as IN8nHttpFullResponse;
-	const isTaken = isObject(answer.body) && answer.body.resumed === true;
-	// Who isn't among those who may answer isn't late.
-	return isTaken || answer.statusCode === 401 || answer.statusCode === 403;
+	return outcomeOf(answer);
 }
 
 /**
@@ -55,16 +65,20 @@ export async function handOver(
 	press: Press,
 ): Promise<void> {
 	const key = `${press.executionId} ${press.nodeId}`;
-	const known = underWay.get(key);
-	if (known !== undefined) {
-		await known;
+	const previous = underWay.get(key);
+	if (previous && previous.messageId === body.messageId) {
+		await previous.handing;
 		return;
 	}
-	const handing = hand(context, body, press).finally(() => underWay.delete(key));
-	underWay.set(key, handing);
-	const isInTime = await handing;
+	const before = previous?.handing.catch(() => {}) ?? Promise.resolve();
+	const handing = before.then(async () => await hand(context, body, press));
+	const current = { messageId: body.messageId, handing };
+	underWay.set(key, current);
+	const outcome = await handing.finally(() => {
+		if (underWay.get(key) === current) underWay.delete(key);
+	});
 	const { lateAnswer } = context.getNodeParameter('options', {}) as IDataObject;
-	if (isInTime || isBlank(lateAnswer)) return;
+	if (outcome !== 'late' || isBlank(lateAnswer)) return;
 	await request.call(context, {
 		method: 'POST',
 		path: '/send-text',

@@ -36,6 +36,12 @@ export interface Launched {
 	emulator?: Emulator;
 	credential: CredentialReference;
 	workflows: ImportedWorkflow[];
+	/**
+	 * Ends n8n, and starts it again with its data, at its address.
+	 *
+	 * @returns the new one
+	 */
+	restart(environment?: Record<string, string>): Promise<N8n>;
 	/** Ends everything that was started, and removes every temporary folder. */
 	close(): Promise<void>;
 }
@@ -81,13 +87,21 @@ async function launchStepwise(
 	if (emulator) cleanup.defer(() => emulator.close());
 
 	report('Starting n8n');
-	const n8n = await startN8n({ folder, userFolder, preferredPort, environment, signal });
-	cleanup.defer(() => n8n.close());
+	const options = { folder, userFolder, preferredPort, environment, signal };
+	const n8n = await startN8n(options);
+	let running = n8n;
+	cleanup.defer(() => running.close());
+	const restart = async (others = environment) => {
+		await running.close();
+		const usual = { ...options, owner: n8n.owner, preferredPort: Number(new URL(n8n.url).port) };
+		running = await startN8n({ ...usual, environment: others });
+		return running;
+	};
 
 	const used = account ?? accountOf(emulator);
 	const credential = await createCredential(n8n, used);
 	const workflows = await importExamples(n8n, join(root, 'examples'), credential, used.baseUrl);
-	return { n8n, emulator, credential, workflows };
+	return { n8n, emulator, credential, workflows, restart };
 }
 
 function accountOf(emulator: Emulator | undefined): ZApiAccount {

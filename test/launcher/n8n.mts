@@ -59,6 +59,8 @@ export interface N8nOptions {
 	userFolder: string;
 	/** Used if it is free; else, and without it, any free port is. */
 	preferredPort?: number;
+	/** Who owns it already, if its data isn't new. */
+	owner?: Owner;
 	/** Environment variables for n8n, which replace those that it would have. */
 	environment?: Record<string, string>;
 	/** Told every line of n8n's log as it comes. */
@@ -71,7 +73,7 @@ export interface N8nOptions {
 export type N8nWorker = Pick<N8n, 'log' | 'exited' | 'close'>;
 
 /** Its environment has to name the queue, the database and the encryption key of the n8n that it works for. */
-export interface WorkerOptions extends Omit<N8nOptions, 'preferredPort'> {
+export interface WorkerOptions extends Omit<N8nOptions, 'preferredPort' | 'owner'> {
 	/** How many executions it runs at once. */
 	concurrency: number;
 }
@@ -197,14 +199,22 @@ async function request(
 	);
 }
 
-/** @returns the cookie of the logged-in owner */
-async function createOwner(url: string, owner: Owner): Promise<string> {
+async function createOwner(url: string): Promise<Owner> {
+	const owner = {
+		email: 'owner@example.com',
+		// n8n asks for a digit and a capital letter.
+		password: `${randomBytes(9).toString('base64url')}-Z1`,
+	};
 	await request(url, 'POST', '/rest/owner/setup', '', {
 		...owner,
 		firstName: 'Local',
 		lastName: 'Owner',
 	});
-	// The setup logs in, too; a login of its own shows that the password that people are told is right.
+	return owner;
+}
+
+/** @returns the cookie of the logged-in owner */
+async function logIn(url: string, owner: Owner): Promise<string> {
 	const answer = await request(url, 'POST', '/rest/login', '', {
 		emailOrLdapLoginId: owner.email,
 		password: owner.password,
@@ -249,12 +259,9 @@ async function startOnce(options: N8nOptions): Promise<N8n> {
 	});
 	try {
 		await waitUntilReady(running, () => answersAsN8n(url), signal);
-		const owner = {
-			email: 'owner@example.com',
-			// n8n asks for a digit and a capital letter.
-			password: `${randomBytes(9).toString('base64url')}-Z1`,
-		};
-		const cookie = await createOwner(url, owner);
+		const owner = options.owner ?? (await createOwner(url));
+		// The setup logs in, too; a login of its own shows that the password that people are told is right.
+		const cookie = await logIn(url, owner);
 		return {
 			...restClient(url, () => cookie),
 			url,

@@ -12,7 +12,7 @@ import { draftOf } from '../runner/draft';
 import { contextOfItem } from '../runner/items';
 import { perform } from '../runner/perform';
 import { sendRepeatedly } from '../runner/repeat';
-import { MOST_BUTTONS, readerOf, readQuestion, type Question } from './choices';
+import { MOST_BUTTONS, readerOf, readQuestion, readRespondents, type Question } from './choices';
 import { readWaitTill } from './waitTime';
 
 const PUBLISH_FIRST =
@@ -66,8 +66,8 @@ function putQuestion(
 	}
 	draft.url = '/send-option-list';
 	draft.body.optionList = {
-		title: String(options.listTitle ?? 'Options'),
-		buttonLabel: String(options.listButtonLabel ?? 'Choose'),
+		title: String(options.listTitle || 'Options'),
+		buttonLabel: String(options.listButtonLabel || 'Choose'),
 		options: choices.map(({ id, label }) => ({ id, title: label })),
 	};
 }
@@ -103,6 +103,7 @@ export async function askAndWait(
 	}
 	const context = contextOfItem(run, items, 0, new Limiter(1));
 	const question = readNamed(context, 'Choices', () => readQuestion(readerOf(run)));
+	readNamed(context, 'People', () => readRespondents(readerOf(run)));
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	const waitTill = readNamed(context, 'Limit Wait Time', () => readWaitTill(options));
 	const credential = await context.getCredentials('zApi');

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { InvalidValue } from '../../shared/values/invalidValue';
 import { isObject } from '../../shared/values/objects';
+import { comparableChat, toParticipantList } from '../../shared/values/phones';
 import { trimText } from '../../shared/values/text';
 
 /** WhatsApp shows up to three reply buttons. */
@@ -75,4 +76,15 @@ export function readQuestion({ parameter }: Context): Question {
 		message,
 		labels: [textOf(approveLabel) || 'Approve', textOf(disapproveLabel) || 'Decline'],
 	};
+}
+
+/**
+ * Reads who may answer.
+ *
+ * @returns their numbers as {@link comparableChat} gives them; undefined if anyone may
+ * @throws InvalidValue about *People*
+ */
+export function readRespondents({ parameter }: Context): string[] | undefined {
+	if (parameter('respondents', 'anyone') !== 'listed') return undefined;
+	return toParticipantList(parameter('respondentPhones', '')).map(comparableChat);
 }

@@ -1,4 +1,7 @@
+import { isBlank } from '../../shared/values/text';
 import type { Question } from './choices';
+
+export const LONGEST_TEXT = 10_000;
 
 /** A page that any phone can show: no script, no picture, nothing from anywhere else. */
 const STYLE = `
@@ -38,14 +41,21 @@ function page(title: string, content: string): string {
 </html>`;
 }
 
-/** @returns the page on which a question is answered; what people wrote in it is shown as text only */
-export function questionPage({ message, labels, responseType }: Question, title: string): string {
+/**
+ * @param pageTitle what the user calls the page; the question itself if that is blank
+ * @returns the page on which a question is answered; what people wrote in it is shown as text only
+ */
+export function questionPage(
+	{ message, labels, responseType }: Question,
+	pageTitle: unknown,
+): string {
+	const title = isBlank(pageTitle) ? message : String(pageTitle);
 	const buttons = labels.map(
 		(label, index) => `<button name="choice" value="${index}">${escaped(label)}</button>`,
 	);
 	const answer =
 		responseType === 'freeText'
-			? `<textarea name="text" rows="5" required maxlength="10000" aria-label="${escaped(title)}"></textarea><button>✓</button>`
+			? `<textarea name="text" rows="5" required maxlength="${LONGEST_TEXT}" aria-label="${escaped(title)}"></textarea><button>✓</button>`
 			: buttons.join('');
 	return page(title, `<p>${escaped(message)}</p><form method="post">${answer}</form>`);
 }

@@ -6,11 +6,11 @@ import type {
 } from 'n8n-workflow';
 import { readAccount } from '../../shared/account/account';
 import { isProofOf, PROOF_HEADER } from '../../shared/answers/press';
-import { comparableChat, toPhoneList } from '../../shared/values/phones';
+import { comparableChat } from '../../shared/values/phones';
 import { isObject } from '../../shared/values/objects';
 import { isBlank } from '../../shared/values/text';
-import { readerOf, readQuestion, type Question } from './choices';
-import { PAGE_HEADERS, questionPage, thanksPage } from './page';
+import { readerOf, readQuestion, readRespondents, type Question } from './choices';
+import { LONGEST_TEXT, PAGE_HEADERS, questionPage, thanksPage } from './page';
 
 /** Where n8n resumes a waiting execution. A link preview only reads; nothing but a POST answers. */
 export const webhooks: IWebhookDescription[] = (['GET', 'POST'] as const).map((httpMethod) => ({
@@ -62,8 +62,8 @@ function response(question: Question, choice: number | undefined, more: IDataObj
 
 /** Whether the person who pressed a button is one of those who may. */
 function mayAnswer(context: IWebhookFunctions, event: IDataObject): boolean {
-	if (context.getNodeParameter('respondents', 'anyone') !== 'listed') return true;
-	const listed = toPhoneList(context.getNodeParameter('respondentPhones', '')).map(comparableChat);
+	const listed = readRespondents(readerOf(context));
+	if (listed === undefined) return true;
 	const { phone, participantPhone, participantLid, senderLid, chatLid, isGroup } = event;
 	const ids =
 		isGroup === true ? [participantPhone, participantLid, senderLid] : [phone, chatLid, senderLid];
@@ -101,12 +101,15 @@ async function takePress(
 /** Takes what was sent from the page. What isn't an answer shows the page again. */
 function takeForm(context: IWebhookFunctions, question: Question): IWebhookResponseData {
 	const { choice, text } = context.getBodyData();
-	const options = optionsOf(context);
-	const again = () => showPage(context, questionPage(question, String(options.pageTitle ?? '…')));
-	const thanks = thanksPage(String(options.thanksText ?? '✓'));
+	const { pageTitle, thanksText } = optionsOf(context);
+	const again = () => showPage(context, questionPage(question, pageTitle));
+	const thanks = thanksPage(isBlank(thanksText) ? '✓' : String(thanksText));
 	if (question.responseType === 'freeText') {
 		if (typeof text !== 'string' || isBlank(text)) return again();
-		const answer = response(question, undefined, { text: text.slice(0, 10_000) });
+		const answer = response(question, undefined, {
+			// Forms send Windows' line breaks.
+			text: text.replace(/\r\n/g, '\n').slice(0, LONGEST_TEXT),
+		});
 		showPage(context, thanks);
 		return { noWebhookResponse: true, workflowData: [[{ json: answer }]] };
 	}
@@ -128,6 +131,6 @@ export async function takeResponse(this: IWebhookFunctions): Promise<IWebhookRes
 	if (this.getRequestObject().method === 'POST') {
 		return hasPage ? takeForm(this, question) : await takePress(this, question);
 	}
-	const title = String(optionsOf(this).pageTitle ?? '…');
-	return showPage(this, hasPage ? questionPage(question, title) : thanksPage(question.message));
+	const { pageTitle } = optionsOf(this);
+	return showPage(this, hasPage ? questionPage(question, pageTitle) : thanksPage(question.message));
 }

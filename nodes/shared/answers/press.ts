@@ -14,7 +14,8 @@ export interface Press {
 	signature: string;
 }
 
-const PRESS_ID = /^n8n\.([\w-]+)\.([\w~-]{1,200})\.(\d{1,3})\.([0-9a-f]{64})$/;
+/** A node's ID is usually a UUID, but whoever writes a workflow's file may choose another. */
+const PRESS_ID = /^n8n\.([\w-]+)\.([^\s/?#]{1,200})\.(\d{1,3})\.([0-9a-f]{64})$/;
 
 /** The header with which the trigger shows to the waiting node that it isn't someone else who tells of a press. */
 export const PROOF_HEADER = 'x-z-api-proof';
