@@ -119,7 +119,7 @@ const REFUSED: Array<[string, INodeParameters, RegExp, Partial<RunOptions>?]> = 
 	[
 		'an empty choice',
 		{ responseType: 'choice', choices: labels('A', ' ') },
-		/Choices, entry 2, is empty/,
+		/Choices has no label in entry 2/,
 	],
 	[
 		'people who may answer, but none',
