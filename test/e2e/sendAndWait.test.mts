@@ -13,6 +13,7 @@ import {
 	reach,
 	sent,
 } from './sendAndWait/questions.mts';
+import { waitUntil } from './queue/waiting.mts';
 import { TriggerWorkflow } from './trigger/workflow.mts';
 
 const START_LIMIT_MILLISECONDS = 15 * 60_000;
@@ -134,6 +135,29 @@ describe('a question', () => {
 	});
 });
 
+describe('the example that asks before it unlinks', () => {
+	see('unlinks what somebody approves, and nothing else', async () => {
+		const { emulator, launched } = editor;
+		const example = launched.workflows.find(({ file }) => file === 'ask-before-unlinking.json');
+		const asked = sent(emulator).length;
+		const { executionId } = await n8n.post<{ executionId: string }>(
+			`/rest/workflows/${example?.id}/run`,
+			{ triggerToStartFrom: { name: 'When clicking ‘Execute workflow’' } },
+		);
+		for (const [turn, answer] of [1, 0].entries()) {
+			await waitUntil('the next question is asked', () => sent(emulator).length > asked + turn);
+			await reach(n8n, executionId, 'waiting');
+			const button = sent(emulator)[asked + turn]?.buttons[answer];
+			if (button) await press(emulator, button, { messageId: `OF-EXAMPLE-${turn}` });
+		}
+		await reach(n8n, executionId, 'success');
+		const unlinked = emulator.requests.filter(({ path }) => path === '/communities/unlink');
+		expect(unlinked.map(({ body }) => (body as { groupsPhones: string[] }).groupsPhones)).toEqual([
+			['120363100000000016-group'],
+		]);
+	});
+});
+
 describe('a page', () => {
 	const texts = {
 		approvalOptions: { values: { approveLabel: 'Sim, desvincular', disapproveLabel: 'Não' } },
@@ -239,7 +263,9 @@ describe('the human review of an AI agent', () => {
 		});
 		await publishWorkflow(n8n, saved);
 		const review = new Asking(n8n, saved.id, 'review');
-		const unlinked = () => emulator.requests.some(({ path }) => path === '/communities/unlink');
+		const before = emulator.requests.length;
+		const unlinked = () =>
+			emulator.requests.slice(before).some(({ path }) => path === '/communities/unlink');
 		for (const isApproved of [false, true]) {
 			const execution = await review.ask(['']);
 			const { message, buttons } = sent(emulator).at(-1) ?? {};
