@@ -116,8 +116,8 @@ describe('a question', () => {
 		expect(outputs(NEXT)).toEqual([]);
 		expect(outputs(FAILED)).toMatchObject([
 			[
-				{ question: 'A?', error: expect.stringContaining('Loop Over Items') },
-				{ question: 'B?', error: expect.stringContaining('Loop Over Items') },
+				{ question: 'A?', error: expect.stringContaining('Loop Over Items') as string },
+				{ question: 'B?', error: expect.stringContaining('Loop Over Items') as string },
 			],
 		]);
 	});

@@ -69,8 +69,8 @@ describe('a question', () => {
 				...{ path: '/send-button-list', phone: ANA, message: 'Unlink the groups?' },
 				buttonList: {
 					buttons: [
-						{ id: expect.stringMatching(ID), label: 'Sim' },
-						{ id: expect.stringMatching(ID), label: 'Não' },
+						{ id: expect.stringMatching(ID) as string, label: 'Sim' },
+						{ id: expect.stringMatching(ID) as string, label: 'Não' },
 					],
 				},
 			},
@@ -98,7 +98,7 @@ describe('a question', () => {
 				...{ path: '/send-text', phone: ANA },
 				message: expect.stringMatching(
 					/^Unlink the groups\?\n\nhttp:\/\/127\.0\.0\.1:1\/1\/node\?signature=[0-9a-f]{64}$/,
-				),
+				) as string,
 			},
 		]);
 	});
@@ -175,7 +175,7 @@ describe('before anything is sent, the node refuses', () => {
 
 	it('each item in its turn, where the node continues', async () => {
 		const items = [{ a: 1 }, { a: 2 }];
-		const error = expect.stringContaining('Loop Over Items');
+		const error = expect.stringContaining('Loop Over Items') as string;
 		expect((await ask({}, { items, onError: 'continueRegularOutput' })).items).toMatchObject([
 			{ json: { error } },
 			{ json: { error } },
@@ -262,7 +262,7 @@ async function tell(
 	});
 }
 
-const ANSWERED_AT = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/);
+const ANSWERED_AT = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) as string;
 
 describe('the press of a button', () => {
 	it('gives what was chosen, by whom', async () => {
