@@ -72,7 +72,9 @@ describe('a question', () => {
 				const button = index % 2 === 0 ? yes : no;
 				const body = { messageId: question };
 				// Twice at once, as Z-API may.
-				await Promise.all([press(emulator, button, body), press(emulator, button, body)]);
+				const twice = [press(emulator, button, body), press(emulator, button, body)];
+				const taken = { status: 200, text: expect.stringContaining('handed over') as string };
+				expect(await Promise.all(twice)).toMatchObject([taken, taken]);
 			}),
 		);
 		for (const [index, id] of ids.entries()) {

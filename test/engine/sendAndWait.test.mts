@@ -446,9 +446,17 @@ describe('the trigger', () => {
 		expect(sent()).toEqual([{ path: '/send-text', phone: ANA, message: 'Too late' }]);
 	});
 
-	it.each([401, 403, 500, 503])('tells nothing after status %d', async (other) => {
+	it.each([401, 403])('tells nothing after status %d', async (other) => {
 		status = () => other;
-		await press();
+		expect(await press()).toMatchObject({ status: 200 });
+		expect(sent()).toEqual([]);
+	});
+
+	it('says so where n8n is at fault, to the log and to Z-API, and tells nothing to who pressed', async () => {
+		status = () => 500;
+		const { status: answered, logged } = await press();
+		expect(answered).toBe(503);
+		expect(logged).toContain("n8n didn't take an answer, and said status 500");
 		expect(sent()).toEqual([]);
 	});
 });
