@@ -1,3 +1,4 @@
+import { OperationalError } from 'n8n-workflow';
 import type { IDataObject, IN8nHttpFullResponse, IWebhookFunctions } from 'n8n-workflow';
 import { readAccount } from '../shared/account/account';
 import { proofOf, PROOF_HEADER, resumeAddress, type Press } from '../shared/answers/press';
@@ -21,11 +22,15 @@ function waitingBaseOf(context: IWebhookFunctions): string {
 	return origin + pathname.split('/').slice(0, -1).join('/');
 }
 
-/** `other`: the press is forged, the person may not answer, or n8n is at fault. That isn't late. */
+/** `other`: the press is forged, or the person may not answer. That isn't late. */
 type Outcome = 'taken' | 'late' | 'other';
 
+/** @throws OperationalError when n8n is at fault, so that its log says so */
 function outcomeOf({ statusCode, body }: IN8nHttpFullResponse): Outcome {
 	if (isObject(body) && body.resumed === true) return 'taken';
+	if (statusCode >= 500) {
+		throw new OperationalError(`n8n didn't take an answer, and said status ${statusCode}`);
+	}
 	// n8n has a page of its own for what doesn't wait any more.
 	return [200, 404, 409].includes(statusCode) ? 'late' : 'other';
 }
@@ -57,6 +62,7 @@ async function hand(context: IWebhookFunctions, body: IDataObject, press: Press)
  *
  * @param body what Z-API posted
  * @param press what the button's ID holds
+ * @throws OperationalError when n8n is at fault
  * @throws NodeApiError when the person should be told that the press is late, and Z-API refuses that
  */
 export async function handOver(

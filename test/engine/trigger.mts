@@ -119,6 +119,7 @@ export class Trigger {
 		const additionalData: IWorkflowExecuteAdditionalData = {
 			...additionalDataFor(credentialsHelperFor(loaded.credentialType, credential)),
 			webhookBaseUrl: `${this.#options.n8nUrl}/webhook`,
+			webhookWaitingBaseUrl: `${this.#options.n8nUrl}/webhook-waiting`,
 			webhookTestBaseUrl: `${this.#options.n8nUrl}/${this.#options.testPath}`,
 		};
 		const node = workflow.getNode(NODE_NAME);

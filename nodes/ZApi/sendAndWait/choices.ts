@@ -44,7 +44,7 @@ function readChoices(value: unknown): string[] {
 	const labels = entries.map((entry) => textOf(isObject(entry) ? entry.label : entry));
 	const empty = labels.indexOf('');
 	if (empty !== -1) {
-		throw new InvalidValue(`, entry ${empty + 1}, is empty`, 'Enter a label for it, or remove it.');
+		throw new InvalidValue(`has no label in entry ${empty + 1}`, 'Enter one, or remove the entry.');
 	}
 	if (labels.length === 0) throw new InvalidValue('is empty', 'Add at least one choice.');
 	if (labels.length > MOST_CHOICES) {

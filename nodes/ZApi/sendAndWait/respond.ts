@@ -60,6 +60,12 @@ function response(question: Question, choice: number | undefined, more: IDataObj
 	};
 }
 
+/** @returns which of the labels a value stands for; undefined if it is none */
+function choiceOf({ labels }: Question, value: unknown): number | undefined {
+	const index = labels.findIndex((_, place) => String(place) === value);
+	return index === -1 ? undefined : index;
+}
+
 /** Whether the person who pressed a button is one of those who may. */
 function mayAnswer(context: IWebhookFunctions, event: IDataObject): boolean {
 	const listed = readRespondents(readerOf(context));
@@ -86,8 +92,8 @@ async function takePress(
 		);
 	}
 	const event = JSON.parse(text) as IDataObject;
-	const choice = Number(query.choice);
-	if (question.labels[choice] === undefined) return refuse(context, 400, 'There is no such choice');
+	const choice = choiceOf(question, query.choice);
+	if (choice === undefined) return refuse(context, 400, 'There is no such choice');
 	if (!mayAnswer(context, event)) return refuse(context, 403, 'This person may not answer');
 	const { message, phone, participantPhone, messageId } = event;
 	const answer = response(question, choice, {
@@ -113,8 +119,8 @@ function takeForm(context: IWebhookFunctions, question: Question): IWebhookRespo
 		showPage(context, thanks);
 		return { noWebhookResponse: true, workflowData: [[{ json: answer }]] };
 	}
-	const index = typeof choice === 'string' && /^\d$/.test(choice) ? Number(choice) : -1;
-	if (question.labels[index] === undefined) return again();
+	const index = choiceOf(question, choice);
+	if (index === undefined) return again();
 	showPage(context, thanks);
 	return { noWebhookResponse: true, workflowData: [[{ json: response(question, index, {}) }]] };
 }

@@ -14,7 +14,7 @@ export const PERSON = '5511900000001';
 export interface Progress {
 	status: string;
 	/** What each node gave, at each of its outputs. */
-	outputs(node: string): object[][];
+	outputs: (node: string) => object[][];
 	error?: { message?: string; description?: string | null };
 }
 
