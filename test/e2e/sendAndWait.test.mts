@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Editor } from './editor.mts';
 import { startModel } from './agent/model.mts';
 import { publishWorkflow, type SavedWorkflow } from '../launcher/examples.mts';
@@ -129,7 +130,10 @@ describe('a question', () => {
 		const limited = await Asking.publish(editor.launched, 'limited', {
 			options: { limitWaitTime: { values } },
 		});
-		const { outputs } = await reach(n8n, await limited.ask(['In time?']), 'success');
+		const id = await limited.ask(['In time?']);
+		// n8n looks once a minute for what has waited long enough.
+		await wait(60_000);
+		const { outputs } = await reach(n8n, id, 'success');
 		expect(outputs(NEXT)).toEqual([
 			[{ question: 'In time?', phone: PERSON, approved: false, timedOut: true }],
 		]);
