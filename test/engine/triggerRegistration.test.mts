@@ -713,7 +713,7 @@ describe('a failure half-way', () => {
 		await expect(newTrigger({ alsoSentByMe: true }).activate()).rejects.toMatchObject({
 			message: expect.stringContaining(
 				'couldn\'t be put back for "Include My Own Messages", "Message Received"',
-			),
+			) as string,
 			description: 'Try again later, or turn off Include My Own Messages.',
 		});
 	});

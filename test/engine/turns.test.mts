@@ -114,6 +114,7 @@ describe('how many credentials are read at once', () => {
 
 	it("is two, so that the rest of n8n doesn't wait for its database behind hundreds of them", async () => {
 		const counts = { underWay: 0, most: 0, reads: 0 };
+		// eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its own object below
 		const { getCredentials } = ExecuteContext.prototype;
 		jest.spyOn(ExecuteContext.prototype, 'getCredentials').mockImplementation(async function (
 			this: ExecuteContext,

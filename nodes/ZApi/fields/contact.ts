@@ -11,7 +11,7 @@ const person: INodeProperties = {
 	description: 'The person. They need not be in the contacts.',
 	modes: [
 		{
-			displayName: 'By Phone',
+			displayName: 'Phone',
 			name: 'phone',
 			type: 'string',
 			placeholder: 'e.g. +55 (44) 99999-9999',

@@ -18,7 +18,7 @@ export function person(displayName: string, description: string): ValueField {
 			description,
 			modes: [
 				{
-					displayName: 'By Phone',
+					displayName: 'Phone',
 					name: 'phone',
 					type: 'string',
 					placeholder: 'e.g. +55 (44) 99999-9999',

@@ -12,7 +12,7 @@ export const chat: INodeProperties = {
 	description: 'A person, a group or a channel',
 	modes: [
 		{
-			displayName: 'By Phone',
+			displayName: 'Phone',
 			name: 'phone',
 			type: 'string',
 			placeholder: 'e.g. +55 (44) 99999-9999',
