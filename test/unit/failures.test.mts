@@ -133,7 +133,7 @@ describe('an answer with an error status', () => {
 		['a wrong content type', 415, '', 'Base URL'],
 		['too many requests', 429, '', 'Batching'],
 		['a refusal with a reason', 400, { error: 'Invalid phone' }, ADVICE],
-		['a fault of the server', 500, { error: 'x' }, 'try again later'],
+		['a fault of the server', 500, { error: 'x' }, "Z-API's side"],
 		['a number that is unknown', 400, { error: 'Phone number does not exist' }, 'phone number'],
 		['a message that is unknown', 404, { error: 'Message not found' }, 'one of the IDs'],
 		[

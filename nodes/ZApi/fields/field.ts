@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { FailureInWords } from '../../shared/requests/errors';
 import { InvalidValue } from '../../shared/values/invalidValue';
+import { isObject } from '../../shared/values/objects';
 import type { Read } from '../../shared/values/values';
 
 /** The request of one item, while its fields are put into it. */
@@ -108,7 +109,6 @@ function sentIn(
 	path: string,
 ): ValueField {
 	const { name, displayName } = property;
-	const extractValue = property.type === 'resourceLocator';
 	const put: ValueField['put'] = (draft, given, context) => {
 		const placeholder = `{${path}}`;
 		readNamed(context, displayName, () => {
@@ -126,8 +126,10 @@ function sentIn(
 		properties: [{ ...property, routing: { send: { type, property: path } } }],
 		put,
 		fill(draft, context) {
-			const options = { extractValue, skipValidation: true };
-			put(draft, context.getNodeParameter(name, undefined, options), context);
+			const given: unknown = context.getNodeParameter(name, undefined, { skipValidation: true });
+			// n8n's own `extractValue` looks through all fields of this name in the whole node.
+			const isLocator = property.type === 'resourceLocator' && isObject(given) && 'value' in given;
+			put(draft, isLocator ? given.value : given, context);
 		},
 	};
 }

@@ -19,7 +19,8 @@ export function contextOfItem(
 		getItemIndex: () => itemIndex,
 		getInputData: () => items[itemIndex],
 		getNodeParameter: (name: string, fallback?: unknown, options?: object) =>
-			run.getNodeParameter(name, itemIndex, fallback, options),
+			// n8n's validation looks through all fields of the node; each is read by its own reader here.
+			run.getNodeParameter(name, itemIndex, fallback, { skipValidation: true, ...options }),
 		getCredentials: async (type: string) =>
 			await credentials.run(async () => await run.getCredentials(type, itemIndex)),
 		helpers: {

@@ -52,7 +52,7 @@ export function toNodeError(
 	if (error instanceof NodeOperationError) return error;
 	const failure = failureOfError(error);
 	const unknown = failure.isOutcomeUnknown ? whenUnknown : '';
-	const advice = `${unknown} ${failure.description}`.trim();
+	const advice = `${failure.description} ${unknown}`.trim();
 	const message = hideInText(failure.message, secrets);
 	const description = hideInText(advice, secrets);
 	const nodeError = new NodeApiError(context.getNode(), { message } as JsonObject, {

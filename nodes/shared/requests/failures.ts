@@ -122,7 +122,7 @@ export function failureOfAnswer(answer: Answer, attempt: Attempt): Failure | und
 	if (statusCode >= 500) {
 		return {
 			message: `Z-API failed with status ${statusCode}${words && `: ${words}`}`,
-			description: "Something is wrong on Z-API's side, so try again later.",
+			description: "Something is wrong on Z-API's side.",
 			statusCode,
 			isOutcomeUnknown: true,
 			retryAfterMilliseconds,
