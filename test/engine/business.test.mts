@@ -157,7 +157,7 @@ describe('a product', () => {
 
 	it.each<[INodeParameters, string]>([
 		[{ price: 19.9 }, "Price isn't a whole number from 0 up: 19.9 [item 0]"],
-		[{ images: 'a.png' }, "Images has an entry that isn't an address: a.png [item 0]"],
+		[{ images: 'a.png' }, "Images has an entry that isn't a web address: a.png [item 0]"],
 		[{ currency: 'R$' }, "Currency isn't the code of a currency: R$ [item 0]"],
 	])('%j is refused', async (parameters, message) => {
 		const { error } = await run('product', 'upsert', { ...product, ...parameters });

@@ -30,7 +30,12 @@ const failures: Array<[string, () => void, RegExp, RegExp]> = [
 		/Oops/,
 		/Base URL/,
 	],
-	['a fault', () => emulator.misbehave({ answer: { status: 502 } }), /status 502/, /Z-API's side\. Try again\. You can also enter an ID/],
+	[
+		'a fault',
+		() => emulator.misbehave({ answer: { status: 502 } }),
+		/status 502/,
+		/Z-API's side\. Try again\. You can also enter an ID/,
+	],
 ];
 
 /** Something that only reads has done nothing, and n8n's editor sets the time that it may take. */

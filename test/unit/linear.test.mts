@@ -6,7 +6,7 @@ import { quote } from '../../nodes/shared/values/invalidValue.ts';
 import { toWhatsAppFormat } from '../../nodes/shared/values/markdown.ts';
 import { toOptionalEmail } from '../../nodes/shared/values/businessProfile.ts';
 import { toOrder } from '../../nodes/shared/values/orders.ts';
-import { toUrlList } from '../../nodes/shared/values/urls.ts';
+import { toAddressList } from '../../nodes/shared/values/addresses.ts';
 import { searchable } from '../../nodes/shared/values/searchable.ts';
 import { toGroupIdList, toId } from '../../nodes/shared/values/ids.ts';
 import { toPhoneList } from '../../nodes/shared/values/phones.ts';
@@ -118,7 +118,7 @@ const FUNCTIONS: Record<string, (text: string) => unknown> = {
 	'IDs of groups': toGroupIdList,
 	phones: toPhoneList,
 	'a text in Markdown': toWhatsAppFormat,
-	'addresses of pages': toUrlList,
+	'addresses of pages': toAddressList,
 	'an email address': (text) => toOptionalEmail(`a@${text}`),
 	'an order': toOrder,
 	'an invite link': (text) => toInviteLink(`https://chat.whatsapp.com/${text}`),

@@ -7,7 +7,7 @@ import {
 } from '../../nodes/shared/values/businessProfile.ts';
 import { toListOf } from '../../nodes/shared/values/lists.ts';
 import { toAmount, toCurrency, toOrder } from '../../nodes/shared/values/orders.ts';
-import { toUrlList } from '../../nodes/shared/values/urls.ts';
+import { toAddressList } from '../../nodes/shared/values/addresses.ts';
 import { toText, type Read } from '../../nodes/shared/values/values.ts';
 import { problemOf } from './problemOf.mts';
 
@@ -69,7 +69,7 @@ it.each<Case>([
 		['https://example.com/1', 'https://example.com/2', 'https://example.com/3'],
 		'has 3 entries, more than the 2 that WhatsApp allows',
 	],
-	['websites', toWebsiteList, 'example.com', "has an entry that isn't an address: example.com"],
+	['websites', toWebsiteList, 'example.com', "has an entry that isn't a web address: example.com"],
 	['categories', toCategoryList, '', 'is empty'],
 	['categories', toCategoryList, 'A,B,C,D', 'has 4 entries, more than the 3 that WhatsApp allows'],
 ])('%s: %#', (_what, read, value, problem) => {
@@ -91,7 +91,7 @@ describe('a list of addresses', () => {
 		[[{ url: COMMAS }], [COMMAS]],
 		[`["${COMMAS}"]`, [COMMAS]],
 	])('%j is read', (value, list) => {
-		expect(toUrlList(value)).toEqual(list);
+		expect(toAddressList(value)).toEqual(list);
 	});
 });
 

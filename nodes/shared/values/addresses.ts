@@ -1,6 +1,9 @@
 import { InvalidValue, quote } from './invalidValue';
+import { toListOf } from './lists';
 import { cleanText, isBlank } from './text';
 import type { Read } from './values';
+
+const ADDRESS_ADVICE = 'Enter the whole address. It starts with https://';
 
 /** @returns whether a text is the address of something on the web */
 export function isAddress(text: string): boolean {
@@ -17,6 +20,18 @@ export const toAddress: Read<string> = (value) => {
 	if (isAddress(text)) return text;
 	throw new InvalidValue(
 		isBlank(value) ? 'is empty' : `isn't a web address: ${quote(value)}`,
-		'Enter the whole address. It starts with https://',
+		ADDRESS_ADVICE,
 	);
 };
+
+/**
+ * Reads addresses, in any form that {@link toListOf} takes. A comma can be a part of an address, so it separates two
+ * only in front of a blank or of the next one.
+ *
+ * @returns each once, in their order; never empty
+ * @throws InvalidValue when there is none at all, or an entry isn't one
+ */
+export const toAddressList: Read<string[]> = toListOf(toAddress, ADDRESS_ADVICE, {
+	key: 'url',
+	separator: /\s+|[,;](?=\s|$|https?:)/i,
+});

@@ -2,7 +2,7 @@ import { toId } from './ids';
 import { InvalidValue, quote } from './invalidValue';
 import { toListOf } from './lists';
 import { cleanText, isBlank } from './text';
-import { toUrlList } from './urls';
+import { toAddressList } from './addresses';
 import type { Read } from './values';
 
 const MOST_WEBSITES = 2;
@@ -41,7 +41,7 @@ export const toOptionalEmail: Read<string> = (value) => {
  */
 export const toWebsiteList: Read<string[]> = (value) => {
 	const isEmpty = isBlank(value) || (Array.isArray(value) && value.length === 0);
-	return isEmpty ? [] : atMost(MOST_WEBSITES, toUrlList(value));
+	return isEmpty ? [] : atMost(MOST_WEBSITES, toAddressList(value));
 };
 
 const toCategories = toListOf(toId, 'Choose one to three categories.', { key: 'id' });

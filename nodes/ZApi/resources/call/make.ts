@@ -1,6 +1,6 @@
 import { inBody } from '../../fields/field';
 import { person } from '../../fields/person';
-import { toUrl } from '../../../shared/values/urls';
+import { toAddress } from '../../../shared/values/addresses';
 import { toWholeNumber, unlessBlank } from '../../../shared/values/values';
 import type { Operation } from '../operation';
 
@@ -26,7 +26,7 @@ const callAudioUrl = inBody(
 		description:
 			'The address of an audio file to play, with a bit rate of 16k. Z-API must have enabled the call feature for your account.',
 	},
-	unlessBlank(toUrl),
+	unlessBlank(toAddress),
 );
 
 /**

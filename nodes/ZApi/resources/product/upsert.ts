@@ -1,7 +1,7 @@
 import { inBody } from '../../fields/field';
 import { unlessEmpty } from '../../fields/messageOptions';
 import { toCurrency } from '../../../shared/values/orders';
-import { toUrl, toUrlList } from '../../../shared/values/urls';
+import { toAddress, toAddressList } from '../../../shared/values/addresses';
 import { toBoolean, toText, toWholeNumber } from '../../../shared/values/values';
 import type { Operation } from '../operation';
 
@@ -74,7 +74,7 @@ const fields = [
 			placeholder: 'e.g. https://example.com/caneca.png',
 			description: 'Addresses of pictures, separated by commas',
 		},
-		toUrlList,
+		toAddressList,
 	),
 ];
 
@@ -99,7 +99,7 @@ const options = [
 				placeholder: 'e.g. https://example.com/caneca',
 				description: "The address of the product's page",
 			},
-			toUrl,
+			toAddress,
 		),
 	),
 	unlessEmpty(

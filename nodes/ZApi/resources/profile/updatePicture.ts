@@ -1,4 +1,4 @@
-import { toUrl } from '../../../shared/values/urls';
+import { toAddress } from '../../../shared/values/addresses';
 import { inBody } from '../../fields/field';
 import type { Operation } from '../operation';
 
@@ -13,7 +13,7 @@ const pictureUrl = inBody(
 		description:
 			'The address of the picture, which opens without a login. It replaces the one that is there.',
 	},
-	toUrl,
+	toAddress,
 	'value',
 );
 
