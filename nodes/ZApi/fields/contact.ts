@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { toParticipantList, toPersonPhone, toPhoneNumber } from '../../shared/values/phones';
 import { inBody, inQuery } from './field';
-import { phoneMode } from './to';
 
 const person: INodeProperties = {
 	displayName: 'Contact',
@@ -11,7 +10,13 @@ const person: INodeProperties = {
 	default: { mode: 'phone', value: '' },
 	description: 'The person. They need not be in the contacts.',
 	modes: [
-		phoneMode,
+		{
+			displayName: 'Phone',
+			name: 'phone',
+			type: 'string',
+			placeholder: 'e.g. +55 (44) 99999-9999',
+			hint: 'With country and area code; Brazil is 55',
+		},
 		{
 			displayName: 'From List',
 			name: 'list',

@@ -1,6 +1,5 @@
 import { toPersonPhone } from '../../shared/values/phones';
 import { inBody, type ValueField } from './field';
-import { phoneMode } from './to';
 
 /**
  * Makes the field for one person, where Z-API takes neither groups nor channels.
@@ -18,7 +17,13 @@ export function person(displayName: string, description: string): ValueField {
 			default: { mode: 'phone', value: '' },
 			description,
 			modes: [
-				phoneMode,
+				{
+					displayName: 'Phone',
+					name: 'phone',
+					type: 'string',
+					placeholder: 'e.g. +55 (44) 99999-9999',
+					hint: 'With country and area code; Brazil is 55',
+				},
 				{
 					displayName: 'From List',
 					name: 'list',

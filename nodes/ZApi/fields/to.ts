@@ -1,15 +1,6 @@
-import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { toPhone } from '../../shared/values/phones';
 import { inBody } from './field';
-
-/** How a number is entered where a chat or a person is wanted. */
-export const phoneMode: INodePropertyMode = {
-	displayName: 'Phone',
-	name: 'phone',
-	type: 'string',
-	placeholder: 'e.g. +55 (44) 99999-9999',
-	hint: 'With country and area code; Brazil is 55',
-};
 
 /** A chat by number, from the list of chats, or by its ID. Z-API calls it `phone`, whatever it is. */
 export const chat: INodeProperties = {
@@ -20,7 +11,13 @@ export const chat: INodeProperties = {
 	default: { mode: 'phone', value: '' },
 	description: 'A person, a group or a channel',
 	modes: [
-		phoneMode,
+		{
+			displayName: 'Phone',
+			name: 'phone',
+			type: 'string',
+			placeholder: 'e.g. +55 (44) 99999-9999',
+			hint: 'With country and area code; Brazil is 55',
+		},
 		{
 			displayName: 'From List',
 			name: 'list',
