@@ -17,7 +17,7 @@ import {
 } from './methods/loadOptions';
 import { resourceProperties, resources } from './resources';
 import { carryOutInEngine } from './runner/engine';
-import { requestDefaults } from './runner/perform';
+import { requestDefaults } from '../shared/requests/request';
 import { takeResponse, webhooks } from './sendAndWait/respond';
 
 /** What the canvas shows below the node: the operation and the resource, as the dropdowns call them. */

@@ -10,6 +10,7 @@ import { FailureInWords, toNodeError } from '../../shared/requests/errors';
 import { failureOfAnswer, type Attempt } from '../../shared/requests/failures';
 import { READ_AGAIN } from '../../shared/requests/knownFailures';
 import { collectPages, followCursor } from '../../shared/requests/pages';
+import { requestDefaults } from '../../shared/requests/request';
 import { isBlank } from '../../shared/values/text';
 import type { Draft } from '../fields/field';
 import { isRead, type Operation } from '../resources/operation';
@@ -22,13 +23,6 @@ export type Connection = Pick<
 
 /** Sends a request, maybe more than once. */
 export type Send = <Answer>(request: () => Promise<Answer>) => Promise<Answer>;
-
-/** What every request of the node has in common. */
-export const requestDefaults = {
-	headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
-	// Z-API's own words show in the answer; n8n's handling of a status would hide them.
-	ignoreHttpStatusErrors: true,
-};
 
 /** The words in which an operation's failure is told: "Unlink groups from a community" isn't done for *the* community. */
 function attemptOf({ action, refusedAdvice, refusals, isAnswer }: Operation): Attempt {

@@ -6,7 +6,7 @@ import { trimText } from '../../shared/values/text';
 
 /** WhatsApp shows up to three reply buttons. */
 export const MOST_BUTTONS = 3;
-export const MOST_CHOICES = 100;
+const MOST_CHOICES = 100;
 
 export type ResponseType = 'approval' | 'approvalPage' | 'choice' | 'freeText';
 

@@ -116,10 +116,10 @@ function isCutOff({ headers = {}, body }: Answer): boolean {
  */
 export function failureOfAnswer(answer: Answer, attempt: Attempt): Failure | undefined {
 	const { statusCode, body } = answer;
-	const words = wordsOf(body);
 	const retryAfterMilliseconds = retryAfterOf(answer);
 
 	if (statusCode >= 500) {
+		const words = wordsOf(body);
 		return {
 			message: `Z-API failed with status ${statusCode}${words && `: ${words}`}`,
 			description: "Something is wrong on Z-API's side.",
@@ -129,6 +129,7 @@ export function failureOfAnswer(answer: Answer, attempt: Attempt): Failure | und
 		};
 	}
 	if (statusCode >= 400) {
+		const words = wordsOf(body);
 		return {
 			message: refusal(words, ` (status ${statusCode})`, attempt),
 			description: adviceFor(words, statusCode, attempt),
@@ -161,7 +162,7 @@ export function failureOfAnswer(answer: Answer, attempt: Attempt): Failure | und
 	}
 	if (!isBlankBody && !entries.every(isObject)) {
 		return {
-			message: `Z-API's answer isn't in the form it documents: ${words}`,
+			message: `Z-API's answer isn't in the form it documents: ${wordsOf(body)}`,
 			description: `${CHECK_BASE_URL}. A proxy between n8n and Z-API can be the cause, too.`,
 			statusCode,
 			isOutcomeUnknown: true,

@@ -15,6 +15,13 @@ import { secretsOfRequest } from '../account/secrets';
 /** Someone waits at the screen; n8n's own limit of five minutes is for work that runs unattended. */
 const TIMEOUT_MILLISECONDS = 30_000;
 
+/** What every request to Z-API has in common. */
+export const requestDefaults = {
+	headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+	// Z-API's own words show in the answer; n8n's handling of a status would hide them.
+	ignoreHttpStatusErrors: true,
+};
+
 const READ_ADVICE = 'Try again. You can also enter an ID instead of choosing from the list.';
 
 /** How many entries of a list to ask for at once. Z-API documents no largest page. */
@@ -43,12 +50,12 @@ export async function request<Body extends object>(
 	{ method, path, qs, body, refusedAdvice, isRead = method === 'GET' }: Call,
 ): Promise<Body> {
 	const options: IHttpRequestOptions = {
+		...requestDefaults,
+		headers: { ...requestDefaults.headers },
 		method,
 		url: path,
 		qs,
 		body,
-		headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
-		ignoreHttpStatusErrors: true,
 		returnFullResponse: true,
 		timeout: TIMEOUT_MILLISECONDS,
 	};
