@@ -31,7 +31,8 @@ export interface LaunchOptions {
 
 /** An n8n with this package in it, ready for use. */
 export interface Launched {
-	n8n: N8n;
+	/** The one that runs now, also after a restart. */
+	readonly n8n: N8n;
 	/** Undefined when there is a real account. */
 	emulator?: Emulator;
 	credential: CredentialReference;
@@ -55,8 +56,7 @@ export interface Launched {
 export async function launch(options: LaunchOptions): Promise<Launched> {
 	const cleanup = new AsyncDisposableStack();
 	try {
-		const launched = await launchStepwise(options, cleanup);
-		return { ...launched, close: () => cleanup.disposeAsync() };
+		return await launchStepwise(options, cleanup);
 	} catch (error) {
 		await cleanup.disposeAsync();
 		throw error;
@@ -66,7 +66,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
 async function launchStepwise(
 	{ root, account, preferredPort, environment, report, signal }: LaunchOptions,
 	cleanup: AsyncDisposableStack,
-): Promise<Omit<Launched, 'close'>> {
+): Promise<Launched> {
 	const temporary = await mkdtemp(join(tmpdir(), 'n8n-nodes-z-api-'));
 	// n8n's last writes can still arrive while its folder is being removed.
 	cleanup.defer(() => rm(temporary, { recursive: true, force: true, maxRetries: 5 }));
@@ -88,20 +88,25 @@ async function launchStepwise(
 
 	report('Starting n8n');
 	const options = { folder, userFolder, preferredPort, environment, signal };
-	const n8n = await startN8n(options);
-	let running = n8n;
-	cleanup.defer(() => running.close());
-	const restart = async (others = environment) => {
-		await running.close();
-		const usual = { ...options, owner: n8n.owner, preferredPort: Number(new URL(n8n.url).port) };
-		running = await startN8n({ ...usual, environment: others });
-		return running;
-	};
-
+	let n8n = await startN8n(options);
+	cleanup.defer(() => n8n.close());
+	const { owner, url } = n8n;
 	const used = account ?? accountOf(emulator);
 	const credential = await createCredential(n8n, used);
 	const workflows = await importExamples(n8n, join(root, 'examples'), credential, used.baseUrl);
-	return { n8n, emulator, credential, workflows, restart };
+	return {
+		get n8n() {
+			return n8n;
+		},
+		...{ emulator, credential, workflows },
+		async restart(others = environment) {
+			await n8n.close();
+			const usual = { ...options, owner, preferredPort: Number(new URL(url).port) };
+			n8n = await startN8n({ ...usual, environment: others });
+			return n8n;
+		},
+		close: () => cleanup.disposeAsync(),
+	};
 }
 
 function accountOf(emulator: Emulator | undefined): ZApiAccount {

@@ -10,7 +10,11 @@ const START_LIMIT_MILLISECONDS = 180_000;
 const REQUEST_LIMIT_MILLISECONDS = 60_000;
 const START_ATTEMPTS = 3;
 
-/** A worker has no address to ask; it says this in its log. */
+/**
+ * What n8n says in its log once it has started. Its addresses answer earlier; but while it looks for executions that
+ * a crash has ended, it takes those for crashed that begin or go on meanwhile.
+ */
+const SERVER_READY = 'Editor is now accessible via';
 const WORKER_READY = 'n8n worker is now ready';
 
 /** n8n binds a login to the browser that made it; for n8n, this is ours. */
@@ -129,24 +133,10 @@ function serverEnvironment(port: number, editorUrl: string): NodeJS.ProcessEnv {
 	};
 }
 
-/**
- * While n8n starts, `/healthz` answers already, and every other address says in plain text, with status 200,
- * that it is starting. What the editor asks for first comes as JSON only when the routes are there.
- */
-async function answersAsN8n(url: string): Promise<boolean> {
-	try {
-		const answer = await fetch(`${url}/rest/settings`, { signal: AbortSignal.timeout(5_000) });
-		const settings = JSON.parse(await answer.text()) as unknown;
-		return answer.ok && typeof settings === 'object';
-	} catch {
-		return false;
-	}
-}
-
 /** @throws Error when n8n ends or takes too long, with the end of its log */
 async function waitUntilReady(
 	n8n: RunningProcess,
-	isReady: () => boolean | Promise<boolean>,
+	readyLine: string,
 	signal?: AbortSignal,
 ): Promise<void> {
 	let exit: Exit | undefined;
@@ -155,7 +145,7 @@ async function waitUntilReady(
 	while (Date.now() < giveUp) {
 		signal?.throwIfAborted();
 		if (exit) throw new Error(`n8n ended while it started:\n${lastLines(n8n.output(), 40)}`);
-		if (await isReady()) return;
+		if (n8n.output().includes(readyLine)) return;
 		await wait(250, undefined, { signal });
 	}
 	const seconds = START_LIMIT_MILLISECONDS / 1000;
@@ -258,7 +248,7 @@ async function startOnce(options: N8nOptions): Promise<N8n> {
 		onLine,
 	});
 	try {
-		await waitUntilReady(running, () => answersAsN8n(url), signal);
+		await waitUntilReady(running, SERVER_READY, signal);
 		const owner = options.owner ?? (await createOwner(url));
 		// The setup logs in, too; a login of its own shows that the password that people are told is right.
 		const cookie = await logIn(url, owner);
@@ -294,7 +284,7 @@ async function startWorkerOnce(options: WorkerOptions): Promise<N8nWorker> {
 		onLine,
 	});
 	try {
-		await waitUntilReady(running, () => running.output().includes(WORKER_READY), signal);
+		await waitUntilReady(running, WORKER_READY, signal);
 	} catch (error) {
 		await running.stop();
 		throw error;
