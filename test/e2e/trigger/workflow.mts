@@ -3,6 +3,7 @@ import {
 	unpublishWorkflow,
 	type SavedWorkflow,
 } from '../../launcher/examples.mts';
+import { saveWorkflow } from '../../launcher/differences.mts';
 import type { Launched } from '../../launcher/launch.mts';
 import type { N8n } from '../../launcher/n8n.mts';
 import { waitUntil } from '../queue/waiting.mts';
@@ -81,7 +82,7 @@ export class TriggerWorkflow {
 		{ n8n, credential }: Pick<Launched, 'n8n' | 'credential'>,
 		parameters: object = {},
 	): Promise<TriggerWorkflow> {
-		const workflow = await n8n.post<SavedWorkflow>('/rest/workflows', {
+		const workflow = await saveWorkflow<SavedWorkflow>(n8n, {
 			name: 'End-to-end test of the trigger',
 			settings: { executionOrder: 'v1' },
 			nodes: [
