@@ -74,7 +74,14 @@ export async function workflowData(n8n: N8n, id: string): Promise<{ workflowData
 	return { workflowData: await n8n.get<object>(`/rest/workflows/${id}`) };
 }
 
-/** @returns an execution as n8n gives it; undefined for the moment after its end in which older versions answer 500 */
-export async function readExecutionOf<Answer>(n8n: N8n, id: string): Promise<Answer | undefined> {
-	return await unlessRefused(500, n8n.get<Answer>(`/rest/executions/${id}`));
+/**
+ * @returns an execution as n8n gives it; undefined for the moment about its end in which older versions answer 500, or
+ *   without its data
+ */
+export async function readExecutionOf<Answer extends { data: string }>(
+	n8n: N8n,
+	id: string,
+): Promise<Answer | undefined> {
+	const execution = await unlessRefused(500, n8n.get<Answer>(`/rest/executions/${id}`));
+	return execution?.data === '[]' ? undefined : execution;
 }

@@ -37,6 +37,10 @@ function wordsOf(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
 }
 
+function indented(text: string): string {
+	return text.replace(/^/gm, '    ');
+}
+
 /** Older versions have an engine for expressions that isn't built for each Node; the other one needs no building. */
 async function expressionEngine(folder: string): Promise<Record<string, string>> {
 	return (await loads(folder, 'isolated-vm')) ? {} : { N8N_EXPRESSION_ENGINE: 'legacy' };
@@ -64,13 +68,11 @@ async function check(version: string, parts: Parts, signal: AbortSignal): Promis
 			}
 			outcome.tried.push(name);
 			outcome.failed.push(name);
-			report(`  n8n ${version} fails: ${name}\n${words.replace(/^/gm, '    ')}`);
+			const log = withoutSecrets(lastLines(parts.n8n.log(), LOG_LINES), parts);
+			report(`  n8n ${version} fails: ${name}\n${indented(words)}`);
+			report(`  The log of n8n ${version} ends with:\n${indented(log)}`);
 			if (hasEnded) break;
 		}
-	}
-	if (outcome.failed.length > 0) {
-		const log = withoutSecrets(lastLines(parts.n8n.log(), LOG_LINES), parts);
-		report(`  The log of n8n ${version} ends with:\n${log.replace(/^/gm, '    ')}`);
 	}
 	return outcome;
 }
@@ -92,7 +94,7 @@ async function tryIn(version: string, tarball: string, signal: AbortSignal): Pro
 		})) as Parts;
 	} catch (error) {
 		signal.throwIfAborted();
-		report(`  n8n ${version} fails: ${SETUP}\n${wordsOf(error)}`);
+		report(`  n8n ${version} fails: ${SETUP}\n${indented(wordsOf(error))}`);
 		return { version, tried: [SETUP], failed: [SETUP], lacking: [] };
 	}
 	try {

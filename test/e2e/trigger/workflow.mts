@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
 	publishWorkflow,
 	unpublishWorkflow,
@@ -89,6 +90,8 @@ export class TriggerWorkflow {
 				{
 					...{ id: 'node-0', name: TRIGGER, type: 'n8n-nodes-z-api.zApiTrigger', typeVersion: 1.1 },
 					...{ position: [0, 0], parameters, credentials: { zApi: credential } },
+					// As the editor does; n8n itself does so only since 2.0.
+					webhookId: randomUUID(),
 				},
 				{
 					...{ id: 'node-1', name: 'Next', type: 'n8n-nodes-base.noOp', typeVersion: 1 },
