@@ -34,7 +34,7 @@ export class NotInThisN8n extends Error {}
 
 /** Something that is tried in each version of n8n. */
 export interface Check {
-	/** As people call it, in the middle of a sentence. */
+	/** As people call it, in a list of such things. */
 	name: string;
 	/**
 	 * @throws NotInThisN8n with what n8n lacks
@@ -53,7 +53,7 @@ async function nodeTypes(n8n: N8n): Promise<NodeType[]> {
 	return await n8n.get<NodeType[]>('/types/nodes.json');
 }
 
-async function checkInstallation({ n8n }: Parts): Promise<void> {
+async function checkKnown({ n8n }: Parts): Promise<void> {
 	const nodes = (await nodeTypes(n8n)).map(({ name }) => name);
 	const credentials = await n8n.get<Array<{ name: string }>>('/types/credentials.json');
 	const known = [...nodes, ...credentials.map(({ name }) => name)];
@@ -209,14 +209,10 @@ async function checkSendAndWait(parts: Parts): Promise<void> {
 	await listening.unpublish();
 }
 
-async function checkTool({ n8n }: Parts): Promise<void> {
+/** n8n makes a node of its own of this one for each of these uses. */
+async function checkKind({ n8n }: Parts, suffix: string, lacking: string): Promise<void> {
 	const names = (await nodeTypes(n8n)).map(({ name }) => name);
-	if (!names.includes(`${PACKAGE}.zApiTool`)) {
-		throw new NotInThisN8n('AI agents are not offered the node as a tool');
-	}
-	if (!names.includes(`${PACKAGE}.zApiHitlTool`)) {
-		throw new NotInThisN8n('n8n has no human review for the tools of AI agents yet');
-	}
+	if (!names.includes(`${PACKAGE}.zApi${suffix}`)) throw new NotInThisN8n(lacking);
 }
 
 /** @throws NotInThisN8n if an example has a node that this n8n doesn't have, or not in that version */
@@ -242,13 +238,20 @@ const exampleChecks: Check[] = [...EXAMPLE_RUNS].map(([file, run]) => ({
 
 /** What is tried in each version of n8n, in order. */
 export const CHECKS: Check[] = [
-	{ name: 'installing the package', run: checkInstallation },
-	{ name: 'the test of the credential', run: checkCredential },
-	{ name: 'choosing a community from the list', run: checkPicker },
+	{ name: 'nodes and credential', run: checkKnown },
+	{ name: 'connection test', run: checkCredential },
+	{ name: 'list of communities', run: checkPicker },
 	{ name: 'Send Text', run: checkSendText },
-	{ name: 'Unlink Groups, with what is refused at the error output', run: checkUnlinkGroups },
-	{ name: 'the trigger, from publishing to unpublishing', run: checkTrigger },
-	{ name: 'Send and Wait for Response, with buttons', run: checkSendAndWait },
-	{ name: 'the tool for AI agents, and human review with it', run: checkTool },
+	{ name: 'Unlink Groups with the error output', run: checkUnlinkGroups },
+	{ name: 'trigger from publishing to unpublishing', run: checkTrigger },
+	{ name: 'Send and Wait with buttons', run: checkSendAndWait },
+	{
+		name: 'tool for AI agents',
+		run: (parts) => checkKind(parts, 'Tool', "AI agents can't use community nodes as tools"),
+	},
+	{
+		name: 'human review of tools',
+		run: (parts) => checkKind(parts, 'HitlTool', 'AI agents have no human review'),
+	},
 	...exampleChecks,
 ];

@@ -19,7 +19,7 @@ const README = join(ROOT, 'README.md');
 const OLDEST = manifest.engines.n8n.replace('>=', '');
 const USUAL_VERSIONS = [OLDEST, '2.0.3', '2.20.12', N8N_VERSION];
 const LOG_LINES = 40;
-const SETUP = 'starting n8n with the package';
+const SETUP = 'installation';
 
 function report(line: string): void {
 	console.log(line);

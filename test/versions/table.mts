@@ -121,9 +121,9 @@ export function writeTable(page: string, rows: Row[], oldest: string, checks: st
 	const table = cells.map((row) => `| ${row.join(' | ')} |`).join('\n');
 	const points = checks.filter((name) => !name.startsWith(EXAMPLES));
 	const text = [
-		`The package is made for n8n ${oldest} and newer. It was installed in these versions and tried out:`,
+		`The package is made for n8n ${oldest} and newer. It was installed and tried in these versions:`,
 		table,
-		`The points are: ${list(points)}. The examples are run as they are in \`examples/\`. Other versions haven't been tried.`,
+		`The points are: ${list(points)}. The examples are those in \`examples/\`, run as they are. Other versions haven't been tried.`,
 	];
 	return `${before}${START}\n\n${text.join('\n\n')}\n\n${END}${after}`;
 }
