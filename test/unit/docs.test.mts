@@ -91,6 +91,11 @@ describe('the README', () => {
 		);
 	});
 
+	it('has the place for the table of compatibility', () => {
+		const marks = readme.lines.filter((line) => line.startsWith('<!-- compatibility:'));
+		expect(marks).toEqual(['<!-- compatibility:start -->', '<!-- compatibility:end -->']);
+	});
+
 	it('leads to every page', () => {
 		const linked = readme.links.map((link) => targetOf(readme, link).file);
 		expect(pages.map(({ path }) => path).filter((path) => !linked.includes(path))).toEqual([
