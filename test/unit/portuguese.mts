@@ -74,7 +74,7 @@ export const sections: Record<string, Record<string, string>> = {
 		'Communities and groups': UNLINK,
 		'Unlink groups': UNLINK,
 		'Pass group IDs': 'Passar IDs de grupos',
-		'What comes out of Unlink Groups': 'O que sai do Unlink Groups',
+		'What comes out of Unlink Groups': 'O resultado do Unlink Groups',
 		'If Z-API refuses to unlink': 'Se a Z-API não desvincular',
 	},
 	'docs/trigger.md': {
@@ -93,7 +93,7 @@ export const sections: Record<string, Record<string, string>> = {
 		'Ask and wait': 'Perguntar e esperar a resposta',
 		'Ways to answer': 'Formas de responder',
 		'Buttons need a trigger': 'Botões precisam de um trigger',
-		'What comes out': 'O que sai da pergunta',
+		'What comes out': 'O resultado da pergunta',
 		'If nobody answers': 'Se ninguém responder',
 		'Who may answer': 'Quem pode responder',
 		'One question at a time': 'Uma pergunta por vez',
