@@ -183,6 +183,7 @@ async function request(
 	path: string,
 	cookie: string,
 	body?: object,
+	giveUp = Date.now() + REQUEST_LIMIT_MILLISECONDS,
 ): Promise<Response> {
 	const answer = await fetch(url + path, {
 		method,
@@ -196,6 +197,11 @@ async function request(
 	});
 	if (answer.ok) return answer;
 	const text = await answer.text();
+	// On a busy machine, n8n takes its database for lost now and then, and then carries nothing out.
+	if (answer.status === 503 && Date.now() < giveUp) {
+		await wait(500);
+		return await request(url, method, path, cookie, body, giveUp);
+	}
 	throw new N8nRefusal(
 		`n8n refused ${method} ${path} with status ${answer.status}: ${text.slice(0, 500)}`,
 		answer.status,

@@ -33,8 +33,11 @@ function withoutSecrets(text: string, { emulator }: Parts): string {
 	);
 }
 
+/** What went wrong, and what that came from. */
 function wordsOf(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
+	if (!(error instanceof Error)) return String(error);
+	const { message, cause } = error;
+	return cause === undefined ? message : `${message}\n${wordsOf(cause)}`;
 }
 
 function indented(text: string): string {
@@ -50,6 +53,7 @@ async function expressionEngine(folder: string): Promise<Record<string, string>>
 async function check(version: string, parts: Parts, signal: AbortSignal): Promise<Outcome> {
 	const outcome: Outcome = { version, tried: [SETUP], failed: [], lacking: [] };
 	let hasEnded = false;
+	let logShown = '';
 	void parts.n8n.exited.then(() => (hasEnded = true));
 	for (const { name, run } of CHECKS) {
 		signal.throwIfAborted();
@@ -68,9 +72,11 @@ async function check(version: string, parts: Parts, signal: AbortSignal): Promis
 			}
 			outcome.tried.push(name);
 			outcome.failed.push(name);
-			const log = withoutSecrets(lastLines(parts.n8n.log(), LOG_LINES), parts);
 			report(`  n8n ${version} fails: ${name}\n${indented(words)}`);
-			report(`  The log of n8n ${version} ends with:\n${indented(log)}`);
+			const log = parts.n8n.log();
+			const news = withoutSecrets(lastLines(log.replace(logShown, ''), LOG_LINES), parts);
+			logShown = log;
+			report(`  The log of n8n ${version} ends with:\n${indented(news || '(nothing new)')}`);
 			if (hasEnded) break;
 		}
 	}
