@@ -10,7 +10,8 @@ import {
 } from './differences.mts';
 import type { N8n } from './n8n.mts';
 
-const CREDENTIAL_TYPE = 'zApi';
+/** What n8n calls the credential. */
+export const CREDENTIAL_TYPE = 'zApi';
 const USUAL_BASE_URL = 'https://api.z-api.io';
 const PACKAGE_PREFIX = 'n8n-nodes-z-api.';
 const RUN_LIMIT_MILLISECONDS = 60_000;

@@ -136,16 +136,6 @@ export async function settledWithin(
 	}
 }
 
-/** @returns what aborts when this process is asked to end, as often as it is asked, and when nobody reads it any more */
-export function listenForEnd(): AbortSignal {
-	const controller = new AbortController();
-	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-		process.on(name, () => controller.abort());
-	}
-	process.stdout.on('error', () => controller.abort());
-	return controller.signal;
-}
-
 export interface CommandOptions extends ProcessOptions {
 	/** The command is ended, and fails, after this time. */
 	limitMilliseconds: number;

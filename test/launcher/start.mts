@@ -4,9 +4,33 @@
  */
 import { once } from 'node:events';
 import type { ZApiAccount } from './examples.mts';
+import {
+	runAgentExample,
+	runCampaignExample,
+	runVoiceNoteExample,
+	runWelcomeExample,
+} from './conversations.mts';
 import { launch, type Launched } from './launch.mts';
-import { lastLines, listenForEnd } from './processes.mts';
-import { EXAMPLE_RUNS } from './exampleRuns.mts';
+import { lastLines } from './processes.mts';
+import {
+	runCommandExample,
+	runDisconnectedExample,
+	runHousekeepingExample,
+	runUnlinkExample,
+	runWebhookExample,
+} from './smoke.mts';
+
+const EXAMPLES = [
+	runUnlinkExample,
+	runWebhookExample,
+	runHousekeepingExample,
+	runCommandExample,
+	runDisconnectedExample,
+	runAgentExample,
+	runWelcomeExample,
+	runCampaignExample,
+	runVoiceNoteExample,
+];
 
 const USUAL_PORT = 5678;
 
@@ -66,6 +90,16 @@ function report(text: string) {
 	console.log(withoutSecrets(text));
 }
 
+/** Aborts when this process is asked to end, as often as it is asked, and when nobody reads it any more. */
+function listenForEnd(): AbortSignal {
+	const controller = new AbortController();
+	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+		process.on(name, () => controller.abort());
+	}
+	process.stdout.on('error', () => controller.abort());
+	return controller.signal;
+}
+
 async function aborted(signal: AbortSignal): Promise<void> {
 	if (!signal.aborted) await once(signal, 'abort');
 }
@@ -89,7 +123,7 @@ function whatIsThere({ n8n, workflows, credential, emulator }: Launched): string
 async function runExamples(launched: Launched, end: AbortSignal): Promise<boolean> {
 	report('Running the examples');
 	let allPassed = true;
-	for (const run of EXAMPLE_RUNS.values()) {
+	for (const run of EXAMPLES) {
 		const { passed, lines } = await run(launched, end);
 		report(lines.map((line) => `  ${line}`).join('\n'));
 		allPassed &&= passed;

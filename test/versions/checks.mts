@@ -12,8 +12,8 @@ import {
 } from '../e2e/sendAndWait/questions.mts';
 import { TRIGGER, TriggerWorkflow } from '../e2e/trigger/workflow.mts';
 import { saveWorkflow } from '../launcher/differences.mts';
-import { EXAMPLE_RUNS } from '../launcher/exampleRuns.mts';
 import {
+	CREDENTIAL_TYPE,
 	createCredential,
 	firstExecution,
 	runWorkflow,
@@ -22,6 +22,7 @@ import {
 } from '../launcher/examples.mts';
 import type { Launched } from '../launcher/launch.mts';
 import type { N8n } from '../launcher/n8n.mts';
+import { EXAMPLE_RUNS } from './exampleRuns.mts';
 
 const PACKAGE = 'n8n-nodes-z-api';
 const [START, ACTION] = ['Start', 'Z-API'];
@@ -57,7 +58,7 @@ async function checkKnown({ n8n }: Parts): Promise<void> {
 	const nodes = (await nodeTypes(n8n)).map(({ name }) => name);
 	const credentials = await n8n.get<Array<{ name: string }>>('/types/credentials.json');
 	const known = [...nodes, ...credentials.map(({ name }) => name)];
-	for (const name of [`${PACKAGE}.zApi`, `${PACKAGE}.zApiTrigger`, 'zApi']) {
+	for (const name of [`${PACKAGE}.zApi`, `${PACKAGE}.zApiTrigger`, CREDENTIAL_TYPE]) {
 		assert(known.includes(name), `n8n doesn't know ${name}`);
 	}
 }
@@ -67,7 +68,7 @@ async function checkCredential({ n8n, emulator }: Parts): Promise<void> {
 	const answers = [];
 	for (const token of [account.token, 'NO-SUCH-TOKEN']) {
 		const data = { ...account, token };
-		const credentials = { ...(await createCredential(n8n, data)), type: 'zApi', data };
+		const credentials = { ...(await createCredential(n8n, data)), type: CREDENTIAL_TYPE, data };
 		answers.push(
 			await n8n.post<{ status: string; message: string }>('/rest/credentials/test', {
 				credentials,
@@ -88,7 +89,7 @@ async function checkPicker({ n8n, emulator, credential }: Parts): Promise<void> 
 			methodName: 'searchCommunities',
 			nodeTypeAndVersion: { name: `${PACKAGE}.zApi`, version: 1 },
 			currentNodeParameters: { resource: 'community', operation: 'unlinkGroups' },
-			credentials: { zApi: credential },
+			credentials: { [CREDENTIAL_TYPE]: credential },
 		},
 	);
 	const shown = results.map(({ value, name }) => ({ value, name }));
@@ -112,7 +113,7 @@ async function runAction(
 			{ ...node, id: 'start', name: START, type: 'n8n-nodes-base.manualTrigger' },
 			{
 				...{ ...node, id: 'action', name: ACTION, type: `${PACKAGE}.zApi`, parameters },
-				...{ credentials: { zApi: credential }, onError: 'continueErrorOutput' },
+				...{ credentials: { [CREDENTIAL_TYPE]: credential }, onError: 'continueErrorOutput' },
 			},
 		],
 		connections: { [START]: { main: [[{ node: ACTION, type: 'main', index: 0 }]] } },

@@ -10,7 +10,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { ensureN8n, loads, n8nFolder, N8N_VERSION } from '../launcher/cache.mts';
 import { launch } from '../launcher/launch.mts';
 import { buildAndPack } from '../launcher/package.mts';
-import { lastLines, listenForEnd } from '../launcher/processes.mts';
+import { lastLines } from '../launcher/processes.mts';
 import { CHECKS, NotInThisN8n, type Parts } from './checks.mts';
 import { readVersions, toRow, writeTable, type Outcome } from './table.mts';
 
@@ -146,7 +146,11 @@ async function main(signal: AbortSignal): Promise<boolean> {
 	return allWork;
 }
 
-const end = listenForEnd();
+const controller = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+	process.on(name, () => controller.abort());
+}
+const end = controller.signal;
 try {
 	const allWork = await main(end);
 	report(allWork ? '\nIt works in all of these versions.' : '\nNot everything works; see above.');

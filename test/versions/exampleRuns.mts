@@ -3,8 +3,8 @@ import {
 	runCampaignExample,
 	runVoiceNoteExample,
 	runWelcomeExample,
-} from './conversations.mts';
-import type { Launched } from './launch.mts';
+} from '../launcher/conversations.mts';
+import type { Launched } from '../launcher/launch.mts';
 import {
 	runCommandExample,
 	runDisconnectedExample,
@@ -12,7 +12,7 @@ import {
 	runUnlinkExample,
 	runWebhookExample,
 	type SmokeResult,
-} from './smoke.mts';
+} from '../launcher/smoke.mts';
 
 type Run = (
 	parts: Pick<Launched, 'n8n' | 'workflows' | 'emulator'>,
