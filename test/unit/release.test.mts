@@ -135,8 +135,8 @@ describe('whether a version can be published', () => {
 		],
 		[
 			'something beside dist is packed',
-			{ packed: [...ready.packed, 'dist.txt'] },
-			'nobody needs: dist.txt',
+			{ packed: [...ready.packed, 'dist.txt', 'package.json.orig', 'test/package.json'] },
+			'nobody needs: dist.txt, package.json.orig, test/package.json.',
 		],
 		['the licence is not packed', withoutPacked('LICENSE.md'), 'would lack LICENSE.md'],
 		['it is not built', withoutPacked('dist/nodes/ZApi/ZApi.node.js'), 'would lack dist/nodes/'],
