@@ -10,10 +10,10 @@ import { runCommand } from '../launcher/processes.mts';
 
 interface Scanner {
 	SOURCE_FILE_PATTERNS: string[];
-	analyzePackage(
+	analyzePackage: (
 		folder: string,
 		patterns: string[],
-	): Promise<{ passed: boolean; message?: string; details?: string }>;
+	) => Promise<{ passed: boolean; message?: string; details?: string }>;
 }
 
 /** Its command takes names of published packages only, but calls these two for what it has downloaded. */
