@@ -65,7 +65,7 @@ const PHOTO_PARAMETERS: INodeParameters = {
 	resource: 'group',
 	operation: 'updatePhoto',
 	groupId: fromItem('groupId'),
-	photoSource: 'file',
+	mediaSource: 'file',
 	binaryPropertyName: 'data',
 };
 

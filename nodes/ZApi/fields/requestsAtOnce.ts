@@ -7,8 +7,8 @@ import type { ValueField } from './field';
  */
 export const REQUESTS_AT_ONCE = 500;
 
-/** Files pass through n8n's memory whole, and take three times their size there. */
-export const FILES_AT_ONCE = 10;
+/** Files pass through n8n's memory whole, and take some five times their size there. */
+export const FILES_AT_ONCE = 4;
 
 const property: INodeProperties = {
 	displayName: 'Requests at Once',
