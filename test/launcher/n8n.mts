@@ -189,6 +189,8 @@ async function request(
 		method,
 		headers: {
 			'browser-id': BROWSER_ID,
+			// n8n may close one that is kept at the moment in which it is used again.
+			connection: 'close',
 			cookie,
 			...(body === undefined ? {} : { 'content-type': 'application/json' }),
 		},

@@ -10,7 +10,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { ensureN8n, loads, n8nFolder, N8N_VERSION } from '../launcher/cache.mts';
 import { launch } from '../launcher/launch.mts';
 import { buildAndPack } from '../launcher/package.mts';
-import { lastLines } from '../launcher/processes.mts';
+import { lastLines, settledWithin } from '../launcher/processes.mts';
 import { CHECKS, NotInThisN8n, type Parts } from './checks.mts';
 import { readVersions, toRow, writeTable, type Outcome } from './table.mts';
 
@@ -19,6 +19,8 @@ const README = join(ROOT, 'README.md');
 const OLDEST = manifest.engines.n8n.replace('>=', '');
 const USUAL_VERSIONS = [OLDEST, '2.0.3', '2.20.12', N8N_VERSION];
 const LOG_LINES = 40;
+/** So soon it is known that n8n has ended, if a failure comes from that. */
+const END_MILLISECONDS = 500;
 const SETUP = 'installation';
 
 function report(line: string): void {
@@ -52,9 +54,7 @@ async function expressionEngine(folder: string): Promise<Record<string, string>>
 /** Tries everything, also after a failure, unless n8n has ended. */
 async function check(version: string, parts: Parts, signal: AbortSignal): Promise<Outcome> {
 	const outcome: Outcome = { version, tried: [SETUP], failed: [], lacking: [] };
-	let hasEnded = false;
 	let logShown = '';
-	void parts.n8n.exited.then(() => (hasEnded = true));
 	for (const { name, run } of CHECKS) {
 		signal.throwIfAborted();
 		parts.emulator.reset();
@@ -77,7 +77,10 @@ async function check(version: string, parts: Parts, signal: AbortSignal): Promis
 			const news = withoutSecrets(lastLines(log.replace(logShown, ''), LOG_LINES), parts);
 			logShown = log;
 			report(`  The log of n8n ${version} ends with:\n${indented(news || '(nothing new)')}`);
-			if (hasEnded) break;
+			if (await settledWithin(parts.n8n.exited, END_MILLISECONDS)) {
+				report(`  n8n ${version} has ended by itself.`);
+				break;
+			}
 		}
 	}
 	return outcome;
