@@ -16,6 +16,7 @@ const START_ATTEMPTS = 3;
  */
 const SERVER_READY = 'Editor is now accessible via';
 const WORKER_READY = 'n8n worker is now ready';
+const WEBHOOK_PROCESS_READY = 'Webhook listener waiting for requests';
 
 /** n8n binds a login to the browser that made it; for n8n, this is ours. */
 const BROWSER_ID = 'n8n-nodes-z-api-launcher';
@@ -76,8 +77,14 @@ export interface N8nOptions {
 /** A running worker of an n8n in queue mode. */
 export type N8nWorker = Pick<N8n, 'log' | 'exited' | 'close'>;
 
+/** A running webhook process of an n8n in queue mode: it takes calls, and the workers carry them out. */
+export type N8nWebhookProcess = Pick<N8n, 'url' | 'log' | 'exited' | 'close'>;
+
 /** Its environment has to name the queue, the database and the encryption key of the n8n that it works for. */
-export interface WorkerOptions extends Omit<N8nOptions, 'preferredPort' | 'owner'> {
+export type WebhookProcessOptions = Omit<N8nOptions, 'preferredPort' | 'owner'>;
+
+/** What is said of {@link WebhookProcessOptions} goes for these, too. */
+export interface WorkerOptions extends WebhookProcessOptions {
 	/** How many executions it runs at once. */
 	concurrency: number;
 }
@@ -124,13 +131,8 @@ function environmentFor(userFolder: string, brokerPort: number): NodeJS.ProcessE
 	};
 }
 
-function serverEnvironment(port: number, editorUrl: string): NodeJS.ProcessEnv {
-	return {
-		N8N_HOST: HOST,
-		N8N_PORT: String(port),
-		N8N_LISTEN_ADDRESS: HOST,
-		N8N_EDITOR_BASE_URL: editorUrl,
-	};
+function serverEnvironment(port: number): NodeJS.ProcessEnv {
+	return { N8N_HOST: HOST, N8N_PORT: String(port), N8N_LISTEN_ADDRESS: HOST };
 }
 
 /** @throws Error when n8n ends or takes too long, with the end of its log */
@@ -242,7 +244,8 @@ async function startOnce(options: N8nOptions): Promise<N8n> {
 		folder: userFolder,
 		environment: {
 			...environmentFor(userFolder, await freePort()),
-			...serverEnvironment(port, url),
+			...serverEnvironment(port),
+			N8N_EDITOR_BASE_URL: url,
 			...environment,
 		},
 		onLine,
@@ -275,16 +278,42 @@ export async function startWorker(options: WorkerOptions): Promise<N8nWorker> {
 	return await retryOnTakenPort(() => startWorkerOnce(options));
 }
 
-async function startWorkerOnce(options: WorkerOptions): Promise<N8nWorker> {
-	const { folder, userFolder, concurrency, environment, onLine, signal } = options;
-	const command = [n8nProgram(folder), 'worker', `--concurrency=${concurrency}`];
-	const running = startProcess(process.execPath, command, {
+async function startWorkerOnce({ concurrency, ...options }: WorkerOptions): Promise<N8nWorker> {
+	return await startHelper(options, ['worker', `--concurrency=${concurrency}`], WORKER_READY);
+}
+
+/**
+ * Starts a webhook process of an n8n in queue mode, on loopback, and waits until it takes calls.
+ *
+ * @throws as {@link startN8n} does
+ */
+export async function startWebhookProcess(
+	options: WebhookProcessOptions,
+): Promise<N8nWebhookProcess> {
+	return await retryOnTakenPort(() => startWebhookProcessOnce(options));
+}
+
+async function startWebhookProcessOnce(options: WebhookProcessOptions): Promise<N8nWebhookProcess> {
+	const port = await freePort();
+	const environment = { ...serverEnvironment(port), ...options.environment };
+	const helper = await startHelper({ ...options, environment }, ['webhook'], WEBHOOK_PROCESS_READY);
+	return { ...helper, url: `http://${HOST}:${port}` };
+}
+
+/** Starts a process that helps an n8n in queue mode. */
+async function startHelper(
+	options: Omit<WebhookProcessOptions, 'environment'> & { environment?: NodeJS.ProcessEnv },
+	command: string[],
+	readyLine: string,
+): Promise<N8nWorker> {
+	const { folder, userFolder, environment, onLine, signal } = options;
+	const running = startProcess(process.execPath, [n8nProgram(folder), ...command], {
 		folder: userFolder,
 		environment: { ...environmentFor(userFolder, await freePort()), ...environment },
 		onLine,
 	});
 	try {
-		await waitUntilReady(running, WORKER_READY, signal);
+		await waitUntilReady(running, readyLine, signal);
 	} catch (error) {
 		await running.stop();
 		throw error;
