@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text as textOfBody } from 'node:stream/consumers';
 import { WebhookContext } from 'n8n-core';
 import type { IDataObject, INode, INodeParameters, IWebhookFunctions } from 'n8n-workflow';
-import { Workflow } from 'n8n-workflow';
+import { createRunExecutionData, Workflow } from 'n8n-workflow';
 import { proofOf, PROOF_HEADER } from '../../nodes/shared/answers/press.ts';
 import type { Account, Emulator } from '../emulator/emulator.mts';
 import { useEmulator } from '../emulator/useEmulator.mts';
@@ -56,7 +56,7 @@ function sent(): IDataObject[] {
 
 const labels = (...values: string[]) => ({ values: values.map((label) => ({ label })) });
 
-const ID = /^n8n\.1\.node\.\d\.[0-9a-f]{64}$/;
+const ID = /^n8n\.1\.node\.1\.\d\.[0-9a-f]{64}$/;
 
 describe('a question', () => {
 	it('is sent with two buttons that say what the user wants', async () => {
@@ -97,7 +97,7 @@ describe('a question', () => {
 			{
 				...{ path: '/send-text', phone: ANA },
 				message: expect.stringMatching(
-					/^Unlink the groups\?\n\nhttp:\/\/127\.0\.0\.1:1\/1\/node\?signature=[0-9a-f]{64}$/,
+					/^Unlink the groups\?\n\nhttp:\/\/127\.0\.0\.1:1\/1\/node\?question=1&signature=[0-9a-f]{64}$/,
 				) as string,
 			},
 		]);
@@ -202,14 +202,19 @@ interface Posted {
 	headers?: Record<string, string>;
 	query?: Record<string, string>;
 	rawBody?: Buffer;
+	/** Which question the execution waits for. */
+	asked?: number;
+	/** What the node is called. */
+	name?: string;
 }
 
 /** Sends something to the node while it waits. n8n has checked the signature then. */
 async function answer(parameters: INodeParameters, posted: Posted): Promise<Answered> {
-	const { method = 'POST', body = {}, headers = {}, query = {}, rawBody } = posted;
+	const { method = 'POST', body = {}, headers = {}, rawBody, asked = 1, name = 'Z-API' } = posted;
+	const query = { question: '1', ...posted.query };
 	const loaded = await loadPackage();
 	const node: INode = {
-		...{ id: 'node', name: 'Z-API', type: 'n8n-nodes-z-api.zApi', typeVersion: 1 },
+		...{ id: 'node', name, type: 'n8n-nodes-z-api.zApi', typeVersion: 1 },
 		...{ position: [0, 0], parameters: parametersOf(parameters) },
 		credentials: { zApi: { id: '1', name: 'Z-API' } },
 	};
@@ -233,12 +238,14 @@ async function answer(parameters: INodeParameters, posted: Posted): Promise<Answ
 	additionalData.httpResponse = response as never;
 	const context = new WebhookContext(
 		workflow,
-		workflow.getNode('Z-API') ?? node,
+		workflow.getNode(name) ?? node,
 		additionalData,
 		'webhook',
 		{ webhookDescription: { name: 'default', httpMethod: method, path: '' } } as never,
 		[],
-		null,
+		createRunExecutionData({
+			executionData: { contextData: { [`node:${name}`]: { questions: asked } } },
+		}),
 	);
 	if (!loaded.node.webhook) throw new Error('The node takes no answers');
 	const result = await loaded.node.webhook.call(context as unknown as IWebhookFunctions);
@@ -253,10 +260,12 @@ async function tell(
 	choice: string,
 	event: IDataObject,
 	proof?: string,
+	more: Posted = {},
 ) {
 	const body = JSON.stringify(event);
 	return await answer(parameters, {
-		query: { choice },
+		...more,
+		query: { choice, ...more.query },
 		rawBody: Buffer.from(body),
 		headers: { [PROOF_HEADER]: proof ?? proofOf(account.token, body) },
 	});
@@ -276,6 +285,22 @@ describe('the press of a button', () => {
 		expect((await tell({}, '0', event)).json).toMatchObject({ approved: true });
 		const choices = { responseType: 'choice', choices: labels('A', 'B') };
 		expect((await tell(choices, '1', event)).json).toMatchObject({ approved: null, choice: 'B' });
+	});
+
+	it('changes nothing if it is that of an earlier question, as in a loop', async () => {
+		const event = { phone: ANA };
+		for (const posted of [
+			{ asked: 2 },
+			{ query: { question: '2' } },
+			{ query: { question: '' } },
+		]) {
+			const answered = await tell({}, '0', event, undefined, posted);
+			expect(answered).toMatchObject({ status: 409, body: { resumed: false }, json: undefined });
+		}
+		for (const name of ['Ask', '"It\'s" {{ 1 }} \\ ção', '}}']) {
+			const posted = { asked: 12, query: { question: '12' }, name };
+			expect((await tell({}, '0', event, undefined, posted)).status).toBe(200);
+		}
 	});
 
 	it('in a group is that of the person who pressed it', async () => {
@@ -355,6 +380,16 @@ describe('the page', () => {
 		expect(answered.body).toContain('<form method="post">');
 	});
 
+	it('of an earlier question, as in a loop, thanks and takes no answer', async () => {
+		const thanked = { ...page, options: { thanksText: 'Obrigado' } };
+		for (const posted of [{ method: 'GET' }, { body: { choice: '0' } }] as const) {
+			const { body, json } = await answer(thanked, { ...posted, asked: 2 });
+			expect(json).toBeUndefined();
+			expect(body).toContain('Obrigado');
+			expect(body).not.toContain('<form');
+		}
+	});
+
 	it('takes a text, with its line breaks', async () => {
 		const text = { responseType: 'freeText' };
 		const { json } = await answer(text, { body: { text: 'Às 19h\r\n<b>' } });
@@ -408,7 +443,7 @@ describe('the trigger', () => {
 			...{ type: 'ReceivedCallback', instanceId: account.instance, messageId: '3EB0' },
 			...{ phone: ANA, fromMe: false, ...body },
 			buttonsResponseMessage: {
-				buttonId: `n8n.231.ask.${choice}.${'a'.repeat(64)}`,
+				buttonId: `n8n.231.ask.1.${choice}.${'a'.repeat(64)}`,
 				message: 'Approve',
 			},
 		});
@@ -419,7 +454,7 @@ describe('the trigger', () => {
 		expect([answered, items]).toEqual([200, undefined]);
 		expect(handed).toEqual([
 			{
-				url: `/webhook-waiting/231/ask?choice=0&signature=${'a'.repeat(64)}`,
+				url: `/webhook-waiting/231/ask?question=1&choice=0&signature=${'a'.repeat(64)}`,
 				event: { phone: ANA, messageId: '3EB0', message: 'Approve' },
 				isProven: true,
 			},
@@ -451,6 +486,16 @@ describe('the trigger', () => {
 		expect(await press()).toMatchObject({ status: 200 });
 		expect(sent()).toEqual([]);
 	});
+
+	it.each([-200, 404, 409])(
+		'tells nothing to who was a moment later than another, which n8n first answers with status 500, then %d',
+		async (then) => {
+			status = () => (handed.length === 0 ? 500 : then);
+			expect(await press()).toMatchObject({ status: 200, logged: '' });
+			expect(handed).toHaveLength(2);
+			expect(sent()).toEqual([]);
+		},
+	);
 
 	it('says so where n8n is at fault, to the log and to Z-API, and tells nothing to who pressed', async () => {
 		status = () => 500;

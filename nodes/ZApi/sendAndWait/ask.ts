@@ -13,6 +13,7 @@ import { contextOfItem } from '../runner/items';
 import { perform } from '../runner/perform';
 import { sendRepeatedly } from '../runner/repeat';
 import { MOST_BUTTONS, readerOf, readQuestion, readRespondents, type Question } from './choices';
+import { countQuestion } from './turn';
 import { readWaitTill } from './waitTime';
 
 const PUBLISH_FIRST =
@@ -108,8 +109,12 @@ export async function askAndWait(
 	const waitTill = readNamed(context, 'Limit Wait Time', () => readWaitTill(options));
 	const credential = await context.getCredentials('zApi');
 	const { baseUrl } = readAccount(credential);
+	const number = String(countQuestion(run));
 	const resumeUrl = (choice?: number) =>
-		run.getSignedResumeUrl(choice === undefined ? {} : { choice: String(choice) });
+		run.getSignedResumeUrl({
+			question: number,
+			...(choice === undefined ? {} : { choice: String(choice) }),
+		});
 
 	const allowedDomains = allowedDomainsOf(run.getNode(), credential);
 	const connection = { ...connectionOf(context), ...(allowedDomains && { allowedDomains }) };
