@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 
 /** @returns a signal that fires when this process is asked to end, and when nobody reads its output any more */
-function listenForEnd(): AbortSignal {
+export function listenForEnd(): AbortSignal {
 	const controller = new AbortController();
 	// As often as it is asked.
 	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

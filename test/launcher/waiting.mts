@@ -13,8 +13,9 @@ export async function waitUntil(
 	what: string,
 	isSo: () => boolean | Promise<boolean>,
 	signal?: AbortSignal,
+	limitMilliseconds = LIMIT_MILLISECONDS,
 ): Promise<void> {
-	const giveUp = Date.now() + LIMIT_MILLISECONDS;
+	const giveUp = Date.now() + limitMilliseconds;
 	while (!(await isSo())) {
 		if (Date.now() > giveUp) throw new Error(`Waited in vain until ${what}`);
 		await wait(50, undefined, { signal });

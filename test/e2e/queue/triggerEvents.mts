@@ -6,8 +6,10 @@ import { both, watchWebhookProcesses, watchWorkers, type QueueContext } from './
 import { waitUntil } from './waiting.mts';
 
 const EVENTS = 20;
-const MANY_EVENTS = 600;
+const MANY_EVENTS = 500;
 const EVENTS_AT_ONCE = 20;
+/** The workers may be behind with what was taken. */
+const WORKERS_LIMIT_MILLISECONDS = 120_000;
 /** How often a sender tries to get rid of an event. */
 const ATTEMPTS = 4;
 
@@ -140,36 +142,42 @@ export class TriggerEvents {
 				n8n,
 				credential: cluster.credential,
 			});
+			const startedSince = watchWorkers(cluster);
 			const enqueuedSince = watchWebhookProcesses(cluster);
 			const ids = messageIds('MANY', MANY_EVENTS);
 			const unanswered: WebhookAnswer[] = [];
 
 			let answered = 0;
-			const posts = mapAtOnce([...ids.entries()], EVENTS_AT_ONCE, async ([index, id]) => {
+			let stopped: Promise<void> | undefined;
+			await mapAtOnce([...ids.entries()], EVENTS_AT_ONCE, async ([index, id]) => {
 				for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
 					const process = (index + attempt) % 2 === 0 ? staying : leaving;
 					const answer = await this.#post(process, id);
-					if (answer.status === 200) {
-						answered++;
-						return;
+					if (answer.status !== 200) {
+						unanswered.push(answer);
+						continue;
 					}
-					unanswered.push(answer);
+					answered++;
+					// In the midst of the others, which go on.
+					if (answered === MANY_EVENTS / 5) stopped = leaving.close();
+					return;
 				}
 				throw new Error(`${id} wasn't taken`);
 			});
-			await waitUntil('a third of them is answered', () => answered >= MANY_EVENTS / 3);
-			await leaving.close();
-			await posts;
+			await stopped;
 
 			expect(await leaving.exited).toEqual({ code: 0, signal: null });
-			const executions = await workflow.executions(MANY_EVENTS);
-			console.info(
-				`${MANY_EVENTS} events: ${unanswered.length} went to a process that didn't answer; taken by each:`,
-				enqueuedSince().map(({ length }) => length),
+			await waitUntil(
+				'the workers have begun with all',
+				() => startedSince().flat().length >= MANY_EVENTS,
+				undefined,
+				WORKERS_LIMIT_MILLISECONDS,
 			);
+			const executions = await workflow.executions(MANY_EVENTS);
+			console.info(`${unanswered.length} of ${MANY_EVENTS} events had to be posted again`);
 			expect(executions.filter(({ status }) => status !== 'success')).toEqual([]);
 			expect(idsOf(executions).sort()).toEqual([...ids].sort());
-			expect(enqueuedSince()[1]?.length).toBeGreaterThan(MANY_EVENTS / 10);
+			expect(enqueuedSince()[1]?.length).toBeGreaterThan(0);
 			expect(unanswered.length).toBeGreaterThan(0);
 		});
 	}

@@ -11,17 +11,16 @@ import {
 	type CredentialReference,
 	type ImportedWorkflow,
 } from '../examples.mts';
+import { startN8n, type N8n } from '../n8n.mts';
+import { buildAndPack, installPackage } from '../package.mts';
+import { lastLines } from '../processes.mts';
 import {
-	startN8n,
 	startWebhookProcess,
 	startWorker,
-	type N8n,
 	type N8nWebhookProcess,
 	type N8nWorker,
 	type WebhookProcessOptions,
-} from '../n8n.mts';
-import { buildAndPack, installPackage } from '../package.mts';
-import { lastLines } from '../processes.mts';
+} from './helpers.mts';
 import { startLoadBalancer, type LoadBalancer } from './loadBalancer.mts';
 import { startPostgresql } from './postgresql.mts';
 import { startRedis } from './redis.mts';

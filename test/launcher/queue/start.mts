@@ -85,9 +85,10 @@ function whatIsThere(cluster: Cluster): string {
 }
 
 /** Fails as soon as a process of n8n ends by itself. */
-async function watch({ main, workers, webhookProcesses, logs }: Cluster): Promise<never> {
+async function watch(cluster: Cluster): Promise<never> {
+	const { main, workers, webhookProcesses } = cluster;
 	await Promise.race([main, ...workers, ...webhookProcesses].map(({ exited }) => exited));
-	throw new Error(`A process of n8n ended by itself.\n\n${logs()}`);
+	throw new Error(`A process of n8n ended by itself.\n\n${cluster.logs()}`);
 }
 
 async function use(cluster: Cluster, isSmokeTest: boolean, end: AbortSignal): Promise<number> {
