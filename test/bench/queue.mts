@@ -9,9 +9,9 @@ import { listenForEnd } from '../launcher/command.mts';
 import { startCluster, type Cluster } from '../launcher/queue/cluster.mts';
 import { waitUntil } from '../launcher/waiting.mts';
 
-const EVENTS = 200;
+const EVENTS = 100;
 const AT_ONCE = 20;
-const ROUNDS = 3;
+const ROUNDS = 2;
 const LIMIT_MILLISECONDS = 300_000;
 /** Linux counts the CPU time of a process in hundredths of a second. */
 const TICKS_PER_SECOND = 100;
@@ -125,5 +125,6 @@ async function measureAll(environment: Record<string, string>, signal: AbortSign
 }
 
 const end = listenForEnd();
-await measureAll({}, end);
 await measureAll({ N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' }, end);
+// n8n's default.
+await measureAll({ N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'false' }, end);
