@@ -158,14 +158,14 @@ describe('the example that asks before it unlinks', () => {
 		for (const [turn, answer] of [1, 0].entries()) {
 			await waitUntil('the next question is asked', () => sent(emulator).length > asked + turn);
 			await reach(n8n, executionId, 'waiting');
-			const buttonOf = (question: number, choice: number) =>
-				sent(emulator)[asked + question]?.buttons[choice];
-			// A yes to the first question, when the second one is waited for, is no yes to that.
-			const late = buttonOf(turn - 1, 0);
-			if (late) await press(emulator, late, { messageId: 'LATE' });
-			expect((await progressOf(n8n, executionId)).status).toBe('waiting');
-			const button = buttonOf(turn, answer);
-			if (button) await press(emulator, button, { messageId: `OF-EXAMPLE-${turn}` });
+			const [yesOfFirst] = sent(emulator)[asked]?.buttons ?? [];
+			const button = sent(emulator)[asked + turn]?.buttons[answer];
+			if (!yesOfFirst || !button) throw new Error('The question has no buttons');
+			if (turn > 0) {
+				await press(emulator, yesOfFirst, { messageId: `OLD-${turn}` });
+				expect((await progressOf(n8n, executionId)).status).toBe('waiting');
+			}
+			await press(emulator, button, { messageId: `OF-EXAMPLE-${turn}` });
 		}
 		await reach(n8n, executionId, 'success');
 		const unlinked = emulator.requests.filter(({ path }) => path === '/communities/unlink');

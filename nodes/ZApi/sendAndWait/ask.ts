@@ -12,8 +12,8 @@ import { draftOf } from '../runner/draft';
 import { contextOfItem } from '../runner/items';
 import { perform } from '../runner/perform';
 import { sendRepeatedly } from '../runner/repeat';
+import { type Asked } from './asked';
 import { MOST_BUTTONS, readerOf, readQuestion, readRespondents, type Question } from './choices';
-import { countQuestion } from './turn';
 import { readWaitTill } from './waitTime';
 
 const PUBLISH_FIRST =
@@ -109,11 +109,12 @@ export async function askAndWait(
 	const waitTill = readNamed(context, 'Limit Wait Time', () => readWaitTill(options));
 	const credential = await context.getCredentials('zApi');
 	const { baseUrl } = readAccount(credential);
-	const number = String(countQuestion(run));
+	const asked = run.getContext('node') as Asked;
+	const number = (asked.questions ?? 0) + 1;
 	const resumeUrl = (choice?: number) =>
 		run.getSignedResumeUrl({
-			question: number,
 			...(choice === undefined ? {} : { choice: String(choice) }),
+			question: String(number),
 		});
 
 	const allowedDomains = allowedDomainsOf(run.getNode(), credential);
@@ -133,6 +134,7 @@ export async function askAndWait(
 		checkListens(isObject(settings?.json) ? settings.json : {}, resumeUrl());
 	}
 	await perform(context, operation, draft, connection, send);
+	asked.questions = number;
 
 	const node = run.getNode();
 	// For a human review of an AI agent's tool, n8n looks for the answer in the log of the tool.

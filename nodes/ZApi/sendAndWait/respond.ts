@@ -9,9 +9,9 @@ import { isProofOf, PROOF_HEADER } from '../../shared/answers/press';
 import { comparableChat } from '../../shared/values/phones';
 import { isObject } from '../../shared/values/objects';
 import { isBlank } from '../../shared/values/text';
+import { openQuestionOf } from './asked';
 import { readerOf, readQuestion, readRespondents, type Question } from './choices';
-import { LONGEST_TEXT, PAGE_HEADERS, questionPage, thanksPage } from './page';
-import { isCurrent } from './turn';
+import { CLOSED, closedPage, LONGEST_TEXT, PAGE_HEADERS, questionPage, thanksPage } from './page';
 
 /** Where n8n resumes a waiting execution. A link preview only reads; nothing but a POST answers. */
 export const webhooks: IWebhookDescription[] = (['GET', 'POST'] as const).map((httpMethod) => ({
@@ -92,7 +92,6 @@ async function takePress(
 			'Only a Z-API Trigger with the same credential can tell of a press',
 		);
 	}
-	if (!isCurrent(context)) return refuse(context, 409, 'This question is answered already');
 	const event = JSON.parse(text) as IDataObject;
 	const choice = choiceOf(question, query.choice);
 	if (choice === undefined) return refuse(context, 400, 'There is no such choice');
@@ -106,32 +105,25 @@ async function takePress(
 	return { webhookResponse: { resumed: true }, workflowData: [[{ json: answer }]] };
 }
 
-/** Thanks for an answer. */
-function showThanks(context: IWebhookFunctions): IWebhookResponseData {
-	const { thanksText } = optionsOf(context);
-	return showPage(context, thanksPage(isBlank(thanksText) ? '✓' : String(thanksText)));
-}
-
-function showQuestion(context: IWebhookFunctions, question: Question): IWebhookResponseData {
-	return showPage(context, questionPage(question, optionsOf(context).pageTitle));
-}
-
 /** Takes what was sent from the page. What isn't an answer shows the page again. */
 function takeForm(context: IWebhookFunctions, question: Question): IWebhookResponseData {
 	const { choice, text } = context.getBodyData();
-	const take = (answer: IDataObject) => ({
-		...showThanks(context),
-		workflowData: [[{ json: answer }]],
-	});
+	const { pageTitle, thanksText } = optionsOf(context);
+	const again = () => showPage(context, questionPage(question, pageTitle));
+	const thanks = thanksPage(isBlank(thanksText) ? '✓' : String(thanksText));
 	if (question.responseType === 'freeText') {
-		if (typeof text !== 'string' || isBlank(text)) return showQuestion(context, question);
-		// Forms send Windows' line breaks.
-		const written = text.replace(/\r\n/g, '\n').slice(0, LONGEST_TEXT);
-		return take(response(question, undefined, { text: written }));
+		if (typeof text !== 'string' || isBlank(text)) return again();
+		const answer = response(question, undefined, {
+			// Forms send Windows' line breaks.
+			text: text.replace(/\r\n/g, '\n').slice(0, LONGEST_TEXT),
+		});
+		showPage(context, thanks);
+		return { noWebhookResponse: true, workflowData: [[{ json: answer }]] };
 	}
 	const index = choiceOf(question, choice);
-	if (index === undefined) return showQuestion(context, question);
-	return take(response(question, index, {}));
+	if (index === undefined) return again();
+	showPage(context, thanks);
+	return { noWebhookResponse: true, workflowData: [[{ json: response(question, index, {}) }]] };
 }
 
 /**
@@ -142,13 +134,13 @@ function takeForm(context: IWebhookFunctions, question: Question): IWebhookRespo
  */
 export async function takeResponse(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const question = readQuestion(readerOf(this));
-	const isAnswer = this.getRequestObject().method === 'POST';
-	if (!['approvalPage', 'freeText'].includes(question.responseType)) {
-		return isAnswer
-			? await takePress(this, question)
-			: showPage(this, thanksPage(question.message));
+	const hasPage = ['approvalPage', 'freeText'].includes(question.responseType);
+	if (this.getRequestObject().query.question !== openQuestionOf(this)) {
+		return hasPage ? showPage(this, closedPage()) : refuse(this, 409, CLOSED);
 	}
-	// The link to an earlier question of a loop: whoever has it was thanked for the answer before.
-	if (!isCurrent(this)) return showThanks(this);
-	return isAnswer ? takeForm(this, question) : showQuestion(this, question);
+	if (this.getRequestObject().method === 'POST') {
+		return hasPage ? takeForm(this, question) : await takePress(this, question);
+	}
+	const { pageTitle } = optionsOf(this);
+	return showPage(this, hasPage ? questionPage(question, pageTitle) : thanksPage(question.message));
 }
