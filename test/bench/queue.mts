@@ -16,6 +16,8 @@ const LIMIT_MILLISECONDS = 300_000;
 /** Linux counts the CPU time of a process in hundredths of a second. */
 const TICKS_PER_SECOND = 100;
 
+const end = listenForEnd();
+
 interface Round {
 	webhookProcesses: number;
 	workers: number;
@@ -67,6 +69,7 @@ async function publishTrigger({ main, credential }: Cluster): Promise<void> {
 }
 
 async function measure(cluster: Cluster, webhookProcesses: number, workers: number) {
+	end.throwIfAborted();
 	const { emulator } = cluster;
 	const path = new URL(emulator.state.webhooks.ReceivedCallback).pathname;
 	const targets = cluster.webhookProcesses.slice(0, webhookProcesses);
@@ -102,11 +105,11 @@ async function measure(cluster: Cluster, webhookProcesses: number, workers: numb
 	return round;
 }
 
-async function measureAll(environment: Record<string, string>, signal: AbortSignal) {
+async function measureAll(environment: Record<string, string>) {
 	console.log(`With ${JSON.stringify(environment)}`);
 	const cluster = await startCluster({
 		...{ root: process.cwd(), workers: 2, webhookProcesses: 2, environment },
-		...{ report: console.log, signal },
+		...{ report: console.log, signal: end },
 	});
 	try {
 		await publishTrigger(cluster);
@@ -124,7 +127,6 @@ async function measureAll(environment: Record<string, string>, signal: AbortSign
 	}
 }
 
-const end = listenForEnd();
-await measureAll({ N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' }, end);
+await measureAll({ N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' });
 // n8n's default.
-await measureAll({ N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'false' }, end);
+await measureAll({ N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'false' });
