@@ -6,11 +6,11 @@ import { N8N_VERSION, n8nFolder, whatIsMissing } from './cache.mts';
 import {
 	attachCredential,
 	operationsIn,
-	parseFlatted,
 	pointTo,
 	readExamples,
 	type Workflow,
 } from './examples.mts';
+import { parseFlatted } from './executions.mts';
 import { runCommand, startProcess } from './processes.mts';
 
 let folder: string;

@@ -1,0 +1,23 @@
+import { answerWithAi } from './answerWithAi.mts';
+import { campaignFromTable } from './campaignFromTable.mts';
+import { communityHousekeeping } from './communityHousekeeping.mts';
+import { forwardVoiceNote } from './forwardVoiceNote.mts';
+import type { ExampleRun } from './run.mts';
+import { tellTeamWhenDisconnected } from './tellTeamWhenDisconnected.mts';
+import { unlinkChosenGroups } from './unlinkChosenGroups.mts';
+import { unlinkGroupFromWebhook } from './unlinkGroupFromWebhook.mts';
+import { unlinkGroupOnCommand } from './unlinkGroupOnCommand.mts';
+import { welcomeNewParticipants } from './welcomeNewParticipants.mts';
+
+/** How each example is run and checked. */
+export const RUNS: readonly ExampleRun[] = [
+	unlinkChosenGroups,
+	unlinkGroupFromWebhook,
+	communityHousekeeping,
+	unlinkGroupOnCommand,
+	tellTeamWhenDisconnected,
+	answerWithAi,
+	welcomeNewParticipants,
+	campaignFromTable,
+	forwardVoiceNote,
+];
