@@ -1,4 +1,5 @@
 import { answerWithAi } from './answerWithAi.mts';
+import { askBeforeUnlinking } from './askBeforeUnlinking.mts';
 import { campaignFromTable } from './campaignFromTable.mts';
 import { communityHousekeeping } from './communityHousekeeping.mts';
 import { forwardVoiceNote } from './forwardVoiceNote.mts';
@@ -15,6 +16,7 @@ export const RUNS: readonly ExampleRun[] = [
 	unlinkGroupFromWebhook,
 	communityHousekeeping,
 	unlinkGroupOnCommand,
+	askBeforeUnlinking,
 	tellTeamWhenDisconnected,
 	answerWithAi,
 	welcomeNewParticipants,
