@@ -4,6 +4,7 @@ import { campaignFromTable } from './campaignFromTable.mts';
 import { communityHousekeeping } from './communityHousekeeping.mts';
 import { forwardVoiceNote } from './forwardVoiceNote.mts';
 import type { ExampleRun } from './run.mts';
+import { sendQrCodeWhenDisconnected } from './sendQrCodeWhenDisconnected.mts';
 import { tellTeamWhenDisconnected } from './tellTeamWhenDisconnected.mts';
 import { unlinkChosenGroups } from './unlinkChosenGroups.mts';
 import { unlinkGroupFromWebhook } from './unlinkGroupFromWebhook.mts';
@@ -18,6 +19,7 @@ export const RUNS: readonly ExampleRun[] = [
 	unlinkGroupOnCommand,
 	askBeforeUnlinking,
 	tellTeamWhenDisconnected,
+	sendQrCodeWhenDisconnected,
 	answerWithAi,
 	welcomeNewParticipants,
 	campaignFromTable,
