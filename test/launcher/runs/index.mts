@@ -2,6 +2,7 @@ import { answerWithAi } from './answerWithAi.mts';
 import { askBeforeUnlinking } from './askBeforeUnlinking.mts';
 import { campaignFromTable } from './campaignFromTable.mts';
 import { communityHousekeeping } from './communityHousekeeping.mts';
+import { contactsFromTable } from './contactsFromTable.mts';
 import { forwardVoiceNote } from './forwardVoiceNote.mts';
 import type { ExampleRun } from './run.mts';
 import { sendQrCodeWhenDisconnected } from './sendQrCodeWhenDisconnected.mts';
@@ -23,5 +24,6 @@ export const RUNS: readonly ExampleRun[] = [
 	answerWithAi,
 	welcomeNewParticipants,
 	campaignFromTable,
+	contactsFromTable,
 	forwardVoiceNote,
 ];
