@@ -1,4 +1,5 @@
 import { answerWithAi } from './answerWithAi.mts';
+import { archiveQuietChats } from './archiveQuietChats.mts';
 import { askBeforeUnlinking } from './askBeforeUnlinking.mts';
 import { campaignFromTable } from './campaignFromTable.mts';
 import { communityHousekeeping } from './communityHousekeeping.mts';
@@ -26,4 +27,5 @@ export const RUNS: readonly ExampleRun[] = [
 	campaignFromTable,
 	contactsFromTable,
 	forwardVoiceNote,
+	archiveQuietChats,
 ];
