@@ -1,3 +1,4 @@
+import { answerOrderStatus } from './answerOrderStatus.mts';
 import { answerWithAi } from './answerWithAi.mts';
 import { archiveQuietChats } from './archiveQuietChats.mts';
 import { askBeforeUnlinking } from './askBeforeUnlinking.mts';
@@ -27,5 +28,6 @@ export const RUNS: readonly ExampleRun[] = [
 	campaignFromTable,
 	contactsFromTable,
 	forwardVoiceNote,
+	answerOrderStatus,
 	archiveQuietChats,
 ];
