@@ -5,6 +5,7 @@ import { askBeforeUnlinking } from './askBeforeUnlinking.mts';
 import { campaignFromTable } from './campaignFromTable.mts';
 import { communityHousekeeping } from './communityHousekeeping.mts';
 import { contactsFromTable } from './contactsFromTable.mts';
+import { feedChannelFromRss } from './feedChannelFromRss.mts';
 import { forwardVoiceNote } from './forwardVoiceNote.mts';
 import type { ExampleRun } from './run.mts';
 import { sendQrCodeWhenDisconnected } from './sendQrCodeWhenDisconnected.mts';
@@ -30,4 +31,5 @@ export const RUNS: readonly ExampleRun[] = [
 	forwardVoiceNote,
 	answerOrderStatus,
 	archiveQuietChats,
+	feedChannelFromRss,
 ];
