@@ -7,6 +7,7 @@ import { communityHousekeeping } from './communityHousekeeping.mts';
 import { contactsFromTable } from './contactsFromTable.mts';
 import { feedChannelFromRss } from './feedChannelFromRss.mts';
 import { forwardVoiceNote } from './forwardVoiceNote.mts';
+import { freeTextAnswer } from './freeTextAnswer.mts';
 import type { ExampleRun } from './run.mts';
 import { sendQrCodeWhenDisconnected } from './sendQrCodeWhenDisconnected.mts';
 import { tellTeamWhenDisconnected } from './tellTeamWhenDisconnected.mts';
@@ -29,6 +30,7 @@ export const RUNS: readonly ExampleRun[] = [
 	campaignFromTable,
 	contactsFromTable,
 	forwardVoiceNote,
+	freeTextAnswer,
 	answerOrderStatus,
 	archiveQuietChats,
 	feedChannelFromRss,
