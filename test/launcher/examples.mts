@@ -1,9 +1,11 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { publicationOf, saveWorkflow, setPublished } from './differences.mts';
 import type { N8n } from './n8n.mts';
 import { poll } from './polling.mts';
 
-const CREDENTIAL_TYPE = 'zApi';
+/** What n8n calls the credential. */
+export const CREDENTIAL_TYPE = 'zApi';
 const USUAL_BASE_URL = 'https://api.z-api.io';
 const PACKAGE_PREFIX = 'n8n-nodes-z-api.';
 
@@ -15,6 +17,7 @@ export interface CredentialReference {
 export interface WorkflowNode {
 	name: string;
 	type: string;
+	typeVersion?: number;
 	parameters: Record<string, unknown>;
 	credentials?: Record<string, CredentialReference>;
 }
@@ -137,18 +140,13 @@ export async function importExamples(
 ): Promise<ImportedWorkflow[]> {
 	const imported: ImportedWorkflow[] = [];
 	for (const { file, workflow } of await readExamples(folder)) {
-		const saved = await n8n.post<Omit<ImportedWorkflow, 'file'>>(
-			'/rest/workflows',
+		const saved = await saveWorkflow<ImportedWorkflow>(
+			n8n,
 			attachCredential(pointTo(workflow, baseUrl), credential),
 		);
 		imported.push({ ...saved, file });
 	}
 	return imported;
-}
-
-interface PublicationStatus {
-	status: 'not_published' | 'in_progress' | 'published' | 'partial' | 'failed';
-	triggers: Array<{ errorMessage: string | null }>;
 }
 
 /**
@@ -159,15 +157,14 @@ interface PublicationStatus {
  */
 export async function publishWorkflow(
 	n8n: N8n,
-	{ id, name, versionId }: SavedWorkflow,
+	workflow: SavedWorkflow,
 	signal?: AbortSignal,
 ): Promise<void> {
-	await n8n.post(`/rest/workflows/${id}/activate`, { versionId });
+	const { id, name } = workflow;
+	await setPublished(n8n, workflow, true);
 	await poll(
 		async () => {
-			const { status, triggers } = await n8n.get<PublicationStatus>(
-				`/rest/workflows/${id}/publication-status`,
-			);
+			const { status, triggers } = await publicationOf(n8n, id, 'published');
 			if (status === 'partial' || status === 'failed') {
 				const reasons = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
 				throw new Error(`"${name}" can't be published: ${reasons.join('; ')}`);
@@ -186,15 +183,14 @@ export async function publishWorkflow(
  */
 export async function unpublishWorkflow(
 	n8n: N8n,
-	{ id, name }: SavedWorkflow,
+	workflow: SavedWorkflow,
 	signal?: AbortSignal,
 ): Promise<void> {
-	await n8n.post(`/rest/workflows/${id}/deactivate`, {});
+	const { id, name } = workflow;
+	await setPublished(n8n, workflow, false);
 	await poll(
 		async () => {
-			const { status } = await n8n.get<PublicationStatus>(
-				`/rest/workflows/${id}/publication-status`,
-			);
+			const { status } = await publicationOf(n8n, id, 'not_published');
 			return status === 'not_published' || undefined;
 		},
 		() => `"${name}" was still published`,

@@ -1,3 +1,4 @@
+import { readExecutionOf, workflowData } from './differences.mts';
 import type { SavedWorkflow } from './examples.mts';
 import type { N8n } from './n8n.mts';
 import { poll } from './polling.mts';
@@ -27,6 +28,8 @@ export interface Execution {
 	 * @returns the same items, with their files
 	 */
 	wholeItemsOf(node: string): Item[];
+	/** @returns the same without their files, for each of the outputs of the node's last run */
+	outputsOf(node: string): object[][];
 }
 
 interface ExecutionAnswer {
@@ -79,6 +82,10 @@ function readExecution({ status, data }: ExecutionAnswer): Execution {
 		error: error && { message: error.message ?? '', description: error.description ?? '' },
 		itemsOf: (node) => wholeItemsOf(node).map(({ json }) => json),
 		wholeItemsOf,
+		outputsOf: (node) =>
+			(runData[node]?.at(-1)?.data?.main ?? []).map((output) =>
+				(output ?? []).map(({ json }) => json),
+			),
 	};
 }
 
@@ -96,6 +103,7 @@ export async function startWorkflow(
 ): Promise<string> {
 	const { executionId } = await n8n.post<{ executionId?: string }>(`/rest/workflows/${id}/run`, {
 		triggerToStartFrom: { name: trigger },
+		...(await workflowData(n8n, id)),
 	});
 	if (executionId === undefined) throw new Error(`n8n didn't start the workflow from "${trigger}"`);
 	return executionId;
@@ -186,11 +194,11 @@ async function waitFor(
 	isMeant: (status: string) => boolean,
 	signal?: AbortSignal,
 ): Promise<Execution> {
-	let last = '';
+	let last = 'unknown';
 	const answer = await poll(
 		async () => {
-			const execution = await n8n.get<ExecutionAnswer>(`/rest/executions/${executionId}`);
-			last = execution.status;
+			const execution = await readExecutionOf<ExecutionAnswer>(n8n, executionId);
+			last = execution?.status ?? last;
 			return isMeant(last) ? execution : undefined;
 		},
 		() => `The workflow was still ${last}`,

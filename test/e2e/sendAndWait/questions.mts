@@ -1,4 +1,5 @@
 import type { Emulator } from '../../emulator/types.mts';
+import { readExecutionOf, saveWorkflow } from '../../launcher/differences.mts';
 import { publishWorkflow, type SavedWorkflow } from '../../launcher/examples.mts';
 import { parseFlatted } from '../../launcher/executions.mts';
 import type { Launched } from '../../launcher/launch.mts';
@@ -41,9 +42,8 @@ interface RunData {
 
 /** @returns how far an execution is */
 export async function progressOf(n8n: N8n, id: string): Promise<Progress> {
-	const { status, data } = await n8n.get<{ status: string; data: string }>(
-		`/rest/executions/${id}`,
-	);
+	const execution = await readExecutionOf<{ status: string; data: string }>(n8n, id);
+	const { status, data } = execution ?? { status: 'unknown', data: '[{}]' };
 	const { resultData = {} } = parseFlatted(data) as RunData;
 	return {
 		status,
@@ -97,7 +97,7 @@ export class Asking {
 			...more,
 		});
 		const to = (node: string) => [{ node, type: 'main', index: 0 }];
-		const saved = await n8n.post<SavedWorkflow>('/rest/workflows', {
+		const saved = await saveWorkflow<SavedWorkflow>(n8n, {
 			name: `Ask ${path}`,
 			settings: { executionOrder: 'v1' },
 			nodes: [
