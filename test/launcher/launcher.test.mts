@@ -6,12 +6,13 @@ import { N8N_VERSION, n8nFolder, whatIsMissing } from './cache.mts';
 import {
 	attachCredential,
 	operationsIn,
-	parseFlatted,
 	pointTo,
 	readExamples,
 	type Workflow,
 } from './examples.mts';
+import { parseFlatted } from './executions.mts';
 import { runCommand, startProcess } from './processes.mts';
+import { RUNS } from './runs/index.mts';
 
 let folder: string;
 
@@ -178,6 +179,11 @@ describe('the examples', () => {
 		const isThere = (name: string) =>
 			existsSync(join('nodes/ZApi/resources', `${name.replace('.', '/')}.ts`));
 		expect(used.filter((name) => !isThere(name))).toEqual([]);
+	});
+
+	it('are all run', async () => {
+		const examples = await readExamples(join(process.cwd(), 'examples'));
+		expect(RUNS.map(({ file }) => file).sort()).toEqual(examples.map(({ file }) => file));
 	});
 
 	it('describe the answer that they give', async () => {

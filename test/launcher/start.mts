@@ -1,36 +1,13 @@
 /**
  * `npm start`: this package in a real n8n, ready to click on. `npm start -- --once`: the same as a smoke test,
- * which runs one example and ends.
+ * which runs the examples and ends.
  */
 import { aborted, readOnce, runUntilEnd } from './command.mts';
 import type { ZApiAccount } from './examples.mts';
-import {
-	runAgentExample,
-	runCampaignExample,
-	runVoiceNoteExample,
-	runWelcomeExample,
-} from './conversations.mts';
 import { launch, type Launched } from './launch.mts';
 import { lastLines } from './processes.mts';
-import {
-	runCommandExample,
-	runDisconnectedExample,
-	runHousekeepingExample,
-	runUnlinkExample,
-	runWebhookExample,
-} from './smoke.mts';
-
-const EXAMPLES = [
-	runUnlinkExample,
-	runWebhookExample,
-	runHousekeepingExample,
-	runCommandExample,
-	runDisconnectedExample,
-	runAgentExample,
-	runWelcomeExample,
-	runCampaignExample,
-	runVoiceNoteExample,
-];
+import { RUNS } from './runs/index.mts';
+import { runExample } from './runs/run.mts';
 
 const USUAL_PORT = 5678;
 
@@ -102,8 +79,8 @@ function whatIsThere({ n8n, workflows, credential, emulator }: Launched): string
 async function runExamples(launched: Launched, end: AbortSignal): Promise<boolean> {
 	report('Running the examples');
 	let allPassed = true;
-	for (const run of EXAMPLES) {
-		const { passed, lines } = await run(launched, end);
+	for (const run of RUNS) {
+		const { passed, lines } = await runExample(run, launched, end);
 		report(lines.map((line) => `  ${line}`).join('\n'));
 		allPassed &&= passed;
 	}

@@ -12,17 +12,12 @@ import {
 } from '../e2e/sendAndWait/questions.mts';
 import { TRIGGER, TriggerWorkflow } from '../e2e/trigger/workflow.mts';
 import { saveWorkflow } from '../launcher/differences.mts';
-import {
-	CREDENTIAL_TYPE,
-	createCredential,
-	firstExecution,
-	runWorkflow,
-	type Execution,
-	type SavedWorkflow,
-} from '../launcher/examples.mts';
+import { CREDENTIAL_TYPE, createCredential, type SavedWorkflow } from '../launcher/examples.mts';
+import { executionsOf, runWorkflow, type Execution } from '../launcher/executions.mts';
 import type { Launched } from '../launcher/launch.mts';
 import type { N8n } from '../launcher/n8n.mts';
-import { EXAMPLE_RUNS } from './exampleRuns.mts';
+import { RUNS } from '../launcher/runs/index.mts';
+import { runExample } from '../launcher/runs/run.mts';
 
 const PACKAGE = 'n8n-nodes-z-api';
 const [START, ACTION] = ['Start', 'Z-API'];
@@ -183,10 +178,10 @@ async function checkTrigger(parts: Parts, signal?: AbortSignal): Promise<void> {
 	const answer = await emulator.emit({ type: 'ReceivedCallback', body: { messageId: 'EVENT' } });
 	assert.equal(answer?.status, 200, `The event is answered with ${JSON.stringify(answer)}`);
 	const saved = { id: workflow.id, name: TRIGGER };
-	const { status, itemsOf, error } = await firstExecution(n8n, saved, signal);
-	assert.equal(status, 'success', JSON.stringify(error));
+	const [execution] = await executionsOf(n8n, saved, 1, signal);
+	assert.equal(execution?.status, 'success', JSON.stringify(execution?.error));
 	assert.deepEqual(
-		itemsOf(TRIGGER).map((item) => (item as { messageId?: string }).messageId),
+		execution?.itemsOf(TRIGGER).map((item) => (item as { messageId?: string }).messageId),
 		['EVENT'],
 	);
 	await workflow.unpublish();
@@ -228,11 +223,11 @@ async function checkNodesOf({ n8n, workflows }: Parts, file: string): Promise<vo
 	}
 }
 
-const exampleChecks: Check[] = [...EXAMPLE_RUNS].map(([file, run]) => ({
-	name: `examples/${file}`,
+const exampleChecks: Check[] = RUNS.map((example) => ({
+	name: `examples/${example.file}`,
 	async run(parts, signal) {
-		await checkNodesOf(parts, file);
-		const { passed, lines } = await run(parts, signal);
+		await checkNodesOf(parts, example.file);
+		const { passed, lines } = await runExample(example, parts, signal);
 		assert(passed, lines.join('\n'));
 	},
 }));

@@ -1,6 +1,7 @@
 import type { Emulator } from '../../emulator/types.mts';
-import { parseFlatted, publishWorkflow, type SavedWorkflow } from '../../launcher/examples.mts';
 import { readExecutionOf, saveWorkflow } from '../../launcher/differences.mts';
+import { publishWorkflow, type SavedWorkflow } from '../../launcher/examples.mts';
+import { parseFlatted } from '../../launcher/executions.mts';
 import type { Launched } from '../../launcher/launch.mts';
 import type { N8n } from '../../launcher/n8n.mts';
 import { waitUntil } from '../queue/waiting.mts';
