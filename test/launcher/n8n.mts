@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { hasModule, n8nProgram } from './cache.mts';
+import { n8nProgram } from './cache.mts';
 import { searchPath } from './npm.mts';
 import { lastLines, startProcess, type Exit, type RunningProcess } from './processes.mts';
 
@@ -108,7 +108,7 @@ export async function freePort(preferred = 0): Promise<number> {
 	});
 }
 
-function environmentFor(folder: string, userFolder: string, brokerPort: number): NodeJS.ProcessEnv {
+function environmentFor(userFolder: string, brokerPort: number): NodeJS.ProcessEnv {
 	const inherited = Object.entries(process.env).filter(([name]) => INHERITED.test(name));
 	return {
 		...Object.fromEntries(inherited),
@@ -127,8 +127,7 @@ function environmentFor(folder: string, userFolder: string, brokerPort: number):
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
-		// Older versions refuse to leave out what they don't have.
-		N8N_DISABLED_MODULES: hasModule(folder, 'mcp-registry') ? 'mcp-registry' : '',
+		N8N_DISABLED_MODULES: 'mcp-registry',
 		// Nothing stands between the login and the canvas.
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_HIRING_BANNER_ENABLED: 'false',
@@ -262,7 +261,7 @@ async function startOnce(options: N8nOptions): Promise<N8n> {
 	const running = startProcess(process.execPath, [n8nProgram(folder), 'start'], {
 		folder: userFolder,
 		environment: {
-			...environmentFor(folder, userFolder, await freePort()),
+			...environmentFor(userFolder, await freePort()),
 			...serverEnvironment(port, url),
 			...environment,
 		},
@@ -301,7 +300,7 @@ async function startWorkerOnce(options: WorkerOptions): Promise<N8nWorker> {
 	const command = [n8nProgram(folder), 'worker', `--concurrency=${concurrency}`];
 	const running = startProcess(process.execPath, command, {
 		folder: userFolder,
-		environment: { ...environmentFor(folder, userFolder, await freePort()), ...environment },
+		environment: { ...environmentFor(userFolder, await freePort()), ...environment },
 		onLine,
 	});
 	try {
