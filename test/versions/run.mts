@@ -30,7 +30,8 @@ function report(line: string): void {
 
 /** Whatever is printed must not show the account, even if it is only the emulator's. */
 function withoutSecrets(text: string, { emulator }: Parts): string {
-	return Object.values(emulator.account).reduce(
+	const { instance, token, clientToken } = emulator.account;
+	return [instance, token, clientToken].reduce(
 		(hidden, secret) => hidden.replaceAll(secret, '***'),
 		text,
 	);
