@@ -183,10 +183,10 @@ async function checkTrigger(parts: Parts, signal?: AbortSignal): Promise<void> {
 	const answer = await emulator.emit({ type: 'ReceivedCallback', body: { messageId: 'EVENT' } });
 	assert.equal(answer?.status, 200, `The event is answered with ${JSON.stringify(answer)}`);
 	const saved = { id: workflow.id, name: TRIGGER };
-	const { status, itemsOf, error } = await firstExecution(n8n, saved, signal);
-	assert.equal(status, 'success', JSON.stringify(error));
+	const execution = await firstExecution(n8n, saved, signal);
+	assert.equal(execution.status, 'success', JSON.stringify(execution.error));
 	assert.deepEqual(
-		itemsOf(TRIGGER).map((item) => (item as { messageId?: string }).messageId),
+		execution.itemsOf(TRIGGER).map((item) => (item as { messageId?: string }).messageId),
 		['EVENT'],
 	);
 	await workflow.unpublish();
