@@ -2,6 +2,7 @@
  * What n8n's versions do differently. Where it can be, one and the same request suits them all; where it can't, what
  * n8n answers decides, not its number.
  */
+import { hasModule, loads } from './cache.mts';
 import type { SavedWorkflow } from './examples.mts';
 import { N8nRefusal, type N8n } from './n8n.mts';
 
@@ -9,6 +10,19 @@ import { N8nRefusal, type N8n } from './n8n.mts';
 export interface Publication {
 	status: 'not_published' | 'in_progress' | 'published' | 'partial' | 'failed';
 	triggers: Array<{ errorMessage: string | null }>;
+}
+
+/**
+ * @param folder where n8n is installed, from `n8nFolder`
+ * @returns the environment variables that it needs instead of those that the usual version has
+ */
+export async function environmentOf(folder: string): Promise<Record<string, string>> {
+	return {
+		// They refuse to leave out what they don't have.
+		...(hasModule(folder, 'mcp-registry') ? {} : { N8N_DISABLED_MODULES: '' }),
+		// The usual engine for expressions isn't there, or isn't built for this Node; the older one is there in any.
+		...((await loads(folder, 'isolated-vm')) ? {} : { N8N_EXPRESSION_ENGINE: 'legacy' }),
+	};
 }
 
 /**

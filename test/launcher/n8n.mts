@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { hasModule, n8nProgram } from './cache.mts';
+import { n8nProgram } from './cache.mts';
 import { searchPath } from './npm.mts';
 import { lastLines, startProcess, type Exit, type RunningProcess } from './processes.mts';
 
@@ -100,11 +100,7 @@ export async function freePort(preferred = 0): Promise<number> {
 }
 
 /** @returns the environment of any process of n8n */
-export function environmentFor(
-	folder: string,
-	userFolder: string,
-	brokerPort: number,
-): NodeJS.ProcessEnv {
+export function environmentFor(userFolder: string, brokerPort: number): NodeJS.ProcessEnv {
 	const inherited = Object.entries(process.env).filter(([name]) => INHERITED.test(name));
 	return {
 		...Object.fromEntries(inherited),
@@ -123,8 +119,7 @@ export function environmentFor(
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
-		// Older versions refuse to leave out what they don't have.
-		N8N_DISABLED_MODULES: hasModule(folder, 'mcp-registry') ? 'mcp-registry' : '',
+		N8N_DISABLED_MODULES: 'mcp-registry',
 		// Nothing stands between the login and the canvas.
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_HIRING_BANNER_ENABLED: 'false',
@@ -259,7 +254,7 @@ async function startOnce(options: N8nOptions): Promise<N8n> {
 	const running = startProcess(process.execPath, [n8nProgram(folder), 'start'], {
 		folder: userFolder,
 		environment: {
-			...environmentFor(folder, userFolder, await freePort()),
+			...environmentFor(userFolder, await freePort()),
 			...serverEnvironment(port),
 			N8N_EDITOR_BASE_URL: url,
 			...environment,

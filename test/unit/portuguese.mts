@@ -134,6 +134,7 @@ export const sections: Record<string, Record<string, string>> = {
 		'Example workflows': EXAMPLES,
 		'Communities and groups': EXAMPLES,
 		Messages: EXAMPLES,
+		'Chats and contacts': EXAMPLES,
 		'The connection': EXAMPLES,
 	},
 };

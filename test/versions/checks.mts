@@ -36,7 +36,7 @@ export interface Check {
 	 * @throws NotInThisN8n with what n8n lacks
 	 * @throws any other error if it doesn't work
 	 */
-	run(parts: Parts, signal?: AbortSignal): Promise<void>;
+	run: (parts: Parts, signal?: AbortSignal) => Promise<void>;
 }
 
 interface NodeType {

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import manifest from '../../package.json' with { type: 'json' };
-import { ensureN8n, loads, n8nFolder, N8N_VERSION } from '../launcher/cache.mts';
+import { ensureN8n, n8nFolder, N8N_VERSION } from '../launcher/cache.mts';
+import { environmentOf } from '../launcher/differences.mts';
 import { launch } from '../launcher/launch.mts';
 import { buildAndPack } from '../launcher/package.mts';
 import { lastLines, settledWithin } from '../launcher/processes.mts';
@@ -29,7 +30,8 @@ function report(line: string): void {
 
 /** Whatever is printed must not show the account, even if it is only the emulator's. */
 function withoutSecrets(text: string, { emulator }: Parts): string {
-	return Object.values(emulator.account).reduce(
+	const { instance, token, clientToken } = emulator.account;
+	return [instance, token, clientToken].reduce(
 		(hidden, secret) => hidden.replaceAll(secret, '***'),
 		text,
 	);
@@ -44,11 +46,6 @@ function wordsOf(error: unknown): string {
 
 function indented(text: string): string {
 	return text.replace(/^/gm, '    ');
-}
-
-/** Older versions have an engine for expressions that isn't built for each Node; the other one needs no building. */
-async function expressionEngine(folder: string): Promise<Record<string, string>> {
-	return (await loads(folder, 'isolated-vm')) ? {} : { N8N_EXPRESSION_ENGINE: 'legacy' };
 }
 
 /** Tries everything, also after a failure, unless n8n has ended. */
@@ -95,7 +92,7 @@ async function check(version: string, parts: Parts, signal: AbortSignal): Promis
 async function tryIn(version: string, tarball: string, signal: AbortSignal): Promise<Outcome> {
 	const folder = n8nFolder(version);
 	await ensureN8n(folder, report, signal, version);
-	const environment = await expressionEngine(folder);
+	const environment = await environmentOf(folder);
 	let parts: Parts;
 	try {
 		parts = (await launch({

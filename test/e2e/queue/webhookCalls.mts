@@ -9,7 +9,7 @@ import {
 	unlinkedAnswer,
 	WEBHOOK_EXAMPLE,
 } from '../../launcher/queue/unlinking.mts';
-import { exampleIn } from '../../launcher/smoke.mts';
+import { exampleIn } from '../../launcher/runs/run.mts';
 import { both, watchWebhookProcesses, watchWorkers, type QueueContext } from './context.mts';
 import { waitUntil } from './waiting.mts';
 

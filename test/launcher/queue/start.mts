@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { mapAtOnce } from '../calls.mts';
 import { aborted, readOnce, runUntilEnd } from '../command.mts';
 import { publishWorkflow } from '../examples.mts';
-import { exampleIn } from '../smoke.mts';
+import { exampleIn } from '../runs/run.mts';
 import { startCluster, type Cluster } from './cluster.mts';
 import {
 	addCommunity,
