@@ -43,7 +43,8 @@ export async function progressOf(n8n: N8n, id: string): Promise<Progress> {
 	const { status, data } = await n8n.get<{ status: string; data: string }>(
 		`/rest/executions/${id}`,
 	);
-	const { resultData = {} } = parseFlatted(data) as RunData;
+	// What has only just begun has no data yet.
+	const { resultData = {} } = (parseFlatted(data) ?? {}) as RunData;
 	return {
 		status,
 		error: resultData.error,
