@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { n8nProgram } from './cache.mts';
+import { hasModule, n8nProgram } from './cache.mts';
 import { searchPath } from './npm.mts';
 import { lastLines, startProcess, type Exit, type RunningProcess } from './processes.mts';
 
@@ -30,12 +30,22 @@ export interface Owner {
 	password: string;
 }
 
+/** n8n's answer to a request that it doesn't carry out. */
+export class N8nRefusal extends Error {
+	readonly status: number;
+
+	constructor(message: string, status: number) {
+		super(message);
+		this.status = status;
+	}
+}
+
 /** Calls n8n's own REST interface, as the editor does: logged in as the owner. */
 export interface RestClient {
 	/**
 	 * @param path below n8n's address, e.g. `/rest/workflows`
-	 * @returns what n8n's answer holds as `data`
-	 * @throws Error with n8n's words if it refuses
+	 * @returns what n8n's answer holds as `data`; all of it, if it is a list
+	 * @throws N8nRefusal with n8n's words if it refuses
 	 */
 	get<Data>(path: string): Promise<Data>;
 	post<Data>(path: string, body: object): Promise<Data>;
@@ -90,7 +100,11 @@ export async function freePort(preferred = 0): Promise<number> {
 }
 
 /** @returns the environment of any process of n8n */
-export function environmentFor(userFolder: string, brokerPort: number): NodeJS.ProcessEnv {
+export function environmentFor(
+	folder: string,
+	userFolder: string,
+	brokerPort: number,
+): NodeJS.ProcessEnv {
 	const inherited = Object.entries(process.env).filter(([name]) => INHERITED.test(name));
 	return {
 		...Object.fromEntries(inherited),
@@ -109,7 +123,8 @@ export function environmentFor(userFolder: string, brokerPort: number): NodeJS.P
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
-		N8N_DISABLED_MODULES: 'mcp-registry',
+		// Older versions refuse to leave out what they don't have.
+		N8N_DISABLED_MODULES: hasModule(folder, 'mcp-registry') ? 'mcp-registry' : '',
 		// Nothing stands between the login and the canvas.
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_HIRING_BANNER_ENABLED: 'false',
@@ -148,7 +163,8 @@ export async function waitUntilReady(
 function restClient(url: string, cookie: () => string): RestClient {
 	async function call<Data>(method: string, path: string, body?: object): Promise<Data> {
 		const answer = await request(url, method, path, cookie(), body);
-		return ((await answer.json()) as { data: Data }).data;
+		const content = (await answer.json()) as { data: Data } | (Data & unknown[]);
+		return Array.isArray(content) ? content : content.data;
 	}
 	return {
 		get: (path) => call('GET', path),
@@ -164,11 +180,14 @@ async function request(
 	path: string,
 	cookie: string,
 	body?: object,
+	giveUp = Date.now() + REQUEST_LIMIT_MILLISECONDS,
 ): Promise<Response> {
 	const answer = await fetch(url + path, {
 		method,
 		headers: {
 			'browser-id': BROWSER_ID,
+			// n8n may close one that is kept at the moment in which it is used again.
+			connection: 'close',
 			cookie,
 			...(body === undefined ? {} : { 'content-type': 'application/json' }),
 		},
@@ -177,8 +196,14 @@ async function request(
 	});
 	if (answer.ok) return answer;
 	const text = await answer.text();
-	throw new Error(
+	// On a busy machine, n8n takes its database for lost now and then, and then carries nothing out.
+	if (answer.status === 503 && Date.now() < giveUp) {
+		await wait(500);
+		return await request(url, method, path, cookie, body, giveUp);
+	}
+	throw new N8nRefusal(
 		`n8n refused ${method} ${path} with status ${answer.status}: ${text.slice(0, 500)}`,
+		answer.status,
 	);
 }
 
@@ -234,7 +259,7 @@ async function startOnce(options: N8nOptions): Promise<N8n> {
 	const running = startProcess(process.execPath, [n8nProgram(folder), 'start'], {
 		folder: userFolder,
 		environment: {
-			...environmentFor(userFolder, await freePort()),
+			...environmentFor(folder, userFolder, await freePort()),
 			...serverEnvironment(port),
 			N8N_EDITOR_BASE_URL: url,
 			...environment,

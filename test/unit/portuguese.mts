@@ -9,6 +9,7 @@ export const PAGES_IN_ENGLISH_ONLY = [
 	'CHANGELOG.md',
 	'CONTRIBUTING.md',
 	'LICENSE.md',
+	'SECURITY.md',
 	'docs/benchmarks.md',
 	'docs/developing.md',
 	'docs/operations.md',

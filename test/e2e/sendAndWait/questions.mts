@@ -1,5 +1,6 @@
 import type { Emulator } from '../../emulator/types.mts';
 import { parseFlatted, publishWorkflow, type SavedWorkflow } from '../../launcher/examples.mts';
+import { readExecutionOf, saveWorkflow } from '../../launcher/differences.mts';
 import type { Launched } from '../../launcher/launch.mts';
 import type { N8n } from '../../launcher/n8n.mts';
 import { waitUntil } from '../queue/waiting.mts';
@@ -40,11 +41,9 @@ interface RunData {
 
 /** @returns how far an execution is */
 export async function progressOf(n8n: N8n, id: string): Promise<Progress> {
-	const { status, data } = await n8n.get<{ status: string; data: string }>(
-		`/rest/executions/${id}`,
-	);
-	// What has only just begun has no data yet.
-	const { resultData = {} } = (parseFlatted(data) ?? {}) as RunData;
+	const execution = await readExecutionOf<{ status: string; data: string }>(n8n, id);
+	const { status, data } = execution ?? { status: 'unknown', data: '[{}]' };
+	const { resultData = {} } = parseFlatted(data) as RunData;
 	return {
 		status,
 		error: resultData.error,
@@ -98,7 +97,7 @@ export class Asking {
 			...more,
 		});
 		const to = (node: string) => [{ node, type: 'main', index: 0 }];
-		const saved = await n8n.post<SavedWorkflow>('/rest/workflows', {
+		const saved = await saveWorkflow<SavedWorkflow>(n8n, {
 			name: `Ask ${path}`,
 			settings: { executionOrder: 'v1' },
 			nodes: [

@@ -70,7 +70,7 @@ async function startHelper(
 	const { folder, userFolder, environment, onLine, signal } = options;
 	const running = startProcess(process.execPath, [n8nProgram(folder), ...command], {
 		folder: userFolder,
-		environment: { ...environmentFor(userFolder, await freePort()), ...environment },
+		environment: { ...environmentFor(folder, userFolder, await freePort()), ...environment },
 		onLine,
 	});
 	try {
