@@ -40,7 +40,7 @@ const questions = new Questions(context);
 
 beforeAll(async () => {
 	cluster = await startCluster({
-		...{ root: process.cwd(), workers: 2, webhookProcesses: 2, report: console.log },
+		...{ root: process.cwd(), workers: 2, webhookProcesses: 2, report: () => {} },
 		signal: AbortSignal.timeout(START_LIMIT_MILLISECONDS),
 	});
 	n8n = { ...cluster.main, url: cluster.loadBalancer.url };
