@@ -38,8 +38,8 @@ export function openedForm(description: INodeTypeDescription, node: INode): IDat
 
 type Values = Record<string, unknown>;
 
-/** The values that a field knows; undefined if it takes any, or they come from Z-API. */
-function knownValues({
+/** @returns the values that a field knows; undefined if it takes any, or they come from Z-API */
+export function knownValues({
 	type,
 	options,
 	modes,
@@ -59,11 +59,21 @@ function valuesOf({ type }: INodeProperties, value: unknown): unknown[] {
 interface ShownField {
 	property: INodeProperties;
 	value: unknown;
+	/** Changes the value, in the opened form of the node's parameters. */
+	set: (value: unknown) => void;
 }
 
-/** @returns every field that the panel of a saved node shows, also those inside of others */
-export function shownFields(description: INodeTypeDescription, node: INode): ShownField[] {
-	const root = openedForm(description, node) as INodeParameters;
+/**
+ * Finds every field that the panel of a saved node shows, also those inside of others.
+ *
+ * @param opened the node's parameters as the panel shows them
+ */
+export function shownFields(
+	description: INodeTypeDescription,
+	node: INode,
+	opened = openedForm(description, node),
+): ShownField[] {
+	const root = opened as INodeParameters;
 	const show = (properties: INodeProperties[], values: Values): ShownField[] =>
 		properties
 			.filter(
@@ -76,7 +86,8 @@ export function shownFields(description: INodeTypeDescription, node: INode): Sho
 			.flatMap((property) => {
 				const value = values[property.name];
 				const inside = isExpression(value) ? [] : insideOf(property, value);
-				return [{ property, value }, ...inside.flatMap((fields) => show(...fields))];
+				const set = (other: unknown) => (values[property.name] = other);
+				return [{ property, value, set }, ...inside.flatMap((fields) => show(...fields))];
 			});
 	return show(description.properties, root);
 }

@@ -3,7 +3,7 @@ import type { Emulator } from '../emulator/emulator.mts';
 import type { Carrier } from '../engine/harness.mts';
 import { openedForm, savedForm, unknownChoices } from './panel.mts';
 import { descriptionOf, namesNow, performAction, performTrigger } from './perform.mts';
-import { readSets, type ReleaseSet } from './set.mts';
+import { actionsOf, readSets, triggersOf } from './set.mts';
 
 let emulator: Emulator;
 useEmulator((started) => (emulator = started));
@@ -11,36 +11,6 @@ useEmulator((started) => (emulator = started));
 const sets = readSets();
 /** What waits for a response is carried out by the node alone. */
 const WAITS = 'sendAndWait';
-
-/** Every saved node of a set, with what is expected of it. */
-function actionsOf({ files }: ReleaseSet) {
-	return files.flatMap((saved) =>
-		'actions' in saved
-			? saved.workflow.nodes
-					.filter(({ name }) => name in saved.actions)
-					.map((node) => ({
-						file: saved.file,
-						name: node.name,
-						node,
-						items: Object.values(saved.workflow.pinData).flat(),
-						expected: saved.actions[node.name]!,
-					}))
-			: [],
-	);
-}
-
-function triggersOf({ files }: ReleaseSet) {
-	return files.flatMap((saved) =>
-		'triggers' in saved
-			? saved.workflow.nodes.map((node) => ({
-					name: node.name,
-					node,
-					events: saved.events,
-					expected: saved.triggers[node.name]!,
-				}))
-			: [],
-	);
-}
 
 it('what releases promised is kept', () => {
 	expect(sets.map(({ version }) => version)).toContain('0.1.0');

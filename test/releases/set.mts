@@ -116,6 +116,31 @@ export function readSets(): ReleaseSet[] {
 		}));
 }
 
+/** @returns every saved node of the action node in a set, with what is expected of it */
+export function actionsOf({ files }: ReleaseSet) {
+	return files.flatMap((saved) => {
+		if (!('actions' in saved)) return [];
+		const { file, workflow, actions } = saved;
+		const items = Object.values(workflow.pinData).flat();
+		return workflow.nodes.flatMap((node) => {
+			const expected = actions[node.name];
+			return expected ? [{ file, name: node.name, node, items, expected }] : [];
+		});
+	});
+}
+
+/** @returns every saved trigger of a set, with what is expected of it */
+export function triggersOf({ files }: ReleaseSet) {
+	return files.flatMap((saved) => {
+		if (!('triggers' in saved)) return [];
+		const { workflow, events, triggers } = saved;
+		return workflow.nodes.flatMap((node) => {
+			const expected = triggers[node.name];
+			return expected ? [{ name: node.name, node, events, expected }] : [];
+		});
+	});
+}
+
 /**
  * Writes what is to be kept of a release, in place of what was kept of it.
  *
