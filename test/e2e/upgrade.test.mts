@@ -211,10 +211,11 @@ describe('the package, in Settings → Community nodes,', () => {
 	});
 
 	step("is named by n8n where it's missing", async () => {
-		const { n8n, emulator, restart } = bare;
+		const { n8n, emulator } = bare;
 		const close = async () => await Promise.resolve();
-		const rest = { emulator, credential, workflows: [], restart, close };
-		const editor = await Editor.open({ n8n, ...rest });
+		const restart = async () => await bare.restart();
+		const rest = { credential, workflows: [], restart, close };
+		const editor = await Editor.open({ n8n, emulator, ...rest });
 		try {
 			await editor.watch('is named by n8n where it is missing', async () => {
 				await editor.page.goto(`${n8n.url}/workflow/${saved.id}`);

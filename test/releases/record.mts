@@ -14,6 +14,8 @@ import { sampleEvents, sampleTriggers, sampleWorkflows, type SampleWorkflow } fr
 import {
 	readSets,
 	writeSet,
+	type ExpectedAction,
+	type ExpectedTrigger,
 	type SavedActions,
 	type SavedFile,
 	type SavedTriggers,
@@ -35,7 +37,10 @@ const others = readSets()
 /** What needs no second copy. */
 const kept = new Set(
 	others
-		.flatMap((file) => Object.values('actions' in file ? file.actions : file.triggers))
+		.flatMap(
+			(file): Array<ExpectedAction | ExpectedTrigger> =>
+				'actions' in file ? Object.values(file.actions) : Object.values(file.triggers),
+		)
 		.map((expected) => JSON.stringify(expected)),
 );
 

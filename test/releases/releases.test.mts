@@ -22,8 +22,8 @@ describe.each(sets)('what people saved with $version', (set) => {
 		const now = await namesNow();
 		expect(now.credentials).toMatchObject(set.names.credentials);
 		for (const [name, node] of Object.entries(set.names.nodes)) {
-			const { versions, webhooks, credentials, choices, ...others } = node;
-			expect(now.nodes[name]).toMatchObject(others);
+			const { versions, webhooks, credentials, usableAsTool, outputs } = node;
+			expect(now.nodes[name]).toMatchObject({ usableAsTool, outputs });
 			expect(now.nodes[name]?.versions).toEqual(expect.arrayContaining(versions));
 			expect(now.nodes[name]?.webhooks).toEqual(expect.arrayContaining(webhooks));
 			expect(now.nodes[name]?.credentials).toEqual(expect.arrayContaining(credentials));

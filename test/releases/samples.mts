@@ -375,11 +375,13 @@ const LISTENING: GivenAnswer = {
 	body: { receivedCallbackUrl: 'http://127.0.0.1:1/webhook/a1b2c3d4/webhook' },
 };
 
+const PAGES: unknown[] = ['approvalPage', 'freeText'];
+
 function question(name: string, parameters: INodeParameters): SampleAction {
 	return {
 		...action(name, 'message.sendAndWait', { phone: toPerson, message: 'Podemos?', ...parameters }),
 		// Whether anything listens for a press is looked at first, unless the answer comes by a page.
-		answers: /Page$|Text$/.test(String(parameters.responseType)) ? [QUEUED] : [LISTENING, QUEUED],
+		answers: PAGES.includes(parameters.responseType) ? [QUEUED] : [LISTENING, QUEUED],
 	};
 }
 
