@@ -10,7 +10,9 @@ import type { Emulator } from '../emulator/emulator.mts';
 import { expectNoSecret } from '../engine/secrets.mts';
 import { allFields, savedForm, shownFields } from './panel.mts';
 import { descriptionOf, isOurs, namesNow, performAction, performTrigger } from './perform.mts';
-import { sampleEvents, sampleTriggers, sampleWorkflows, type SampleWorkflow } from './samples.mts';
+import type { SampleWorkflow } from './sampleActions.mts';
+import { sampleWorkflows } from './samples.mts';
+import { sampleEvents, sampleTriggers } from './sampleTriggers.mts';
 import {
 	readSets,
 	writeSet,
