@@ -49,7 +49,7 @@ async function readPage(n8n: N8n, query: Record<string, string>): Promise<Page> 
 		keys.get(n8n) ??
 		n8n.post<{ rawApiKey: string }>('/rest/api-keys', {
 			// n8n wants another one each time, and this n8n may have been restarted.
-			label: `End-to-end test ${randomUUID()}`,
+			label: `Test ${randomUUID()}`,
 			expiresAt: null,
 			scopes: ['execution:list', 'execution:read'],
 		});
