@@ -4,8 +4,7 @@ import { signRequest } from '../nodes/shared/account/signing';
 export class ZApi implements ICredentialType {
 	name = 'zApi';
 
-	// eslint-disable-next-line n8n-nodes-base/cred-class-field-display-name-missing-api -- the service's own name ends in API; "Z-API API" would puzzle people
-	displayName = 'Z-API';
+	displayName = 'Z-API API';
 
 	icon: Icon = {
 		light: 'file:../nodes/ZApi/zApi.svg',

@@ -35,36 +35,23 @@ function previewOf({ items: [item] }: ContractRow): string {
 	return `${JSON.stringify({ ...schemaOf(item), version: 1 }, undefined, '\t')}\n`;
 }
 
-/** A table in the form that Prettier gives it. */
-function tableOf(head: [string, string], rows: Array<[string, string]>): string {
-	const widths = [0, 1].map((column) =>
-		Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)),
-	);
-	const lineOf = (cells: string[], fill = ' ') =>
-		`| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0, fill)).join(' | ')} |`;
-	return [lineOf(head), lineOf(['', ''], '-'), ...rows.map((row) => lineOf(row))].join('\n');
-}
-
 function readmeWith(resources: Resource[]): string {
 	const readme = readFileSync(README, 'utf8');
 	const [before, rest] = readme.split(BEGIN);
 	const after = rest?.split(END)[1];
 	if (before === undefined || after === undefined)
 		throw new Error(`${README} has no ${BEGIN} and ${END}`);
-	const table = tableOf(
-		['Resource', 'Operations'],
-		resources.map(({ name, operations, preselected }) => [
-			`[${name}](docs/operations.md#${anchorOf(name)})`,
-			operations.length === 1
-				? preselected.name
-				: `${operations.length}, such as ${preselected.name}`,
-		]),
+	const count = resources.flatMap(({ operations }) => operations).length;
+	const list = resources.map(
+		({ name, operations }) =>
+			`[${name}](docs/operations.md#${anchorOf(name)}) (${operations.length})`,
 	);
-	return `${before}${BEGIN}\n\n${table}\n\n${END}${after}`;
+	const sentence = `${count} operations in ${list.length} resources: ${list.slice(0, -1).join(', ')} and ${list.at(-1)}.`;
+	return `${before}${BEGIN}\n\n${sentence}\n\n${END}${after}`;
 }
 
 /**
- * Makes what follows from the operations: an output preview for each, the README's table of them, and their reference.
+ * Makes what follows from the operations: an output preview for each, the README's list of them, and their reference.
  *
  * @param resources what the node offers
  * @returns the content of each file, by its path in the project

@@ -108,6 +108,11 @@ function sectionOf(resource: Resource, operation: Operation, row: ContractRow | 
 		.join('\n\n');
 }
 
+function contentOf({ name, operations, preselected }: Resource): string {
+	const count = operations.length > 1 ? `${operations.length}, such as ` : '';
+	return `- [${name}](#${anchorOf(name)}): ${count}${preselected.name}`;
+}
+
 /**
  * Makes the reference of all operations, for people.
  *
@@ -118,7 +123,7 @@ export function referenceOf(resources: Resource[]): string {
 	const rows = rowsOf(resources);
 	const rowOf = (title: string) =>
 		rows.find(([row]) => row && `${row.resource}.${row.operation}` === title)?.[0];
-	const contents = resources.map(({ name }) => `- [${name}](#${anchorOf(name)})`).join('\n');
+	const contents = resources.map(contentOf).join('\n');
 	const sections = resources.flatMap((resource) => [
 		`## ${resource.name}`,
 		...resource.operations.map((operation) =>

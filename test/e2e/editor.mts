@@ -228,7 +228,7 @@ export class Editor {
 	}
 
 	/**
-	 * Takes a picture for the README.
+	 * Takes a picture for the pages in `docs/`.
 	 *
 	 * @param name of the file, without its extension
 	 * @param what is in the picture

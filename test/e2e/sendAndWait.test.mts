@@ -114,7 +114,12 @@ describe('a question', () => {
 	});
 
 	see('is refused for more than one item, to the error output if there is one', async () => {
-		const error = await Asking.publish(editor.launched, 'many', {}, 'continueErrorOutput');
+		const error = await Asking.publish(
+			editor.launched,
+			'many',
+			{},
+			{ onError: 'continueErrorOutput' },
+		);
 		const { outputs } = await progressOf(n8n, await error.ask(['A?', 'B?'], 'success'));
 		expect(outputs(NEXT)).toEqual([]);
 		expect(outputs(FAILED)).toMatchObject([
@@ -153,8 +158,14 @@ describe('the example that asks before it unlinks', () => {
 		for (const [turn, answer] of [1, 0].entries()) {
 			await waitUntil('the next question is asked', () => sent(emulator).length > asked + turn);
 			await reach(n8n, executionId, 'waiting');
+			const [yesOfFirst] = sent(emulator)[asked]?.buttons ?? [];
 			const button = sent(emulator)[asked + turn]?.buttons[answer];
-			if (button) await press(emulator, button, { messageId: `OF-EXAMPLE-${turn}` });
+			if (!yesOfFirst || !button) throw new Error('The question has no buttons');
+			if (turn > 0) {
+				await press(emulator, yesOfFirst, { messageId: `OLD-${turn}` });
+				expect((await progressOf(n8n, executionId)).status).toBe('waiting');
+			}
+			await press(emulator, button, { messageId: `OF-EXAMPLE-${turn}` });
 		}
 		await reach(n8n, executionId, 'success');
 		const unlinked = emulator.requests.filter(({ path }) => path === '/communities/unlink');

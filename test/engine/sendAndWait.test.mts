@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text as textOfBody } from 'node:stream/consumers';
 import { WebhookContext } from 'n8n-core';
 import type { IDataObject, INode, INodeParameters, IWebhookFunctions } from 'n8n-workflow';
-import { Workflow } from 'n8n-workflow';
+import { createRunExecutionData, Workflow } from 'n8n-workflow';
 import { proofOf, PROOF_HEADER } from '../../nodes/shared/answers/press.ts';
 import type { Account, Emulator } from '../emulator/emulator.mts';
 import { useEmulator } from '../emulator/useEmulator.mts';
@@ -56,7 +56,7 @@ function sent(): IDataObject[] {
 
 const labels = (...values: string[]) => ({ values: values.map((label) => ({ label })) });
 
-const ID = /^n8n\.1\.node\.\d\.[0-9a-f]{64}$/;
+const ID = /^n8n\.1\.node\.\d\.1\.[0-9a-f]{64}$/;
 
 describe('a question', () => {
 	it('is sent with two buttons that say what the user wants', async () => {
@@ -97,7 +97,7 @@ describe('a question', () => {
 			{
 				...{ path: '/send-text', phone: ANA },
 				message: expect.stringMatching(
-					/^Unlink the groups\?\n\nhttp:\/\/127\.0\.0\.1:1\/1\/node\?signature=[0-9a-f]{64}$/,
+					/^Unlink the groups\?\n\nhttp:\/\/127\.0\.0\.1:1\/1\/node\?question=1&signature=[0-9a-f]{64}$/,
 				) as string,
 			},
 		]);
@@ -204,12 +204,19 @@ interface Posted {
 	rawBody?: Buffer;
 }
 
+/** Braces would end an expression that has the name in it. */
+const NODE_NAME = 'Ask "}}" again';
+
+/** In a loop, the node has asked before. */
+const OPEN_QUESTION = 2;
+
 /** Sends something to the node while it waits. n8n has checked the signature then. */
 async function answer(parameters: INodeParameters, posted: Posted): Promise<Answered> {
-	const { method = 'POST', body = {}, headers = {}, query = {}, rawBody } = posted;
+	const { method = 'POST', body = {}, headers = {}, rawBody } = posted;
+	const query = { question: String(OPEN_QUESTION), ...posted.query };
 	const loaded = await loadPackage();
 	const node: INode = {
-		...{ id: 'node', name: 'Z-API', type: 'n8n-nodes-z-api.zApi', typeVersion: 1 },
+		...{ id: 'node', name: NODE_NAME, type: 'n8n-nodes-z-api.zApi', typeVersion: 1 },
 		...{ position: [0, 0], parameters: parametersOf(parameters) },
 		credentials: { zApi: { id: '1', name: 'Z-API' } },
 	};
@@ -233,12 +240,14 @@ async function answer(parameters: INodeParameters, posted: Posted): Promise<Answ
 	additionalData.httpResponse = response as never;
 	const context = new WebhookContext(
 		workflow,
-		workflow.getNode('Z-API') ?? node,
+		workflow.getNode(NODE_NAME) ?? node,
 		additionalData,
 		'webhook',
 		{ webhookDescription: { name: 'default', httpMethod: method, path: '' } } as never,
 		[],
-		null,
+		createRunExecutionData({
+			executionData: { contextData: { [`node:${NODE_NAME}`]: { questions: OPEN_QUESTION } } },
+		}),
 	);
 	if (!loaded.node.webhook) throw new Error('The node takes no answers');
 	const result = await loaded.node.webhook.call(context as unknown as IWebhookFunctions);
@@ -253,10 +262,11 @@ async function tell(
 	choice: string,
 	event: IDataObject,
 	proof?: string,
+	question = String(OPEN_QUESTION),
 ) {
 	const body = JSON.stringify(event);
 	return await answer(parameters, {
-		query: { choice },
+		query: { choice, question },
 		rawBody: Buffer.from(body),
 		headers: { [PROOF_HEADER]: proof ?? proofOf(account.token, body) },
 	});
@@ -294,6 +304,15 @@ describe('the press of a button', () => {
 		const answered = await tell({}, choice, { phone: ANA }, proof);
 		expect(answered).toMatchObject({ status, body: { resumed: false }, json: undefined });
 	});
+
+	it.each(['1', '3', ''])(
+		'changes nothing if it is for question %s, not the open one',
+		async (question) => {
+			const { status, body, json } = await tell({}, '0', { phone: ANA }, undefined, question);
+			expect([status, json]).toEqual([409, undefined]);
+			expect(body).toEqual({ resumed: false, error: 'This question is no longer open' });
+		},
+	);
 
 	it.each([
 		[{ phone: BRUNO }, true],
@@ -355,6 +374,14 @@ describe('the page', () => {
 		expect(answered.body).toContain('<form method="post">');
 	});
 
+	it.each(['GET', 'POST'] as const)('of an earlier question says so: %s', async (method) => {
+		const posted = { method, query: { question: '1' }, body: { choice: '0' } };
+		const { body, json } = await answer(page, posted);
+		expect(json).toBeUndefined();
+		expect(body).toContain('no longer open');
+		expect(body).not.toContain('<form');
+	});
+
 	it('takes a text, with its line breaks', async () => {
 		const text = { responseType: 'freeText' };
 		const { json } = await answer(text, { body: { text: 'Às 19h\r\n<b>' } });
@@ -408,7 +435,7 @@ describe('the trigger', () => {
 			...{ type: 'ReceivedCallback', instanceId: account.instance, messageId: '3EB0' },
 			...{ phone: ANA, fromMe: false, ...body },
 			buttonsResponseMessage: {
-				buttonId: `n8n.231.ask.${choice}.${'a'.repeat(64)}`,
+				buttonId: `n8n.231.ask.${choice}.1.${'a'.repeat(64)}`,
 				message: 'Approve',
 			},
 		});
@@ -419,7 +446,7 @@ describe('the trigger', () => {
 		expect([answered, items]).toEqual([200, undefined]);
 		expect(handed).toEqual([
 			{
-				url: `/webhook-waiting/231/ask?choice=0&signature=${'a'.repeat(64)}`,
+				url: `/webhook-waiting/231/ask?choice=0&question=1&signature=${'a'.repeat(64)}`,
 				event: { phone: ANA, messageId: '3EB0', message: 'Approve' },
 				isProven: true,
 			},
@@ -451,6 +478,16 @@ describe('the trigger', () => {
 		expect(await press()).toMatchObject({ status: 200 });
 		expect(sent()).toEqual([]);
 	});
+
+	it.each([-200, 404, 409])(
+		'tells nothing to who was a moment later than another, which n8n first answers with status 500, then %d',
+		async (then) => {
+			status = () => (handed.length === 0 ? 500 : then);
+			expect(await press()).toMatchObject({ status: 200, logged: '' });
+			expect(handed).toHaveLength(2);
+			expect(sent()).toEqual([]);
+		},
+	);
 
 	it('says so where n8n is at fault, to the log and to Z-API, and tells nothing to who pressed', async () => {
 		status = () => 500;

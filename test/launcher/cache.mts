@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import {
 	access,
 	mkdir,
@@ -17,7 +18,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { runNpm, searchPath } from './npm.mts';
 import { runCommand } from './processes.mts';
 
-/** The n8n that the package is tried in. */
+/** The n8n that the package is tried in, unless another one is asked for. */
 export const N8N_VERSION = '2.41.1';
 
 const INSTALL_LIMIT_MILLISECONDS = 30 * 60_000;
@@ -29,18 +30,35 @@ const LOCK_STALE_MILLISECONDS = 60_000;
 /**
  * Where n8n is kept on this machine, once for all work trees.
  *
+ * @param version of n8n
  * @param environment `N8N_NODES_Z_API_CACHE` replaces the folder in which n8n's own folder lies
  */
-export function n8nFolder(environment: NodeJS.ProcessEnv = process.env): string {
+export function n8nFolder(
+	version: string = N8N_VERSION,
+	environment: NodeJS.ProcessEnv = process.env,
+): string {
 	const cache =
 		environment.N8N_NODES_Z_API_CACHE ||
 		join(environment.XDG_CACHE_HOME || join(homedir(), '.cache'), 'n8n-nodes-z-api');
-	return join(cache, `n8n-${N8N_VERSION}`);
+	return join(cache, `n8n-${version}`);
 }
 
 /** @returns n8n's program, which Node runs */
 export function n8nProgram(folder: string): string {
 	return join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
+}
+
+/** @returns whether this n8n has one of those parts that can be left out by their name */
+export function hasModule(folder: string, name: string): boolean {
+	return existsSync(join(folder, 'node_modules', 'n8n', 'dist', 'modules', name));
+}
+
+/**
+ * What is installed: this n8n, and `xlsx`, which older versions take from an address outside of the npm registry, as it
+ * is there.
+ */
+function manifestFor(version: string): object {
+	return { private: true, dependencies: { n8n: version }, overrides: { xlsx: '0.18.5' } };
 }
 
 interface InstalledTree {
@@ -51,9 +69,13 @@ interface InstalledTree {
  * Looks for what is missing in an installation of n8n.
  *
  * @param folder from {@link n8nFolder}
+ * @param version that it has to hold
  * @returns why the installation can't be used, or undefined if it is complete
  */
-export async function whatIsMissing(folder: string): Promise<string | undefined> {
+export async function whatIsMissing(
+	folder: string,
+	version: string = N8N_VERSION,
+): Promise<string | undefined> {
 	// npm writes this list of all packages last, when every one of them is in its place.
 	const list = join(folder, 'node_modules', '.package-lock.json');
 	const tree = await readFile(list, 'utf8')
@@ -61,28 +83,28 @@ export async function whatIsMissing(folder: string): Promise<string | undefined>
 		.catch(() => undefined);
 	if (tree === undefined) return 'npm had not finished';
 
-	const version = tree.packages['node_modules/n8n']?.version;
-	if (version !== N8N_VERSION) return `it holds n8n ${version ?? 'of no version'}`;
+	const found = tree.packages['node_modules/n8n']?.version;
+	if (found !== version) return `it holds n8n ${found ?? 'of no version'}`;
 
 	for (const path of Object.keys(tree.packages)) {
 		if (!(await exists(join(folder, path, 'package.json'))))
 			return `${path || 'package.json'} is missing`;
 	}
-	return await sqliteProblem(folder);
+	// The database driver is compiled after everything else, and loads only into the kind of Node it was made for.
+	if (await loads(folder, 'sqlite3')) return undefined;
+	return "its database driver, sqlite3, isn't built or doesn't load";
 }
 
-/** The database driver is compiled after everything else, and loads only into the kind of Node it was made for. */
-async function sqliteProblem(folder: string): Promise<string | undefined> {
-	try {
-		await runCommand(process.execPath, ['-e', "require('sqlite3')"], {
-			folder,
-			environment: { PATH: searchPath() },
-			limitMilliseconds: CHECK_LIMIT_MILLISECONDS,
-		});
-		return undefined;
-	} catch {
-		return "its database driver, sqlite3, isn't built or doesn't load";
-	}
+/** @returns whether a package of an installation of n8n is there, and loads into the Node that runs */
+export async function loads(folder: string, name: string): Promise<boolean> {
+	return await runCommand(process.execPath, ['-e', `require('${name}')`], {
+		folder,
+		environment: { PATH: searchPath() },
+		limitMilliseconds: CHECK_LIMIT_MILLISECONDS,
+	}).then(
+		() => true,
+		() => false,
+	);
 }
 
 /** Says every some seconds that the work goes on. */
@@ -97,11 +119,12 @@ function startProgress(report: (line: string) => void, what: string): () => void
 /** npm writes into a folder beside the final one, so that what bears the final name is complete. */
 async function installInto(
 	folder: string,
+	version: string,
 	report: (line: string) => void,
 	signal?: AbortSignal,
 ): Promise<void> {
 	await mkdir(folder, { recursive: true });
-	await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true }));
+	await writeFile(join(folder, 'package.json'), JSON.stringify(manifestFor(version)));
 	// A dependency asks npx for a helper while it is installed; without this answer npm would wait for a person.
 	await writeFile(join(folder, '.npmrc'), 'yes=true\n');
 	const options = { folder, limitMilliseconds: INSTALL_LIMIT_MILLISECONDS, signal };
@@ -109,10 +132,7 @@ async function installInto(
 	const stopProgress = startProgress(report, 'installing n8n');
 	try {
 		// Without its dependencies' scripts, since one of them compiles a Kafka client that isn't needed here.
-		await runNpm(
-			['install', '--ignore-scripts', '--no-audit', '--no-fund', `n8n@${N8N_VERSION}`],
-			options,
-		);
+		await runNpm(['install', '--ignore-scripts', '--no-audit', '--no-fund'], options);
 		await runNpm(['rebuild', 'sqlite3'], options);
 	} finally {
 		stopProgress();
@@ -167,21 +187,22 @@ async function removeLeftovers(folder: string): Promise<void> {
 
 async function installLocked(
 	folder: string,
+	version: string,
 	report: (line: string) => void,
 	signal?: AbortSignal,
 ): Promise<void> {
 	// Another launcher may have finished between the look at the folder and the lock.
-	const missing = await whatIsMissing(folder);
+	const missing = await whatIsMissing(folder, version);
 	if (missing === undefined) return;
 	if (await exists(folder)) report(`The n8n in ${folder} can't be used: ${missing}`);
 	await removeLeftovers(folder);
 
-	report(`Installing n8n ${N8N_VERSION}, once for this machine, in ${folder}`);
+	report(`Installing n8n ${version}, once for this machine, in ${folder}`);
 	report('  This takes about 5 minutes and 2.9 GB. Ctrl-C ends it and leaves nothing behind.');
 	const unfinished = `${folder}.installing-${randomBytes(4).toString('hex')}`;
 	try {
-		await installInto(unfinished, report, signal);
-		const stillMissing = await whatIsMissing(unfinished);
+		await installInto(unfinished, version, report, signal);
+		const stillMissing = await whatIsMissing(unfinished, version);
 		if (stillMissing !== undefined) {
 			throw new Error(`n8n's installation isn't complete: ${stillMissing}`);
 		}
@@ -198,19 +219,21 @@ async function installLocked(
  * @param folder from {@link n8nFolder}
  * @param report told what happens, in lines for a person
  * @param signal ends a running installation and removes what it wrote
+ * @param version of n8n
  * @throws Error, with npm's output, if the installation fails; an abort error, if the signal fires
  */
 export async function ensureN8n(
 	folder: string,
 	report: (line: string) => void,
 	signal?: AbortSignal,
+	version: string = N8N_VERSION,
 ): Promise<void> {
-	if ((await whatIsMissing(folder)) === undefined) return;
+	if ((await whatIsMissing(folder, version)) === undefined) return;
 	await mkdir(dirname(folder), { recursive: true });
 	const lock = `${folder}.lock`;
 	const giveBack = (await takeLock(lock)) ?? (await waitForLock(lock, report, signal));
 	try {
-		await installLocked(folder, report, signal);
+		await installLocked(folder, version, report, signal);
 	} finally {
 		await giveBack();
 	}

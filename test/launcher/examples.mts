@@ -1,9 +1,17 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import {
+	publicationOf,
+	readExecutionOf,
+	saveWorkflow,
+	setPublished,
+	workflowData,
+} from './differences.mts';
 import type { N8n } from './n8n.mts';
 
-const CREDENTIAL_TYPE = 'zApi';
+/** What n8n calls the credential. */
+export const CREDENTIAL_TYPE = 'zApi';
 const USUAL_BASE_URL = 'https://api.z-api.io';
 const PACKAGE_PREFIX = 'n8n-nodes-z-api.';
 const RUN_LIMIT_MILLISECONDS = 60_000;
@@ -17,6 +25,7 @@ export interface CredentialReference {
 export interface WorkflowNode {
 	name: string;
 	type: string;
+	typeVersion?: number;
 	parameters: Record<string, unknown>;
 	credentials?: Record<string, CredentialReference>;
 }
@@ -139,18 +148,13 @@ export async function importExamples(
 ): Promise<ImportedWorkflow[]> {
 	const imported: ImportedWorkflow[] = [];
 	for (const { file, workflow } of await readExamples(folder)) {
-		const saved = await n8n.post<Omit<ImportedWorkflow, 'file'>>(
-			'/rest/workflows',
+		const saved = await saveWorkflow<ImportedWorkflow>(
+			n8n,
 			attachCredential(pointTo(workflow, baseUrl), credential),
 		);
 		imported.push({ ...saved, file });
 	}
 	return imported;
-}
-
-interface PublicationStatus {
-	status: 'not_published' | 'in_progress' | 'published' | 'partial' | 'failed';
-	triggers: Array<{ errorMessage: string | null }>;
 }
 
 /**
@@ -161,15 +165,14 @@ interface PublicationStatus {
  */
 export async function publishWorkflow(
 	n8n: N8n,
-	{ id, name, versionId }: SavedWorkflow,
+	workflow: SavedWorkflow,
 	signal?: AbortSignal,
 ): Promise<void> {
-	await n8n.post(`/rest/workflows/${id}/activate`, { versionId });
+	const { id, name } = workflow;
+	await setPublished(n8n, workflow, true);
 	const giveUp = Date.now() + PUBLISH_LIMIT_MILLISECONDS;
 	while (Date.now() < giveUp) {
-		const { status, triggers } = await n8n.get<PublicationStatus>(
-			`/rest/workflows/${id}/publication-status`,
-		);
+		const { status, triggers } = await publicationOf(n8n, id, 'published');
 		if (status === 'published') return;
 		if (status === 'partial' || status === 'failed') {
 			const reasons = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
@@ -187,13 +190,14 @@ export async function publishWorkflow(
  */
 export async function unpublishWorkflow(
 	n8n: N8n,
-	{ id, name }: SavedWorkflow,
+	workflow: SavedWorkflow,
 	signal?: AbortSignal,
 ): Promise<void> {
-	await n8n.post(`/rest/workflows/${id}/deactivate`, {});
+	const { id, name } = workflow;
+	await setPublished(n8n, workflow, false);
 	const giveUp = Date.now() + PUBLISH_LIMIT_MILLISECONDS;
 	while (Date.now() < giveUp) {
-		const { status } = await n8n.get<PublicationStatus>(`/rest/workflows/${id}/publication-status`);
+		const { status } = await publicationOf(n8n, id, 'not_published');
 		if (status === 'not_published') return;
 		await wait(200, undefined, { signal });
 	}
@@ -211,6 +215,8 @@ export interface Execution {
 	 * @returns the items of the node's outputs, as far as it ran
 	 */
 	itemsOf(node: string): object[];
+	/** @returns the same, for each of the outputs of the node's last run */
+	outputsOf(node: string): object[][];
 }
 
 interface ExecutionAnswer {
@@ -257,14 +263,13 @@ export function parseFlatted(text: string): unknown {
 function readExecution({ status, data }: ExecutionAnswer): Execution {
 	const { resultData = {} } = parseFlatted(data) as ExecutionData;
 	const { error, runData = {} } = resultData;
+	const itemsAt = (outputs: Array<Array<{ json: object }> | null> = []) =>
+		outputs.map((output) => (output ?? []).map(({ json }) => json));
 	return {
 		status,
 		error: error && { message: error.message ?? '', description: error.description ?? '' },
-		itemsOf: (node) =>
-			(runData[node] ?? [])
-				.flatMap((run) => run.data?.main ?? [])
-				.flatMap((output) => output ?? [])
-				.map(({ json }) => json),
+		itemsOf: (node) => (runData[node] ?? []).flatMap((run) => itemsAt(run.data?.main).flat()),
+		outputsOf: (node) => itemsAt(runData[node]?.at(-1)?.data?.main),
 	};
 }
 
@@ -282,6 +287,7 @@ export async function runWorkflow(
 ): Promise<Execution> {
 	const { executionId } = await n8n.post<{ executionId?: string }>(`/rest/workflows/${id}/run`, {
 		triggerToStartFrom: { name: trigger },
+		...(await workflowData(n8n, id)),
 	});
 	if (executionId === undefined) throw new Error(`n8n didn't start the workflow from "${trigger}"`);
 	return await waitForEnd(n8n, executionId, signal);
@@ -294,7 +300,7 @@ export async function runWorkflow(
  */
 export async function firstExecution(
 	n8n: N8n,
-	{ id, name }: ImportedWorkflow,
+	{ id, name }: Pick<SavedWorkflow, 'id' | 'name'>,
 	signal?: AbortSignal,
 ): Promise<Execution> {
 	const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
@@ -313,8 +319,8 @@ export async function firstExecution(
 async function waitForEnd(n8n: N8n, executionId: string, signal?: AbortSignal): Promise<Execution> {
 	const giveUp = Date.now() + RUN_LIMIT_MILLISECONDS;
 	while (Date.now() < giveUp) {
-		const execution = await n8n.get<ExecutionAnswer>(`/rest/executions/${executionId}`);
-		if (!['new', 'running', 'waiting', 'unknown'].includes(execution.status)) {
+		const execution = await readExecutionOf<ExecutionAnswer>(n8n, executionId);
+		if (execution && !['new', 'running', 'waiting', 'unknown'].includes(execution.status)) {
 			return readExecution(execution);
 		}
 		await wait(200, undefined, { signal });

@@ -17,6 +17,10 @@ import { buildAndPack, installPackage } from './package.mts';
 export interface LaunchOptions {
 	/** The project's folder. */
 	root: string;
+	/** Of n8n; the usual one, if left out. */
+	version?: string;
+	/** The packed package, if it has been built and packed before. */
+	tarball?: string;
 	/** A real account; without it, an emulator is started. */
 	account?: ZApiAccount;
 	/** Where n8n should listen, if nothing else does. */
@@ -64,31 +68,29 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
 }
 
 async function launchStepwise(
-	{ root, account, preferredPort, environment, report, signal }: LaunchOptions,
+	options: LaunchOptions,
 	cleanup: AsyncDisposableStack,
 ): Promise<Launched> {
+	const { root, account, preferredPort, environment, report, signal } = options;
+	const { version = N8N_VERSION } = options;
 	const temporary = await mkdtemp(join(tmpdir(), 'n8n-nodes-z-api-'));
 	// n8n's last writes can still arrive while its folder is being removed.
 	cleanup.defer(() => rm(temporary, { recursive: true, force: true, maxRetries: 5 }));
-	const packed = join(temporary, 'package');
 	const userFolder = join(temporary, 'user');
-	await mkdir(packed);
+	const tarball = options.tarball ?? (await pack(options, join(temporary, 'package')));
 
-	report('Building and packing the package');
-	const tarball = await buildAndPack(root, packed, signal);
+	const folder = n8nFolder(version);
+	await ensureN8n(folder, report, signal, version);
 
-	const folder = n8nFolder();
-	await ensureN8n(folder, report, signal);
-
-	report(`Installing the package into a fresh n8n ${N8N_VERSION}`);
+	report(`Installing the package into a fresh n8n ${version}`);
 	await installPackage(tarball, userFolder, signal);
 
 	const emulator = account ? undefined : await startEmulator();
 	if (emulator) cleanup.defer(() => emulator.close());
 
 	report('Starting n8n');
-	const options = { folder, userFolder, preferredPort, environment, signal };
-	let n8n = await startN8n(options);
+	const usual = { folder, userFolder, preferredPort, environment, signal };
+	let n8n = await startN8n(usual);
 	cleanup.defer(() => n8n.close());
 	const { owner, url } = n8n;
 	const used = account ?? accountOf(emulator);
@@ -101,12 +103,18 @@ async function launchStepwise(
 		...{ emulator, credential, workflows },
 		async restart(others = environment) {
 			await n8n.close();
-			const usual = { ...options, owner, preferredPort: Number(new URL(url).port) };
-			n8n = await startN8n({ ...usual, environment: others });
+			const same = { ...usual, owner, preferredPort: Number(new URL(url).port) };
+			n8n = await startN8n({ ...same, environment: others });
 			return n8n;
 		},
 		close: () => cleanup.disposeAsync(),
 	};
+}
+
+async function pack({ root, report, signal }: LaunchOptions, folder: string): Promise<string> {
+	report('Building and packing the package');
+	await mkdir(folder);
+	return await buildAndPack(root, folder, signal);
 }
 
 function accountOf(emulator: Emulator | undefined): ZApiAccount {

@@ -46,6 +46,7 @@ describe('the installation of n8n', () => {
 	it('is complete with the right version, every listed package and a database driver that loads', async () => {
 		await install(N8N_VERSION);
 		expect(await whatIsMissing(folder)).toBeUndefined();
+		expect(await whatIsMissing(folder, '1.0.0')).toBe(`it holds n8n ${N8N_VERSION}`);
 	});
 
 	it.each([
@@ -77,11 +78,10 @@ describe('the installation of n8n', () => {
 	});
 
 	it('lies in the cache of the machine, or where the environment says', () => {
-		const name = `n8n-${N8N_VERSION}`;
-		expect(n8nFolder({ XDG_CACHE_HOME: '/cache' })).toBe(`/cache/n8n-nodes-z-api/${name}`);
-		expect(n8nFolder({ XDG_CACHE_HOME: '/cache', N8N_NODES_Z_API_CACHE: '/own' })).toBe(
-			`/own/${name}`,
-		);
+		const environment = { XDG_CACHE_HOME: '/cache' };
+		expect(n8nFolder('1.2.3', environment)).toBe('/cache/n8n-nodes-z-api/n8n-1.2.3');
+		const own = { ...environment, N8N_NODES_Z_API_CACHE: '/own' };
+		expect(n8nFolder(undefined, own)).toBe(`/own/n8n-${N8N_VERSION}`);
 	});
 });
 

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { n8nProgram } from './cache.mts';
+import { hasModule, n8nProgram } from './cache.mts';
 import { searchPath } from './npm.mts';
 import { lastLines, startProcess, type Exit, type RunningProcess } from './processes.mts';
 
-const HOST = '127.0.0.1';
+/** Where n8n listens. */
+export const HOST = '127.0.0.1';
 const START_LIMIT_MILLISECONDS = 180_000;
 const REQUEST_LIMIT_MILLISECONDS = 60_000;
 const START_ATTEMPTS = 3;
@@ -15,7 +16,6 @@ const START_ATTEMPTS = 3;
  * a crash has ended, it takes those for crashed that begin or go on meanwhile.
  */
 const SERVER_READY = 'Editor is now accessible via';
-const WORKER_READY = 'n8n worker is now ready';
 
 /** n8n binds a login to the browser that made it; for n8n, this is ours. */
 const BROWSER_ID = 'n8n-nodes-z-api-launcher';
@@ -30,12 +30,22 @@ export interface Owner {
 	password: string;
 }
 
+/** n8n's answer to a request that it doesn't carry out. */
+export class N8nRefusal extends Error {
+	readonly status: number;
+
+	constructor(message: string, status: number) {
+		super(message);
+		this.status = status;
+	}
+}
+
 /** Calls n8n's own REST interface, as the editor does: logged in as the owner. */
 export interface RestClient {
 	/**
 	 * @param path below n8n's address, e.g. `/rest/workflows`
-	 * @returns what n8n's answer holds as `data`
-	 * @throws Error with n8n's words if it refuses
+	 * @returns what n8n's answer holds as `data`; all of it, if it is a list
+	 * @throws N8nRefusal with n8n's words if it refuses
 	 */
 	get<Data>(path: string): Promise<Data>;
 	post<Data>(path: string, body: object): Promise<Data>;
@@ -73,15 +83,6 @@ export interface N8nOptions {
 	signal?: AbortSignal;
 }
 
-/** A running worker of an n8n in queue mode. */
-export type N8nWorker = Pick<N8n, 'log' | 'exited' | 'close'>;
-
-/** Its environment has to name the queue, the database and the encryption key of the n8n that it works for. */
-export interface WorkerOptions extends Omit<N8nOptions, 'preferredPort' | 'owner'> {
-	/** How many executions it runs at once. */
-	concurrency: number;
-}
-
 /** @returns the preferred port if nothing listens there, else any free one */
 export async function freePort(preferred = 0): Promise<number> {
 	return await new Promise((resolve, reject) => {
@@ -98,7 +99,12 @@ export async function freePort(preferred = 0): Promise<number> {
 	});
 }
 
-function environmentFor(userFolder: string, brokerPort: number): NodeJS.ProcessEnv {
+/** @returns the environment of any process of n8n */
+export function environmentFor(
+	folder: string,
+	userFolder: string,
+	brokerPort: number,
+): NodeJS.ProcessEnv {
 	const inherited = Object.entries(process.env).filter(([name]) => INHERITED.test(name));
 	return {
 		...Object.fromEntries(inherited),
@@ -117,24 +123,26 @@ function environmentFor(userFolder: string, brokerPort: number): NodeJS.ProcessE
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
-		N8N_DISABLED_MODULES: 'mcp-registry',
+		// Older versions refuse to leave out what they don't have.
+		N8N_DISABLED_MODULES: hasModule(folder, 'mcp-registry') ? 'mcp-registry' : '',
 		// Nothing stands between the login and the canvas.
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_HIRING_BANNER_ENABLED: 'false',
 	};
 }
 
-function serverEnvironment(port: number, editorUrl: string): NodeJS.ProcessEnv {
-	return {
-		N8N_HOST: HOST,
-		N8N_PORT: String(port),
-		N8N_LISTEN_ADDRESS: HOST,
-		N8N_EDITOR_BASE_URL: editorUrl,
-	};
+/** @returns what is added for a process that listens */
+export function serverEnvironment(port: number): NodeJS.ProcessEnv {
+	return { N8N_HOST: HOST, N8N_PORT: String(port), N8N_LISTEN_ADDRESS: HOST };
 }
 
-/** @throws Error when n8n ends or takes too long, with the end of its log */
-async function waitUntilReady(
+/**
+ * Waits until a process of n8n has started.
+ *
+ * @param readyLine what it then says in its log
+ * @throws Error when it ends or takes too long, with the end of its log; an abort error, if the signal fires
+ */
+export async function waitUntilReady(
 	n8n: RunningProcess,
 	readyLine: string,
 	signal?: AbortSignal,
@@ -155,7 +163,8 @@ async function waitUntilReady(
 function restClient(url: string, cookie: () => string): RestClient {
 	async function call<Data>(method: string, path: string, body?: object): Promise<Data> {
 		const answer = await request(url, method, path, cookie(), body);
-		return ((await answer.json()) as { data: Data }).data;
+		const content = (await answer.json()) as { data: Data } | (Data & unknown[]);
+		return Array.isArray(content) ? content : content.data;
 	}
 	return {
 		get: (path) => call('GET', path),
@@ -171,11 +180,14 @@ async function request(
 	path: string,
 	cookie: string,
 	body?: object,
+	giveUp = Date.now() + REQUEST_LIMIT_MILLISECONDS,
 ): Promise<Response> {
 	const answer = await fetch(url + path, {
 		method,
 		headers: {
 			'browser-id': BROWSER_ID,
+			// n8n may close one that is kept at the moment in which it is used again.
+			connection: 'close',
 			cookie,
 			...(body === undefined ? {} : { 'content-type': 'application/json' }),
 		},
@@ -184,8 +196,14 @@ async function request(
 	});
 	if (answer.ok) return answer;
 	const text = await answer.text();
-	throw new Error(
+	// On a busy machine, n8n takes its database for lost now and then, and then carries nothing out.
+	if (answer.status === 503 && Date.now() < giveUp) {
+		await wait(500);
+		return await request(url, method, path, cookie, body, giveUp);
+	}
+	throw new N8nRefusal(
 		`n8n refused ${method} ${path} with status ${answer.status}: ${text.slice(0, 500)}`,
+		answer.status,
 	);
 }
 
@@ -214,7 +232,7 @@ async function logIn(url: string, owner: Owner): Promise<string> {
 }
 
 /** Tries once more when someone else was quicker with a port that was free a moment ago. */
-async function retryOnTakenPort<Started>(start: () => Promise<Started>): Promise<Started> {
+export async function retryOnTakenPort<Started>(start: () => Promise<Started>): Promise<Started> {
 	for (let attempt = 1; ; attempt++) {
 		try {
 			return await start();
@@ -241,8 +259,9 @@ async function startOnce(options: N8nOptions): Promise<N8n> {
 	const running = startProcess(process.execPath, [n8nProgram(folder), 'start'], {
 		folder: userFolder,
 		environment: {
-			...environmentFor(userFolder, await freePort()),
-			...serverEnvironment(port, url),
+			...environmentFor(folder, userFolder, await freePort()),
+			...serverEnvironment(port),
+			N8N_EDITOR_BASE_URL: url,
 			...environment,
 		},
 		onLine,
@@ -264,34 +283,4 @@ async function startOnce(options: N8nOptions): Promise<N8n> {
 		await running.stop();
 		throw error;
 	}
-}
-
-/**
- * Starts a worker of an n8n in queue mode, and waits until it takes executions from the queue.
- *
- * @throws as {@link startN8n} does
- */
-export async function startWorker(options: WorkerOptions): Promise<N8nWorker> {
-	return await retryOnTakenPort(() => startWorkerOnce(options));
-}
-
-async function startWorkerOnce(options: WorkerOptions): Promise<N8nWorker> {
-	const { folder, userFolder, concurrency, environment, onLine, signal } = options;
-	const command = [n8nProgram(folder), 'worker', `--concurrency=${concurrency}`];
-	const running = startProcess(process.execPath, command, {
-		folder: userFolder,
-		environment: { ...environmentFor(userFolder, await freePort()), ...environment },
-		onLine,
-	});
-	try {
-		await waitUntilReady(running, WORKER_READY, signal);
-	} catch (error) {
-		await running.stop();
-		throw error;
-	}
-	return {
-		log: () => running.output(),
-		exited: running.exited,
-		close: () => running.stop(),
-	};
 }

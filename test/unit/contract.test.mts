@@ -220,7 +220,7 @@ describe('the reference', () => {
 				},
 			}),
 		);
-		expect(reference).toContain(`- [Chat](#chat)
+		expect(reference).toContain(`- [Chat](#chat): Send
 
 ## Chat
 

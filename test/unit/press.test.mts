@@ -11,7 +11,7 @@ const SIGNATURE = '95c8e64cda367211b835796db38651886528bfaccbe044160bb47c3ebc016
 const BASE = 'https://n8n.example.com/some/where/webhook-waiting';
 
 function addressOf(nodeId: string, choice = 0): string {
-	return `${BASE}/231/${nodeId}?choice=${choice}&signature=${SIGNATURE}`;
+	return `${BASE}/231/${nodeId}?choice=${choice}&question=7&signature=${SIGNATURE}`;
 }
 
 describe('the ID of a button', () => {
@@ -24,7 +24,10 @@ describe('the ID of a button', () => {
 		'a_b~c',
 	])('gives back the address that it was made of, with the node %s', (nodeId) => {
 		const press = readPressId(toPressId(addressOf(nodeId, 12)));
-		expect(press).toEqual({ executionId: '231', nodeId, choice: '12', signature: SIGNATURE });
+		expect(press).toEqual({
+			...{ executionId: '231', nodeId, choice: '12', question: '7' },
+			signature: SIGNATURE,
+		});
 		expect(press && resumeAddress(BASE, press)).toBe(addressOf(nodeId, 12));
 	});
 
@@ -43,16 +46,19 @@ describe('the ID of a button', () => {
 		'',
 		'1',
 		'n8n',
-		`n8n.231.ask.0.${SIGNATURE.slice(1)}`,
-		`n8n.231.ask.0.${SIGNATURE}0`,
-		`n8n.231.ask.1000.${SIGNATURE}`,
-		`n8n.231.ask.-1.${SIGNATURE}`,
-		`n8n.../1.ask.0.${SIGNATURE}`,
-		`n8n.231.../rest.0.${SIGNATURE}`,
-		`n8n.231.ask?a=1.0.${SIGNATURE}`,
-		`n8n.231.ask#.0.${SIGNATURE}`,
-		`n8n.231.a sk.0.${SIGNATURE}`,
-		`x n8n.231.ask.0.${SIGNATURE}`,
+		`n8n.231.ask.0.1.${SIGNATURE.slice(1)}`,
+		`n8n.231.ask.0.1.${SIGNATURE}0`,
+		`n8n.231.ask.0.${SIGNATURE}`,
+		`n8n.231.ask.0.1000000.${SIGNATURE}`,
+		`n8n.231.ask.0.-1.${SIGNATURE}`,
+		`n8n.231.ask.1000.1.${SIGNATURE}`,
+		`n8n.231.ask.-1.1.${SIGNATURE}`,
+		`n8n.../1.ask.0.1.${SIGNATURE}`,
+		`n8n.231.../rest.0.1.${SIGNATURE}`,
+		`n8n.231.ask?a=1.0.1.${SIGNATURE}`,
+		`n8n.231.ask#.0.1.${SIGNATURE}`,
+		`n8n.231.a sk.0.1.${SIGNATURE}`,
+		`x n8n.231.ask.0.1.${SIGNATURE}`,
 	])('is an ordinary one: %s', (id) => {
 		expect(readPressId(id)).toBeUndefined();
 	});

@@ -12,6 +12,7 @@ import { draftOf } from '../runner/draft';
 import { contextOfItem } from '../runner/items';
 import { perform } from '../runner/perform';
 import { sendRepeatedly } from '../runner/repeat';
+import { type Asked } from './asked';
 import {
 	mayAnyoneAnswer,
 	MOST_BUTTONS,
@@ -119,8 +120,13 @@ export async function askAndWait(
 	const waitTill = readNamed(context, 'Limit Wait Time', () => readWaitTill(options));
 	const credential = await context.getCredentials('zApi');
 	const { baseUrl } = readAccount(credential);
+	const asked = run.getContext('node') as Asked;
+	const number = (asked.questions ?? 0) + 1;
 	const resumeUrl = (choice?: number) =>
-		run.getSignedResumeUrl(choice === undefined ? {} : { choice: String(choice) });
+		run.getSignedResumeUrl({
+			...(choice === undefined ? {} : { choice: String(choice) }),
+			question: String(number),
+		});
 
 	const allowedDomains = allowedDomainsOf(run.getNode(), credential);
 	const connection = { ...connectionOf(context), ...(allowedDomains && { allowedDomains }) };
@@ -139,6 +145,7 @@ export async function askAndWait(
 		checkListens(isObject(settings?.json) ? settings.json : {}, resumeUrl());
 	}
 	await perform(context, operation, draft, connection, send);
+	asked.questions = number;
 
 	const node = run.getNode();
 	// For a human review of an AI agent's tool, n8n looks for the answer in the log of the tool.

@@ -3,6 +3,9 @@ import type { Question } from './choices';
 
 export const LONGEST_TEXT = 10_000;
 
+/** What an answer to an earlier question of the same node is told. */
+export const CLOSED = 'This question is no longer open';
+
 /** A page that any phone can show: no script, no picture, nothing from anywhere else. */
 const STYLE = `
 	:root { color-scheme: light dark; }
@@ -63,4 +66,9 @@ export function questionPage(
 /** @returns the page that follows an answer */
 export function thanksPage(text: string): string {
 	return page(text, `<p>${escaped(text)}</p>`);
+}
+
+/** @returns the page for the link of a question that isn't open any more; in English, as n8n's own for used links is */
+export function closedPage(): string {
+	return page(CLOSED, `<p>${CLOSED}.</p>`);
 }

@@ -9,8 +9,9 @@ import { isProofOf, PROOF_HEADER } from '../../shared/answers/press';
 import { comparableChat } from '../../shared/values/phones';
 import { isObject } from '../../shared/values/objects';
 import { isBlank } from '../../shared/values/text';
+import { openQuestionOf } from './asked';
 import { readerOf, readQuestion, readRespondents, type Question } from './choices';
-import { LONGEST_TEXT, PAGE_HEADERS, questionPage, thanksPage } from './page';
+import { CLOSED, closedPage, LONGEST_TEXT, PAGE_HEADERS, questionPage, thanksPage } from './page';
 
 /** Where n8n resumes a waiting execution. A link preview only reads; nothing but a POST answers. */
 export const webhooks: IWebhookDescription[] = (['GET', 'POST'] as const).map((httpMethod) => ({
@@ -134,6 +135,9 @@ function takeForm(context: IWebhookFunctions, question: Question): IWebhookRespo
 export async function takeResponse(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const question = readQuestion(readerOf(this));
 	const hasPage = ['approvalPage', 'freeText'].includes(question.responseType);
+	if (this.getRequestObject().query.question !== openQuestionOf(this)) {
+		return hasPage ? showPage(this, closedPage()) : refuse(this, 409, CLOSED);
+	}
 	if (this.getRequestObject().method === 'POST') {
 		return hasPage ? takeForm(this, question) : await takePress(this, question);
 	}

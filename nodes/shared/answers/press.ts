@@ -10,33 +10,35 @@ export interface Press {
 	nodeId: string;
 	/** Which of the choices it is, from 0. */
 	choice: string;
+	/** Which question of the node's in this execution it answers, from 1. In a loop, a node asks again and again. */
+	question: string;
 	/** n8n's signature of the address. */
 	signature: string;
 }
 
 /** A node's ID is usually a UUID, but whoever writes a workflow's file may choose another. */
-const PRESS_ID = /^n8n\.([\w-]+)\.([^\s/?#]{1,200})\.(\d{1,3})\.([0-9a-f]{64})$/;
+const PRESS_ID = /^n8n\.([\w-]+)\.([^\s/?#]{1,200})\.(\d{1,3})\.(\d{1,6})\.([0-9a-f]{64})$/;
 
 /** The header with which the trigger shows to the waiting node that it isn't someone else who tells of a press. */
 export const PROOF_HEADER = 'x-z-api-proof';
 
 /**
- * @param resumeUrl n8n's signed address of a waiting node, with a `choice`
+ * @param resumeUrl n8n's signed address of a waiting node, with a `choice` and a `question`
  * @returns the ID of the button or row that stands for this choice
  */
 export function toPressId(resumeUrl: string): string {
 	const { pathname, searchParams } = new URL(resumeUrl);
 	const [nodeId = '', executionId = ''] = pathname.split('/').reverse();
-	const [choice, signature] = ['choice', 'signature'].map((name) => searchParams.get(name) ?? '');
-	return `n8n.${executionId}.${nodeId}.${choice}.${signature}`;
+	const values = ['choice', 'question', 'signature'].map((name) => searchParams.get(name) ?? '');
+	return ['n8n', executionId, nodeId, ...values].join('.');
 }
 
 /** @returns what the ID of a pressed button or chosen row holds; undefined if it is an ordinary one */
 export function readPressId(id: unknown): Press | undefined {
-	const [, executionId, nodeId, choice, signature] =
+	const [, executionId, nodeId, choice, question, signature] =
 		typeof id === 'string' ? (PRESS_ID.exec(id) ?? []) : [];
-	return executionId && nodeId && choice && signature
-		? { executionId, nodeId, choice, signature }
+	return executionId && nodeId && choice && question && signature
+		? { executionId, nodeId, choice, question, signature }
 		: undefined;
 }
 
@@ -57,9 +59,10 @@ export function pressOf({
 /** @returns n8n's address that resumes the execution, as it was signed */
 export function resumeAddress(
 	waitingBase: string,
-	{ executionId, nodeId, choice, signature }: Press,
+	{ executionId, nodeId, choice, question, signature }: Press,
 ): string {
-	return `${waitingBase}/${executionId}/${nodeId}?choice=${choice}&signature=${signature}`;
+	const query = `choice=${choice}&question=${question}&signature=${signature}`;
+	return `${waitingBase}/${executionId}/${nodeId}?${query}`;
 }
 
 /**

@@ -20,6 +20,12 @@ const AS_WRITTEN = /^\(?\+?\s*\d[\d\s().\u2010-\u2015-]*\d$/;
 /** A zero in brackets is for calls within the country. Italy and San Marino dial it from abroad, too. */
 const TRUNK_ZERO = /^(\(?(?:\+|00)?(?!39|378)[1-9]\d{0,2}\)?\s*)\(0\)/;
 
+/**
+ * Area code and number, grouped as Brazilians do: without a plus, nobody can tell whether the first two digits are the
+ * country's: 44 is an area of Brazil, and the United Kingdom.
+ */
+const WITHOUT_COUNTRY = /^\d{2}[\s.-]+(9[\s.]?)?\d{4}[-\u2010-\u2015]\d{4}$/;
+
 /** Countries whose codes have one or two digits, and no zero after them. Only Italy has one. */
 const ZERO_TOO_MANY = /^(7|2[07]|3[0-46]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])0/;
 
@@ -36,7 +42,11 @@ function digitsOf(text: string, advice: string): string {
 	if (!AS_WRITTEN.test(written) || NOT_ONE.test(written)) throw refuse(`isn't ${PHONE}`);
 	const international = written.replace(TRUNK_ZERO, '$1');
 	const dialled = international.replace(/\D/g, '');
-	if (/^\((?!\+)/.test(international) || /^0(?!0[1-9])/.test(dialled)) {
+	if (
+		/^\((?!\+)/.test(international) ||
+		/^0(?!0[1-9])/.test(dialled) ||
+		WITHOUT_COUNTRY.test(international)
+	) {
 		throw refuse('lacks its country code');
 	}
 	const digits = dialled.replace(/^00/, '');

@@ -4,6 +4,7 @@ import {
 	unpublishWorkflow,
 	type SavedWorkflow,
 } from '../../launcher/examples.mts';
+import { saveWorkflow } from '../../launcher/differences.mts';
 import type { Launched } from '../../launcher/launch.mts';
 import type { N8n } from '../../launcher/n8n.mts';
 import { waitUntil } from '../queue/waiting.mts';
@@ -83,13 +84,15 @@ export class TriggerWorkflow {
 		{ n8n, credential }: Pick<Launched, 'n8n' | 'credential'>,
 		parameters: object = {},
 	): Promise<TriggerWorkflow> {
-		const workflow = await n8n.post<SavedWorkflow>('/rest/workflows', {
+		const workflow = await saveWorkflow<SavedWorkflow>(n8n, {
 			name: 'End-to-end test of the trigger',
 			settings: { executionOrder: 'v1' },
 			nodes: [
 				{
 					...{ id: 'node-0', name: TRIGGER, type: 'n8n-nodes-z-api.zApiTrigger', typeVersion: 1.1 },
 					...{ position: [0, 0], parameters, credentials: { zApi: credential } },
+					// As the editor does; n8n itself does so only since 2.0.
+					webhookId: randomUUID(),
 				},
 				{
 					...{ id: 'node-1', name: 'Next', type: 'n8n-nodes-base.noOp', typeVersion: 1 },

@@ -1,0 +1,138 @@
+import { sectionsOf, versionOf } from './changelog.mts';
+
+/** What of package.json a release depends on. Anything may be missing there. */
+export interface Manifest {
+	version?: string;
+	author?: { name?: string; email?: string } | string;
+	homepage?: string;
+	repository?: { url?: string } | string;
+	bugs?: { url?: string } | string;
+	n8n?: { credentials?: string[]; nodes?: string[] };
+}
+
+/** All that a release is judged by. */
+export interface Release {
+	/** The tag that is published; undefined if there is none yet. */
+	tag?: string;
+	/** The repository that is published from, as `owner/name`; undefined outside of GitHub's workflows. */
+	publishedFrom?: string;
+	manifest: Manifest;
+	/** The version of the package in package-lock.json. */
+	lockedVersion?: string;
+	/** The text of CHANGELOG.md. */
+	changelog: string;
+	/** Files that differ from what is committed. */
+	uncommitted: string[];
+	/** Files that npm would publish. */
+	packed: string[];
+}
+
+/** npm sets a version with anything behind the three numbers apart, and publishes it under a name of its own. */
+const VERSION = /^\d+\.\d+\.\d+$/;
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const GITHUB_REPOSITORY = /^git\+https:\/\/github\.com\/([\w.-]+\/[\w.-]+)\.git$/;
+/** What stands where the owner's own words belong. */
+const PLACEHOLDER = /\b(example|owner|your)\b/i;
+const Z_API = /(^|\.)z-api\.io$/;
+const PUBLISHED = /^(package\.json|README\.md|LICENSE\.md|dist\/.+)$/;
+const FILES_NAMED = 5;
+
+/** Names some files, and says how many there are if they are too many to be named. */
+function name(paths: string[]): string {
+	const more = paths.length - FILES_NAMED;
+	const named = paths.slice(0, FILES_NAMED).join(', ');
+	return more > 0 ? `${named} and ${more} more` : named;
+}
+
+function urlOf(entry: { url?: string } | string | undefined): string {
+	return (typeof entry === 'string' ? entry : entry?.url) ?? '';
+}
+
+function isOwnPage(address: string): boolean {
+	if (!URL.canParse(address) || PLACEHOLDER.test(address)) return false;
+	const { protocol, hostname } = new URL(address);
+	return protocol === 'https:' && !Z_API.test(hostname);
+}
+
+function* versionProblems({ tag, manifest, lockedVersion }: Release): Generator<string> {
+	const { version = '' } = manifest;
+	if (!VERSION.test(version)) {
+		yield `package.json: "version" is "${version}", and has to be three numbers, such as 1.2.3.`;
+	}
+	if (lockedVersion !== version) {
+		yield `package-lock.json says version ${lockedVersion}, and package.json ${version}. Run npm install.`;
+	}
+	if (tag !== undefined && tag !== `v${version}`) {
+		yield `The tag is ${tag}, and package.json says version ${version}. The tag has to be v${version}.`;
+	}
+}
+
+function* changelogProblems({ manifest, changelog }: Release): Generator<string> {
+	const [newest] = sectionsOf(changelog);
+	if (newest === undefined || versionOf(newest) !== manifest.version) {
+		yield `CHANGELOG.md: the first heading is "${newest?.title ?? ''}", and has to be about version ${manifest.version}.`;
+		return;
+	}
+	if (/unreleased/i.test(newest.title)) {
+		yield `CHANGELOG.md: the heading "${newest.title}" says that it isn't released. Write the date instead.`;
+	}
+	if (newest.text === '') {
+		yield `CHANGELOG.md: nothing stands under "${newest.title}". Say what is new for users.`;
+	}
+}
+
+function* ownerProblems({ manifest, publishedFrom }: Release): Generator<string> {
+	const { author, repository, bugs, homepage = '' } = manifest;
+	const { name: authorName = '', email = '' } = typeof author === 'object' ? author : {};
+	if (authorName.trim() === '') {
+		yield 'package.json: "author" needs a "name".';
+	}
+	if (!EMAIL.test(email) || PLACEHOLDER.test(email)) {
+		yield `package.json: "author" needs an "email" at which somebody is reached; it is "${email}".`;
+	}
+
+	const address = urlOf(repository);
+	const named = GITHUB_REPOSITORY.exec(address)?.[1];
+	if (named === undefined || PLACEHOLDER.test(address)) {
+		yield `package.json: "repository" needs the "url" git+https://github.com/<owner>/<name>.git; it is "${address}".`;
+	} else if (publishedFrom !== undefined && named !== publishedFrom) {
+		yield `package.json: "repository" is ${named}, and this is ${publishedFrom}. npm takes only what is published from there.`;
+	}
+	if (!isOwnPage(urlOf(bugs))) {
+		yield `package.json: "bugs" needs the "url" at which users report problems; it is "${urlOf(bugs)}".`;
+	}
+	if (!isOwnPage(homepage)) {
+		yield `package.json: "homepage" has to be the address of this package's own README; it is "${homepage}".`;
+	}
+}
+
+function* contentProblems({ manifest, uncommitted, packed }: Release): Generator<string> {
+	if (uncommitted.length > 0) {
+		yield `What would be published isn't what is committed: ${name(uncommitted)}.`;
+	}
+	const needless = packed.filter((path) => !PUBLISHED.test(path));
+	if (needless.length > 0) {
+		yield `The package would hold files that nobody needs: ${name(needless)}.`;
+	}
+	const { credentials = [], nodes = [] } = manifest.n8n ?? {};
+	const needed = ['package.json', 'README.md', 'LICENSE.md', ...credentials, ...nodes];
+	const lacking = needed.filter((path) => !packed.includes(path));
+	if (lacking.length > 0) {
+		yield `The package would lack ${name(lacking)}.`;
+	}
+}
+
+/**
+ * Looks for everything that keeps a version from being published.
+ *
+ * @param release all that is known about it
+ * @returns what is wrong, each in one line for the owner; empty if nothing is
+ */
+export function problemsOf(release: Release): string[] {
+	return [
+		...versionProblems(release),
+		...changelogProblems(release),
+		...ownerProblems(release),
+		...contentProblems(release),
+	];
+}

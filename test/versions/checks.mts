@@ -1,0 +1,258 @@
+import assert from 'node:assert/strict';
+import type { Emulator } from '../emulator/types.mts';
+import {
+	Asking,
+	ASK,
+	NEXT,
+	PERSON,
+	press,
+	progressOf,
+	reach,
+	sent,
+} from '../e2e/sendAndWait/questions.mts';
+import { TRIGGER, TriggerWorkflow } from '../e2e/trigger/workflow.mts';
+import { saveWorkflow } from '../launcher/differences.mts';
+import {
+	CREDENTIAL_TYPE,
+	createCredential,
+	firstExecution,
+	runWorkflow,
+	type Execution,
+	type SavedWorkflow,
+} from '../launcher/examples.mts';
+import type { Launched } from '../launcher/launch.mts';
+import type { N8n } from '../launcher/n8n.mts';
+import { EXAMPLE_RUNS } from './exampleRuns.mts';
+
+const PACKAGE = 'n8n-nodes-z-api';
+const [START, ACTION] = ['Start', 'Z-API'];
+
+/** An n8n with the package in it, and what stands in for Z-API. */
+export type Parts = Launched & { emulator: Emulator };
+
+/** Something that isn't there for the package to use in an n8n: no failure, but people have to know it. */
+export class NotInThisN8n extends Error {}
+
+/** Something that is tried in each version of n8n. */
+export interface Check {
+	/** As people call it, in a list of such things. */
+	name: string;
+	/**
+	 * @throws NotInThisN8n with what n8n lacks
+	 * @throws any other error if it doesn't work
+	 */
+	run(parts: Parts, signal?: AbortSignal): Promise<void>;
+}
+
+interface NodeType {
+	name: string;
+	displayName: string;
+	version: number | number[];
+}
+
+async function nodeTypes(n8n: N8n): Promise<NodeType[]> {
+	return await n8n.get<NodeType[]>('/types/nodes.json');
+}
+
+async function checkKnown({ n8n }: Parts): Promise<void> {
+	const nodes = (await nodeTypes(n8n)).map(({ name }) => name);
+	const credentials = await n8n.get<Array<{ name: string }>>('/types/credentials.json');
+	const known = [...nodes, ...credentials.map(({ name }) => name)];
+	for (const name of [`${PACKAGE}.zApi`, `${PACKAGE}.zApiTrigger`, CREDENTIAL_TYPE]) {
+		assert(known.includes(name), `n8n doesn't know ${name}`);
+	}
+}
+
+async function checkCredential({ n8n, emulator }: Parts): Promise<void> {
+	const account = { ...emulator.account, baseUrl: emulator.baseUrl };
+	const answers = [];
+	for (const token of [account.token, 'NO-SUCH-TOKEN']) {
+		const data = { ...account, token };
+		const credentials = { ...(await createCredential(n8n, data)), type: CREDENTIAL_TYPE, data };
+		answers.push(
+			await n8n.post<{ status: string; message: string }>('/rest/credentials/test', {
+				credentials,
+			}),
+		);
+	}
+	const [good, bad] = answers;
+	assert.equal(good?.status, 'OK', `A right credential is refused: ${good?.message}`);
+	assert.equal(bad?.status, 'Error', 'A wrong credential is taken');
+	assert.match(bad?.message ?? '', /Instance not found/);
+}
+
+async function checkPicker({ n8n, emulator, credential }: Parts): Promise<void> {
+	const { results } = await n8n.post<{ results: Array<{ name: string; value: string }> }>(
+		'/rest/dynamic-node-parameters/resource-locator-results',
+		{
+			path: 'parameters.communityId',
+			methodName: 'searchCommunities',
+			nodeTypeAndVersion: { name: `${PACKAGE}.zApi`, version: 1 },
+			currentNodeParameters: { resource: 'community', operation: 'unlinkGroups' },
+			credentials: { [CREDENTIAL_TYPE]: credential },
+		},
+	);
+	const shown = results.map(({ value, name }) => ({ value, name }));
+	const there = emulator.state.communities.map(({ id, name }) => ({ value: id, name }));
+	const byValue = (a: { value: string }, b: { value: string }) => a.value.localeCompare(b.value);
+	assert.deepEqual(shown.sort(byValue), there.sort(byValue));
+}
+
+/** Runs the node by hand, as the editor's button does, with items pinned to what comes before it. */
+async function runAction(
+	{ n8n, credential }: Parts,
+	parameters: object,
+	items: object[],
+	signal?: AbortSignal,
+): Promise<Execution> {
+	const node = { typeVersion: 1, position: [0, 0], parameters: {} };
+	const workflow = await saveWorkflow<SavedWorkflow>(n8n, {
+		name: 'Test of the action node',
+		settings: { executionOrder: 'v1' },
+		nodes: [
+			{ ...node, id: 'start', name: START, type: 'n8n-nodes-base.manualTrigger' },
+			{
+				...{ ...node, id: 'action', name: ACTION, type: `${PACKAGE}.zApi`, parameters },
+				...{ credentials: { [CREDENTIAL_TYPE]: credential }, onError: 'continueErrorOutput' },
+			},
+		],
+		connections: { [START]: { main: [[{ node: ACTION, type: 'main', index: 0 }]] } },
+		pinData: { [START]: items.map((json) => ({ json })) },
+	});
+	const execution = await runWorkflow(n8n, workflow, START, signal);
+	assert.equal(execution.status, 'success', JSON.stringify(execution.error));
+	return execution;
+}
+
+async function checkSendText(parts: Parts, signal?: AbortSignal): Promise<void> {
+	const text = { phone: PERSON, message: 'Bom dia! ☀️' };
+	const parameters = {
+		...{ resource: 'message', operation: 'sendText', message: '={{ $json.message }}' },
+		phone: { __rl: true, mode: 'phone', value: '={{ $json.phone }}' },
+	};
+	const execution = await runAction(parts, parameters, [text], signal);
+	const [items = [], errors = []] = execution.outputsOf(ACTION);
+	assert.deepEqual(errors, []);
+	assert.deepEqual(
+		items.map((item) => Object.keys(item).filter((key) => key.endsWith('Id'))),
+		[['zaapId', 'messageId']],
+	);
+	const requests = parts.emulator.requests.filter(({ path }) => path === '/send-text');
+	assert.deepEqual(
+		requests.map(({ body }) => body),
+		[text],
+	);
+}
+
+async function checkUnlinkGroups(parts: Parts, signal?: AbortSignal): Promise<void> {
+	const groups = parts.emulator.state.communities.flatMap(({ id, subGroups }) =>
+		subGroups.map(({ phone }) => ({ community: id, group: phone })),
+	);
+	const [announcement, good, alsoGood] = groups;
+	// Neither an announcement group nor a group that isn't in the community can be unlinked.
+	const foreign = { community: groups[0]?.community, group: groups.at(-1)?.group };
+	const parameters = {
+		...{ resource: 'community', operation: 'unlinkGroups', groupsPhones: '={{ [$json.group] }}' },
+		communityId: { __rl: true, mode: 'id', value: '={{ $json.community }}' },
+	};
+	const items = [good, announcement, alsoGood, foreign].map((item) => ({ ...item }));
+	const execution = await runAction(parts, parameters, items, signal);
+	const [unlinked = [], refused = []] = execution.outputsOf(ACTION);
+	const counts = [unlinked.length, refused.length];
+	assert.deepEqual(counts, [2, 2], `The outputs have ${JSON.stringify([unlinked, refused])}`);
+	assert.deepEqual(unlinked, [{ success: true }, { success: true }]);
+	for (const [index, item] of refused.entries()) {
+		const { error, ...rest } = item as { error?: string };
+		assert.deepEqual(rest, items[index * 2 + 1]);
+		assert.match(error ?? '', /^Z-API didn't unlink groups from the community/);
+	}
+	const left = parts.emulator.state.communities.flatMap(({ subGroups }) => subGroups);
+	assert.equal(left.length, groups.length - 2);
+}
+
+async function checkTrigger(parts: Parts, signal?: AbortSignal): Promise<void> {
+	const { n8n, emulator } = parts;
+	const { webhooks } = emulator.state;
+	const workflow = await TriggerWorkflow.save(parts, { events: ['messageReceived'] });
+	assert.equal(webhooks.ReceivedCallback, '', 'An address is set before the workflow is published');
+	await workflow.publish();
+	assert(
+		webhooks.ReceivedCallback.startsWith(`${n8n.url}/webhook/`),
+		`Published, and Z-API's address is "${webhooks.ReceivedCallback}"`,
+	);
+	const answer = await emulator.emit({ type: 'ReceivedCallback', body: { messageId: 'EVENT' } });
+	assert.equal(answer?.status, 200, `The event is answered with ${JSON.stringify(answer)}`);
+	const saved = { id: workflow.id, name: TRIGGER };
+	const { status, itemsOf, error } = await firstExecution(n8n, saved, signal);
+	assert.equal(status, 'success', JSON.stringify(error));
+	assert.deepEqual(
+		itemsOf(TRIGGER).map((item) => (item as { messageId?: string }).messageId),
+		['EVENT'],
+	);
+	await workflow.unpublish();
+	assert.equal(webhooks.ReceivedCallback, '', 'An address is left after the workflow');
+}
+
+async function checkSendAndWait(parts: Parts): Promise<void> {
+	const { n8n, emulator } = parts;
+	const listening = await TriggerWorkflow.publish(parts, { events: ['messageReceived'] });
+	const asking = await Asking.publish(parts, 'versions');
+	const id = await asking.ask(['Are you coming?']);
+	const [button] = sent(emulator).at(-1)?.buttons ?? [];
+	assert(button, 'The question has no buttons');
+	const pressed = await press(emulator, button, { messageId: 'PRESS' });
+	assert.equal(pressed?.status, 200, `The press is answered with ${JSON.stringify(pressed)}`);
+	await reach(n8n, id, 'success');
+	const { outputs } = await progressOf(n8n, id);
+	const [[answer] = []] = outputs(NEXT) as Array<Array<Record<string, unknown>>>;
+	assert.equal(answer?.approved, true, `It goes on with ${JSON.stringify(outputs(ASK))}`);
+	assert.equal(answer?.messageId, 'PRESS');
+	await listening.unpublish();
+}
+
+/** n8n makes a node of its own of this one for each of these uses. */
+async function checkKind({ n8n }: Parts, suffix: string, lacking: string): Promise<void> {
+	const names = (await nodeTypes(n8n)).map(({ name }) => name);
+	if (!names.includes(`${PACKAGE}.zApi${suffix}`)) throw new NotInThisN8n(lacking);
+}
+
+/** @throws NotInThisN8n if an example has a node that this n8n doesn't have, or not in that version */
+async function checkNodesOf({ n8n, workflows }: Parts, file: string): Promise<void> {
+	const types = await nodeTypes(n8n);
+	const used = workflows.find((workflow) => workflow.file === file)?.nodes ?? [];
+	for (const { type, typeVersion } of used) {
+		const versions = types.filter(({ name }) => name === type).flatMap(({ version }) => version);
+		if (versions.includes(typeVersion ?? 1)) continue;
+		const { displayName = type } = types.find(({ name }) => name === type) ?? {};
+		throw new NotInThisN8n(`examples/${file} needs a newer ${displayName} node`);
+	}
+}
+
+const exampleChecks: Check[] = [...EXAMPLE_RUNS].map(([file, run]) => ({
+	name: `examples/${file}`,
+	async run(parts, signal) {
+		await checkNodesOf(parts, file);
+		const { passed, lines } = await run(parts, signal);
+		assert(passed, lines.join('\n'));
+	},
+}));
+
+/** What is tried in each version of n8n, in order. */
+export const CHECKS: Check[] = [
+	{ name: 'nodes and credential', run: checkKnown },
+	{ name: 'connection test', run: checkCredential },
+	{ name: 'list of communities', run: checkPicker },
+	{ name: 'Send Text', run: checkSendText },
+	{ name: 'Unlink Groups with the error output', run: checkUnlinkGroups },
+	{ name: 'trigger from publishing to unpublishing', run: checkTrigger },
+	{ name: 'Send and Wait with buttons', run: checkSendAndWait },
+	{
+		name: 'tool for AI agents',
+		run: (parts) => checkKind(parts, 'Tool', "AI agents can't use community nodes as tools"),
+	},
+	{
+		name: 'human review of tools',
+		run: (parts) => checkKind(parts, 'HitlTool', 'AI agents have no human review'),
+	},
+	...exampleChecks,
+];

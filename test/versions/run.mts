@@ -1,0 +1,164 @@
+/**
+ * `npm run test:versions`: the packed package in several versions of n8n, one after the other. What came of it goes
+ * into the README.
+ */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import manifest from '../../package.json' with { type: 'json' };
+import { ensureN8n, loads, n8nFolder, N8N_VERSION } from '../launcher/cache.mts';
+import { launch } from '../launcher/launch.mts';
+import { buildAndPack } from '../launcher/package.mts';
+import { lastLines, settledWithin } from '../launcher/processes.mts';
+import { CHECKS, NotInThisN8n, type Parts } from './checks.mts';
+import { readVersions, toRow, writeTable, type Outcome } from './table.mts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const README = join(ROOT, 'README.md');
+const OLDEST = manifest.engines.n8n.replace('>=', '');
+const USUAL_VERSIONS = [OLDEST, '2.0.3', '2.20.12', N8N_VERSION];
+const LOG_LINES = 40;
+/** So soon it is known that n8n has ended, if a failure comes from that. */
+const END_MILLISECONDS = 500;
+const SETUP = 'installation';
+
+function report(line: string): void {
+	console.log(line);
+}
+
+/** Whatever is printed must not show the account, even if it is only the emulator's. */
+function withoutSecrets(text: string, { emulator }: Parts): string {
+	return Object.values(emulator.account).reduce(
+		(hidden, secret) => hidden.replaceAll(secret, '***'),
+		text,
+	);
+}
+
+/** What went wrong, and what that came from. */
+function wordsOf(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	const { message, cause } = error;
+	return cause === undefined ? message : `${message}\n${wordsOf(cause)}`;
+}
+
+function indented(text: string): string {
+	return text.replace(/^/gm, '    ');
+}
+
+/** Older versions have an engine for expressions that isn't built for each Node; the other one needs no building. */
+async function expressionEngine(folder: string): Promise<Record<string, string>> {
+	return (await loads(folder, 'isolated-vm')) ? {} : { N8N_EXPRESSION_ENGINE: 'legacy' };
+}
+
+/** Tries everything, also after a failure, unless n8n has ended. */
+async function check(version: string, parts: Parts, signal: AbortSignal): Promise<Outcome> {
+	const outcome: Outcome = { version, tried: [SETUP], failed: [], lacking: [] };
+	let logShown = '';
+	for (const { name, run } of CHECKS) {
+		signal.throwIfAborted();
+		parts.emulator.reset();
+		try {
+			await run(parts, signal);
+			outcome.tried.push(name);
+			report(`  works: ${name}`);
+		} catch (error) {
+			signal.throwIfAborted();
+			const words = withoutSecrets(wordsOf(error), parts);
+			if (error instanceof NotInThisN8n) {
+				outcome.lacking.push(words);
+				report(`  not in this n8n: ${words}`);
+				continue;
+			}
+			outcome.tried.push(name);
+			outcome.failed.push(name);
+			report(`  n8n ${version} fails: ${name}\n${indented(words)}`);
+			const log = parts.n8n.log();
+			const news = withoutSecrets(lastLines(log.replace(logShown, ''), LOG_LINES), parts);
+			logShown = log;
+			report(`  The log of n8n ${version} ends with:\n${indented(news || '(nothing new)')}`);
+			if (await settledWithin(parts.n8n.exited, END_MILLISECONDS)) {
+				report(`  n8n ${version} has ended by itself.`);
+				break;
+			}
+		}
+	}
+	return outcome;
+}
+
+/**
+ * Installs an n8n if need be, and tries the package in it.
+ *
+ * @returns what came of it
+ * @throws Error if this n8n can't be installed: that says nothing about the package
+ */
+async function tryIn(version: string, tarball: string, signal: AbortSignal): Promise<Outcome> {
+	const folder = n8nFolder(version);
+	await ensureN8n(folder, report, signal, version);
+	const environment = await expressionEngine(folder);
+	let parts: Parts;
+	try {
+		parts = (await launch({
+			...{ root: ROOT, version, tarball, environment, report, signal },
+		})) as Parts;
+	} catch (error) {
+		signal.throwIfAborted();
+		report(`  n8n ${version} fails: ${SETUP}\n${indented(wordsOf(error))}`);
+		return { version, tried: [SETUP], failed: [SETUP], lacking: [] };
+	}
+	try {
+		return await check(version, parts, signal);
+	} finally {
+		await parts.close();
+	}
+}
+
+async function writeReadme(outcome: Outcome): Promise<void> {
+	const date = new Date().toISOString().slice(0, 10);
+	const row = toRow(outcome, process.versions.node, date);
+	const names = [SETUP, ...CHECKS.map(({ name }) => name)];
+	const page = writeTable(await readFile(README, 'utf8'), [row], OLDEST, names);
+	const config = await resolveConfig(README);
+	await writeFile(README, await format(page, { ...config, filepath: README }));
+}
+
+async function main(signal: AbortSignal): Promise<boolean> {
+	const versions = readVersions(process.argv.slice(2), USUAL_VERSIONS);
+	const temporary = await mkdtemp(join(tmpdir(), 'n8n-nodes-z-api-versions-'));
+	let allWork = true;
+	try {
+		report('Building and packing the package');
+		const tarball = await buildAndPack(ROOT, temporary, signal);
+		for (const version of versions) {
+			report(`\nn8n ${version} on Node ${process.versions.node}`);
+			const start = Date.now();
+			try {
+				const outcome = await tryIn(version, tarball, signal);
+				await writeReadme(outcome);
+				allWork &&= outcome.failed.length === 0;
+			} catch (error) {
+				signal.throwIfAborted();
+				allWork = false;
+				report(`  n8n ${version} can't be tried: ${wordsOf(error)}`);
+			}
+			report(`  It took ${Math.round((Date.now() - start) / 1000)} s.`);
+		}
+	} finally {
+		await rm(temporary, { recursive: true, force: true });
+	}
+	return allWork;
+}
+
+const controller = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+	process.on(name, () => controller.abort());
+}
+const end = controller.signal;
+try {
+	const allWork = await main(end);
+	report(allWork ? '\nIt works in all of these versions.' : '\nNot everything works; see above.');
+	process.exitCode = allWork ? 0 : 1;
+} catch (error) {
+	report(end.aborted ? 'Ended as asked, before it was done.' : wordsOf(error));
+	process.exitCode = 1;
+}
