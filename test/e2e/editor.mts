@@ -51,10 +51,11 @@ export class Editor {
 	/**
 	 * Starts n8n with the packed package in it, and a browser, and logs in.
 	 *
+	 * @param started used instead, if n8n runs already
 	 * @throws Error with the end of n8n's log if n8n doesn't start
 	 */
-	static async open(): Promise<Editor> {
-		const launched = await launch({ root: process.cwd(), report: () => {} });
+	static async open(started?: Launched): Promise<Editor> {
+		const launched = started ?? (await launch({ root: process.cwd(), report: () => {} }));
 		const { emulator, n8n } = launched;
 		if (!emulator) throw new Error('There is no emulator');
 		try {

@@ -53,6 +53,8 @@ export interface RunOptions {
 	carrier?: Carrier;
 	/** The node's type in the workflow, if another one than usual: as a tool it is called differently. */
 	nodeType?: string;
+	/** The version of the node in the workflow. */
+	typeVersion?: number;
 }
 
 /** n8n asks the node's `customOperations`; where it doesn't, its own engine for declarative nodes runs. */
@@ -216,6 +218,7 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 	const node: INode = {
 		...zApiNode(parameters),
 		...(options.nodeType && { type: options.nodeType }),
+		...(options.typeVersion && { typeVersion: options.typeVersion }),
 		onError,
 		...(options.retryOnFail && { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 }),
 	};

@@ -39,6 +39,8 @@ export interface Received {
 
 interface TriggerOptions {
 	parameters?: INodeParameters;
+	/** The version of the node in the workflow. */
+	typeVersion?: number;
 	/** Under which n8n can be reached. */
 	n8nUrl?: string;
 	credential?: ICredentialDataDecryptedObject;
@@ -82,7 +84,7 @@ export class Trigger {
 
 	constructor(account: Account & { baseUrl: string }, options: TriggerOptions = {}) {
 		const { n8nUrl = 'http://127.0.0.1:1', webhookId = 'a1b2c3d4' } = options;
-		const { testPath = 'webhook-test' } = options;
+		const { testPath = 'webhook-test', typeVersion = 1.1 } = options;
 		this.#account = account;
 		this.#options = { isPublicationService: true, ...options, n8nUrl, testPath };
 		this.address = `${n8nUrl}/webhook/${webhookId}/webhook`;
@@ -92,7 +94,7 @@ export class Trigger {
 			id: 'trigger',
 			name: NODE_NAME,
 			type: 'n8n-nodes-z-api.zApiTrigger',
-			typeVersion: 1.1,
+			typeVersion,
 			position: [0, 0],
 			webhookId,
 			parameters: options.parameters ?? {},

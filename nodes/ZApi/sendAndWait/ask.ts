@@ -13,7 +13,15 @@ import { contextOfItem } from '../runner/items';
 import { perform } from '../runner/perform';
 import { sendRepeatedly } from '../runner/repeat';
 import { type Asked } from './asked';
-import { MOST_BUTTONS, readerOf, readQuestion, readRespondents, type Question } from './choices';
+import {
+	mayAnyoneAnswer,
+	MOST_BUTTONS,
+	readerOf,
+	readQuestion,
+	readRespondents,
+	readResponseType,
+	type Question,
+} from './choices';
 import { readWaitTill } from './waitTime';
 
 const PUBLISH_FIRST =
@@ -103,8 +111,11 @@ export async function askAndWait(
 		});
 	}
 	const context = contextOfItem(run, items, 0, new Limiter(1));
-	const question = readNamed(context, 'Choices', () => readQuestion(readerOf(run)));
-	readNamed(context, 'People', () => readRespondents(readerOf(run)));
+	const reader = readerOf(run);
+	readNamed(context, 'Response Type', () => readResponseType(reader));
+	const question = readNamed(context, 'Choices', () => readQuestion(reader));
+	readNamed(context, 'Who May Answer', () => mayAnyoneAnswer(reader));
+	readNamed(context, 'People', () => readRespondents(reader));
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	const waitTill = readNamed(context, 'Limit Wait Time', () => readWaitTill(options));
 	const credential = await context.getCredentials('zApi');

@@ -3,6 +3,7 @@ import { InvalidValue } from '../../shared/values/invalidValue';
 import { isObject } from '../../shared/values/objects';
 import { comparableChat, toParticipantList } from '../../shared/values/phones';
 import { trimText } from '../../shared/values/text';
+import { toOneOf } from '../../shared/values/values';
 
 /** WhatsApp shows up to three reply buttons. */
 export const MOST_BUTTONS = 3;
@@ -17,6 +18,9 @@ export interface Question {
 	/** What can be answered, in order; none for a free text. For an approval, the first is yes. */
 	labels: string[];
 }
+
+const toResponseType = toOneOf('approval', 'approvalPage', 'choice', 'freeText');
+const toRespondents = toOneOf('anyone', 'listed');
 
 type Context = Pick<IWebhookFunctions, 'getNode'> & {
 	parameter: (name: string, fallback: unknown) => unknown;
@@ -56,13 +60,24 @@ function readChoices(value: unknown): string[] {
 	return labels;
 }
 
+/** @throws InvalidValue when it is none that there is, as in a workflow of a newer version */
+export function readResponseType({ parameter }: Context): ResponseType {
+	return toResponseType(parameter('responseType', 'approval')) as ResponseType;
+}
+
+/** @throws InvalidValue as {@link readResponseType}: what can't be understood doesn't let anyone answer */
+export function mayAnyoneAnswer({ parameter }: Context): boolean {
+	return toRespondents(parameter('respondents', 'anyone')) === 'anyone';
+}
+
 /**
  * Reads what is asked.
  *
  * @throws InvalidValue about *Choices*
  */
-export function readQuestion({ parameter }: Context): Question {
-	const responseType = String(parameter('responseType', 'approval')) as ResponseType;
+export function readQuestion(context: Context): Question {
+	const { parameter } = context;
+	const responseType = readResponseType(context);
 	const message = textOf(parameter('message', ''));
 	if (responseType === 'freeText') return { responseType, message, labels: [] };
 	if (responseType === 'choice') {
@@ -84,7 +99,7 @@ export function readQuestion({ parameter }: Context): Question {
  * @returns their numbers as {@link comparableChat} gives them; undefined if anyone may
  * @throws InvalidValue about *People*
  */
-export function readRespondents({ parameter }: Context): string[] | undefined {
-	if (parameter('respondents', 'anyone') !== 'listed') return undefined;
-	return toParticipantList(parameter('respondentPhones', '')).map(comparableChat);
+export function readRespondents(context: Context): string[] | undefined {
+	if (mayAnyoneAnswer(context)) return undefined;
+	return toParticipantList(context.parameter('respondentPhones', '')).map(comparableChat);
 }

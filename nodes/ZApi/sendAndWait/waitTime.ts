@@ -1,12 +1,15 @@
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 import { InvalidValue, quote } from '../../shared/values/invalidValue';
 import { isObject } from '../../shared/values/objects';
+import { toOneOf } from '../../shared/values/values';
 
 const MILLISECONDS = new Map([
 	['minutes', 60_000],
 	['hours', 3_600_000],
 	['days', 86_400_000],
 ]);
+
+const toLimitType = toOneOf('afterTimeInterval', 'atSpecifiedTime');
 
 /**
  * Reads how long to wait.
@@ -19,7 +22,7 @@ export function readWaitTill(options: unknown): Date {
 	const limit = isObject(options) ? options.limitWaitTime : undefined;
 	if (!isObject(limit) || !isObject(limit.values)) return WAIT_INDEFINITELY;
 	const { limitType, resumeAmount, resumeUnit, maxDateAndTime } = limit.values;
-	if (limitType === 'atSpecifiedTime') {
+	if (toLimitType(limitType ?? 'afterTimeInterval') === 'atSpecifiedTime') {
 		const till = new Date(String(maxDateAndTime));
 		if (till.getTime() > Date.now()) return till;
 		throw new InvalidValue(

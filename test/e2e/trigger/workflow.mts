@@ -49,7 +49,8 @@ async function readPage(n8n: N8n, query: Record<string, string>): Promise<Page> 
 	const key =
 		keys.get(n8n) ??
 		n8n.post<{ rawApiKey: string }>('/rest/api-keys', {
-			label: 'End-to-end test',
+			// n8n wants another one each time, and this n8n may have been restarted.
+			label: `Test ${randomUUID()}`,
 			expiresAt: null,
 			scopes: ['execution:list', 'execution:read'],
 		});

@@ -1,0 +1,9 @@
+import { shared } from '../../jest.config.mjs';
+
+/** Records a release: `npm run release:record`. */
+export default {
+	...shared,
+	rootDir: '../..',
+	roots: ['<rootDir>/test/releases'],
+	testMatch: ['**/record.mts'],
+};

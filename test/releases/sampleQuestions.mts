@@ -1,0 +1,67 @@
+import type { INodeParameters } from 'n8n-workflow';
+import {
+	action,
+	entries,
+	locator,
+	PERSON,
+	QUEUED,
+	type SampleAction,
+	type SampleWorkflow,
+} from './sampleActions.mts';
+import type { GivenAnswer } from './set.mts';
+
+const toPerson = locator('phone', '+55 (11) 90000-0001');
+
+const LISTENING: GivenAnswer = {
+	status: 200,
+	body: { receivedCallbackUrl: 'http://127.0.0.1:1/webhook/a1b2c3d4/webhook' },
+};
+
+const PAGES: unknown[] = ['approvalPage', 'freeText'];
+
+function question(name: string, parameters: INodeParameters): SampleAction {
+	return {
+		...action(name, 'message.sendAndWait', { phone: toPerson, message: 'Podemos?', ...parameters }),
+		// Whether anything listens for a press is looked at first, unless the answer comes by a page.
+		answers: PAGES.includes(parameters.responseType) ? [QUEUED] : [LISTENING, QUEUED],
+	};
+}
+
+/** Every way of Send and Wait for Response to ask. */
+export const questions: SampleWorkflow = {
+	name: 'Questions',
+	items: [{ json: {} }],
+	actions: [
+		question('Ask for approval', {}),
+		question('Ask certain people for approval', {
+			approvalOptions: { values: { approveLabel: 'Sim', disapproveLabel: 'Não' } },
+			...{ respondents: 'listed', respondentPhones: PERSON },
+			options: {
+				limitWaitTime: {
+					values: { limitType: 'afterTimeInterval', resumeAmount: 45, resumeUnit: 'minutes' },
+				},
+			},
+		}),
+		question('Ask for approval on a page', {
+			responseType: 'approvalPage',
+			options: { pageTitle: 'Pergunta', thanksText: 'Obrigado!' },
+		}),
+		question('Ask for a choice', {
+			responseType: 'choice',
+			choices: entries({ label: 'Manhã' }, { label: 'Tarde' }),
+		}),
+		question('Ask for a choice from a list', {
+			responseType: 'choice',
+			choices: entries({ label: 'A' }, { label: 'B' }, { label: 'C' }, { label: 'D' }),
+			options: { listTitle: 'Horários', listButtonLabel: 'Abrir' },
+		}),
+		question('Ask for a text', {
+			responseType: 'freeText',
+			options: {
+				limitWaitTime: {
+					values: { limitType: 'atSpecifiedTime', maxDateAndTime: '2999-12-31T12:00:00' },
+				},
+			},
+		}),
+	],
+};
