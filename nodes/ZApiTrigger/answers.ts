@@ -22,7 +22,7 @@ function waitingBaseOf(context: IWebhookFunctions): string {
 	return origin + pathname.split('/').slice(0, -1).join('/');
 }
 
-/** `other`: the press is forged, or the person may not answer. That isn't late. */
+/** `other`: the press is forged, the person may not answer, or another press was a moment quicker. That isn't late. */
 type Outcome = 'taken' | 'late' | 'other';
 
 /** @throws OperationalError when n8n is at fault, so that its log says so */
@@ -43,17 +43,22 @@ async function hand(context: IWebhookFunctions, body: IDataObject, press: Press)
 	const told = { phone, participantPhone, participantLid, senderLid, chatLid, isGroup, messageId };
 	const text = JSON.stringify({ ...told, message: pressed });
 	const { token } = readAccount(await context.getCredentials('zApi'));
-	const answer = (await context.helpers.httpRequest({
-		method: 'POST',
-		url: resumeAddress(waitingBaseOf(context), press),
-		body: text,
-		headers: { 'Content-Type': 'application/json', [PROOF_HEADER]: proofOf(token, text) },
-		ignoreHttpStatusErrors: true,
-		returnFullResponse: true,
-		disableFollowRedirect: true,
-		timeout: TIMEOUT_MILLISECONDS,
-	})) as IN8nHttpFullResponse;
-	return outcomeOf(answer);
+	const post = async () =>
+		(await context.helpers.httpRequest({
+			method: 'POST',
+			url: resumeAddress(waitingBaseOf(context), press),
+			body: text,
+			headers: { 'Content-Type': 'application/json', [PROOF_HEADER]: proofOf(token, text) },
+			ignoreHttpStatusErrors: true,
+			returnFullResponse: true,
+			disableFollowRedirect: true,
+			timeout: TIMEOUT_MILLISECONDS,
+		})) as IN8nHttpFullResponse;
+	const answer = await post();
+	if (answer.statusCode < 500) return outcomeOf(answer);
+	// Of two processes that resume an execution at the same moment, n8n lets one fail; the execution then waits no more.
+	// The other press may have been this very one, sent twice, so nobody is told to be late.
+	return outcomeOf(await post()) === 'taken' ? 'taken' : 'other';
 }
 
 /**

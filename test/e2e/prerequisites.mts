@@ -1,10 +1,12 @@
 /**
- * Makes sure of the programs that the end-to-end tests drive, besides what npm installs. As root on Debian and its
- * relatives, what is missing is installed; anywhere else, this says what to install and fails.
+ * Makes sure of the programs that the end-to-end tests drive, besides what npm installs, or of those of them that the
+ * command line names. As root on Debian and its relatives, what is missing is installed; anywhere else, this says
+ * what to install and fails.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { CHROMIUM, REDIS_SERVER } from './programs.mts';
+import { REDIS_SERVER } from '../launcher/queue/redis.mts';
+import { CHROMIUM } from './programs.mts';
 
 /** Each Debian package, with a file that shows it is there. Without the font, emoji are empty boxes in pictures. */
 const PACKAGES = new Map([
@@ -26,7 +28,9 @@ function run(command: string, args: string[]): boolean {
 }
 
 function missingPackages(): string[] {
-	return [...PACKAGES].filter(([, file]) => !existsSync(file)).map(([name]) => name);
+	const named = process.argv.slice(2);
+	const needed = [...PACKAGES].filter(([name]) => named.length === 0 || named.includes(name));
+	return needed.filter(([, file]) => !existsSync(file)).map(([name]) => name);
 }
 
 const missing = missingPackages();
@@ -40,7 +44,7 @@ if (missing.length > 0) {
 	const stillMissing = missingPackages();
 	if (stillMissing.length > 0) {
 		console.error(
-			`The end-to-end tests need these Debian packages: ${stillMissing.join(', ')}. ` +
+			`These Debian packages are missing: ${stillMissing.join(', ')}. ` +
 				'Install them, or run this as root on Debian or Ubuntu.',
 		);
 		process.exitCode = 1;

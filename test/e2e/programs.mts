@@ -1,3 +1,2 @@
-/** Where Debian puts the programs that the end-to-end tests drive. */
+/** Where Debian puts the browser that the end-to-end tests drive. */
 export const CHROMIUM = '/usr/bin/chromium';
-export const REDIS_SERVER = '/usr/bin/redis-server';

@@ -114,7 +114,12 @@ describe('a question', () => {
 	});
 
 	see('is refused for more than one item, to the error output if there is one', async () => {
-		const error = await Asking.publish(editor.launched, 'many', {}, 'continueErrorOutput');
+		const error = await Asking.publish(
+			editor.launched,
+			'many',
+			{},
+			{ onError: 'continueErrorOutput' },
+		);
 		const { outputs } = await progressOf(n8n, await error.ask(['A?', 'B?'], 'success'));
 		expect(outputs(NEXT)).toEqual([]);
 		expect(outputs(FAILED)).toMatchObject([

@@ -479,6 +479,16 @@ describe('the trigger', () => {
 		expect(sent()).toEqual([]);
 	});
 
+	it.each([-200, 404, 409])(
+		'tells nothing to who was a moment later than another, which n8n first answers with status 500, then %d',
+		async (then) => {
+			status = () => (handed.length === 0 ? 500 : then);
+			expect(await press()).toMatchObject({ status: 200, logged: '' });
+			expect(handed).toHaveLength(2);
+			expect(sent()).toEqual([]);
+		},
+	);
+
 	it('says so where n8n is at fault, to the log and to Z-API, and tells nothing to who pressed', async () => {
 		status = () => 500;
 		const { status: answered, logged } = await press();

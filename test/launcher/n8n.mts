@@ -5,7 +5,8 @@ import { n8nProgram } from './cache.mts';
 import { searchPath } from './npm.mts';
 import { lastLines, startProcess, type Exit, type RunningProcess } from './processes.mts';
 
-const HOST = '127.0.0.1';
+/** Where n8n listens. */
+export const HOST = '127.0.0.1';
 const START_LIMIT_MILLISECONDS = 180_000;
 const REQUEST_LIMIT_MILLISECONDS = 60_000;
 const START_ATTEMPTS = 3;
@@ -15,7 +16,6 @@ const START_ATTEMPTS = 3;
  * a crash has ended, it takes those for crashed that begin or go on meanwhile.
  */
 const SERVER_READY = 'Editor is now accessible via';
-const WORKER_READY = 'n8n worker is now ready';
 
 /** n8n binds a login to the browser that made it; for n8n, this is ours. */
 const BROWSER_ID = 'n8n-nodes-z-api-launcher';
@@ -83,15 +83,6 @@ export interface N8nOptions {
 	signal?: AbortSignal;
 }
 
-/** A running worker of an n8n in queue mode. */
-export type N8nWorker = Pick<N8n, 'log' | 'exited' | 'close'>;
-
-/** Its environment has to name the queue, the database and the encryption key of the n8n that it works for. */
-export interface WorkerOptions extends Omit<N8nOptions, 'preferredPort' | 'owner'> {
-	/** How many executions it runs at once. */
-	concurrency: number;
-}
-
 /** @returns the preferred port if nothing listens there, else any free one */
 export async function freePort(preferred = 0): Promise<number> {
 	return await new Promise((resolve, reject) => {
@@ -108,7 +99,8 @@ export async function freePort(preferred = 0): Promise<number> {
 	});
 }
 
-function environmentFor(userFolder: string, brokerPort: number): NodeJS.ProcessEnv {
+/** @returns the environment of any process of n8n */
+export function environmentFor(userFolder: string, brokerPort: number): NodeJS.ProcessEnv {
 	const inherited = Object.entries(process.env).filter(([name]) => INHERITED.test(name));
 	return {
 		...Object.fromEntries(inherited),
@@ -134,17 +126,18 @@ function environmentFor(userFolder: string, brokerPort: number): NodeJS.ProcessE
 	};
 }
 
-function serverEnvironment(port: number, editorUrl: string): NodeJS.ProcessEnv {
-	return {
-		N8N_HOST: HOST,
-		N8N_PORT: String(port),
-		N8N_LISTEN_ADDRESS: HOST,
-		N8N_EDITOR_BASE_URL: editorUrl,
-	};
+/** @returns what is added for a process that listens */
+export function serverEnvironment(port: number): NodeJS.ProcessEnv {
+	return { N8N_HOST: HOST, N8N_PORT: String(port), N8N_LISTEN_ADDRESS: HOST };
 }
 
-/** @throws Error when n8n ends or takes too long, with the end of its log */
-async function waitUntilReady(
+/**
+ * Waits until a process of n8n has started.
+ *
+ * @param readyLine what it then says in its log
+ * @throws Error when it ends or takes too long, with the end of its log; an abort error, if the signal fires
+ */
+export async function waitUntilReady(
 	n8n: RunningProcess,
 	readyLine: string,
 	signal?: AbortSignal,
@@ -234,7 +227,7 @@ async function logIn(url: string, owner: Owner): Promise<string> {
 }
 
 /** Tries once more when someone else was quicker with a port that was free a moment ago. */
-async function retryOnTakenPort<Started>(start: () => Promise<Started>): Promise<Started> {
+export async function retryOnTakenPort<Started>(start: () => Promise<Started>): Promise<Started> {
 	for (let attempt = 1; ; attempt++) {
 		try {
 			return await start();
@@ -262,7 +255,8 @@ async function startOnce(options: N8nOptions): Promise<N8n> {
 		folder: userFolder,
 		environment: {
 			...environmentFor(userFolder, await freePort()),
-			...serverEnvironment(port, url),
+			...serverEnvironment(port),
+			N8N_EDITOR_BASE_URL: url,
 			...environment,
 		},
 		onLine,
@@ -284,34 +278,4 @@ async function startOnce(options: N8nOptions): Promise<N8n> {
 		await running.stop();
 		throw error;
 	}
-}
-
-/**
- * Starts a worker of an n8n in queue mode, and waits until it takes executions from the queue.
- *
- * @throws as {@link startN8n} does
- */
-export async function startWorker(options: WorkerOptions): Promise<N8nWorker> {
-	return await retryOnTakenPort(() => startWorkerOnce(options));
-}
-
-async function startWorkerOnce(options: WorkerOptions): Promise<N8nWorker> {
-	const { folder, userFolder, concurrency, environment, onLine, signal } = options;
-	const command = [n8nProgram(folder), 'worker', `--concurrency=${concurrency}`];
-	const running = startProcess(process.execPath, command, {
-		folder: userFolder,
-		environment: { ...environmentFor(userFolder, await freePort()), ...environment },
-		onLine,
-	});
-	try {
-		await waitUntilReady(running, WORKER_READY, signal);
-	} catch (error) {
-		await running.stop();
-		throw error;
-	}
-	return {
-		log: () => running.output(),
-		exited: running.exited,
-		close: () => running.stop(),
-	};
 }

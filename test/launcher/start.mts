@@ -2,7 +2,7 @@
  * `npm start`: this package in a real n8n, ready to click on. `npm start -- --once`: the same as a smoke test,
  * which runs one example and ends.
  */
-import { once } from 'node:events';
+import { aborted, readOnce, runUntilEnd } from './command.mts';
 import type { ZApiAccount } from './examples.mts';
 import {
 	runAgentExample,
@@ -60,14 +60,7 @@ function readAccount(environment: NodeJS.ProcessEnv): ZApiAccount | undefined {
 }
 
 function readCall(): { isSmokeTest: boolean; account: ZApiAccount | undefined } {
-	const [argument, ...others] = process.argv.slice(2);
-	if (others.length > 0 || (argument !== undefined && argument !== '--once')) {
-		throw new Error(USAGE);
-	}
-	if (process.platform === 'win32') {
-		throw new Error('On Windows, start this inside WSL: it needs process groups and tar.');
-	}
-	const isSmokeTest = argument === '--once';
+	const isSmokeTest = readOnce(USAGE);
 	const account = readAccount(process.env);
 	if (isSmokeTest && account) {
 		throw new Error(
@@ -88,20 +81,6 @@ function withoutSecrets(text: string): string {
 
 function report(text: string) {
 	console.log(withoutSecrets(text));
-}
-
-/** Aborts when this process is asked to end, as often as it is asked, and when nobody reads it any more. */
-function listenForEnd(): AbortSignal {
-	const controller = new AbortController();
-	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-		process.on(name, () => controller.abort());
-	}
-	process.stdout.on('error', () => controller.abort());
-	return controller.signal;
-}
-
-async function aborted(signal: AbortSignal): Promise<void> {
-	if (!signal.aborted) await once(signal, 'abort');
 }
 
 function whatIsThere({ n8n, workflows, credential, emulator }: Launched): string {
@@ -171,18 +150,4 @@ async function start(end: AbortSignal): Promise<number> {
 	}
 }
 
-/** What is expected to fail says in its message what to do; anything else is a mistake in here. */
-function describe(error: unknown): string {
-	if (!(error instanceof Error)) return String(error);
-	return error.name === 'Error' ? error.message : (error.stack ?? error.message);
-}
-
-const end = listenForEnd();
-try {
-	process.exitCode = await start(end);
-} catch (error) {
-	const isSmokeTest = process.argv.includes('--once');
-	if (end.aborted) report('Ended as asked, before it was done.');
-	else report(describe(error));
-	process.exitCode = end.aborted && !isSmokeTest ? 0 : 1;
-}
+await runUntilEnd(start, report);

@@ -6,7 +6,7 @@ import type { N8n } from '../../launcher/n8n.mts';
 import { waitUntil } from '../queue/waiting.mts';
 
 /** The nodes of the workflow that asks. */
-export const [START, ASK, NEXT, FAILED] = ['Start', 'Ask', 'Next', 'Failed'] as const;
+export const [START, LOOP, ASK, NEXT, FAILED] = ['Start', 'Loop', 'Ask', 'Next', 'Failed'] as const;
 
 /** Who is asked, in every question here. */
 export const PERSON = '5511900000001';
@@ -84,12 +84,13 @@ export class Asking {
 	 * Publishes a workflow: a webhook starts it, and its body becomes the items.
 	 *
 	 * @param parameters of the node that asks; those left out are as they are at first
+	 * @param options what happens to items that fail, and whether the node gets the items one by one
 	 */
 	static async publish(
 		{ n8n, credential }: Pick<Launched, 'n8n' | 'credential'>,
 		path: string,
 		parameters: object = {},
-		onError = 'stopWorkflow',
+		{ onError = 'stopWorkflow', isInLoop = false } = {},
 	): Promise<Asking> {
 		const step = (name: string, type: string, index: number, more: object) => ({
 			...{ id: `${path}-${index}`, name, type, typeVersion: 1, position: [index * 240, 0] },
@@ -119,11 +120,15 @@ export class Asking {
 				}),
 				step(NEXT, 'n8n-nodes-base.noOp', 3, { parameters: {} }),
 				step(FAILED, 'n8n-nodes-base.noOp', 4, { parameters: {} }),
+				step(LOOP, 'n8n-nodes-base.splitInBatches', 5, { typeVersion: 3, parameters: {} }),
 			],
 			connections: {
 				[START]: { main: [to('Items')] },
-				Items: { main: [to(ASK)] },
+				Items: { main: [to(isInLoop ? LOOP : ASK)] },
+				// The first output is for when the loop is done.
+				[LOOP]: { main: [[], to(ASK)] },
 				[ASK]: { main: [to(NEXT), to(FAILED)] },
+				...(isInLoop ? { [NEXT]: { main: [to(LOOP)] } } : {}),
 			},
 		});
 		await publishWorkflow(n8n, saved);

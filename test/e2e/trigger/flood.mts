@@ -1,4 +1,4 @@
-import { callWebhook, mapAtOnce, type WebhookAnswer } from '../queue/calls.mts';
+import { callWebhook, mapAtOnce, type WebhookAnswer } from '../../launcher/calls.mts';
 
 /** How a webhook took many posts. */
 export interface Flood {

@@ -1,12 +1,16 @@
-import { freePort } from '../../launcher/n8n.mts';
-import { startProcess } from '../../launcher/processes.mts';
-import { REDIS_SERVER } from '../programs.mts';
-import { waitUntilLogged } from './waiting.mts';
+import { freePort } from '../n8n.mts';
+import { startProcess } from '../processes.mts';
+import { waitUntilLogged } from '../waiting.mts';
+
+/** Where Debian puts the program. */
+export const REDIS_SERVER = '/usr/bin/redis-server';
 
 const HOST = '127.0.0.1';
 
 /** A running Redis. */
 export interface Redis {
+	/** `host:port` */
+	address: string;
 	/** How n8n gets to its queue. */
 	environment: Record<string, string>;
 	/** The end of what it wrote to its log. */
@@ -32,6 +36,7 @@ export async function startRedis(folder: string, signal?: AbortSignal): Promise<
 		throw error;
 	}
 	return {
+		address: `${HOST}:${port}`,
 		environment: { QUEUE_BULL_REDIS_HOST: HOST, QUEUE_BULL_REDIS_PORT: String(port) },
 		log: () => running.output(),
 		close: () => running.stop(),

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { chown, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../launcher/n8n.mts';
-import { runCommand, startProcess, type RunningProcess } from '../../launcher/processes.mts';
-import { waitUntilLogged } from './waiting.mts';
+import { freePort } from '../n8n.mts';
+import { runCommand, startProcess, type RunningProcess } from '../processes.mts';
+import { waitUntilLogged } from '../waiting.mts';
 
 /** Debian keeps the programs of each version in a folder of its own in here. */
 const VERSIONS_FOLDER = '/usr/lib/postgresql';
@@ -18,6 +18,8 @@ const INIT_LIMIT_MILLISECONDS = 60_000;
 
 /** A running PostgreSQL, with an empty database. */
 export interface Postgresql {
+	/** `host:port` */
+	address: string;
 	/** How n8n gets to the database. */
 	environment: Record<string, string>;
 	/** The end of what it wrote to its log. */
@@ -124,6 +126,7 @@ export async function startPostgresql(signal?: AbortSignal): Promise<Postgresql>
 		await waitUntilLogged(running, 'ready to accept connections', signal);
 
 		return {
+			address: `${HOST}:${port}`,
 			environment: {
 				DB_TYPE: 'postgresdb',
 				DB_POSTGRESDB_HOST: HOST,

@@ -1,0 +1,132 @@
+/**
+ * Measures n8n's queue mode: `node test/bench/queue.mts`. Events are posted to one webhook process and to two, in
+ * turns, with two workers; then to two with one worker. What it prints goes into docs/scaling.md.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import { publishWorkflow, type SavedWorkflow } from '../launcher/examples.mts';
+import { callWebhook, mapAtOnce } from '../launcher/calls.mts';
+import { listenForEnd } from '../launcher/command.mts';
+import { startCluster, type Cluster } from '../launcher/queue/cluster.mts';
+import { waitUntil } from '../launcher/waiting.mts';
+
+const EVENTS = 100;
+const AT_ONCE = 20;
+const ROUNDS = 2;
+const LIMIT_MILLISECONDS = 300_000;
+/** Linux counts the CPU time of a process in hundredths of a second. */
+const TICKS_PER_SECOND = 100;
+
+const end = listenForEnd();
+
+interface Round {
+	webhookProcesses: number;
+	workers: number;
+	/** Until the last event was answered. */
+	answered: number;
+	/** Until the workers had begun with the last execution. */
+	begun: number;
+	/** CPU time by kind of process, in milliseconds an event. */
+	cpu: Record<string, number>;
+}
+
+/** @returns the CPU seconds that each kind of n8n's processes has used so far, also what ended meanwhile */
+async function readCpu(): Promise<Record<string, number>> {
+	const used: Record<string, number> = {};
+	for (const id of await readdir('/proc')) {
+		if (!/^\d+$/.test(id)) continue;
+		const [stat, command] = await Promise.all(
+			['stat', 'cmdline'].map((file) => readFile(`/proc/${id}/${file}`, 'utf8').catch(() => '')),
+		);
+		// The program's name stands in brackets, and may hold blanks.
+		const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [];
+		if (Number(fields[1]) !== process.pid) continue;
+		const [, kind] = /\0(start|worker|webhook)\0/.exec(command ?? '') ?? [];
+		if (kind === undefined) continue;
+		const ticks = Number(fields[11]) + Number(fields[12]);
+		used[kind] = (used[kind] ?? 0) + ticks / TICKS_PER_SECOND;
+	}
+	return used;
+}
+
+async function publishTrigger({ main, credential }: Cluster): Promise<void> {
+	const node = { position: [0, 0], typeVersion: 1.1, credentials: { zApi: credential } };
+	const saved = await main.post<SavedWorkflow>('/rest/workflows', {
+		name: 'Measured',
+		settings: { executionOrder: 'v1' },
+		nodes: [
+			{
+				...{ ...node, id: 'trigger', name: 'Trigger', type: 'n8n-nodes-z-api.zApiTrigger' },
+				parameters: {},
+			},
+			{
+				...{ id: 'next', name: 'Next', type: 'n8n-nodes-base.noOp', typeVersion: 1 },
+				...{ position: [240, 0], parameters: {} },
+			},
+		],
+		connections: { Trigger: { main: [[{ node: 'Next', type: 'main', index: 0 }]] } },
+	});
+	await publishWorkflow(main, saved);
+}
+
+async function measure(cluster: Cluster, webhookProcesses: number, workers: number) {
+	end.throwIfAborted();
+	const { emulator } = cluster;
+	const path = new URL(emulator.state.webhooks.ReceivedCallback).pathname;
+	const targets = cluster.webhookProcesses.slice(0, webhookProcesses);
+	const started = () => cluster.workers.flatMap(({ started: ids }) => ids).length;
+	const startedBefore = started();
+	const cpuBefore = await readCpu();
+	const start = performance.now();
+	const seconds = () => (performance.now() - start) / 1000;
+	const answers = await mapAtOnce(
+		Array.from({ length: EVENTS }, (_, index) => index),
+		AT_ONCE,
+		(index) =>
+			callWebhook((targets[index % targets.length]?.url ?? '') + path, {
+				...{ type: 'ReceivedCallback', instanceId: emulator.account.instance, fromMe: false },
+				...{ messageId: String(index), phone: '5511900000001', text: { message: 'Bom dia' } },
+			}),
+	);
+	const answered = seconds();
+	const refused = answers.filter(({ status }) => status !== 200);
+	if (refused.length > 0) throw new Error(`${refused.length} events weren't taken`);
+	const haveBegun = () => started() - startedBefore >= EVENTS;
+	await waitUntil('all executions have begun', haveBegun, undefined, LIMIT_MILLISECONDS);
+	const begun = seconds();
+	const cpuAfter = await readCpu();
+	const cpu = Object.fromEntries(
+		Object.entries(cpuAfter).map(([kind, used]) => [
+			kind,
+			Math.round(((used - (cpuBefore[kind] ?? 0)) * 1000) / EVENTS),
+		]),
+	);
+	const round: Round = { webhookProcesses, workers, answered, begun, cpu };
+	console.log(JSON.stringify(round));
+	return round;
+}
+
+async function measureAll(environment: Record<string, string>) {
+	console.log(`With ${JSON.stringify(environment)}`);
+	const cluster = await startCluster({
+		...{ root: process.cwd(), workers: 2, webhookProcesses: 2, environment },
+		...{ report: console.log, signal: end },
+	});
+	try {
+		await publishTrigger(cluster);
+		// The first events are slow, as everything is read for the first time.
+		await measure(cluster, 2, 2);
+		console.log('From here on, it counts');
+		for (let round = 0; round < ROUNDS; round++) {
+			await measure(cluster, 1, 2);
+			await measure(cluster, 2, 2);
+		}
+		await cluster.workers[1]?.close();
+		for (let round = 0; round < ROUNDS; round++) await measure(cluster, 2, 1);
+	} finally {
+		await cluster.close();
+	}
+}
+
+await measureAll({ N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' });
+// n8n's default.
+await measureAll({ N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'false' });

@@ -1,0 +1,224 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmulator } from '../../emulator/emulator.mts';
+import type { Emulator } from '../../emulator/types.mts';
+import { ensureN8n, n8nFolder, N8N_VERSION } from '../cache.mts';
+import {
+	createCredential,
+	importExamples,
+	type CredentialReference,
+	type ImportedWorkflow,
+} from '../examples.mts';
+import { startN8n, type N8n } from '../n8n.mts';
+import { buildAndPack, installPackage } from '../package.mts';
+import { lastLines } from '../processes.mts';
+import {
+	startWebhookProcess,
+	startWorker,
+	type N8nWebhookProcess,
+	type N8nWorker,
+	type WebhookProcessOptions,
+} from './helpers.mts';
+import { startLoadBalancer, type LoadBalancer } from './loadBalancer.mts';
+import { startPostgresql } from './postgresql.mts';
+import { startRedis } from './redis.mts';
+
+/** How many executions a worker runs at once; the fewest that n8n doesn't warn about. */
+export const WORKER_CONCURRENCY = 5;
+
+const LOG_LINES = 40;
+const ROUTINE =
+	/^(Enqueued execution|Execution|Worker (started|finished) execution) \d+ \(job \d+\)( finished)?$/;
+
+export interface QueueWorker extends N8nWorker {
+	/** The ids of the executions that it started, in order. */
+	started: string[];
+}
+
+export interface WebhookProcess extends N8nWebhookProcess {
+	/** The ids of the executions that it put into the queue, in order. */
+	enqueued: string[];
+}
+
+export interface ClusterOptions {
+	/** The project's folder. */
+	root: string;
+	workers: number;
+	webhookProcesses: number;
+	/** Where the main process should listen, if nothing else does. */
+	preferredPort?: number;
+	/** Environment variables for every process of n8n, which replace those that it would have. */
+	environment?: Record<string, string>;
+	/** Told what happens, in lines for a person. */
+	report: (line: string) => void;
+	/** Ends the start. */
+	signal: AbortSignal;
+}
+
+/** n8n in queue mode, with this package in each of its processes. */
+export interface Cluster {
+	main: N8n;
+	workers: QueueWorker[];
+	webhookProcesses: WebhookProcess[];
+	/** In front of them, at the address that n8n takes for its own. */
+	loadBalancer: LoadBalancer;
+	/** Of the queue and the database, as `host:port`. */
+	addresses: { redis: string; postgresql: string };
+	emulator: Emulator;
+	credential: CredentialReference;
+	workflows: ImportedWorkflow[];
+	/** The ends of all logs. */
+	logs(): string;
+	/** Ends everything that was started, and removes every temporary folder. */
+	close(): Promise<void>;
+}
+
+/**
+ * Starts n8n in queue mode: a main process, its workers and its webhook processes, which share nothing but the
+ * database, the queue and the encryption key. Each has a user folder of its own with the package in it, as on a
+ * machine of its own.
+ *
+ * @throws Error if a step fails, an abort error if the signal fires; nothing is left behind then
+ */
+export async function startCluster(options: ClusterOptions): Promise<Cluster> {
+	const cleanup = new AsyncDisposableStack();
+	try {
+		const cluster = await startStepwise(options, cleanup);
+		return { ...cluster, close: () => cleanup.disposeAsync() };
+	} catch (error) {
+		await cleanup.disposeAsync();
+		throw error;
+	}
+}
+
+async function startStepwise(
+	{ root, report, signal, ...options }: ClusterOptions,
+	cleanup: AsyncDisposableStack,
+): Promise<Omit<Cluster, 'close'>> {
+	const temporary = await mkdtemp(join(tmpdir(), 'n8n-nodes-z-api-queue-'));
+	// n8n's last writes can still arrive while its folder is being removed.
+	cleanup.defer(() => rm(temporary, { recursive: true, force: true, maxRetries: 5 }));
+
+	report('Building and packing the package');
+	const packed = join(temporary, 'package');
+	await mkdir(packed);
+	const tarball = await buildAndPack(root, packed, signal);
+	const folder = n8nFolder();
+	await ensureN8n(folder, report, signal);
+
+	report('Starting Redis and PostgreSQL');
+	const redis = await startRedis(temporary, signal);
+	cleanup.defer(() => redis.close());
+	// n8n doesn't support SQLite in this mode: processes that share its file keep each other from writing.
+	const postgresql = await startPostgresql(signal);
+	cleanup.defer(() => postgresql.close());
+	const emulator = await startEmulator();
+	cleanup.defer(() => emulator.close());
+	const loadBalancer = await startLoadBalancer();
+	cleanup.defer(() => loadBalancer.close());
+
+	const environment = {
+		...postgresql.environment,
+		...redis.environment,
+		EXECUTIONS_MODE: 'queue',
+		WEBHOOK_URL: loadBalancer.url,
+		// As docs/scaling.md advises; else most of an event's time is n8n's, for an engine that isn't used.
+		N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
+		N8N_ENCRYPTION_KEY: randomBytes(24).toString('base64'),
+		// As long as the launcher waits for a process that it asked to end, less a second.
+		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '9',
+		// The level at which processes tell which executions they start, and put into the queue.
+		N8N_LOG_LEVEL: 'info',
+		...options.environment,
+	};
+	const optionsFor = async (name: string) => {
+		const userFolder = join(temporary, name);
+		await installPackage(tarball, userFolder, signal);
+		return { folder, userFolder, environment, signal };
+	};
+
+	report(`Starting the main process of n8n ${N8N_VERSION}`);
+	const { preferredPort } = options;
+	const main = await startN8n({ ...(await optionsFor('main')), preferredPort });
+	cleanup.defer(() => main.close());
+	loadBalancer.main = main.url;
+
+	// Only now: the main process makes the tables that the others need.
+	report('Starting the workers and the webhook processes');
+	const startEach = async <Helper extends N8nWorker>(
+		count: number,
+		name: string,
+		start: (processOptions: WebhookProcessOptions) => Promise<Helper>,
+	) => {
+		const names = Array.from({ length: count }, (_, index) => `${name}-${index + 1}`);
+		const starts = await Promise.allSettled(
+			names.map(async (each) => {
+				const helper = await start(await optionsFor(each));
+				cleanup.defer(() => helper.close());
+				return helper;
+			}),
+		);
+		return starts.map((started) => {
+			if (started.status === 'rejected') throw started.reason;
+			return started.value;
+		});
+	};
+	const workers = await startEach(options.workers, 'worker', startRecordingWorker);
+	const webhookProcesses = await startEach(
+		options.webhookProcesses,
+		'webhook-process',
+		startRecordingWebhookProcess,
+	);
+	loadBalancer.webhookProcesses = webhookProcesses.map(({ url }) => url);
+
+	report('Importing the examples');
+	const { account, baseUrl } = emulator;
+	const credential = await createCredential(main, { ...account, baseUrl });
+	const workflows = await importExamples(main, join(root, 'examples'), credential, baseUrl);
+	const logs = () =>
+		[
+			logEnd('the main process', main),
+			...workers.map((worker, index) => logEnd(`worker ${index + 1}`, worker)),
+			...webhookProcesses.map((one, index) => logEnd(`webhook process ${index + 1}`, one)),
+			logEnd('Redis', redis),
+			logEnd('PostgreSQL', postgresql),
+		].join('\n\n');
+	return {
+		...{ main, workers, webhookProcesses, loadBalancer },
+		addresses: { redis: redis.address, postgresql: postgresql.address },
+		...{ emulator, credential, workflows, logs },
+	};
+}
+
+/** Without what n8n says of every execution, which would leave no room for what it says of a failed one. */
+function logEnd(name: string, process: { log(): string }): string {
+	const lines = process.log().split('\n');
+	const rest = lines.filter((line) => !ROUTINE.test(line)).join('\n');
+	return `The log of ${name} ends with:\n${lastLines(rest, LOG_LINES)}`;
+}
+
+/** Keeps the ids of the executions that a process tells of in its log. */
+function recordIds(line: RegExp): { ids: string[]; onLine: (text: string) => void } {
+	const ids: string[] = [];
+	const onLine = (text: string) => {
+		const [, id] = line.exec(text) ?? [];
+		if (id !== undefined) ids.push(id);
+	};
+	return { ids, onLine };
+}
+
+async function startRecordingWorker(options: WebhookProcessOptions): Promise<QueueWorker> {
+	const { ids, onLine } = recordIds(/Worker started execution (\d+) /);
+	const worker = await startWorker({ ...options, concurrency: WORKER_CONCURRENCY, onLine });
+	return { ...worker, started: ids };
+}
+
+async function startRecordingWebhookProcess(
+	options: WebhookProcessOptions,
+): Promise<WebhookProcess> {
+	const { ids, onLine } = recordIds(/Enqueued execution (\d+) /);
+	const webhookProcess = await startWebhookProcess({ ...options, onLine });
+	return { ...webhookProcess, enqueued: ids };
+}

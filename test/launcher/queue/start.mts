@@ -1,0 +1,121 @@
+/**
+ * `npm run start:queue`: this package in n8n's queue mode, ready to click on. `npm run start:queue -- --once`: the same
+ * as a smoke test, which calls one example some times and ends.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import { mapAtOnce } from '../calls.mts';
+import { aborted, readOnce, runUntilEnd } from '../command.mts';
+import { publishWorkflow } from '../examples.mts';
+import { exampleIn } from '../smoke.mts';
+import { startCluster, type Cluster } from './cluster.mts';
+import {
+	addCommunity,
+	remainingGroups,
+	unlink,
+	unlinkedAnswer,
+	WEBHOOK_EXAMPLE,
+} from './unlinking.mts';
+
+const USUAL_PORT = 5678;
+const CALLS = 40;
+const CALLS_AT_ONCE = 10;
+
+const USAGE = `Usage: npm run start:queue             n8n in queue mode with this package in it, until Ctrl-C
+       npm run start:queue -- --once   calls an example in it, and ends: 0 if it worked, 1 if not`;
+
+function report(text: string) {
+	console.log(text);
+}
+
+function counted(count: number, singular: string): string {
+	return `${count} ${singular}${count === 1 ? '' : 's'}`;
+}
+
+/** Calls the webhook example some times, and tells which process did what. */
+async function callExample(cluster: Cluster, end: AbortSignal): Promise<boolean> {
+	const { main, workers, webhookProcesses, workflows } = cluster;
+	const example = exampleIn(workflows, WEBHOOK_EXAMPLE);
+	report(`Publishing "${example.name}", and calling it ${CALLS} times`);
+	const groups = addCommunity(cluster, CALLS);
+	await publishWorkflow(main, example, end);
+	const answers = await mapAtOnce(groups, CALLS_AT_ONCE, async (group) => {
+		end.throwIfAborted();
+		return await unlink(cluster, group);
+	});
+
+	const good = answers.filter((answer, index) =>
+		isDeepStrictEqual(answer, unlinkedAnswer(groups[index] ?? '')),
+	);
+	const remaining = remainingGroups(cluster);
+	const gone = groups.filter((group) => !remaining.has(group));
+	report(`  ${good.length} of them were answered as they should be`);
+	report(`  ${counted(gone.length, 'group')} left the community`);
+	for (const [index, { enqueued }] of webhookProcesses.entries()) {
+		report(`  Webhook process ${index + 1} took ${counted(enqueued.length, 'call')}`);
+	}
+	for (const [index, { started }] of workers.entries()) {
+		report(`  Worker ${index + 1} ran ${counted(started.length, 'execution')}`);
+	}
+	const executions = workers.flatMap(({ started }) => started);
+	return [good, gone, executions, [...new Set(executions)]].every(({ length }) => length === CALLS);
+}
+
+function whatIsThere(cluster: Cluster): string {
+	const { main, webhookProcesses, workers, loadBalancer, emulator, credential, workflows } =
+		cluster;
+	return [
+		'',
+		`n8n is ready:         ${main.url} (the main process)`,
+		`E-mail:               ${main.owner.email}`,
+		`Password:             ${main.owner.password}`,
+		'',
+		...webhookProcesses.map(({ url }, index) => `Webhook process ${index + 1}:    ${url}`),
+		`Workers:              ${workers.length}, which listen nowhere: they take executions from Redis`,
+		`Load balancer:        ${loadBalancer.url} (WEBHOOK_URL: leads to the webhook processes in turn)`,
+		`Redis:                ${cluster.addresses.redis}`,
+		`PostgreSQL:           ${cluster.addresses.postgresql}`,
+		`Stand-in for Z-API:   ${emulator.baseUrl}`,
+		'',
+		`Credential:           "${credential.name}", for the stand-in`,
+		'Workflows:',
+		...workflows.map(({ id, name }) => `  ${name}: ${main.url}/workflow/${id}`),
+		'',
+		'Ctrl-C ends all of it and removes everything that was made for it.',
+	].join('\n');
+}
+
+/** Fails as soon as a process of n8n ends by itself. */
+async function watch(cluster: Cluster): Promise<never> {
+	const { main, workers, webhookProcesses } = cluster;
+	await Promise.race([main, ...workers, ...webhookProcesses].map(({ exited }) => exited));
+	throw new Error(`A process of n8n ended by itself.\n\n${cluster.logs()}`);
+}
+
+async function use(cluster: Cluster, isSmokeTest: boolean, end: AbortSignal): Promise<number> {
+	const passed = await callExample(cluster, end);
+	if (isSmokeTest) {
+		report(passed ? 'It works.' : `It doesn't work.\n\n${cluster.logs()}`);
+		return passed ? 0 : 1;
+	}
+	if (!passed) report("This isn't what the example should do.");
+	cluster.emulator.reset();
+	report(whatIsThere(cluster));
+	await aborted(end);
+	report('Ending all processes and removing their data');
+	return 0;
+}
+
+async function start(end: AbortSignal): Promise<number> {
+	const isSmokeTest = readOnce(USAGE);
+	const cluster = await startCluster({
+		...{ root: process.cwd(), workers: 2, webhookProcesses: 2, preferredPort: USUAL_PORT },
+		...{ report, signal: end },
+	});
+	try {
+		return await Promise.race([use(cluster, isSmokeTest, end), watch(cluster)]);
+	} finally {
+		await cluster.close();
+	}
+}
+
+await runUntilEnd(start, report);
