@@ -2,10 +2,10 @@ import type { ReceivedRequest } from '../emulator/types.mts';
 import {
 	attachCredential,
 	createCredential,
-	runWorkflow,
 	type CredentialReference,
 	type SavedWorkflow,
 } from '../launcher/examples.mts';
+import { runWorkflow } from '../launcher/executions.mts';
 import type { N8n } from '../launcher/n8n.mts';
 import { readSets, type SavedActions } from '../releases/set.mts';
 import { Editor } from './editor.mts';

@@ -3,7 +3,7 @@
  * the tag that GitHub runs a workflow for, and everywhere else none. The package has to be built.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { problemsOf, type Manifest } from './problems.mts';
 
@@ -46,6 +46,7 @@ const problems = problemsOf({
 	changelog: read('CHANGELOG.md'),
 	uncommitted: uncommittedFiles(),
 	packed: packedFiles(),
+	recorded: readdirSync(join(root, 'test/releases')),
 });
 
 if (problems.length === 0) {

@@ -25,6 +25,8 @@ export interface Release {
 	uncommitted: string[];
 	/** Files that npm would publish. */
 	packed: string[];
+	/** The versions whose saved workflows are kept, to see that they go on working. */
+	recorded: string[];
 }
 
 /** npm sets a version with anything behind the three numbers apart, and publishes it under a name of its own. */
@@ -64,6 +66,12 @@ function* versionProblems({ tag, manifest, lockedVersion }: Release): Generator<
 	}
 	if (tag !== undefined && tag !== `v${version}`) {
 		yield `The tag is ${tag}, and package.json says version ${version}. The tag has to be v${version}.`;
+	}
+}
+
+function* recordProblems({ manifest, recorded }: Release): Generator<string> {
+	if (!recorded.includes(manifest.version ?? '')) {
+		yield `test/releases has no workflows of version ${manifest.version}. Run npm run release:record.`;
 	}
 }
 
@@ -131,6 +139,7 @@ function* contentProblems({ manifest, uncommitted, packed }: Release): Generator
 export function problemsOf(release: Release): string[] {
 	return [
 		...versionProblems(release),
+		...recordProblems(release),
 		...changelogProblems(release),
 		...ownerProblems(release),
 		...contentProblems(release),

@@ -27,6 +27,7 @@ const ready: Release = {
 		'dist/nodes/ZApi/ZApi.node.js',
 		'package.json',
 	],
+	recorded: ['1.2.2', '1.2.3', 'releases.test.mts'],
 };
 
 function withManifest(changes: Partial<Manifest>): Partial<Release> {
@@ -52,6 +53,7 @@ describe('whether a version can be published', () => {
 		['the tag is of another version', { tag: 'v1.2.4' }, 'The tag has to be v1.2.3.'],
 		['the tag has no v', { tag: '1.2.3' }, 'The tag has to be v1.2.3.'],
 		['the lock is of another version', { lockedVersion: '1.2.2' }, 'Run npm install.'],
+		['its workflows are not kept', { recorded: ['1.2.2'] }, 'Run npm run release:record.'],
 		['the lock has no version', { lockedVersion: undefined }, 'Run npm install.'],
 		[
 			'the changelog begins with another version',
