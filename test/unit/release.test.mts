@@ -161,8 +161,9 @@ describe('whether a version can be published', () => {
 			changelog: '',
 			uncommitted: ['a.ts'],
 			packed: ['secret.txt'],
+			recorded: [],
 		});
-		expect(problems).toHaveLength(11);
+		expect(problems).toHaveLength(12);
 	});
 });
 
