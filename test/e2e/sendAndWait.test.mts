@@ -193,16 +193,19 @@ describe('a page', () => {
 		return { id, link };
 	}
 
+	/** For the documentation: the upper half of the phone's screen. */
+	async function takePicture(name: string) {
+		const clip = { x: 0, y: 0, width: 390, height: 440 };
+		await editor.page.screenshot({ path: `docs/images/${name}.png`, clip });
+	}
+
 	see('takes an approval once', async () => {
 		const { page } = editor;
 		const question =
 			'Desvincular estes 3 grupos da comunidade?\n\n• Portaria\n• Obras\n• Festas <b>de fim de ano</b>';
 		const { id, link } = await open('approvalPage', question);
 		expect(await page.locator('p').innerText()).toBe(question);
-		await page.screenshot({
-			path: 'docs/images/approval-page.png',
-			clip: { x: 0, y: 0, width: 390, height: 440 },
-		});
+		await takePicture('approval-page');
 		await page.getByText('Sim, desvincular').click();
 		await page.getByText('Obrigado!').waitFor();
 		const { outputs } = await reach(n8n, id, 'success');
@@ -215,6 +218,7 @@ describe('a page', () => {
 		const { page } = editor;
 		const { id } = await open('freeText', 'Qual é o melhor horário?');
 		await page.locator('textarea').fill('Às 19h\n<b>"ou"</b> 20h');
+		await takePicture('free-text-page');
 		await page.locator('button').click();
 		await page.getByText('Obrigado!').waitFor();
 		const { outputs } = await reach(n8n, id, 'success');

@@ -77,11 +77,12 @@ function whatIsThere({ n8n, workflows, credential, emulator }: Launched): string
 }
 
 async function runExamples(launched: Launched, end: AbortSignal): Promise<boolean> {
-	report('Running the examples');
+	report(`Running the ${RUNS.length} examples`);
 	let allPassed = true;
-	for (const run of RUNS) {
+	for (const [index, run] of RUNS.entries()) {
 		const { passed, lines } = await runExample(run, launched, end);
-		report(lines.map((line) => `  ${line}`).join('\n'));
+		const place = `${index + 1}.`.padEnd(4);
+		report(lines.map((line, row) => `${row === 0 ? place : '    '}${line}`).join('\n'));
 		allPassed &&= passed;
 	}
 	return allPassed;
