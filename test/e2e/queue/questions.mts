@@ -4,6 +4,7 @@ import {
 	Asking,
 	NEXT,
 	PERSON,
+	press,
 	progressOf,
 	reach,
 	sent,
@@ -137,7 +138,7 @@ export class Questions {
 					expect(answers.map(({ status }) => status)).toEqual([200, 200]);
 					expect((await progressOf(n8n, id)).status).toBe('waiting');
 				}
-				await this.#pressAtOnce([yes, yes], [question, question]);
+				await press(cluster.emulator, yes, { messageId: question });
 			}
 			await reach(n8n, id, 'success');
 			expect(this.#turnsOf(id)).toBe(questions.length + 1);

@@ -127,8 +127,8 @@ async function startStepwise(
 		// As docs/scaling.md advises; else most of an event's time is n8n's, for an engine that isn't used.
 		N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
 		N8N_ENCRYPTION_KEY: randomBytes(24).toString('base64'),
-		// As long as the launcher waits for a process that it asked to end, less a second.
-		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '9',
+		// The launcher waits for 10 seconds, and n8n is late when it is busy.
+		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '6',
 		// The level at which processes tell which executions they start, and put into the queue.
 		N8N_LOG_LEVEL: 'info',
 		...options.environment,
