@@ -217,8 +217,9 @@ describe('a page', () => {
 	see('takes a text', async () => {
 		const { page } = editor;
 		const { id } = await open('freeText', 'Qual é o melhor horário?');
-		await page.locator('textarea').fill('Às 19h\n<b>"ou"</b> 20h');
+		await page.locator('textarea').fill('Às 19h.\nAntes disso não tem ninguém em casa.');
 		await takePicture('free-text-page');
+		await page.locator('textarea').fill('Às 19h\n<b>"ou"</b> 20h');
 		await page.locator('button').click();
 		await page.getByText('Obrigado!').waitFor();
 		const { outputs } = await reach(n8n, id, 'success');
