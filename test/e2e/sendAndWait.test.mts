@@ -14,7 +14,7 @@ import {
 	reach,
 	sent,
 } from './sendAndWait/questions.mts';
-import { waitUntil } from './queue/waiting.mts';
+import { waitUntil } from '../launcher/waiting.mts';
 import { TriggerWorkflow } from './trigger/workflow.mts';
 
 const START_LIMIT_MILLISECONDS = 15 * 60_000;

@@ -3,7 +3,7 @@ import { expectNoSecret } from '../engine/secrets.mts';
 import { createCredential } from '../launcher/examples.mts';
 import { launch, type Launched } from '../launcher/launch.mts';
 import { Editor, type NodeToAdd } from './editor.mts';
-import { waitUntil } from './queue/waiting.mts';
+import { waitUntil } from '../launcher/waiting.mts';
 import { flood, type Flood } from './trigger/flood.mts';
 import { TRIGGER, TriggerWorkflow, type Execution } from './trigger/workflow.mts';
 

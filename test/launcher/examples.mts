@@ -2,7 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { publicationOf, saveWorkflow, setPublished } from './differences.mts';
 import type { N8n } from './n8n.mts';
-import { poll } from './polling.mts';
+import { poll } from './waiting.mts';
 
 /** What n8n calls the credential. */
 export const CREDENTIAL_TYPE = 'zApi';

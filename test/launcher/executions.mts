@@ -1,7 +1,7 @@
 import { readExecutionOf, workflowData } from './differences.mts';
 import type { SavedWorkflow } from './examples.mts';
 import type { N8n } from './n8n.mts';
-import { poll } from './polling.mts';
+import { poll } from './waiting.mts';
 
 const UNDER_WAY = ['new', 'running', 'waiting', 'unknown'];
 

@@ -12,7 +12,7 @@ import { draftOf } from '../runner/draft';
 import { contextOfItem } from '../runner/items';
 import { perform } from '../runner/perform';
 import { sendRepeatedly } from '../runner/repeat';
-import { type Asked } from './asked';
+import type { Asked } from './asked';
 import {
 	mayAnyoneAnswer,
 	MOST_BUTTONS,

@@ -12,7 +12,7 @@ import {
 } from '../sendAndWait/questions.mts';
 import { TriggerWorkflow } from '../trigger/workflow.mts';
 import { both, type QueueContext } from './context.mts';
-import { waitUntil } from './waiting.mts';
+import { waitUntil } from '../../launcher/waiting.mts';
 
 const QUESTIONS = 8;
 

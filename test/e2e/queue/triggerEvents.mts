@@ -3,7 +3,7 @@ import { createCredential } from '../../launcher/examples.mts';
 import type { WebhookProcess } from '../../launcher/queue/cluster.mts';
 import { TriggerWorkflow, type Execution } from '../trigger/workflow.mts';
 import { both, watchWebhookProcesses, watchWorkers, type QueueContext } from './context.mts';
-import { waitUntil } from './waiting.mts';
+import { waitUntil } from '../../launcher/waiting.mts';
 
 const EVENTS = 20;
 const MANY_EVENTS = 500;

@@ -11,7 +11,7 @@ import {
 } from '../../launcher/queue/unlinking.mts';
 import { exampleIn } from '../../launcher/runs/run.mts';
 import { both, watchWebhookProcesses, watchWorkers, type QueueContext } from './context.mts';
-import { waitUntil } from './waiting.mts';
+import { waitUntil } from '../../launcher/waiting.mts';
 
 const CALLS_AT_ONCE = 20;
 const CALLS = 200;

@@ -4,7 +4,7 @@ import { publishWorkflow, type SavedWorkflow } from '../../launcher/examples.mts
 import { parseFlatted } from '../../launcher/executions.mts';
 import type { Launched } from '../../launcher/launch.mts';
 import type { N8n } from '../../launcher/n8n.mts';
-import { waitUntil } from '../queue/waiting.mts';
+import { waitUntil } from '../../launcher/waiting.mts';
 
 /** The nodes of the workflow that asks. */
 export const [START, LOOP, ASK, NEXT, FAILED] = ['Start', 'Loop', 'Ask', 'Next', 'Failed'] as const;

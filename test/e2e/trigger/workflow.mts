@@ -7,7 +7,7 @@ import {
 import { saveWorkflow } from '../../launcher/differences.mts';
 import type { Launched } from '../../launcher/launch.mts';
 import type { N8n } from '../../launcher/n8n.mts';
-import { waitUntil } from '../queue/waiting.mts';
+import { waitUntil } from '../../launcher/waiting.mts';
 
 /** The name of the trigger in every workflow here. */
 export const TRIGGER = 'Z-API Trigger';

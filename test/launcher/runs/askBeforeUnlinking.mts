@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { messagesOf } from '../../emulator/messages.mts';
 import { publishWorkflow, unpublishWorkflow } from '../examples.mts';
 import { startWorkflow, waitForEnd, waitForPause } from '../executions.mts';
-import { poll } from '../polling.mts';
+import { poll } from '../waiting.mts';
 import { ANA, describe, exampleIn, quoted, startOf, type ExampleRun } from './run.mts';
 
 /** Any published workflow that gets messages takes the answers. */
