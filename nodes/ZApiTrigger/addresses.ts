@@ -36,7 +36,7 @@ export async function readSettings(context: IHookFunctions): Promise<Settings> {
 	// What isn't known may not be taken for an instance without addresses: they would be replaced, and never put back.
 	if (!isInstance(answer)) {
 		const message =
-			"Z-API's answer doesn't show where your instance sends its events, so nothing was changed";
+			"Z-API's response doesn't show where your instance sends its events, so nothing was changed";
 		throw toNodeError(
 			context,
 			new FailureInWords({ message, description: 'Try again later.' }),

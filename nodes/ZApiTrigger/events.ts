@@ -61,7 +61,7 @@ export const events: TriggerEvent[] = [
 		value: 'messageSent',
 		action: 'On message sent or failed',
 		description:
-			'Your message was handed over to WhatsApp, or could not be sent. In that case, the event has an error.',
+			'Your message was handed to WhatsApp, or could not be sent. In that case, the event has an error.',
 		callback: {
 			type: 'DeliveryCallback',
 			setter: '/update-webhook-delivery',

@@ -17,11 +17,11 @@ export function checkReachable(context: IHookFunctions, address: string, baseUrl
 	const url = URL.canParse(address) ? new URL(address) : undefined;
 	if (url?.protocol === 'https:' && isOnInternet(url)) return;
 	const advice =
-		"Set n8n's environment variable WEBHOOK_URL to its public https:// address. If it has none, a tunnel such as cloudflared or ngrok gives it one.";
+		"Set n8n's environment variable WEBHOOK_URL to its public https:// address. If it has none, use a tunnel such as cloudflared or ngrok.";
 	const where = url === undefined ? 'no web address' : url.origin;
 	throw new NodeOperationError(
 		context.getNode(),
-		`Z-API can't send events to this n8n, whose address is ${where}: it takes only https:// addresses on the internet. ${advice}`,
+		`Z-API can't send events to this n8n, whose address is ${where}: it accepts only public https:// addresses. ${advice}`,
 		{ description: advice },
 	);
 }
@@ -46,7 +46,7 @@ export function inTheWayError(
 		return `"${nameOfCallback(callback)}" to ${who}`;
 	});
 	const advice =
-		"Z-API keeps one address per event. Take that address away in the Z-API panel or unpublish what uses it, or switch on this node's option Replace Existing Addresses.";
+		"Z-API keeps one address per event. Remove that address in the Z-API panel, unpublish the workflow that uses it, or turn on this node's option Replace Existing Addresses.";
 	return new NodeOperationError(
 		context.getNode(),
 		`Z-API already sends ${places.join(', and ')}. ${advice}`,

@@ -11,7 +11,7 @@ export const catalogOwner: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. +55 (44) 99999-9999',
 	hint: 'With country and area code; Brazil is 55',
-	description: 'The phone number of the business whose catalog it is, yours or another',
+	description: 'The phone number of the business that owns the catalog: yours or another',
 };
 
 /** Whose catalog something is sent from. */

@@ -10,7 +10,7 @@ export const channelName = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. Notícias do Condomínio',
-		description: 'What the channel is to be called',
+		description: 'The name of the channel',
 	},
 	toText,
 	'name',

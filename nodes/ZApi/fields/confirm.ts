@@ -26,7 +26,7 @@ export function confirm(consequence: string): Field {
 				if (toBoolean(context.getNodeParameter('confirm', false))) return;
 				throw new InvalidValue(
 					'is off, so nothing was done',
-					`Switch it on if you want this: ${consequence}.`,
+					`Turn it on only if this is what you want: ${consequence}.`,
 				);
 			});
 		},

@@ -8,7 +8,7 @@ const person: INodeProperties = {
 	type: 'resourceLocator',
 	required: true,
 	default: { mode: 'phone', value: '' },
-	description: 'The person. They need not be in the contacts.',
+	description: "The person, who doesn't have to be in your contacts",
 	modes: [
 		{
 			displayName: 'Phone',
@@ -29,7 +29,7 @@ const person: INodeProperties = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 999999999999999@lid',
-			hint: 'The @lid of a person without a number',
+			hint: 'For a person without a number, the ID that ends in @lid',
 		},
 	],
 };

@@ -19,7 +19,7 @@ const enteredName = inBody(
 		default: '',
 		placeholder: 'e.g. fatura-de-marco.pdf',
 		description:
-			'The name that the chat shows. If you leave it empty, a file of a previous step keeps its own.',
+			'The name to show in the chat. If you leave it empty, a file from a previous step keeps its own name.',
 	},
 	unlessBlank(toText),
 );
@@ -43,7 +43,7 @@ export const extension: ValueField = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. pdf',
-			description: "The kind of file, where it shows neither in the file's name nor in its address",
+			description: "The file's extension, if neither its name nor its address shows it",
 			routing: { send: { type: 'body', property: 'extension' } },
 		},
 	],
@@ -79,7 +79,7 @@ export const documentExtension: Field = {
 			const known = entered ?? findExtension(draft);
 			if (known !== undefined) return known;
 			throw new InvalidValue(
-				"doesn't tell what kind of file it is",
+				"doesn't show what kind of file it is",
 				`End File Name with its extension, as in fatura.pdf, or add the option ${EXTENSION}.`,
 			);
 		});

@@ -10,7 +10,7 @@ export const groupName = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. Vizinhos do Bloco A',
-		description: 'What the group is to be called',
+		description: 'The name of the group',
 	},
 	toText,
 );

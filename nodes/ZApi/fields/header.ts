@@ -28,7 +28,7 @@ function header(choices: Choice[]): Field {
 				noDataExpression: true,
 				options: options.sort((a, b) => a.name.localeCompare(b.name)),
 				default: 'none',
-				description: 'What stands above the text',
+				description: 'What to show above the text',
 			},
 			...choices.flatMap(({ value, file }) =>
 				updateDisplayOptions({ show: { header: [value] } }, file.properties),

@@ -25,7 +25,7 @@ export const largestFile: ValueField = {
 			typeOptions: { minValue: 1 },
 			default: LARGEST_FILE_MEGABYTES,
 			description:
-				"The largest file of a previous step to send. While it is sent, a file takes about three times its size of n8n's memory.",
+				"The largest file from a previous step to send. While a file is being sent, it takes up about three times its size in n8n's memory.",
 		},
 	],
 	fill() {},
@@ -33,7 +33,7 @@ export const largestFile: ValueField = {
 };
 
 function textAdvice({ what, placeholder }: MediaKind): string {
-	return `Enter the address of ${what}, such as ${placeholder.replace('e.g. ', '')}, or the file itself as Base64, such as data:image/png;base64,… To send a file of a previous step, set ${SOURCE} to "File From a Previous Step".`;
+	return `Enter the address of ${what}, such as ${placeholder.replace('e.g. ', '')}, or the file itself as Base64, such as data:image/png;base64,… To send a file from a previous step, set ${SOURCE} to "File From a Previous Step".`;
 }
 
 function checkType(mimeType: string, kind: MediaKind): void {
@@ -86,7 +86,7 @@ function findFile(value: unknown, context: IExecuteSingleFunctions, kind: MediaK
 	throw new InvalidValue(
 		isBlank(value) ? 'is empty' : `isn't a field that holds a file: ${quote(value)}`,
 		names.length === 0
-			? 'This item has no file. Check that the step before gives one: the input panel shows files under Binary.'
+			? 'This item has no file. Check that the previous step outputs one: the input panel shows files under Binary.'
 			: `The files of this item are in: ${quote(names.join(', '))}.`,
 	);
 }
@@ -94,11 +94,14 @@ function findFile(value: unknown, context: IExecuteSingleFunctions, kind: MediaK
 function checkSize(bytes: number, allowed: number, { megabytes = Infinity }: MediaKind): void {
 	const size = Math.ceil((bytes / BYTES_PER_MEGABYTE) * 10) / 10;
 	if (size > megabytes) {
-		throw new InvalidValue(`names a file of ${size} MB`, `Z-API takes up to ${megabytes} MB here.`);
+		throw new InvalidValue(
+			`points to a file of ${size} MB`,
+			`Z-API accepts up to ${megabytes} MB here. Send a smaller file.`,
+		);
 	}
 	if (size > allowed) {
 		throw new InvalidValue(
-			`names a file of ${size} MB, more than the ${allowed} MB that are allowed`,
+			`points to a file of ${size} MB, more than the ${allowed} MB that are allowed`,
 			`Raise the option ${LARGEST_FILE} to send it.`,
 		);
 	}

@@ -21,15 +21,15 @@ const USE_PICTURE = 'Use a JPEG or PNG file.';
 /** @see https://developer.z-api.io/message/send-image and the pages beside it */
 export const mediaKinds = {
 	photo: {
-		displayName: 'Photo',
-		what: 'a picture',
+		displayName: 'Picture',
+		what: 'an image file',
 		mimeTypes: PICTURE,
 		advice: USE_PICTURE,
 		placeholder: 'e.g. https://example.com/photo.png',
 	},
 	image: {
 		displayName: 'Image',
-		what: 'a picture',
+		what: 'an image file',
 		mimeTypes: PICTURE,
 		advice: USE_PICTURE,
 		placeholder: 'e.g. https://example.com/photo.png',
@@ -43,7 +43,7 @@ export const mediaKinds = {
 	},
 	video: {
 		displayName: 'Video',
-		what: 'a video',
+		what: 'a video file',
 		mimeTypes: /^video\//,
 		advice: 'Use a video file. MP4 with H.264 needs no conversion.',
 		megabytes: 100,
@@ -51,14 +51,14 @@ export const mediaKinds = {
 	},
 	videoNote: {
 		displayName: 'Video',
-		what: 'a video',
+		what: 'a video file',
 		mimeTypes: /^video\//,
 		advice: 'Use a video file. MP4 with H.264 needs no conversion.',
 		placeholder: 'e.g. https://example.com/clip.mp4',
 	},
 	statusVideo: {
 		displayName: 'Video',
-		what: 'a video',
+		what: 'a video file',
 		mimeTypes: /^video\//,
 		advice: 'Use a video file. MP4 with H.264 needs no conversion.',
 		megabytes: 10,
@@ -75,7 +75,7 @@ export const mediaKinds = {
 	},
 	sticker: {
 		displayName: 'Sticker',
-		what: 'a picture',
+		what: 'an image file',
 		mimeTypes: PICTURE,
 		advice: 'Use a WebP or PNG file.',
 		placeholder: 'e.g. https://example.com/sticker.webp',
@@ -89,7 +89,7 @@ export const mediaKinds = {
 	},
 	header: {
 		displayName: 'Header',
-		what: 'a picture or a video',
+		what: 'an image or video file',
 		mimeTypes: /^(image\/(?!svg)|video\/)/,
 		advice: 'Use a JPEG, PNG or MP4 file.',
 		placeholder: 'e.g. https://example.com/photo.png',

@@ -27,7 +27,7 @@ export const caption = inBody(
 		typeOptions: { rows: 2 },
 		default: '',
 		placeholder: 'e.g. Cardápio desta semana',
-		description: 'The text below it. *bold*, _italic_ and ~struck~ work as in WhatsApp.',
+		description: 'The text below the file. *bold*, _italic_ and ~struck~ work as in WhatsApp.',
 	},
 	unlessBlank(toText),
 );
@@ -47,7 +47,7 @@ export function messageIdProperty(name: string, description: string): INodePrope
 
 const existing = messageIdProperty(
 	'messageId',
-	'The messageId that a sent message or the Z-API Trigger gave',
+	'The messageId of the message, from the step that sent it or from the Z-API Trigger',
 );
 
 /** A message that exists already, which an operation works on. */

@@ -13,7 +13,7 @@ function idFromEvent(name: string, displayName: string, example: string): INodeP
 		required: true,
 		default: '',
 		placeholder: `e.g. ${example}`,
-		description: `The ${name} of the order, as the Z-API Trigger gives it`,
+		description: `The ${name} of the order, from the Z-API Trigger`,
 	};
 }
 
@@ -40,7 +40,7 @@ export const orderStatus = inBody(
 			{ name: 'Shipped', value: 'shipped' },
 		],
 		default: 'processing',
-		description: 'How far the order is',
+		description: 'The status of the order',
 	},
 	toOneOf('pending', 'processing', 'shipped', 'completed', 'canceled'),
 );
@@ -72,7 +72,7 @@ export const orderJson = inBody(
 		default: '',
 		hint: 'Such as {{ $json.reviewAndPay }}, from the Z-API Trigger',
 		description:
-			'The whole order, with its currency and its products. What the Z-API Trigger gives as reviewAndPay or reviewOrder can be used as it is.',
+			'The whole order, with its currency and products. You can use the reviewAndPay or reviewOrder from the Z-API Trigger as it is.',
 	},
 	toOrder,
 	'order',

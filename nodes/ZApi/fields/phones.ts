@@ -29,7 +29,7 @@ export const newPhones = people(
 
 /** All recipients that a broadcast list is to have. */
 export const allRecipients = people(
-	'Phone numbers of all recipients, separated by commas. They replace those of before.',
+	'Phone numbers of all recipients, separated by commas. They replace the current ones.',
 	toParticipantList,
 );
 

@@ -4,7 +4,7 @@ import { toText, type Read } from '../../shared/values/values';
 import type { Field } from './field';
 import { list } from './list';
 
-const toName = toPart('a text', toText);
+const toName = toPart('text', toText);
 
 /** In JSON, the texts alone will do. */
 const toPollOption: Read<{ name: string }> = (entry) => ({

@@ -8,11 +8,11 @@ export const productId = inBody(
 	locator({
 		displayName: 'Product',
 		name: 'productId',
-		description: 'A product of the catalog',
+		description: 'A product in the catalog',
 		what: 'product',
 		searchListMethod: 'searchProducts',
 		example: '7190654897637620',
-		hint: 'The ID that Product: Get Many gives as "id"',
+		hint: 'The ID that Product: Get Many returns as "id"',
 	}),
 	toId,
 );
@@ -29,7 +29,7 @@ export const productIds = inBody(
 			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 		typeOptions: { loadOptionsMethod: 'getProducts' },
 	},
-	toListOf(toId, 'Choose from the list, or use the IDs that Product: Get Many gives as "id".', {
+	toListOf(toId, 'Choose from the list, or use the IDs that Product: Get Many returns as "id".', {
 		key: 'id',
 	}),
 );

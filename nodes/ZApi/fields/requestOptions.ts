@@ -51,7 +51,7 @@ export const requestOptions: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. http://user:password@proxy.example.com:3128',
-			description: 'The proxy through which the requests go',
+			description: 'The proxy to send the requests through',
 		},
 		{
 			displayName: 'Timeout',
@@ -59,7 +59,7 @@ export const requestOptions: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: 300_000,
-			description: 'How long to wait for a complete answer, in milliseconds',
+			description: 'How long to wait for a complete response, in milliseconds',
 		},
 	],
 };

@@ -55,7 +55,7 @@ const contactsBlacklist: INodeProperties = {
 	displayOptions: { show: { visibility: [EXCEPT] } },
 	default: {},
 	description:
-		'Changes to the contacts that are excluded. All others stay as they are; Get Disallowed Contacts lists them.',
+		'Contacts to exclude, or to stop excluding. All others stay as they are. Get Disallowed Contacts lists those that are excluded.',
 	options: [
 		{
 			displayName: EXCEPTIONS,

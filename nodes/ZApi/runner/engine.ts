@@ -22,7 +22,7 @@ function chosenOperation(context: IExecutePaginationFunctions): Operation {
 	const { resource, operation } = context.getNode().parameters;
 	const found = findOperation(resource, operation);
 	if (found) return found;
-	const message = `This node has no operation "${quote(operation ?? '')}" of a resource "${quote(resource ?? '')}"`;
+	const message = `This node has no operation "${quote(operation ?? '')}" for the resource "${quote(resource ?? '')}"`;
 	const description =
 		"Choose Resource and Operation from their lists; expressions can't choose them. If the workflow was made with a newer version of this node, update the node.";
 	throw new FailureInWords({ message, description });

@@ -25,9 +25,9 @@ import {
 import { readWaitTill } from './waitTime';
 
 const PUBLISH_FIRST =
-	'Publish a workflow on this n8n that starts with a Z-API Trigger and listens for Message Received: it takes the answers. Without one, use a Response Type with a page.';
+	'Publish a workflow in this n8n that starts with a Z-API Trigger and listens for Message Received: it receives the answers. Otherwise, use a Response Type with a page.';
 const PUBLIC_ADDRESS =
-	"Set n8n's environment variable WEBHOOK_URL to its public https:// address. If it has none, a tunnel such as cloudflared or ngrok gives it one.";
+	"Set n8n's environment variable WEBHOOK_URL to its public https:// address. If it has none, use a tunnel such as cloudflared or ngrok.";
 
 /** @throws FailureInWords when the phone of the person who is asked couldn't open the page */
 function checkReachable(resumeUrl: string, baseUrl: URL): void {
@@ -50,7 +50,7 @@ function checkListens({ receivedCallbackUrl }: IDataObject, resumeUrl: string): 
 		/\/webhook\/?$/.test(new URL(address).pathname);
 	if (isOurs) return;
 	throw new FailureInWords({
-		message: 'Nobody could answer: no Z-API Trigger of this n8n gets messages',
+		message: 'Nobody could answer: no Z-API Trigger in this n8n receives messages',
 		description: PUBLISH_FIRST,
 	});
 }
@@ -105,9 +105,9 @@ export async function askAndWait(
 	const [item] = items;
 	if (items.length !== 1 || item === undefined) {
 		throw new FailureInWords({
-			message: `One question can be asked at a time, and there are ${items.length} items`,
+			message: `Only one question can be asked at a time, but there are ${items.length} items`,
 			description:
-				'Put the node into a Loop Over Items with a batch size of 1: it then asks one after the other.',
+				'Put the node into a Loop Over Items with a batch size of 1. It then asks one question after the other.',
 		});
 	}
 	const context = contextOfItem(run, items, 0, new Limiter(1));

@@ -86,11 +86,7 @@ async function takePress(
 	const text = (rawBody as Buffer | undefined)?.toString('utf8') ?? '';
 	const { token } = readAccount(await context.getCredentials('zApi'));
 	if (!isProofOf(headers[PROOF_HEADER], token, text)) {
-		return refuse(
-			context,
-			403,
-			'Only a Z-API Trigger with the same credential can tell of a press',
-		);
+		return refuse(context, 403, 'Only a Z-API Trigger with the same credential can report a press');
 	}
 	const event = JSON.parse(text) as IDataObject;
 	const choice = choiceOf(question, query.choice);

@@ -40,18 +40,18 @@ function readBaseUrl(value: unknown): URL {
 	if (baseUrl.protocol !== 'https:' && !(baseUrl.protocol === 'http:' && isLocalHost(baseUrl))) {
 		throw new UserError('Base URL in the Z-API credential must start with https://', {
 			description:
-				'Without https, your tokens would travel unprotected. Only an address on localhost may use http.',
+				'Open the Z-API credential and correct Base URL. Without https, your tokens would be sent unprotected. Only an address on localhost may use http.',
 		});
 	}
 	if (/\/instances(\/|$)/i.test(baseUrl.pathname)) {
 		throw new UserError('Base URL in the Z-API credential is the address of a whole instance', {
-			description: `Open the Z-API credential and set Base URL to ${baseUrl.origin}. The Instance ID and the Instance Token have fields of their own.`,
+			description: `Open the Z-API credential and set Base URL to ${baseUrl.origin}. The Instance ID and the Instance Token have their own fields.`,
 		});
 	}
 	if (/[\s\p{Cc}?#]/u.test(address) || baseUrl.username !== '' || baseUrl.password !== '') {
-		throw new UserError("Base URL in the Z-API credential isn't only an address", {
+		throw new UserError('Base URL in the Z-API credential has more in it than an address', {
 			description:
-				'Open the Z-API credential and remove what is too much in Base URL: blanks, a ? or # with what follows it, a user name or a password.',
+				"Open the Z-API credential and remove from Base URL what isn't part of the address: spaces, a ? or # and what follows it, a user name or a password.",
 		});
 	}
 	return baseUrl;
@@ -61,7 +61,7 @@ function readSecret(value: unknown, fieldName: string): string {
 	const secret = text(value);
 	if (secret !== '' && !SECRET.test(secret)) {
 		throw new UserError(`${fieldName} in the Z-API credential isn't valid`, {
-			description: `Open the Z-API credential and paste the ${fieldName} again, in full and on its own. Dots or stars that hide it won't do, nor will a whole address.`,
+			description: `Open the Z-API credential and paste the ${fieldName} again, in full and on its own. Dots or asterisks in its place don't work, and neither does a whole address.`,
 		});
 	}
 	return secret;

@@ -139,7 +139,7 @@ export function failureOfAnswer(answer: Answer, attempt: Attempt): Failure | und
 	}
 	if (statusCode < 200 || statusCode >= 300) {
 		return {
-			message: `Z-API pointed to another address instead of answering (status ${statusCode})`,
+			message: `Z-API redirected to another address instead of answering (status ${statusCode})`,
 			description: `Your tokens weren't sent there. ${CHECK_BASE_URL}`,
 			statusCode,
 		};
@@ -162,7 +162,7 @@ export function failureOfAnswer(answer: Answer, attempt: Attempt): Failure | und
 	}
 	if (!isBlankBody && !entries.every(isObject)) {
 		return {
-			message: `Z-API's answer isn't in the form it documents: ${wordsOf(body)}`,
+			message: `Z-API's response isn't in the documented format: ${wordsOf(body)}`,
 			description: `${CHECK_BASE_URL}. A proxy between n8n and Z-API can be the cause, too.`,
 			statusCode,
 			isOutcomeUnknown: true,

@@ -102,6 +102,6 @@ export function checkMix(button: ActionButton, before: ActionButton[]): void {
 		: ['a call or URL button', 'reply buttons'];
 	throw new InvalidValue(
 		`is ${own} beside ${others}, which WhatsApp Web can't show`,
-		'Send reply buttons in a message of their own. Call and URL buttons go together.',
+		'Send reply buttons in a separate message. Call and URL buttons can go together.',
 	);
 }

@@ -11,7 +11,7 @@ export interface Card {
 	buttons?: ActionButton[];
 }
 
-const toCardText = toPart('a text', toText);
+const toCardText = toPart('text', toText);
 const toImage = toPart('an image', toAddress);
 
 /** A button as the documented cards have it, with its parts in their order. */

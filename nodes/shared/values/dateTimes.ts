@@ -4,7 +4,7 @@ import { cleanText, isBlank } from './text';
 import type { Read } from './values';
 
 const ADVICE =
-	'Choose a date and a time, or use an expression that gives them, such as 2026-12-24T19:00:00.';
+	'Choose a date and a time, or use an expression that returns them, such as 2026-12-24T19:00:00.';
 
 /** A date and a time, with or without a time zone. Tables often have a blank for the T. */
 const DATE_TIME =

@@ -27,15 +27,15 @@ const KINDS: Array<[Kind, RegExp]> = [
 /** What holds no blanks, and isn't what a missing value or a number that counts something looks like. */
 const ANY_ID = /^(?!(-?[\d.]+|null|undefined|NaN|-?Infinity|true|false)$)[\x21-\x7E]+$|^[1-9]\d*$/;
 
-const ID_ADVICE = 'Use an expression that gives the ID as text.';
+const ID_ADVICE = 'Use an expression that returns the ID as text.';
 const GROUP_ADVICE =
-	'Choose from the list, or use the ID that Group: Get Many gives as "phone", such as 120363019502650977-group.';
+	'Choose from the list, or use the ID that Group: Get Many returns as "phone", such as 120363019502650977-group.';
 const COMMUNITY_ADVICE =
-	'Choose from the list, or use the ID that Community: Get Many gives as "id", such as 120363019502650977.';
+	'Choose from the list, or use the ID that Community: Get Many returns as "id", such as 120363019502650977.';
 const CHANNEL_ADVICE =
-	'Choose from the list, or use the ID that Channel: Get Many gives as "id", such as 120363166555745933@newsletter.';
+	'Choose from the list, or use the ID that Channel: Get Many returns as "id", such as 120363166555745933@newsletter.';
 const BROADCAST_ADVICE =
-	'Choose from the list, or use the ID that Broadcast List: Get Many gives as "broadcastId", such as 1779474934@broadcast.';
+	'Choose from the list, or use the ID that Broadcast List: Get Many returns as "broadcastId", such as 1779474934@broadcast.';
 
 /** @returns what a text looks like, as far as Z-API's documentation tells */
 export function kindOf(text: string): Kind | undefined {
@@ -59,7 +59,7 @@ export function idText(value: unknown, wanted: string, advice: string): string {
 	if (isRounded || /^\d+([.,]\d+)?e\+?\d+$/i.test(text)) {
 		throw new InvalidValue(
 			`has lost its last digits: ${quote(text)}`,
-			`Pass it as text, not as a number: long numbers lose their last digits on the way. ${advice}`,
+			`Pass it as text, not as a number: long numbers lose their last digits. ${advice}`,
 		);
 	}
 	return text;

@@ -91,7 +91,7 @@ export function toEntries(value: unknown, example: unknown): unknown[] {
 	if (isObject(entries)) return Object.keys(entries).length > 0 ? [entries] : [];
 	throw new InvalidValue(
 		`isn't a list in JSON: ${quote(value)}`,
-		`Write a list such as ${JSON.stringify(example)}, or use an expression that gives one.`,
+		`Write a list such as ${JSON.stringify(example)}, or use an expression that returns one.`,
 	);
 }
 

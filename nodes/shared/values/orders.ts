@@ -16,8 +16,8 @@ export const toCurrency: Read<string> = (value) => {
 	const code = typeof value === 'string' ? cleanText(value).toUpperCase() : '';
 	if (/^[A-Z]{3}$/.test(code)) return code;
 	throw new InvalidValue(
-		isBlank(value) ? 'is empty' : `isn't the code of a currency: ${quote(value)}`,
-		'Use its three letters, such as BRL.',
+		isBlank(value) ? 'is empty' : `isn't a currency code: ${quote(value)}`,
+		'Use a three-letter code, such as BRL.',
 	);
 };
 
@@ -33,12 +33,11 @@ export const toAmount: Read<number> = (value) => {
 	if (typeof number === 'number' && Number.isFinite(number) && number >= 0) return number;
 	throw new InvalidValue(
 		isBlank(value) ? 'is empty' : `isn't an amount: ${quote(value)}`,
-		'Enter a number, with a point before the cents, as in 19.90.',
+		'Enter a number with a point before the cents, such as 19.90.',
 	);
 };
 
-const ORDER_ADVICE =
-	'Pass the order as the Z-API Trigger gave it: its reviewAndPay or reviewOrder, as it is.';
+const ORDER_ADVICE = 'Pass the reviewAndPay or reviewOrder from the Z-API Trigger, as it is.';
 
 /** How the parts of something are read, by Z-API's names for them. */
 type Parts = Record<string, Read<unknown>>;

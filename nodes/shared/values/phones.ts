@@ -51,7 +51,7 @@ function digitsOf(text: string, advice: string): string {
 	}
 	const digits = dialled.replace(/^00/, '');
 	if (international.includes('(0') || ZERO_TOO_MANY.test(digits)) {
-		throw refuse('may have a zero too many');
+		throw refuse('may have an extra zero');
 	}
 	if (!COMPLETE.test(digits)) throw refuse(`isn't ${PHONE}`);
 	return digits;
@@ -103,7 +103,7 @@ export function toPhoneNumberList(most: number): Read<string[]> {
 		const numbers = read(value);
 		if (numbers.length <= most) return numbers;
 		throw new InvalidValue(
-			`has ${numbers.length} numbers, and Z-API takes ${most} at once`,
+			`has ${numbers.length} numbers, but Z-API accepts up to ${most} at once`,
 			'Split the list, for example with a Loop Over Items node.',
 		);
 	};

@@ -4,7 +4,7 @@ import { cleanText, isBlank, trimText } from './text';
 /** Reads what a user gave for a field. Throws InvalidValue when that can't be meant. */
 export type Read<Result> = (value: unknown) => Result;
 
-const TEXT_ADVICE = 'Enter a text, or use an expression that gives one.';
+const TEXT_ADVICE = 'Enter text, or use an expression that returns some.';
 
 /**
  * Reads a text that Z-API needs, such as a name.
@@ -16,13 +16,13 @@ export const toText: Read<string> = (value) => {
 	if (isBlank(value)) throw new InvalidValue('is empty', TEXT_ADVICE);
 	const isText = typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
 	if (!isText || value === '[object Object]') {
-		throw new InvalidValue(`isn't a text: ${quote(value)}`, TEXT_ADVICE);
+		throw new InvalidValue(`isn't text: ${quote(value)}`, TEXT_ADVICE);
 	}
 	const text = trimText(String(value));
 	if (/\p{Cs}/u.test(text)) {
 		throw new InvalidValue(
 			`has half an emoji or another broken character: ${quote(text)}`,
-			'A text that is cut to a length can end in half an emoji. Write [...text].slice(0, 20).join("") rather than text.slice(0, 20).',
+			'Text that is cut to a certain length can end in half an emoji. Write [...text].slice(0, 20).join("") rather than text.slice(0, 20).',
 		);
 	}
 	return text;
@@ -52,8 +52,8 @@ export const toBoolean: Read<boolean> = (value) => {
 	if (text === true || text === 'true') return true;
 	if (text === false || text === 'false') return false;
 	throw new InvalidValue(
-		`isn't yes or no: ${quote(value ?? '')}`,
-		'Use the switch, or an expression that gives true or false.',
+		`isn't true or false: ${quote(value ?? '')}`,
+		'Use the switch, or an expression that returns true or false.',
 	);
 };
 
@@ -75,7 +75,7 @@ export function toWholeNumber(least = 1, most?: number): Read<number> {
 		}
 		throw new InvalidValue(
 			`isn't ${what}: ${quote(value ?? '')}`,
-			`Enter ${what}, or use an expression that gives one.`,
+			`Enter ${what}, or use an expression that returns one.`,
 		);
 	};
 }
@@ -93,7 +93,7 @@ export function toOneOf(...values: string[]): Read<string> {
 		if (found !== undefined) return found;
 		throw new InvalidValue(
 			`isn't one of the possible values: ${quote(value ?? '')}`,
-			`Choose from the list, or use an expression that gives one of: ${values.join(', ')}.`,
+			`Choose from the list, or use an expression that returns one of: ${values.join(', ')}.`,
 		);
 	};
 }
@@ -109,7 +109,7 @@ export const toInviteLink: Read<string> = (value) => {
 	const isLink = /^https:\/\/chat\.whatsapp\.com\/(invite\/)?[\w-]+\/?([?#][!-~]*)?$/i;
 	if (typeof link === 'string' && isLink.test(link)) return link;
 	throw new InvalidValue(
-		isBlank(link) ? 'is empty' : `isn't a link to a group: ${quote(link)}`,
+		isBlank(link) ? 'is empty' : `isn't an invite link of a group: ${quote(link)}`,
 		'Paste the whole link. It starts with https://chat.whatsapp.com/',
 	);
 };

@@ -11,7 +11,7 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a channel',
-	description: 'Get the name, the description, the followers and the invite link of a channel',
+	description: 'Get the name, description, followers and invite link of a channel',
 	request: { method: 'GET', url: '/newsletter/metadata/{newsletterId}' },
 	fields: [newsletterId],
 	refusedAdvice: 'Check that the channel still exists.',

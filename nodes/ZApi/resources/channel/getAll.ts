@@ -13,5 +13,6 @@ export const getAll: Operation = {
 	request: { method: 'GET', url: '/newsletter' },
 	isList: true,
 	fields: [],
-	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
+	refusedAdvice:
+		'Try again. If it keeps failing, check in the Z-API panel that WhatsApp is connected.',
 };

@@ -12,7 +12,7 @@ export const linkGroups: Operation = {
 	name: 'Link Groups',
 	value: 'linkGroups',
 	action: 'Link groups to a community',
-	description: 'Add groups to a community. Their members join its announcement group.',
+	description: 'Add groups to a community. Their participants join its announcement group.',
 	request: { method: 'POST', url: '/communities/link' },
 	fields: [communityId, groupsPhones],
 	refusedAdvice:

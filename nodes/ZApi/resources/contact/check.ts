@@ -12,7 +12,7 @@ export const check: Operation = {
 	value: 'check',
 	action: 'Check if a number is on WhatsApp',
 	description:
-		"Find out whether a number is on WhatsApp, in which form WhatsApp has it, and its @lid. Sending messages doesn't need it, as Z-API checks each number by itself.",
+		"Find out whether a number is on WhatsApp, how WhatsApp writes it, and its @lid. You don't need this before you send a message: Z-API checks each number itself.",
 	request: { method: 'GET', url: '/phone-exists/{phone}' },
 	fields: [phoneNumber],
 	refusedAdvice: 'Check the number: country code, area code and number, as in +55 (44) 99999-9999.',

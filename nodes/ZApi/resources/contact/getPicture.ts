@@ -10,9 +10,9 @@ const DOWNLOAD = 'Download';
 const MEGABYTES = 10;
 const SECONDS = 30;
 const ADVICE: DownloadAdvice = {
-	missing: 'The address of a picture is good for 48 hours: run this again to get a new one.',
-	tooLarge: 'Switch off the option Download to get its address only.',
-	tooSlow: 'Try again, or switch off the option Download to get its address only.',
+	missing: 'The address of a picture is valid for 48 hours. Run this again to get a new one.',
+	tooLarge: 'Turn off the option Download to get only its address.',
+	tooSlow: 'Try again, or turn off the option Download to get only its address.',
 };
 
 /** Not sent: it says what becomes of the answer. */
@@ -23,7 +23,7 @@ const download: ValueField = {
 			name: 'download',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to get the picture itself as well, as a file in the field data',
+			description: 'Whether to also download the picture itself, as a file in the field "data"',
 		},
 	],
 	fill() {},
@@ -67,5 +67,5 @@ export const getPicture: Operation = {
 	fields: [contactInQuery],
 	options: [download],
 	toItem,
-	refusedAdvice: 'Check the number. Contact: Check Number tells whether it is on WhatsApp.',
+	refusedAdvice: 'Check the number. Use Contact: Check Number to see whether it is on WhatsApp.',
 };

@@ -13,7 +13,7 @@ export const eventMessageId = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. 3999984263738042930CD6ECDE9VDWSA',
-		description: 'The messageId that Create or the Z-API Trigger gave for the event',
+		description: 'The messageId of the event, from Create or from the Z-API Trigger',
 	},
 	toMessageId,
 );
@@ -27,7 +27,7 @@ export const eventName = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. Reunião de moradores',
-		description: 'What the event is called',
+		description: 'The name of the event',
 	},
 	toText,
 	'event.name',
@@ -41,7 +41,7 @@ const start: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 2026-12-24T19:00:00',
 	description:
-		"When the event begins. A time without a time zone of its own is in the workflow's, which is in the workflow's settings.",
+		"When the event begins. If it has no time zone, it is in the workflow's, which you find in the workflow's settings.",
 };
 
 const startIn = (timeZone: string) => inBody(start, toDateTime(timeZone), 'event.dateTime');
@@ -94,7 +94,7 @@ export const callLinkType = inBody(
 			{ name: 'Voice Call', value: 'voice' },
 		],
 		default: 'video',
-		description: 'The kind of WhatsApp call that people can join the event by',
+		description: 'The kind of WhatsApp call with which people can join the event',
 	},
 	toOneOf('video', 'voice'),
 	'event.callLinkType',
@@ -121,7 +121,7 @@ export const canceled = inBody(
 		name: 'canceled',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the event is called off. Its message then says so.',
+		description: 'Whether the event is canceled. Its message then says so.',
 	},
 	toBoolean,
 	'event.canceled',

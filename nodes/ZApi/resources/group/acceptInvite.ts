@@ -15,5 +15,5 @@ export const acceptInvite: Operation = {
 	isRead: false,
 	fields: [inviteLink],
 	refusedAdvice:
-		'The link may have been reset, or the connected number may have been removed from the group before.',
+		'The link may have been reset, or the connected number may have been removed from the group. Ask an admin of the group for a new link.',
 };

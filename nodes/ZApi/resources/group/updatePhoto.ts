@@ -9,13 +9,13 @@ import type { Operation } from '../operation';
  * @see https://developer.z-api.io/group/update-group-photo
  */
 export const updatePhoto: Operation = {
-	name: 'Update Photo',
+	name: 'Update Picture',
 	value: 'updatePhoto',
-	action: 'Update the photo of a group',
+	action: 'Update the picture of a group',
 	description: 'Change the picture of a group',
 	request: { method: 'POST', url: '/update-group-photo' },
 	fields: [groupId, media('groupPhoto', mediaKinds.photo)],
 	options: [largestFile],
 	refusedAdvice:
-		'Check that the connected number is an admin of this group. Check that the picture can be opened without a login.',
+		'Check that the connected number is an admin of this group, and that the picture can be opened without a login.',
 };

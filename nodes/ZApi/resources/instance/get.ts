@@ -33,5 +33,5 @@ export const get: Operation = {
 		callRejectMessage: asItIs,
 	}),
 	toItem: withoutSecrets,
-	refusedAdvice: 'Try again. If it goes on, check the instance in the Z-API panel.',
+	refusedAdvice: 'Try again. If it keeps failing, check the instance in the Z-API panel.',
 };

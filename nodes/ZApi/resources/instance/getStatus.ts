@@ -16,5 +16,5 @@ export const getStatus: Operation = {
 	// It always comes with an `error`, which says "You are already connected" when all is well.
 	isAnswer: (body) => isObject(body) && typeof body.connected === 'boolean',
 	fields: [],
-	refusedAdvice: 'Try again. If it goes on, check the instance in the Z-API panel.',
+	refusedAdvice: 'Try again. If it keeps failing, check the instance in the Z-API panel.',
 };

@@ -8,7 +8,7 @@ export function ownId(what: string): INodeProperties {
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 1',
-		description: `Your own ID of the ${what}. The Z-API Trigger gives it when somebody chooses the ${what}.`,
+		description: `Your own ID for the ${what}. The Z-API Trigger returns it when somebody chooses the ${what}.`,
 	};
 }
 

@@ -6,7 +6,7 @@ export const buttonTerms: Field = {
 	properties: [
 		{
 			displayName:
-				'Before you send buttons, accept the terms for buttons in the Z-API panel. Which kinds show depends on the account and the chat. <a href="https://developer.z-api.io/tips/button-status">See what works where</a>.',
+				'Before you send buttons, accept the terms for buttons in the Z-API panel. Which kinds of buttons are shown depends on the account and the chat. <a href="https://developer.z-api.io/tips/button-status">See what works where</a>.',
 			name: 'buttonTerms',
 			type: 'notice',
 			default: '',
@@ -20,11 +20,11 @@ export const buttonRefusals: KnownRefusal[] = [
 	{
 		words: /accept buttons? message terms/i,
 		advice:
-			'Open your instance in the Z-API panel, accept the terms for buttons, and send it again.',
+			'Open your instance in the Z-API panel, accept the terms for buttons, and send the message again.',
 	},
 	{
 		words: /not available (to|in) channels/i,
-		advice: "Channels don't show this. Choose a person or a group, or send a text message.",
+		advice: "Channels don't support this. Choose a person or a group, or send a text message.",
 	},
 ];
 

@@ -13,7 +13,7 @@ const reaction = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. 👍',
-		description: 'One emoji. It takes the place of your earlier reaction.',
+		description: 'One emoji. It replaces your earlier reaction.',
 	},
 	toEmoji,
 );

@@ -24,7 +24,7 @@ export const sendAndWait: Operation = {
 	// n8n's own value: only for this one it checks the signature of the address that resumes the execution.
 	value: SEND_AND_WAIT_OPERATION,
 	action: 'Send a question and wait for the response',
-	description: 'Ask somebody on WhatsApp, and go on with what they answer',
+	description: 'Ask somebody on WhatsApp, and continue with their answer',
 	request: { method: 'POST', url: '/send-button-list' },
 	waitsForResponse: true,
 	sendsToChat: true,
@@ -38,5 +38,5 @@ export const sendAndWait: Operation = {
 		},
 	],
 	refusedAdvice:
-		'Check that the connected number may write to this chat. For accounts without buttons, use a Response Type with a page.',
+		"Check that the connected number may write to this chat. If your account can't send buttons, use a Response Type with a page.",
 };

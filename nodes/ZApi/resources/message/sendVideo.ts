@@ -36,5 +36,5 @@ export const sendVideo: Operation = {
 		viewOnce,
 	],
 	refusedAdvice:
-		"Check that the connected number may write to this chat. Check that the file can be opened without a login, and isn't damaged.",
+		"Check that the connected number may write to this chat. Check that the file isn't damaged, and that its address opens without a login.",
 };

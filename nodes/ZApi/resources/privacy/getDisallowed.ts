@@ -11,12 +11,12 @@ const disallowedType = inQuery(
 		required: true,
 		options: [
 			{ name: 'About', value: 'description' },
-			{ name: 'Group Add', value: 'groupAdd' },
+			{ name: 'Groups', value: 'groupAdd' },
 			{ name: 'Last Seen', value: 'lastSeen' },
-			{ name: 'Photo', value: 'photo' },
+			{ name: 'Picture', value: 'photo' },
 		],
 		default: 'lastSeen',
-		description: 'Each privacy setting has exceptions of its own',
+		description: 'The privacy setting whose exceptions to get',
 	},
 	toOneOf('description', 'groupAdd', 'lastSeen', 'photo'),
 	'type',
@@ -40,5 +40,6 @@ export const getDisallowed: Operation = {
 	toEntries: (body) =>
 		contactsIn(body).map((entry) => (typeof entry === 'string' ? { phone: entry } : entry)),
 	fields: [disallowedType],
-	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
+	refusedAdvice:
+		'Try again. If it keeps failing, check in the Z-API panel that WhatsApp is connected.',
 };

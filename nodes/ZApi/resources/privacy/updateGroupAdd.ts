@@ -7,10 +7,10 @@ import type { Operation } from '../operation';
  * @see https://developer.z-api.io/privacy/set-group-add-permission
  */
 export const updateGroupAdd: Operation = {
-	name: 'Update Group Add',
+	name: 'Update Groups',
 	value: 'updateGroupAdd',
 	action: 'Update the privacy setting for being added to groups',
-	description: 'Choose who may add you to groups. This replaces the present choice.',
+	description: 'Choose who may add you to groups. This replaces the current choice.',
 	request: { method: 'POST', url: '/privacy/group-add' },
 	fields: [
 		visibilityWithExceptions({
@@ -21,5 +21,6 @@ export const updateGroupAdd: Operation = {
 			default: 'CONTACTS',
 		}),
 	],
-	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
+	refusedAdvice:
+		'Try again. If it keeps failing, check in the Z-API panel that WhatsApp is connected.',
 };

@@ -15,7 +15,7 @@ const messageDuration = inQuery(
 			{ name: 'Off', value: 'disable' },
 		],
 		default: 'disable',
-		description: 'How long after they were sent messages disappear',
+		description: 'How long after they are sent messages disappear',
 	},
 	toOneOf('hours24', 'days7', 'days90', 'disable'),
 	'value',
@@ -27,12 +27,13 @@ const messageDuration = inQuery(
  * @see https://developer.z-api.io/privacy/set-messages-duration
  */
 export const updateMessageDuration: Operation = {
-	name: 'Update Message Duration',
+	name: 'Update Message Timer',
 	value: 'updateMessageDuration',
 	action: 'Update the privacy setting for the default message timer',
 	description:
-		'Choose when messages disappear in new chats with one person. Chats that exist stay as they are.',
+		'Choose when messages disappear in new chats with one person. Existing chats stay as they are.',
 	request: { method: 'POST', url: '/privacy/messages-duration' },
 	fields: [messageDuration],
-	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
+	refusedAdvice:
+		'Try again. If it keeps failing, check in the Z-API panel that WhatsApp is connected.',
 };

@@ -8,19 +8,20 @@ import type { Operation } from '../operation';
  * @see https://developer.z-api.io/privacy/set-photo-visualization
  */
 export const updatePhoto: Operation = {
-	name: 'Update Photo',
+	name: 'Update Picture',
 	value: 'updatePhoto',
-	action: 'Update the privacy setting for the profile photo',
-	description: 'Choose who sees your profile photo. This replaces the present choice.',
+	action: 'Update the privacy setting for the profile picture',
+	description: 'Choose who sees your profile picture. This replaces the current choice.',
 	request: { method: 'POST', url: '/privacy/photo' },
 	fields: [
 		visibilityWithExceptions({
 			displayName: 'Who Can See It',
-			description: 'Who sees your profile photo',
+			description: 'Who sees your profile picture',
 			path: 'visualizationType',
 			values: ['ALL', 'CONTACTS', 'CONTACT_BLACKLIST', 'NONE'],
 			default: 'CONTACTS',
 		}),
 	],
-	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
+	refusedAdvice:
+		'Try again. If it keeps failing, check in the Z-API panel that WhatsApp is connected.',
 };

@@ -13,7 +13,7 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a product',
-	description: 'Get a product of your catalog. WhatsApp Business only.',
+	description: 'Get a product from your catalog. WhatsApp Business only.',
 	request: { method: 'GET', url: '/products/{productId}' },
 	toEntries(body) {
 		const { product, ...catalog } = body as IDataObject;

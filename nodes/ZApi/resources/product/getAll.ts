@@ -10,7 +10,8 @@ const owner = inBody(
 	{
 		...catalogOwner,
 		required: false,
-		description: 'The phone number of the business whose products to get. Without it, your own.',
+		description:
+			'The phone number of the business whose products to get. Without this option, your own.',
 	},
 	toPhoneNumber,
 	'phone',
@@ -34,7 +35,8 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many products',
-	description: 'Get the products of your catalog, or of another business. WhatsApp Business only.',
+	description:
+		'Get the products in your catalog, or in that of another business. WhatsApp Business only.',
 	request: { method: 'POST', url: '/catalogs' },
 	endpoint: ['get-products-v2', 'get-products-phone-v2'],
 	isRead: true,

@@ -22,5 +22,5 @@ export const count: Operation = {
 		return { json: number === undefined ? json : { count: number } };
 	},
 	fields: [],
-	refusedAdvice: 'Try again. If it goes on, look at the queue in the Z-API panel.',
+	refusedAdvice: 'Try again. If it keeps failing, look at the queue in the Z-API panel.',
 };

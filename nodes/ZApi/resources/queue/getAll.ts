@@ -37,5 +37,5 @@ export const getAll: Operation = {
 		DelayMessage: asItIs,
 		DelayTyping: asItIs,
 	}),
-	refusedAdvice: 'Try again. If it goes on, look at the queue in the Z-API panel.',
+	refusedAdvice: 'Try again. If it keeps failing, look at the queue in the Z-API panel.',
 };
