@@ -17,5 +17,5 @@ export const catalogOwner: INodeProperties = {
 /** Whose catalog something is sent from. */
 export const catalogPhone = inBody(catalogOwner, toPhoneNumber);
 
-/** Whose catalog is read: a part of the address, which Z-API calls `phone`. */
+/** Whose catalog is read. It is part of the address, and Z-API calls it `phone`. */
 export const catalogToRead = inBody(catalogOwner, toPhoneNumber, 'phone');

@@ -1,7 +1,7 @@
 import { toText } from '../../shared/values/values';
 import { inBody } from './field';
 
-/** What a channel is to be called. */
+/** The name of a channel. */
 export const channelName = inBody(
 	{
 		displayName: 'Name',

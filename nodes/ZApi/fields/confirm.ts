@@ -5,7 +5,7 @@ import { readNamed, type Field } from './field';
 const DISPLAY_NAME = 'I Understand';
 
 /**
- * A switch before something that can't be mended: while it is off, nothing is sent.
+ * A switch for something that can't be undone: while it is off, nothing is sent.
  *
  * @param consequence what happens, completing "Whether you understand that …"
  */

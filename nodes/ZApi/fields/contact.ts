@@ -37,10 +37,10 @@ const person: INodeProperties = {
 /** The person that an operation works on. */
 export const contact = inBody(person, toPersonPhone);
 
-/** The same, where the endpoint has it in its query. */
+/** The same, sent in the query. */
 export const contactInQuery = inQuery(person, toPersonPhone);
 
-/** A number that may be anybody's. */
+/** Any phone number. */
 export const phoneNumber = inBody(
 	{
 		...person,
@@ -51,7 +51,7 @@ export const phoneNumber = inBody(
 	toPhoneNumber,
 );
 
-/** The people to take out of the contacts. The list is the whole body. */
+/** The people to remove from the contacts. The list is the whole body. */
 export const contactsToRemove = inBody(
 	{
 		displayName: 'Phones',

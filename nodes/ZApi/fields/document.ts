@@ -34,7 +34,7 @@ export const fileName: Field = {
 	},
 };
 
-/** The option that overrules {@link documentExtension}, which reads it. */
+/** The option that overrides the extension that {@link documentExtension} finds; it is read there. */
 export const extension: ValueField = {
 	properties: [
 		{
@@ -62,8 +62,8 @@ function findExtension({ file, body }: Draft): string | undefined {
 }
 
 /**
- * Which kind of file the document is. Z-API wants it in the path; it follows from the file's name, or else from its
- * type or address. Comes after the document and its name.
+ * The document's extension, which Z-API requires in the path. It comes from the file's name, or else from its type or
+ * address. List it after the document and its name.
  *
  * @see https://developer.z-api.io/message/send-document
  */

@@ -1,7 +1,7 @@
 import { inBody } from './field';
 import { toText } from '../../shared/values/values';
 
-/** What a group is to be called. */
+/** The name of a group. */
 export const groupName = inBody(
 	{
 		displayName: 'Name',

@@ -10,12 +10,12 @@ import { mimeTypeOf, type MediaKind } from './mediaKinds';
 const BYTES_PER_MEGABYTE = 1024 * 1024;
 const LARGEST_FILE = 'Largest File (MB)';
 
-/** What n8n's memory bears well: a file takes three times its size there while it is sent. */
+/** What n8n's memory can easily take: while a file is being sent, it takes up three times its size. */
 const LARGEST_FILE_MEGABYTES = 50;
 
 const SOURCE = 'Media Source';
 
-/** The option beside every media field. It is sent nowhere. */
+/** The option that goes with every media field. It isn't sent. */
 export const largestFile: ValueField = {
 	properties: [
 		{
@@ -41,7 +41,7 @@ function checkType(mimeType: string, kind: MediaKind): void {
 	throw new InvalidValue(`isn't ${kind.what}: it is ${quote(mimeType)}`, kind.advice);
 }
 
-/** Reads an address, a data URI, or Base64 without the part that says which type it is. */
+/** Reads an address, a data URI, or bare Base64. */
 function toMedia(kind: MediaKind) {
 	const advice = textAdvice(kind);
 	return (value: unknown): string => {
@@ -149,12 +149,12 @@ function panelOf(name: string, kind: MediaKind, path: string): INodeProperties[]
 }
 
 /**
- * The field for a picture, a video or another file: an address or Base64, or a file of the item. What can't be sent is
- * refused before anything is; a file is read when its request's turn has come.
+ * The field for an image, a video or another file: an address or Base64, or a file of the item. What can't be sent is
+ * refused before any request; a file is read when it is its request's turn.
  *
  * @param name the field's name
- * @param kind what it has to be
- * @param path Z-API's name for it, with dots inside of objects, where it isn't the panel's
+ * @param kind the required kind of file
+ * @param path Z-API's name for it, if it differs from the panel's, with dots leading into objects
  */
 export function media(name: string, kind: MediaKind, path = name): Field {
 	const read = toMedia(kind);

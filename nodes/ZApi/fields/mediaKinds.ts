@@ -1,14 +1,14 @@
-/** What a media field takes. */
+/** What a media field accepts. */
 export interface MediaKind {
 	/** The field's name in the panel. */
 	displayName: string;
 	/** Completes "isn't …". */
 	what: string;
-	/** MIME types that Z-API documents, or turns into what WhatsApp takes. */
+	/** MIME types that Z-API documents, or converts for WhatsApp. */
 	mimeTypes: RegExp;
 	/** What to do about a file of another type. */
 	advice: string;
-	/** Addresses of files that can only be of another type. */
+	/** Addresses of files that must be of another type. */
 	refusedAddresses?: RegExp;
 	/** Z-API's documented limit, where there is one. */
 	megabytes?: number;
@@ -18,7 +18,7 @@ export interface MediaKind {
 const PICTURE = /^image\/(?!svg)/;
 const USE_PICTURE = 'Use a JPEG or PNG file.';
 
-/** @see https://developer.z-api.io/message/send-image and the pages beside it */
+/** @see https://developer.z-api.io/message/send-image and the neighboring pages */
 export const mediaKinds = {
 	photo: {
 		displayName: 'Picture',
@@ -109,7 +109,7 @@ const BEGINNINGS: Array<[RegExp, string]> = [
 	[/^%PDF/, 'application/pdf'],
 ];
 
-/** @returns the type of a file in Base64, by its first bytes; undefined if it isn't one of the usual ones */
+/** @returns the type of a file in Base64, by its first bytes; undefined if it isn't a common one */
 export function mimeTypeOf(base64: string): string | undefined {
 	const bytes = Buffer.from(base64.slice(0, 32), 'base64').toString('latin1');
 	return BEGINNINGS.find(([beginning]) => beginning.test(bytes))?.[1];

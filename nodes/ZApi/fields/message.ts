@@ -32,7 +32,7 @@ export const caption = inBody(
 	unlessBlank(toText),
 );
 
-/** Z-API calls the ID by different names, depending on what is done with the message. */
+/** Z-API has different names for the ID, depending on the operation. */
 export function messageIdProperty(name: string, description: string): INodeProperties {
 	return {
 		displayName: 'Message ID',
@@ -50,8 +50,8 @@ const existing = messageIdProperty(
 	'The messageId of the message, from the step that sent it or from the Z-API Trigger',
 );
 
-/** A message that exists already, which an operation works on. */
+/** The existing message that an operation works on. */
 export const messageId = inBody(existing, toMessageId);
 
-/** The same, where the endpoint wants it in the query. */
+/** The same, sent in the query. */
 export const messageIdInQuery = inQuery(existing, toMessageId);

@@ -10,7 +10,7 @@ const LONGEST_DELAY_SECONDS = 15;
 /**
  * Reads the ID of a message.
  *
- * @throws InvalidValue when there is none, or it can't be one
+ * @throws InvalidValue when it is empty, or can't be the ID of a message
  */
 export const toMessageId: Read<string> = (value) => {
 	const advice =
@@ -23,7 +23,7 @@ export const toMessageId: Read<string> = (value) => {
 	return id;
 };
 
-/** Makes an option that may be left empty, as by an expression that finds nothing: then it isn't sent. */
+/** Makes an option that isn't sent if it is empty, for example because an expression finds nothing. */
 export function unlessEmpty(field: ValueField): ValueField {
 	return {
 		...field,
@@ -33,7 +33,7 @@ export function unlessEmpty(field: ValueField): ValueField {
 	};
 }
 
-/** Makes a switch that is sent only if it is on: for some switches, Z-API takes "off" for "on". */
+/** Makes a switch that is sent only if it is on: Z-API treats some switches as on even if they are sent as off. */
 export function onlyIfOn(
 	name: string,
 	displayName: string,
@@ -156,10 +156,10 @@ export const sendInBackground = onlyIfOn(
 	'Whether Z-API responds immediately and processes the file afterwards',
 );
 
-/** Names of the body's texts that people write, and language models do, too. */
+/** Names of the texts in the body that people or language models write. */
 const TEXTS = ['message', 'caption'];
 
-/** Not sent: the texts are changed before they are. */
+/** This isn't sent: it changes the texts before they are sent. */
 export const convertMarkdown: ValueField = {
 	properties: [
 		{
@@ -181,7 +181,10 @@ export const convertMarkdown: ValueField = {
 	},
 };
 
-/** @returns the option that changes a message instead of sending one, for the kinds whose captions can be changed */
+/**
+ * @returns the option that changes a message instead of sending one, for kinds of messages whose captions can be
+ * changed
+ */
 export function editedMessage(name: string): ValueField {
 	return messageIdOption(
 		name,

@@ -17,16 +17,16 @@ function idFromEvent(name: string, displayName: string, example: string): INodeP
 	};
 }
 
-/** What an order is called. Z-API gives it when the order is sent, in the event about it. */
+/** The ID of an order. Z-API sends it in the event about the order. */
 export const referenceId = inBody(idFromEvent('referenceId', 'Reference ID', '4N8FCTW1WM6'), toId);
 
-/** What the request for an order is called. */
+/** The ID of the request for an order. */
 export const orderRequestId = inBody(
 	idFromEvent('orderRequestId', 'Order Request ID', '4N8FCTW22W4'),
 	toId,
 );
 
-/** How far an order is. */
+/** The status of an order. */
 export const orderStatus = inBody(
 	{
 		displayName: 'Order Status',
@@ -61,7 +61,7 @@ export const paymentStatus = inBody(
 	toOneOf('pending', 'paid'),
 );
 
-/** The order itself, which Z-API wants again as a whole. */
+/** The order itself, which Z-API requires again as a whole. */
 export const orderJson = inBody(
 	{
 		displayName: 'Order',

@@ -6,7 +6,7 @@ import { list } from './list';
 
 const toName = toPart('text', toText);
 
-/** In JSON, the texts alone will do. */
+/** In JSON, plain texts are accepted, too. */
 const toPollOption: Read<{ name: string }> = (entry) => ({
 	name: toName(isObject(entry) ? entry.name : entry),
 });

@@ -3,7 +3,7 @@ import { toListOf } from '../../shared/values/lists';
 import { inBody } from './field';
 import { locator } from './locator';
 
-/** A product of the connected number's catalog; to send one, of the chosen catalog. */
+/** A product in the connected number's catalog; when sending one, in the chosen catalog. */
 export const productId = inBody(
 	locator({
 		displayName: 'Product',

@@ -20,7 +20,7 @@ export const collectionId = inBody(collection, toId);
 /** The collection whose products are read. */
 export const collectionToRead = inQuery(collection, toId);
 
-/** What a collection is to be called. */
+/** The name of a collection. */
 export const collectionName = inBody(
 	{
 		displayName: 'Name',

@@ -10,7 +10,7 @@ function option(property: INodeProperties): ValueField {
 	return { properties: [property], fill() {}, put() {} };
 }
 
-/** What is asked for. The names are those that n8n's human review of an AI agent's tools knows. */
+/** The kind of answer. n8n's human review of an AI agent's tools relies on these names. */
 export const responseType = shown({
 	displayName: 'Response Type',
 	name: 'responseType',

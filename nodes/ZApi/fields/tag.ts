@@ -19,7 +19,7 @@ export const tag = inBody(property, toId);
 /** The same, where Z-API calls it `tagId`. */
 export const tagId = inBody(property, toId, 'tagId');
 
-/** What a tag is to be called. */
+/** The name of a tag. */
 export const tagName = inBody(
 	{
 		displayName: 'Name',

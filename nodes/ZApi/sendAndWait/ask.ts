@@ -29,7 +29,7 @@ const PUBLISH_FIRST =
 const PUBLIC_ADDRESS =
 	"Set n8n's environment variable WEBHOOK_URL to its public https:// address. If it has none, use a tunnel such as cloudflared or ngrok.";
 
-/** @throws FailureInWords when the phone of the person who is asked couldn't open the page */
+/** @throws FailureInWords when the person's phone couldn't open the page */
 function checkReachable(resumeUrl: string, baseUrl: URL): void {
 	const url = new URL(resumeUrl);
 	if (isLocalHost(baseUrl) || (url.protocol === 'https:' && isOnInternet(url))) return;
@@ -39,11 +39,11 @@ function checkReachable(resumeUrl: string, baseUrl: URL): void {
 	});
 }
 
-/** @throws FailureInWords when no trigger of this n8n would get the press of a button */
+/** @throws FailureInWords when no trigger in this n8n would receive the press of a button */
 function checkListens({ receivedCallbackUrl }: IDataObject, resumeUrl: string): void {
 	const address = typeof receivedCallbackUrl === 'string' ? receivedCallbackUrl : '';
 	const { origin } = new URL(resumeUrl);
-	// The trigger's own path; n8n puts the ID of its webhook before it.
+	// The path of the trigger, which n8n puts after the ID of its webhook.
 	const isOurs =
 		URL.canParse(address) &&
 		new URL(address).origin === origin &&
@@ -81,7 +81,7 @@ function putQuestion(
 	};
 }
 
-/** What goes on if nobody answers in time: n8n hands on what the node was given. */
+/** Sets the output for when nobody answers in time: n8n then passes on the node's input. */
 function rememberTimeOut(run: IExecuteFunctions, item: INodeExecutionData): void {
 	const data = run.getExecuteData();
 	const timedOut = { ...item, json: { ...item.json, approved: false, timedOut: true } };
@@ -89,8 +89,8 @@ function rememberTimeOut(run: IExecuteFunctions, item: INodeExecutionData): void
 }
 
 /**
- * Sends a question and lets the execution wait for the answer. The answer resumes it at n8n's own signed address: the
- * page that the message links to, or the Z-API Trigger that gets the press of a button.
+ * Sends a question and lets the execution wait for the answer. The answer resumes it through n8n's own signed address,
+ * which is called by the page that the message links to, or by the Z-API Trigger that receives the press of a button.
  *
  * @param operation *Send and Wait for Response*
  * @returns the node's input, which n8n replaces with the answer
@@ -148,7 +148,7 @@ export async function askAndWait(
 	asked.questions = number;
 
 	const node = run.getNode();
-	// For a human review of an AI agent's tool, n8n looks for the answer in the log of the tool.
+	// For the human review of an AI agent's tool, n8n looks for the answer in the log of the tool.
 	if (node.type.endsWith('HitlTool')) node.rewireOutputLogTo = 'ai_tool';
 	await run.putExecutionToWait(waitTill);
 	rememberTimeOut(run, item);

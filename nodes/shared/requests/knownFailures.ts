@@ -12,7 +12,7 @@ export interface Failure {
 	retryAfterMilliseconds?: number;
 }
 
-/** Words of Z-API's, or statuses, by which a refusal is recognised, and what the user should do about it. */
+/** Words from Z-API, or statuses, by which a refusal is recognized, and what the user should do about it. */
 export interface KnownRefusal {
 	words?: RegExp;
 	statuses?: number[];
@@ -25,24 +25,24 @@ const CHECK_INSTANCE =
 	'Open the Z-API credential and check the Instance ID and the Instance Token. Both are in the Z-API panel, under Instances (Instâncias), and belong to the same instance.';
 const CHECK_CLIENT_TOKEN =
 	'Open the Z-API credential and check the Client-Token. It is the account security token in the Z-API panel, under Security (Segurança).';
-/** What to do when something else than Z-API answers. */
+/** What to do when something other than Z-API answers. */
 export const CHECK_BASE_URL =
 	'Open the Z-API credential and check the Base URL. Usually it is https://api.z-api.io';
 
-/** What to do when nobody can tell whether a request was carried out. It is no advice for one that only reads. */
+/** What to do when nobody can tell whether a request was carried out. Not for requests that only read. */
 export const MAYBE_DONE =
 	'The request may still have been carried out. Look in WhatsApp before you run this again.';
 
 /** The same for a request that only reads. */
 export const READ_AGAIN = 'Try again.';
 
-/** What to do about an answer that Z-API documents nowhere. */
+/** What to do about an undocumented answer. */
 export const TRY_AGAIN =
 	'Try again. If it keeps failing, a proxy or firewall between n8n and Z-API can be the cause.';
 
 /**
- * What to do about a refusal whose cause shows in Z-API's words. The first row that fits counts. The texts come from
- * Z-API's pages on the Client-Token, on IP restriction and on what became of a message, and from what its users report.
+ * What to do about a refusal whose cause shows in Z-API's words. The first match counts. The texts come from Z-API's
+ * pages on the Client-Token, on IP restrictions and on sent messages, and from reports of its users.
  */
 export const KNOWN_WORDS: KnownRefusal[] = [
 	{ words: /^\[?null\]? not allowed|client-?token/i, advice: CHECK_CLIENT_TOKEN },
@@ -94,7 +94,7 @@ export const KNOWN_WORDS: KnownRefusal[] = [
 	},
 ];
 
-/** What to do about a refusal that shows in the status only. */
+/** What to do about a refusal that shows only in the status. */
 export const KNOWN_STATUSES: KnownRefusal[] = [
 	{ statuses: [401, 403], advice: CHECK_ACCOUNT },
 	{ statuses: [404], advice: `${CHECK_INSTANCE} If they are right, check the Base URL, too.` },
@@ -161,7 +161,7 @@ const NETWORK_FAILURES: Array<{
 	},
 ];
 
-/** What JSON with so many lists in lists becomes that the stack doesn't suffice to read it. */
+/** The failure for JSON that is nested so deeply that reading it overflows the stack. */
 export const TOO_DEEP: Failure = {
 	message: "Z-API's response isn't in the documented format: it is nested too deeply to read",
 	description: `${CHECK_BASE_URL}. A proxy between n8n and Z-API can be the cause, too.`,

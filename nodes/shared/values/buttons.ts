@@ -86,12 +86,11 @@ export const toListOption: Read<ListOption> = (value) => {
 };
 
 /**
- * Checks that buttons can be shown beside each other. WhatsApp Web doesn't show a message whose reply buttons stand
- * beside others.
+ * Checks that buttons can be shown together. WhatsApp Web doesn't show a message that has reply buttons and others.
  *
- * @param button the next of them
- * @param before those before it
- * @throws InvalidValue when it is of another sort
+ * @param button the next button
+ * @param before the buttons before it
+ * @throws InvalidValue when it can't be shown with them
  * @see https://developer.z-api.io/message/send-button-actions
  */
 export function checkMix(button: ActionButton, before: ActionButton[]): void {

@@ -1,7 +1,7 @@
 import { InvalidValue, quote } from './invalidValue';
 import { cleanText, isBlank, trimText } from './text';
 
-/** Reads what a user gave for a field. Throws InvalidValue when that can't be meant. */
+/** Reads what a user entered in a field. Throws InvalidValue when that is invalid. */
 export type Read<Result> = (value: unknown) => Result;
 
 const TEXT_ADVICE = 'Enter text, or use an expression that returns some.';
@@ -9,7 +9,7 @@ const TEXT_ADVICE = 'Enter text, or use an expression that returns some.';
 /**
  * Reads a text that Z-API needs, such as a name.
  *
- * @returns the text without blanks and invisible marks around it
+ * @returns the text without blanks and invisible characters around it
  * @throws InvalidValue when it is empty, not a text, or cut in the middle of a character
  */
 export const toText: Read<string> = (value) => {
@@ -28,14 +28,14 @@ export const toText: Read<string> = (value) => {
 	return text;
 };
 
-/** Reads a text that may be empty, as to remove a description. See {@link toText}. */
+/** Reads a text that may be empty, for example to remove a description. See {@link toText}. */
 export const toOptionalText: Read<string> = (value) => (isBlank(value) ? '' : toText(value));
 
 /**
- * Makes the reader of something that may be left out.
+ * Makes the reader of an optional value.
  *
- * @param read reads what is given
- * @returns a reader that gives undefined where there is nothing; see {@link isBlank}
+ * @param read reads the value if there is one
+ * @returns a reader that gives undefined for a blank value; see {@link isBlank}
  */
 export function unlessBlank<Result>(read: Read<Result>): Read<Result | undefined> {
 	return (value) => (isBlank(value) ? undefined : read(value));
@@ -60,8 +60,8 @@ export const toBoolean: Read<boolean> = (value) => {
 /**
  * Reads a whole number.
  *
- * @param least the smallest that is possible
- * @param most the largest that is possible; none by default
+ * @param least the smallest allowed
+ * @param most the largest allowed; no limit by default
  * @returns a reader that throws InvalidValue for anything else
  */
 export function toWholeNumber(least = 1, most?: number): Read<number> {

@@ -2,8 +2,8 @@ import { newsletterId } from '../../fields/newsletterId';
 import type { Operation } from '../operation';
 
 /**
- * Where the documentation contradicts itself: `creationTime` is a number of seconds in the newer pages and a text
- * in the older ones; it comes out as it is.
+ * Where the documentation contradicts itself: `creationTime` is a number of seconds in the newer pages and a text in
+ * the older ones; it is returned as it is.
  *
  * @see https://developer.z-api.io/newsletter/newsletter-metadata
  */

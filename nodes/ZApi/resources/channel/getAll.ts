@@ -1,7 +1,7 @@
 import type { Operation } from '../operation';
 
 /**
- * Z-API gives all channels at once, without pages.
+ * Z-API returns all channels at once, without pages.
  *
  * @see https://developer.z-api.io/newsletter/newsletter-list
  */

@@ -40,7 +40,7 @@ const searchLimit = inBody(
 	'limit',
 );
 
-/** Z-API wants the filters to be there, also if there are none. */
+/** Z-API requires the filters, even if there are none. */
 const filters: Field = {
 	properties: [],
 	fill(draft) {

@@ -4,7 +4,7 @@ import { newsletterIdAsId } from '../../fields/newsletterId';
 import type { Operation } from '../operation';
 
 /**
- * Despite its name, `pictureUrl` also takes Base64: so it is documented.
+ * Despite its name, `pictureUrl` also accepts Base64, as documented.
  *
  * @see https://developer.z-api.io/newsletter/update-newsletter-picture
  */

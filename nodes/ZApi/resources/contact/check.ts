@@ -3,7 +3,7 @@ import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: its heading lacks the number in the path, and its table describes one
- * object where the sample is a list of one; either comes out as one item.
+ * object where the sample is a list of one; either becomes one item.
  *
  * @see https://developer.z-api.io/contacts/get-iswhatsapp
  */

@@ -21,7 +21,7 @@ const phones = inBody(
 	toPhoneNumberList(MOST_NUMBERS),
 );
 
-/** Z-API says of each entry which number it is about, but not in which order they come. */
+/** Z-API says which number each entry is about, but doesn't document their order. */
 function inOrderOfNumbers(body: unknown, draft: Draft): IDataObject[] {
 	const numbers = draft.body.phones as string[];
 	const places = new Map<unknown, number>(numbers.map((number, place) => [number, place]));

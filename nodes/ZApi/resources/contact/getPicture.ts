@@ -15,7 +15,7 @@ const ADVICE: DownloadAdvice = {
 	tooSlow: 'Try again, or turn off the option Download to get only its address.',
 };
 
-/** Not sent: it says what becomes of the answer. */
+/** This isn't sent: it says what to do with the answer. */
 const download: ValueField = {
 	properties: [
 		{
@@ -32,7 +32,7 @@ const download: ValueField = {
 	},
 };
 
-/** There is no address of a picture that isn't there, or that the person doesn't show. */
+/** There is no address if the person has no picture, or doesn't show it. */
 async function toItem(
 	json: IDataObject,
 	context: IExecuteSingleFunctions,
@@ -41,7 +41,7 @@ async function toItem(
 	const isWanted = toBoolean(context.getNodeParameter('options.download', false));
 	if (!isWanted || typeof link !== 'string' || link === '') return { json };
 	const { baseUrl } = readAccount(await context.getCredentials('zApi'));
-	// A stand-in for Z-API has its pictures where it is itself.
+	// A stand-in for Z-API serves its pictures from its own address.
 	const trustedOrigin = isLocalHost(baseUrl) ? baseUrl.origin : undefined;
 	const data = await downloadFile(
 		context,
@@ -54,7 +54,7 @@ async function toItem(
 
 /**
  * Where the documentation contradicts itself: the older sample is a list of one object, the newer one the object;
- * either comes out as one item.
+ * either becomes one item.
  *
  * @see https://developer.z-api.io/contacts/get-profile-picture
  */

@@ -4,7 +4,7 @@ import { toBoolean, toOneOf, toText, unlessBlank } from '../../../shared/values/
 import { inBody, type Field } from '../../fields/field';
 import { toMessageId } from '../../fields/messageOptions';
 
-/** The message of an event that exists already. */
+/** The message of an existing event. */
 export const eventMessageId = inBody(
 	{
 		displayName: 'Event Message ID',
@@ -100,7 +100,7 @@ export const callLinkType = inBody(
 	'event.callLinkType',
 );
 
-/** The time zone beside the start. */
+/** The time zone of the start. */
 export const timeZone = inBody(
 	{
 		displayName: 'Time Zone',
@@ -127,14 +127,14 @@ export const canceled = inBody(
 	'event.canceled',
 );
 
-/** The same for a new event, which isn't called off: Z-API's older documentation wants this to be said. */
+/** The same for a new event, which isn't canceled: Z-API's older documentation requires the field. */
 export const notCanceled = inBody(
 	{ displayName: 'Canceled', name: 'canceled', type: 'hidden', default: false },
 	toBoolean,
 	'event.canceled',
 );
 
-/** Z-API's names, in its documentation's order. */
+/** Z-API's names, in the documented order. */
 export const EVENT_ORDER = [
 	'event.name',
 	'event.description',

@@ -2,7 +2,7 @@ import { inviteLink } from '../../fields/inviteLink';
 import type { Operation } from '../operation';
 
 /**
- * A GET request that changes something: so it is documented.
+ * A GET request that changes something, as documented.
  *
  * @see https://developer.z-api.io/group/accept-group-invite
  */

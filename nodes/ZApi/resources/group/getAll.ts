@@ -4,8 +4,8 @@ import { simplify } from '../../fields/simplify';
 import type { Operation } from '../operation';
 
 /**
- * Where the documentation contradicts itself: the tables type several flags as booleans, the samples have
- * texts; they come out as they are.
+ * Where the documentation contradicts itself: the tables type several flags as booleans, the samples have texts; they
+ * are returned as they are.
  *
  * @see https://developer.z-api.io/group/get-groups
  */

@@ -11,7 +11,7 @@ function withoutSecrets(settings: IDataObject): INodeExecutionData {
 }
 
 /**
- * The instance's token, and the address of its proxy, which may have a password in it, don't come out.
+ * The instance's token isn't returned, nor is the address of its proxy, which may contain a password.
  *
  * @see https://developer.z-api.io/instance/me
  */

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Your own ID of a button or an option, which comes back when somebody presses it. */
+/** Your own ID for a button or an option, which the trigger returns when somebody presses it. */
 export function ownId(what: string): INodeProperties {
 	return {
 		displayName: 'ID',
@@ -23,7 +23,7 @@ export const label: INodeProperties = {
 	description: 'The text on the button',
 };
 
-/** What an action button is made of, in the panel. */
+/** The fields of an action button in the panel. */
 export const actionButtonFields: INodeProperties[] = [
 	{
 		displayName: 'Type',

@@ -1,7 +1,7 @@
 import type { KnownRefusal } from '../../../shared/requests/knownFailures';
 import type { Field } from '../../fields/field';
 
-/** What has to be done once before buttons can be sent. It asks for nothing. */
+/** A note on what has to be done once before buttons can be sent. It isn't an input. */
 export const buttonTerms: Field = {
 	properties: [
 		{
@@ -28,6 +28,6 @@ export const buttonRefusals: KnownRefusal[] = [
 	},
 ];
 
-/** What to do when Z-API refuses a message with buttons, and its words don't tell why. */
+/** What to do when Z-API refuses a message with buttons, and its words don't say why. */
 export const BUTTONS_REFUSED =
 	'Check that the terms for buttons are accepted in the Z-API panel, and that the connected number may write to this chat.';

@@ -49,7 +49,7 @@ const merchantName = inBody(
 );
 
 /**
- * The kinds of keys are those of this page; an order calls them otherwise.
+ * The types of keys are those on this page; an order has other names for them.
  *
  * @see https://developer.z-api.io/message/send-button-pix
  */

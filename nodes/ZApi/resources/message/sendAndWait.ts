@@ -15,13 +15,13 @@ import { to } from '../../fields/to';
 import type { Operation } from '../operation';
 
 /**
- * Its requests are made where the waiting is: buttons, a list, or a text with a link, as the response type asks.
+ * Its requests are made in `sendAndWait/`: buttons, a list, or a text with a link, depending on the response type.
  *
  * @see https://developer.z-api.io/message/send-button-list
  */
 export const sendAndWait: Operation = {
 	name: 'Send and Wait for Response',
-	// n8n's own value: only for this one it checks the signature of the address that resumes the execution.
+	// n8n's own value: only for this one does n8n check the signature of the address that resumes the execution.
 	value: SEND_AND_WAIT_OPERATION,
 	action: 'Send a question and wait for the response',
 	description: 'Ask somebody on WhatsApp, and continue with their answer',

@@ -20,7 +20,7 @@ const address = inBody(
 	toAddress,
 );
 
-/** Z-API wants the text to end with the link. */
+/** Z-API requires the text to end with the link. */
 const linkUrl: Field = {
 	...address,
 	fill(draft, context) {

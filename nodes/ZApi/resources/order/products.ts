@@ -9,7 +9,7 @@ const toName = toPart('a name', toText);
 const toPrice = toPart('a price', toAmount);
 const toQuantity = toPart('a quantity', toWholeNumber(1));
 
-/** What is ordered. */
+/** The products in an order. */
 export const products = list({
 	displayName: 'Products',
 	name: 'products',

@@ -90,7 +90,7 @@ const toKey = toPart('a key', toText);
 const toKeyType = toPart('a key type', toOneOf(...KEY_TYPES));
 const toName = toOptionalPart('a name', toText);
 
-/** Where to pay. The kinds of keys are called otherwise here than at the Pix button. */
+/** Where to pay. The types of keys have other names here than for the Pix button. */
 const pix: ValueField = {
 	properties: [pixProperty],
 	fill() {},

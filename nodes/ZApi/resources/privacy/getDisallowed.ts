@@ -36,7 +36,7 @@ export const getDisallowed: Operation = {
 	description: 'Get the contacts that are excluded from one of your privacy settings',
 	request: { method: 'GET', url: '/privacy/disallowed-contacts' },
 	isList: true,
-	// Z-API lists bare phones, and an item needs a name for them.
+	// Z-API lists bare phone numbers, and an item needs a name for each.
 	toEntries: (body) =>
 		contactsIn(body).map((entry) => (typeof entry === 'string' ? { phone: entry } : entry)),
 	fields: [disallowedType],

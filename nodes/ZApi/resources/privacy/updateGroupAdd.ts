@@ -2,7 +2,7 @@ import { visibilityWithExceptions } from '../../fields/visibility';
 import type { Operation } from '../operation';
 
 /**
- * Unlike the others, this endpoint calls the choice `type`, and nobody is no choice.
+ * Unlike the others, this endpoint calls the choice `type`, and doesn't offer nobody.
  *
  * @see https://developer.z-api.io/privacy/set-group-add-permission
  */

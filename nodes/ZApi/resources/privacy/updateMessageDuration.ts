@@ -22,7 +22,7 @@ const messageDuration = inQuery(
 );
 
 /**
- * A POST request without a body: so it is documented. The values differ from those of a single chat.
+ * A POST request without a body, as documented. The values differ from those of a single chat.
  *
  * @see https://developer.z-api.io/privacy/set-messages-duration
  */

@@ -17,7 +17,7 @@ const enabled = inQuery(
 );
 
 /**
- * A POST request without a body: so it is documented.
+ * A POST request without a body, as documented.
  *
  * @see https://developer.z-api.io/privacy/set-read-receipts
  */

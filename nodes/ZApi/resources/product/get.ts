@@ -5,7 +5,7 @@ import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: the newer page has the product's data beside the catalog's, the older one
- * in an object `product`. Either comes out as the newer page has it.
+ * in an object `product`. Either is returned as on the newer page.
  *
  * @see https://developer.z-api.io/business/get-product-id
  */

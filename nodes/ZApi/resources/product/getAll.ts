@@ -17,7 +17,7 @@ const owner = inBody(
 	'phone',
 );
 
-/** The catalog of another business has an address of its own. */
+/** The catalog of another business has its own address. */
 const catalogOfAnother: ValueField = unlessEmpty({
 	...owner,
 	put(draft, value, context) {
@@ -27,9 +27,10 @@ const catalogOfAnother: ValueField = unlessEmpty({
 });
 
 /**
- * The same can be read with GET, where a long cursor makes the address too long.
+ * The same can be read with GET, but a long cursor would make the address too long.
  *
- * @see https://developer.z-api.io/business/get-products-v2 and https://developer.z-api.io/business/get-products-phone-v2
+ * @see https://developer.z-api.io/business/get-products-v2 and
+ * https://developer.z-api.io/business/get-products-phone-v2
  */
 export const getAll: Operation = {
 	name: 'Get Many',

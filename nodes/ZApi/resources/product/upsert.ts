@@ -5,11 +5,11 @@ import { toAddress, toAddressList } from '../../../shared/values/addresses';
 import { toBoolean, toText, toWholeNumber } from '../../../shared/values/values';
 import type { Operation } from '../operation';
 
-/** Products come back with prices such as 100000, which look like thousandths; what goes in isn't documented. */
+/** Z-API returns prices such as 100000, which look like thousandths; what it expects isn't documented. */
 const PRICE_UNIT =
 	"as a whole number. Z-API doesn't document the unit, so check your first product in WhatsApp.";
 
-/** The sentence that n8n's lint asks of every upsert says nothing of how this one finds its product. */
+/** n8n's lint expects a standard sentence for every upsert, which doesn't say how this one finds its product. */
 const DESCRIPTION =
 	"Add a product to your catalog, or update one. Z-API doesn't document how it finds the product to update, so always use the same Product Code. WhatsApp Business only.";
 

@@ -2,7 +2,7 @@ import { isObject } from '../../../shared/values/objects';
 import { asNumber } from '../../../shared/values/simplify';
 import type { Operation } from '../operation';
 
-/** Z-API doesn't document the answer: a number may be alone, a text, or the only one in an object. */
+/** Z-API doesn't document the answer: the number may be bare, a text, or the only one in an object. */
 function countIn(body: unknown): number | undefined {
 	const values = isObject(body) ? Object.values(body) : [body];
 	const numbers = values.map(asNumber).filter((value) => typeof value === 'number');

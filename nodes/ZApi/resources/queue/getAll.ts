@@ -5,7 +5,7 @@ import { cursorPagination } from '../../fields/pagination';
 import { simplify } from '../../fields/simplify';
 import type { Operation } from '../operation';
 
-/** Z-API gives no more at once. */
+/** The most that Z-API returns at once. */
 const LARGEST_PAGE = 30;
 
 const pagination = cursorPagination(

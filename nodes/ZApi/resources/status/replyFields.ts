@@ -3,7 +3,7 @@ import { inBody } from '../../fields/field';
 import { toMessageId } from '../../fields/messageOptions';
 import { chat } from '../../fields/to';
 
-/** Whose status it is. */
+/** The person whose status it is. */
 export const statusAuthor = inBody(
 	{ ...chat, displayName: 'To', description: 'The person who posted the status' },
 	toPhone,
