@@ -70,7 +70,7 @@ export async function setAddress(
 		method: 'PUT',
 		path: callback.setter,
 		body: { value: address },
-		refusedAdvice: `Z-API didn't take the address for "${nameOfCallback(callback)}". You can see and change it in the Z-API panel, among the webhooks of your instance.`,
+		refusedAdvice: `Z-API didn't accept the address for "${nameOfCallback(callback)}". You can see and change it in the Z-API panel, among the webhooks of your instance.`,
 	});
 }
 
