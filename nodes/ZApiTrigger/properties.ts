@@ -243,6 +243,13 @@ export const triggerProperties: INodeProperties[] = [
 		displayOptions: forEvents('messageReceived'),
 	},
 	{
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	},
+	{
 		// Not among the filters: there, n8n drops a list that was added and has no entry yet.
 		displayName: 'Only These Chats',
 		name: 'chats',

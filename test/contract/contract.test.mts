@@ -8,6 +8,8 @@ import { notOffered, sectionsToCome } from './coverage.mts';
 import { documentedName, leavesOf, type ContractRow } from './derive.mts';
 import { endpoints, type Endpoint, type Field } from './endpoints.mts';
 import { exceptions } from './exceptions.mts';
+import { events } from '../../nodes/ZApiTrigger/events.ts';
+import { simplifyEvent } from '../../nodes/ZApiTrigger/simplifyEvent.ts';
 import { findLeftovers, generate } from './generated.mts';
 import { rows, samples } from './rows.mts';
 
@@ -167,7 +169,7 @@ it('each documented field of an endpoint is offered by one of its operations', (
 });
 
 describe('what npm run generate writes', () => {
-	const files = generate(resources);
+	const files = generate(resources, events, simplifyEvent);
 
 	it('is what follows from the operations', () => {
 		const different = [...files].filter(
