@@ -62,6 +62,8 @@ function hasNextPage({ query, response: { shape }, sample }: Endpoint): boolean 
 	return hasPages || (nextCursor ?? pagingState) !== null;
 }
 
+const UNLIKE_THE_SAMPLE = 'what is meant to differ: test/contract/exceptions.mts';
+
 it.each(samples)(
 	'$title sends the sample of $endpoint.id, byte by byte, and gives the documented answer',
 	async ({
@@ -81,11 +83,15 @@ it.each(samples)(
 			account: { ...emulator.account, baseUrl: emulator.baseUrl },
 			parameters: { resource, operation, ...parameters },
 		});
-		expect(error).toBeUndefined();
-		expect(emulator.requests).toHaveLength(hasNextPage(endpoint) ? 2 : 1);
+		expect({ 'the error': error?.message }).toEqual({ 'the error': undefined });
+		const count = emulator.requests.length;
+		const requests = 'requests, one for each page';
+		expect({ [requests]: count }).toEqual({ [requests]: hasNextPage(endpoint) ? 2 : 1 });
 		const [{ method, path, query, text } = {}] = emulator.requests;
-		expect({ method, path, query, text }).toEqual(expected);
-		expect(items.map(({ json }) => json)).toEqual(answered);
+		const request = `the request (for another order: bodyOrder; ${UNLIKE_THE_SAMPLE})`;
+		expect({ [request]: { method, path, query, text } }).toEqual({ [request]: expected });
+		const output = `the items (entries inside of the answer: toEntries; ${UNLIKE_THE_SAMPLE})`;
+		expect({ [output]: items.map(({ json }) => json) }).toEqual({ [output]: answered });
 	},
 );
 
@@ -115,6 +121,9 @@ function namesOf({ fields, constants }: ContractRow): string[] {
 
 describe.each(rows)('$title', (row) => {
 	const { endpoint, fields, title } = row;
+	const operation = resources
+		.find(({ value }) => value === row.resource)
+		?.operations.find(({ value }) => value === row.operation);
 	const offered = namesOf(row);
 	// What only another endpoint of the operation takes is an option.
 	const others = samples.filter((sample) => sample.title === title && sample.endpoint !== endpoint);
@@ -127,11 +136,38 @@ describe.each(rows)('$title', (row) => {
 	const names = documented.map(({ name }) => name);
 
 	it('offers no field that is not documented, and each that Z-API requires', () => {
-		expect(withoutPaging(offered).filter((name) => !names.includes(name))).toEqual([]);
 		const required = documented.flatMap(({ name, required }) => (required ? [name] : []));
-		expect(withoutPaging(required).filter((name) => !offered.includes(name))).toEqual([]);
-		const hasReturnAll = fields.some(({ name }) => name === 'returnAll');
-		expect(hasReturnAll).toBe(names.some((name) => PAGING.includes(name)));
+		expect({
+			'fields that are not documented': withoutPaging(offered).filter(
+				(name) => !names.includes(name),
+			),
+			'fields that Z-API requires': withoutPaging(required).filter(
+				(name) => !offered.includes(name),
+			),
+		}).toEqual({ 'fields that are not documented': [], 'fields that Z-API requires': [] });
+	});
+
+	it('has all that goes with what it does', () => {
+		const entered = leavesOf(fields).map(({ name }) => name);
+		const hasPages = names.some((name) => PAGING.includes(name));
+		const namesMessage = Object.keys(endpoint.response.shape ?? {}).some((name) =>
+			['zaapId', 'messageId'].includes(name),
+		);
+		const missing = [
+			hasPages &&
+				!entered.includes('returnAll') &&
+				'the fields of pagination or cursorPagination, since the endpoint has pages',
+			entered.includes('returnAll') &&
+				!hasPages &&
+				'an endpoint with pages, since it has Return All',
+			entered.includes('returnAll') && !operation?.isList && 'isList, since it has Return All',
+			entered.includes('binaryPropertyName') &&
+				!entered.includes('largestFileMegabytes') &&
+				'the option largestFile, since it sends a file',
+			namesMessage && !operation?.sendsToChat && 'sendsToChat, since Z-API answers with a message',
+		];
+		const what = 'what is missing';
+		expect({ [what]: missing.filter(Boolean) }).toEqual({ [what]: [] });
 	});
 
 	it('asks for what Z-API requires, and offers only values that it takes', () => {
@@ -142,14 +178,16 @@ describe.each(rows)('$title', (row) => {
 			const hasValue = ['boolean', 'options', 'number'].includes(field.type);
 			// Some may be emptied, though Z-API wants them to be there.
 			const mayBeEmpty = /description/i.test(field.name) || / empty /.test(sent.note ?? '');
-			if (!hasValue && !mayBeEmpty)
-				expect([field.name, field.required ?? false]).toEqual([
-					field.name,
-					required[field.name] ?? sent.required,
-				]);
+			if (!hasValue && !mayBeEmpty) {
+				const isRequired = `${field.name} is required`;
+				expect({ [isRequired]: field.required ?? false }).toEqual({
+					[isRequired]: required[field.name] ?? sent.required,
+				});
+			}
 			if (field.type === 'options') {
 				const values = (field.options as INodePropertyOptions[]).map(({ value }) => value);
-				expect(values.sort()).toEqual([...(sent.enum ?? [])].sort());
+				const choices = `the values of ${field.name}`;
+				expect({ [choices]: values.sort() }).toEqual({ [choices]: [...(sent.enum ?? [])].sort() });
 			}
 		}
 	});
