@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { resources } from '../../nodes/ZApi/resources/index.ts';
 import type { Emulator } from '../emulator/emulator.mts';
@@ -266,6 +266,27 @@ describe('of what Z-API documents', () => {
 		const what = 'sections that are there now: take them out of sectionsToCome';
 		expect({ [what]: done, unknown }).toEqual({ [what]: [], unknown: [] });
 	});
+});
+
+it("links to Z-API's pages lead to those that it has", () => {
+	const pages = endpoints.map(({ page }) => page);
+	const sections = new Set(pages.map((page) => page.split('/')[0]));
+	const links = readdirSync('nodes', { recursive: true, encoding: 'utf8' })
+		.filter((path) => path.endsWith('.ts'))
+		.flatMap((path) => {
+			const text = readFileSync(`nodes/${path}`, 'utf8');
+			return [...text.matchAll(/developer\.z-api\.io\/(([\w-]+)\/[\w-]+)/g)].map(
+				([, page = '', section = '']) => ({ path, page, section }),
+			);
+		});
+	// Introductions are about no endpoint, and so are sections such as tips and security.
+	const wrong = links.filter(
+		({ page, section }) =>
+			sections.has(section) && !page.endsWith('/introduction') && !pages.includes(page),
+	);
+	expect(links.length).toBeGreaterThan(100);
+	const what = 'links to pages that no endpoint in test/contract/endpoints has as its `page`';
+	expect({ [what]: wrong.map(({ path, page }) => `${path}: ${page}`) }).toEqual({ [what]: [] });
 });
 
 describe('the endpoint data', () => {

@@ -65,7 +65,7 @@ function findExtension({ file, body }: Draft): string | undefined {
  * Which kind of file the document is. Z-API wants it in the path; it follows from the file's name, or else from its
  * type or address. Comes after the document and its name.
  *
- * @see https://developer.z-api.io/message/send-document
+ * @see https://developer.z-api.io/message/send-message-document
  */
 export const documentExtension: Field = {
 	properties: [],

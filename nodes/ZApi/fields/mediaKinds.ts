@@ -18,7 +18,7 @@ export interface MediaKind {
 const PICTURE = /^image\/(?!svg)/;
 const USE_PICTURE = 'Use a JPEG or PNG file.';
 
-/** @see https://developer.z-api.io/message/send-image and the pages beside it */
+/** @see https://developer.z-api.io/message/send-message-image and the pages beside it */
 export const mediaKinds = {
 	photo: {
 		displayName: 'Photo',

@@ -141,14 +141,14 @@ export const mentionAll = onlyIfOn(
 	'Whether to mention all members of the group. Only in groups.',
 );
 
-/** @see https://developer.z-api.io/message/send-image */
+/** @see https://developer.z-api.io/message/send-message-image */
 export const viewOnce = onlyIfOn(
 	'viewOnce',
 	'View Once',
 	'Whether the message disappears once it was opened',
 );
 
-/** @see https://developer.z-api.io/message/send-video */
+/** @see https://developer.z-api.io/message/send-message-video */
 export const sendInBackground = onlyIfOn(
 	'async',
 	'Process in Background',
