@@ -147,7 +147,7 @@ function panelOf(name: string, kind: MediaKind, path: string): INodeProperties[]
 
 /**
  * The field for a picture, a video or another file: an address or Base64, or a file of the item. What can't be sent is
- * refused before anything is; a file is read when its request's turn has come.
+ * refused before anything is; a file is read when its request's turn has come. Goes with the option {@link largestFile}.
  *
  * @param name the field's name
  * @param kind what it has to be

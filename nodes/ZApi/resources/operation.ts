@@ -45,7 +45,7 @@ export interface Operation {
 	 * object.
 	 */
 	isAnswer?: (body: unknown) => boolean;
-	/** Finds the entries in an answer's body, where they aren't the body itself or the list that it is. */
+	/** Finds the entries in an answer's body, where they aren't the list that it is: `entriesIn('products')`. */
 	toEntries?: (body: unknown, draft: Draft) => IDataObject[];
 	/** Gives the fields of an entry that people look for, where the user wants these only: the field `simplify` asks. */
 	simplify?: (entry: IDataObject) => IDataObject;
