@@ -11,7 +11,7 @@ import { exceptions } from './exceptions.mts';
 import { events } from '../../nodes/ZApiTrigger/events.ts';
 import { simplifyEvent } from '../../nodes/ZApiTrigger/simplifyEvent.ts';
 import { findLeftovers, generate } from './generated.mts';
-import { rows, samples } from './rows.mts';
+import { otherSamples, rows, samples } from './rows.mts';
 
 let emulator: Emulator;
 let properties: INodeProperties[];
@@ -64,8 +64,8 @@ function hasNextPage({ query, response: { shape }, sample }: Endpoint): boolean 
 
 const UNLIKE_THE_SAMPLE = 'what is meant to differ: test/contract/exceptions.mts';
 
-it.each(samples)(
-	'$title sends the sample of $endpoint.id, byte by byte, and gives the documented answer',
+it.each([...samples, ...otherSamples])(
+	'$title sends a sample of $endpoint.id, byte by byte, and gives the documented answer',
 	async ({
 		endpoint,
 		resource,
