@@ -1,5 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeProperties,
+	INodePropertyCollection,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { resources } from '../../nodes/ZApi/resources/index.ts';
 import type { Emulator } from '../emulator/emulator.mts';
 import { useEmulator } from '../emulator/useEmulator.mts';
@@ -223,6 +228,25 @@ describe('what npm run generate writes', () => {
 			'run npm run generate': [],
 		});
 	});
+});
+
+/** The required fields that are shown for a choice which an expression may make. */
+function requiredByExpression(fields: INodeProperties[], above: INodeProperties[] = []): string[] {
+	const choosers = [...fields, ...above].filter(({ noDataExpression }) => !noDataExpression);
+	return fields.flatMap((field) => {
+		const { name, type, required, displayOptions, options = [] } = field;
+		const chosen = Object.keys(displayOptions?.show ?? {}).map((path) => path.replace('/', ''));
+		const isIn = required && choosers.some((chooser) => chosen.includes(chooser.name));
+		const inner =
+			type === 'fixedCollection'
+				? (options as INodePropertyCollection[]).flatMap(({ values }) => values)
+				: leavesOf([field]).filter((leaf) => leaf !== field);
+		return [...(isIn ? [name] : []), ...requiredByExpression(inner, [...fields, ...above])];
+	});
+}
+
+it('n8n insists on no field that may not be needed: it takes all to be, if an expression makes a choice', () => {
+	expect(requiredByExpression(properties)).toEqual([]);
 });
 
 it('the fields of Unlink Groups are there once, since n8n evaluates every field of a name for every item', () => {

@@ -23,7 +23,10 @@ export const label: INodeProperties = {
 	description: 'The text on the button',
 };
 
-/** What an action button is made of, in the panel. */
+/**
+ * What an action button is made of, in the panel. What only one type needs isn't required: with an expression for the
+ * type, n8n would insist on all of it. The reader of the button does.
+ */
 export const actionButtonFields: INodeProperties[] = [
 	{
 		displayName: 'Type',
@@ -42,21 +45,20 @@ export const actionButtonFields: INodeProperties[] = [
 		displayName: 'Phone',
 		name: 'phone',
 		type: 'string',
-		required: true,
 		displayOptions: { show: { type: ['CALL'] } },
 		default: '',
 		placeholder: 'e.g. +55 (11) 3333-4444',
-		description: 'The number to call, with country and area code; Brazil is 55',
+		description:
+			'The number to call, with country and area code; Brazil is 55. A call button needs it.',
 	},
 	{
 		displayName: 'URL',
 		name: 'url',
 		type: 'string',
-		required: true,
 		displayOptions: { show: { type: ['URL'] } },
 		default: '',
 		placeholder: 'e.g. https://example.com/cardapio',
-		description: 'The page to open. It starts with https://.',
+		description: 'The page to open. It starts with https://. A URL button needs it.',
 	},
 	ownId('button'),
 ];
