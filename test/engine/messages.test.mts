@@ -149,8 +149,8 @@ describe('a file', () => {
 	])(
 		'that %s can make nothing of is answered with an example that it takes',
 		async (operation, field) => {
-			const [error = ''] = errors((await send(operation, { [field]: 'arquivo' })).failedItems);
-			const [, example = ''] = /such as (data:[^,]+,)/.exec(error) ?? [];
+			const [error] = errors((await send(operation, { [field]: 'arquivo' })).failedItems);
+			const [, example = ''] = /such as (data:[^,]+,)/.exec(error as string) ?? [];
 			await send(operation, { [field]: `${example}AAAA` });
 			expect(bodies()).toEqual([expect.objectContaining({ [field]: `${example}AAAA` })]);
 		},
