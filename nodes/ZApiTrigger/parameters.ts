@@ -1,6 +1,8 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { InvalidValue } from '../shared/values/invalidValue';
+import { isObject } from '../shared/values/objects';
+import { toBoolean } from '../shared/values/values';
 import { chosenEvents, type TriggerEvent } from './events';
 import { readFilters, type Filters, type Passes } from './filters';
 
@@ -39,13 +41,58 @@ export function readEvents(context: Context): TriggerEvent[] {
 }
 
 /**
+ * The switches of the panel, as they are named there. An expression may give a text, and a text "false" is no yes.
+ */
+const SWITCHES = {
+	alsoSentByMe: 'Include My Own Messages',
+	downloadMedia: 'Download Files',
+	simplify: 'Simplify',
+	replaceExisting: 'Replace Existing Addresses',
+};
+
+function toSwitch(context: Context, name: keyof typeof SWITCHES, value: unknown): boolean {
+	try {
+		return toBoolean(value);
+	} catch (error) {
+		if (!(error instanceof InvalidValue)) throw error;
+		throw refuse(context, `${SWITCHES[name]} ${error.problem}`, error.advice);
+	}
+}
+
+/**
+ * @param otherwise what counts where n8n keeps nothing, as the panel has not shown the switch
+ * @throws NodeOperationError when an expression gives neither yes nor no
+ */
+export function readSwitch(
+	context: Context,
+	name: 'alsoSentByMe' | 'downloadMedia' | 'simplify',
+	otherwise: boolean,
+): boolean {
+	return toSwitch(context, name, context.getNodeParameter(name, otherwise));
+}
+
+function readOptions(context: Context): IDataObject {
+	const options: unknown = context.getNodeParameter('options', {});
+	return isObject(options) ? options : {};
+}
+
+/**
+ * @returns whether addresses that are in the way are replaced
+ * @throws NodeOperationError when an expression gives neither yes nor no
+ */
+export function readReplaceExisting(context: Context): boolean {
+	const { replaceExisting = false } = readOptions(context);
+	return toSwitch(context, 'replaceExisting', replaceExisting);
+}
+
+/**
  * @returns the question that *Only These Chats* and all filters together ask
  * @throws NodeOperationError when one of them holds something that can't be meant
  */
 export function readPasses(context: Context): Passes {
 	const chats = context.getNodeParameter('chats', {}) as Filters['chats'];
 	const filters = (context.getNodeParameter('filters', {}) ?? {}) as Omit<Filters, 'chats'>;
-	const alsoSentByMe = context.getNodeParameter('alsoSentByMe', false) === true;
+	const alsoSentByMe = readSwitch(context, 'alsoSentByMe', false);
 	try {
 		return readFilters({ ...filters, chats }, alsoSentByMe);
 	} catch (error) {
@@ -61,8 +108,8 @@ function positive(value: unknown, otherwise: number): number {
 
 /** @returns undefined if files aren't wanted */
 export function readFileOptions(context: Context): FileOptions | undefined {
-	if (context.getNodeParameter('downloadMedia', false) !== true) return undefined;
-	const options = context.getNodeParameter('options', {}) as IDataObject;
+	if (!readSwitch(context, 'downloadMedia', false)) return undefined;
+	const options = readOptions(context);
 	const seconds = positive(options.downloadTimeoutSeconds, TIMEOUT_SECONDS);
 	return {
 		fieldName: String(options.binaryPropertyName ?? '').trim() || 'data',

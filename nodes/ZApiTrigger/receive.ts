@@ -7,7 +7,8 @@ import { handOver } from './answers';
 import { eventOf } from './events';
 import { hideAccount } from './masking';
 import { download, mediaOf } from './media';
-import { readEvents, readFileOptions, readPasses } from './parameters';
+import { readEvents, readFileOptions, readPasses, readSwitch } from './parameters';
+import { simplifyEvent } from './simplifyEvent';
 
 /** Z-API posts references to files, never files; the largest documented event has a few kilobytes. */
 const LARGEST_BODY = 1024 * 1024;
@@ -104,7 +105,8 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	if (!readEvents(context).includes(event)) return ignore('Event not chosen');
 	if (!readPasses(context)(event, body)) return ignore('Event filtered');
 
-	const json = hideAccount(event, body);
+	const shown = hideAccount(event, body);
+	const json = readSwitch(context, 'simplify', true) ? simplifyEvent(event, shown) : shown;
 	const options = readFileOptions(context);
 	const media = options && event.value === 'messageReceived' ? mediaOf(body) : undefined;
 	if (media === undefined || options === undefined) return { workflowData: [[{ json }]] };

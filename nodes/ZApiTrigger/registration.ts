@@ -3,7 +3,13 @@ import { readAccount } from '../shared/account/account';
 import { readSettings, setAddress, setNotifySentByMe } from './addresses';
 import { callbacks, nameOfCallback, type Callback } from './events';
 import { OwnAddress } from './ownAddress';
-import { readEvents, readPasses } from './parameters';
+import {
+	readEvents,
+	readFileOptions,
+	readPasses,
+	readReplaceExisting,
+	readSwitch,
+} from './parameters';
 import {
 	hasTaken,
 	isHeld,
@@ -49,7 +55,7 @@ function chosenCallbacks(context: IHookFunctions): Callback[] {
 
 function wantsSentByMe(context: IHookFunctions, chosen: Callback[]): boolean {
 	const isReceived = chosen.some(({ type }) => type === RECEIVED);
-	return isReceived && context.getNodeParameter('alsoSentByMe', false) === true;
+	return isReceived && readSwitch(context, 'alsoSentByMe', false);
 }
 
 /**
@@ -121,15 +127,15 @@ export async function register(context: IHookFunctions): Promise<void> {
 		const chosen = chosenCallbacks(context);
 		// It is better to refuse invalid filters now than with each event.
 		readPasses(context);
+		readFileOptions(context);
+		readSwitch(context, 'simplify', true);
 		checkReachable(context, own.url, baseUrl);
 
 		const { found, sentByMe } = await look(context, instance, own);
 		const wanted = found.filter(({ callback }) => chosen.includes(callback));
 		const inTheWay = wanted.filter((entry) => isInTheWay(entry, own));
-		const { replaceExisting = false } = context.getNodeParameter('options', {}) as {
-			replaceExisting?: boolean;
-		};
-		if (inTheWay.length > 0 && !replaceExisting) throw inTheWayError(context, inTheWay, own);
+		const isReplacing = readReplaceExisting(context);
+		if (inTheWay.length > 0 && !isReplacing) throw inTheWayError(context, inTheWay, own);
 		await setAll(context, wanted, wantsSentByMe(context, chosen) ? sentByMe : undefined, own);
 	});
 }
@@ -196,7 +202,7 @@ async function putBack(context: IHookFunctions, instance: string, own: OwnAddres
 		// The second condition is for when nothing is remembered, because n8n crashed just after this was set.
 		const isWanted =
 			sentByMe.known !== undefined ||
-			(isHeld(received, own) && context.getNodeParameter('alsoSentByMe', false) === true);
+			(isHeld(received, own) && readSwitch(context, 'alsoSentByMe', false));
 		if (isFree && isWanted) await setNotifySentByMe(context, false);
 	}
 	for (const place of found.filter((candidate) => isHeld(candidate, own))) {

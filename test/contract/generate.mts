@@ -6,11 +6,18 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Resource } from '../../nodes/ZApi/resources/operation.ts';
+import type * as Events from '../../nodes/ZApiTrigger/events.ts';
+import type * as Simplifying from '../../nodes/ZApiTrigger/simplifyEvent.ts';
 import { findLeftovers, generate } from './generated.mts';
 
-const built = pathToFileURL(join('dist', 'nodes', 'ZApi', 'resources', 'index.js'));
-const { resources } = (await import(built.href)) as { resources: Resource[] };
-const files = generate(resources);
+async function built<Module>(...path: string[]): Promise<Module> {
+	return (await import(pathToFileURL(join('dist', 'nodes', ...path)).href)) as Module;
+}
+
+const { resources } = await built<{ resources: Resource[] }>('ZApi', 'resources', 'index.js');
+const { events } = await built<typeof Events>('ZApiTrigger', 'events.js');
+const { simplifyEvent } = await built<typeof Simplifying>('ZApiTrigger', 'simplifyEvent.js');
+const files = generate(resources, events, simplifyEvent);
 for (const [path, content] of files) {
 	mkdirSync(dirname(path), { recursive: true });
 	writeFileSync(path, content);

@@ -1,11 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { IDataObject } from 'n8n-workflow';
 import type { Resource } from '../../nodes/ZApi/resources/operation.ts';
-import { rowsOf, type ContractRow } from './derive.mts';
+import type { TriggerEvent } from '../../nodes/ZApiTrigger/events.ts';
+import type { simplifyEvent } from '../../nodes/ZApiTrigger/simplifyEvent.ts';
+import { rowsOf } from './derive.mts';
 import { anchorOf, referenceOf } from './reference.mts';
+import documentedWebhooks from './webhooks.json' with { type: 'json' };
+
+interface Documented {
+	samples: Array<{ title: string; body: IDataObject }>;
+}
 
 /** Where n8n looks for the output that it shows before the first run. */
 const PREVIEWS = join('nodes', 'ZApi', '__schema__', 'v1.0.0');
+const TRIGGER_PREVIEW = join('nodes', 'ZApiTrigger', '__schema__', 'v1.1.0.json');
+/** What most workflows start with, by the titles of the documented samples. */
+const USUAL_MESSAGES = ['text message', 'document'];
 const README = 'README.md';
 const REFERENCE = join('docs', 'operations.md');
 /** What stands between these two is made here. */
@@ -31,8 +42,18 @@ export function schemaOf(value: unknown): object {
 	return { type: 'object', properties: Object.fromEntries(properties) as object };
 }
 
-function previewOf({ items: [item] }: ContractRow): string {
+function previewOf(item: unknown): string {
 	return `${JSON.stringify({ ...schemaOf(item), version: 1 }, undefined, '\t')}\n`;
+}
+
+/** What a trigger gives that is left as it is at first. */
+function triggerPreviewOf(events: TriggerEvent[], simplify: typeof simplifyEvent): string {
+	const event = events.find(({ value }) => value === 'messageReceived') as TriggerEvent;
+	const items = (documentedWebhooks as unknown as Documented[])
+		.flatMap(({ samples }) => samples)
+		.filter(({ title }) => USUAL_MESSAGES.includes(title))
+		.map(({ body }) => simplify(event, body));
+	return previewOf(Object.assign({}, ...items));
 }
 
 function readmeWith(resources: Resource[]): string {
@@ -51,18 +72,26 @@ function readmeWith(resources: Resource[]): string {
 }
 
 /**
- * Makes what follows from the operations: an output preview for each, the README's list of them, and their reference.
+ * Makes what follows from the operations: an output preview for each, the README's list of them, and their reference;
+ * and from the documented events: the output preview of the trigger.
  *
  * @param resources what the node offers
+ * @param events what the trigger offers
+ * @param simplify makes an item of what Z-API posts
  * @returns the content of each file, by its path in the project
  */
-export function generate(resources: Resource[]): Map<string, string> {
+export function generate(
+	resources: Resource[],
+	events: TriggerEvent[],
+	simplify: typeof simplifyEvent,
+): Map<string, string> {
 	const previews = rowsOf(resources).flatMap(
 		([row]): Array<[string, string]> =>
-			row ? [[join(PREVIEWS, row.resource, `${row.operation}.json`), previewOf(row)]] : [],
+			row ? [[join(PREVIEWS, row.resource, `${row.operation}.json`), previewOf(row.items[0])]] : [],
 	);
 	return new Map([
 		...previews,
+		[TRIGGER_PREVIEW, triggerPreviewOf(events, simplify)],
 		[README, readmeWith(resources)],
 		[REFERENCE, referenceOf(resources)],
 	]);

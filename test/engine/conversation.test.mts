@@ -56,7 +56,7 @@ describe('a conversation', () => {
 		const n8nUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 		trigger = new Trigger(account, {
 			n8nUrl,
-			parameters: { events: ['all'], alsoSentByMe: false } as never,
+			parameters: { events: ['all'], alsoSentByMe: false, simplify: false } as never,
 		});
 		await trigger.activate();
 	});

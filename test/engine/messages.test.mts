@@ -138,6 +138,36 @@ describe('a file', () => {
 		expect(emulator.requests).toEqual([]);
 	});
 
+	it.each([
+		['sendImage', 'image'],
+		['sendAudio', 'audio'],
+		['sendVideo', 'video'],
+		['sendVideoNote', 'ptv'],
+		['sendGif', 'gif'],
+		['sendSticker', 'sticker'],
+		['sendDocument', 'document'],
+	])(
+		'that %s can make nothing of is answered with an example that it takes',
+		async (operation, field) => {
+			const [error] = errors((await send(operation, { [field]: 'arquivo' })).failedItems);
+			const [, example = ''] = /such as (data:[^,]+,)/.exec(error as string) ?? [];
+			await send(operation, { [field]: `${example}AAAA` });
+			expect(bodies()).toEqual([expect.objectContaining({ [field]: `${example}AAAA` })]);
+		},
+	);
+
+	it.each([
+		['is cut off', 'data:video/mp4;base64,AAYXJ0...'],
+		['is another value', 'data:video/mp4;base64,[object Object]'],
+		['is missing', 'data:video/mp4;base64,'],
+	])('whose Base64 %s is called broken, not a file of another kind', async (_what, video) => {
+		const { failedItems } = await send('sendVideo', { video });
+		expect(errors(failedItems)).toEqual([
+			expect.stringContaining(`Video has no whole file after "base64,": ${video} [item 0]. `),
+		]);
+		expect(emulator.requests).toEqual([]);
+	});
+
 	it.each(['https://example.com/onda.gif', 'https://example.com/onda.GIF?v=1'])(
 		'that is a GIF is no GIF to WhatsApp, also at the address %s',
 		async (gif) => {

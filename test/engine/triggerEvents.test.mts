@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
+import { eventOf, type TriggerEvent } from '../../nodes/ZApiTrigger/events.ts';
+import { hideAccount } from '../../nodes/ZApiTrigger/masking.ts';
+import { simplifyEvent } from '../../nodes/ZApiTrigger/simplifyEvent.ts';
 import type { Account, Emulator } from '../emulator/emulator.mts';
 import { useEmulator } from '../emulator/useEmulator.mts';
 import { documentedEvents } from '../emulator/webhooks.mts';
@@ -34,8 +37,8 @@ function nameOfInstance(): string {
 }
 
 describe('what arrives', () => {
-	it('gives an item with the body as documented, less the instance, for every documented sample', async () => {
-		const node = trigger({ alsoSentByMe: true });
+	it('gives an item with the body as documented, less the instance, without Simplify', async () => {
+		const node = trigger({ alsoSentByMe: true, simplify: false });
 		for (const { body, type } of documentedEvents(account)) {
 			const { status, items } = await node.post(body);
 			expect(status).toBe(200);
@@ -48,6 +51,29 @@ describe('what arrives', () => {
 		}
 		expect(documentedEvents(account).length).toBeGreaterThan(90);
 	});
+
+	it('gives an item with what people look for, unless it is told otherwise', async () => {
+		const node = trigger({ alsoSentByMe: true });
+		for (const documented of documentedEvents(account)) {
+			const body = documented.body as IDataObject;
+			const event = eventOf(body) as TriggerEvent;
+			const { items } = await node.post(body);
+			expect(items).toEqual([{ json: simplifyEvent(event, hideAccount(event, body)) }]);
+		}
+		const { items } = await node.post(message());
+		expect(items?.[0]?.json).toMatchObject({ kind: 'text', text: 'Bom dia' });
+	});
+
+	it.each(['simplify', 'alsoSentByMe', 'downloadMedia'])(
+		'is judged by what an expression for a switch gives: %s',
+		async (name) => {
+			const of = async (value: unknown) =>
+				await trigger({ [name]: value } as never).post(message());
+			expect(await of('true')).toEqual(await of(true));
+			expect(await of('false')).toEqual(await of(false));
+			expect(await of('maybe')).toMatchObject({ status: 503, items: undefined });
+		},
+	);
 
 	it.each([
 		['no JSON', 'hello', 400],
@@ -113,7 +139,7 @@ describe('what arrives', () => {
 		const { items } = await trigger({ filters: { textContains: '{{' } }).post(
 			message({ text: { message: '={{ $env }} {{ 1 + 1 }}' } }),
 		);
-		expect(items?.[0]?.json.text).toEqual({ message: '={{ $env }} {{ 1 + 1 }}' });
+		expect(items?.[0]?.json.text).toBe('={{ $env }} {{ 1 + 1 }}');
 	});
 
 	it('is taken, but starts nothing, if its event was not chosen', async () => {
@@ -320,7 +346,7 @@ describe('files', () => {
 		const { items } = await trigger({ ...wantsFiles, options }).post(message({ image }));
 		expect(items).toHaveLength(1);
 		expect(items?.[0]?.binary).toBeUndefined();
-		expect(items?.[0]?.json).toMatchObject({ image, phone: '5511900000001' });
+		expect(items?.[0]?.json).toMatchObject({ text: 'Bom dia', phone: '5511900000001' });
 		return items?.[0]?.json.mediaError;
 	}
 

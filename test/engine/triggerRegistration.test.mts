@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { Account, Emulator } from '../emulator/emulator.mts';
 import { useEmulator } from '../emulator/useEmulator.mts';
 import { restartN8n, Trigger } from './trigger.mts';
@@ -90,6 +91,18 @@ describe('events and the addresses they set', () => {
 		await expect(trigger.activate()).rejects.toThrow('Only These Chats has an empty entry');
 		expect(setters()).toEqual([]);
 	});
+
+	it.each<[string, IDataObject]>([
+		['Include My Own Messages', { alsoSentByMe: 'maybe' }],
+		['Download Files', { downloadMedia: 'maybe' }],
+		['Simplify', { simplify: 'maybe' }],
+		['Replace Existing Addresses', { options: { replaceExisting: 'maybe' } }],
+	])('refuses what is neither yes nor no, before anything is set: %s', async (name, parameters) => {
+		await expect(newTrigger(parameters).activate()).rejects.toThrow(
+			`${name} isn't true or false: maybe. Use the switch, or an expression that returns true or false.`,
+		);
+		expect(setters()).toEqual([]);
+	});
 });
 
 describe('messages that I sent', () => {
@@ -125,6 +138,16 @@ describe('messages that I sent', () => {
 });
 
 describe('an address that is in the way', () => {
+	it.each([
+		['false', FOREIGN],
+		['true', undefined],
+	])('is replaced only if the switch means so, also as a text: %s', async (text, left) => {
+		addresses().ReceivedCallback = FOREIGN;
+		const trigger = newTrigger({ options: { replaceExisting: text } });
+		await trigger.activate().catch(() => {});
+		expect(addresses().ReceivedCallback).toBe(left ?? trigger.address);
+	});
+
 	it('stops the activation, and names the event and the host but no more of the address', async () => {
 		addresses().ReceivedCallback = FOREIGN;
 		const error = await newTrigger()

@@ -61,6 +61,7 @@ function triggersOf(typeVersion: number): SampleTrigger[] {
 	return [
 		trigger('As it is at first', {}),
 		trigger('All events', { events: ['all'], alsoSentByMe: true }),
+		trigger('Everything that Z-API sends', { events: ['all'], simplify: false }),
 		trigger('Messages, with files', {
 			events: ['messageReceived'],
 			downloadMedia: true,

@@ -81,6 +81,7 @@ export const sections: Record<string, Record<string, string>> = {
 	'docs/trigger.md': {
 		Trigger: TRIGGER,
 		Events: 'Eventos',
+		'What comes out': 'O que o evento traz',
 		'n8n has to be reachable': 'O n8n precisa de um endereço público',
 		'Only some chats': 'Só algumas conversas',
 		Filters: 'Filtros',

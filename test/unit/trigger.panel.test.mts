@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { NodeHelpers } from 'n8n-workflow';
-import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeParameters,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { ALL_EVENTS, events } from '../../nodes/ZApiTrigger/events.ts';
 import { triggerProperties } from '../../nodes/ZApiTrigger/properties.ts';
 import { ZApiTrigger } from '../../nodes/ZApiTrigger/ZApiTrigger.node.ts';
@@ -48,6 +54,19 @@ describe('the panel', () => {
 		expect(description.triggerPanel).toMatchObject({
 			executionsHelp: expect.stringContaining(what) as string,
 		});
+	});
+
+	it('has the kinds of messages that the guide names', () => {
+		const filters = triggerProperties.find(({ name }) => name === 'filters')?.options ?? [];
+		const { options = [] } = (filters as INodeProperties[]).find(
+			({ name }) => name === 'messageKinds',
+		) as INodeProperties;
+		const [, row = ''] =
+			/^\| `kind` +\|(.*)\|$/m.exec(readFileSync('docs/trigger.md', 'utf8')) ?? [];
+		const named = [...row.matchAll(/`(\w+)`/g)].map(([, name]) => name);
+		expect(named.sort()).toEqual(
+			(options as INodePropertyOptions[]).map(({ value }) => value).sort(),
+		);
 	});
 
 	it('calls the events in the subtitle what the list calls them', () => {

@@ -65,7 +65,7 @@ function findExtension({ file, body }: Draft): string | undefined {
  * The document's extension, which Z-API requires in the path. It comes from the file's name, or else from its type or
  * address. List it after the document and its name.
  *
- * @see https://developer.z-api.io/message/send-document
+ * @see https://developer.z-api.io/message/send-message-document
  */
 export const documentExtension: Field = {
 	properties: [],

@@ -32,8 +32,8 @@ export const largestFile: ValueField = {
 	put() {},
 };
 
-function textAdvice({ what, placeholder }: MediaKind): string {
-	return `Enter the address of ${what}, such as ${placeholder.replace('e.g. ', '')}, or the file itself as Base64, such as data:image/png;base64,… To send a file from a previous step, set ${SOURCE} to "File From a Previous Step".`;
+function textAdvice({ what, placeholder, mimeType }: MediaKind): string {
+	return `Enter the address of ${what}, such as ${placeholder.replace('e.g. ', '')}, or the file itself as Base64, such as data:${mimeType};base64,… To send a file from a previous step, set ${SOURCE} to "File From a Previous Step".`;
 }
 
 function checkType(mimeType: string, kind: MediaKind): void {
@@ -58,6 +58,9 @@ function toMedia(kind: MediaKind) {
 			/^data:([\w.+-]+\/[\w.+-]+)[^,]{0,100};base64,(.*)$/is.exec(text) ?? [];
 		const base64 = (content ?? text).replace(/\s+/g, '');
 		const isBase64 = base64.length >= 4 && /^[\w+/-]+={0,2}$/.test(base64);
+		if (type !== undefined && !isBase64) {
+			throw new InvalidValue(`has no whole file after "base64,": ${quote(value)}`, advice);
+		}
 		const mimeType = isBase64 ? (type?.toLowerCase() ?? mimeTypeOf(base64)) : undefined;
 		if (mimeType === undefined) {
 			throw new InvalidValue(`is neither an address nor ${kind.what}: ${quote(value)}`, advice);
@@ -150,7 +153,7 @@ function panelOf(name: string, kind: MediaKind, path: string): INodeProperties[]
 
 /**
  * The field for an image, a video or another file: an address or Base64, or a file of the item. What can't be sent is
- * refused before any request; a file is read when it is its request's turn.
+ * refused before any request; a file is read when it is its request's turn. Goes with the option {@link largestFile}.
  *
  * @param name the field's name
  * @param kind the required kind of file

@@ -6,6 +6,8 @@ export interface MediaKind {
 	what: string;
 	/** MIME types that Z-API documents, or converts for WhatsApp. */
 	mimeTypes: RegExp;
+	/** One of these, for an example. */
+	mimeType: string;
 	/** What to do about a file of another type. */
 	advice: string;
 	/** Addresses of files that must be of another type. */
@@ -18,12 +20,13 @@ export interface MediaKind {
 const PICTURE = /^image\/(?!svg)/;
 const USE_PICTURE = 'Use a JPEG or PNG file.';
 
-/** @see https://developer.z-api.io/message/send-image and the neighboring pages */
+/** @see https://developer.z-api.io/message/send-message-image and the neighboring pages */
 export const mediaKinds = {
 	photo: {
 		displayName: 'Picture',
 		what: 'an image file',
 		mimeTypes: PICTURE,
+		mimeType: 'image/png',
 		advice: USE_PICTURE,
 		placeholder: 'e.g. https://example.com/photo.png',
 	},
@@ -31,6 +34,7 @@ export const mediaKinds = {
 		displayName: 'Image',
 		what: 'an image file',
 		mimeTypes: PICTURE,
+		mimeType: 'image/png',
 		advice: USE_PICTURE,
 		placeholder: 'e.g. https://example.com/photo.png',
 	},
@@ -38,6 +42,7 @@ export const mediaKinds = {
 		displayName: 'Audio',
 		what: 'an audio file',
 		mimeTypes: /^(audio\/|video\/ogg$|application\/ogg$)/,
+		mimeType: 'audio/ogg',
 		advice: 'Use an audio file, such as OGG or MP3.',
 		placeholder: 'e.g. https://example.com/voice.ogg',
 	},
@@ -45,6 +50,7 @@ export const mediaKinds = {
 		displayName: 'Video',
 		what: 'a video file',
 		mimeTypes: /^video\//,
+		mimeType: 'video/mp4',
 		advice: 'Use a video file. MP4 with H.264 needs no conversion.',
 		megabytes: 100,
 		placeholder: 'e.g. https://example.com/clip.mp4',
@@ -53,6 +59,7 @@ export const mediaKinds = {
 		displayName: 'Video',
 		what: 'a video file',
 		mimeTypes: /^video\//,
+		mimeType: 'video/mp4',
 		advice: 'Use a video file. MP4 with H.264 needs no conversion.',
 		placeholder: 'e.g. https://example.com/clip.mp4',
 	},
@@ -60,6 +67,7 @@ export const mediaKinds = {
 		displayName: 'Video',
 		what: 'a video file',
 		mimeTypes: /^video\//,
+		mimeType: 'video/mp4',
 		advice: 'Use a video file. MP4 with H.264 needs no conversion.',
 		megabytes: 10,
 		placeholder: 'e.g. https://example.com/clip.mp4',
@@ -68,6 +76,7 @@ export const mediaKinds = {
 		displayName: 'GIF',
 		what: 'an MP4 video',
 		mimeTypes: /^video\/mp4$/,
+		mimeType: 'video/mp4',
 		refusedAddresses: /\.gif([?#]|$)/i,
 		advice:
 			'It must be an MP4: what WhatsApp shows as a GIF is a short video. Convert the file to MP4 first.',
@@ -77,6 +86,7 @@ export const mediaKinds = {
 		displayName: 'Sticker',
 		what: 'an image file',
 		mimeTypes: PICTURE,
+		mimeType: 'image/webp',
 		advice: 'Use a WebP or PNG file.',
 		placeholder: 'e.g. https://example.com/sticker.webp',
 	},
@@ -84,6 +94,7 @@ export const mediaKinds = {
 		displayName: 'Document',
 		what: 'a file',
 		mimeTypes: /\//,
+		mimeType: 'application/pdf',
 		advice: '',
 		placeholder: 'e.g. https://example.com/invoice.pdf',
 	},
@@ -91,6 +102,7 @@ export const mediaKinds = {
 		displayName: 'Header',
 		what: 'an image or video file',
 		mimeTypes: /^(image\/(?!svg)|video\/)/,
+		mimeType: 'image/png',
 		advice: 'Use a JPEG, PNG or MP4 file.',
 		placeholder: 'e.g. https://example.com/photo.png',
 	},

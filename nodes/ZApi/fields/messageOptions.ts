@@ -142,14 +142,14 @@ export const mentionAll = onlyIfOn(
 	'Whether to mention all participants. Works only in groups.',
 );
 
-/** @see https://developer.z-api.io/message/send-image */
+/** @see https://developer.z-api.io/message/send-message-image */
 export const viewOnce = onlyIfOn(
 	'viewOnce',
 	'View Once',
 	'Whether the message disappears once it has been opened',
 );
 
-/** @see https://developer.z-api.io/message/send-video */
+/** @see https://developer.z-api.io/message/send-message-video */
 export const sendInBackground = onlyIfOn(
 	'async',
 	'Process in Background',

@@ -43,7 +43,7 @@ export interface Operation {
 	 * object.
 	 */
 	isAnswer?: (body: unknown) => boolean;
-	/** Finds the entries in the body of an answer, if the body isn't the entry or the list itself. */
+	/** Finds the entries in the body of an answer, if it isn't the list itself: `entriesIn('products')`. */
 	toEntries?: (body: unknown, draft: Draft) => IDataObject[];
 	/** Picks the fields of an entry that people look for, if the user wants only these: see the field `simplify`. */
 	simplify?: (entry: IDataObject) => IDataObject;

@@ -18,7 +18,7 @@ const reaction = inBody(
 	toEmoji,
 );
 
-/** @see https://developer.z-api.io/message/send-reaction */
+/** @see https://developer.z-api.io/message/send-message-reaction */
 export const react: Operation = {
 	name: 'React',
 	value: 'react',

@@ -20,7 +20,7 @@ const waveform = onlyIfOn(
 /**
  * Only the older English page offers a reply, with `messageId`.
  *
- * @see https://developer.z-api.io/message/send-audio
+ * @see https://developer.z-api.io/message/send-message-audio
  */
 export const sendAudio: Operation = {
 	name: 'Send Audio',

@@ -44,7 +44,7 @@ const contactBusinessDescription = inBody(
 	unlessBlank(toText),
 );
 
-/** @see https://developer.z-api.io/message/send-contact */
+/** @see https://developer.z-api.io/message/send-message-contact */
 export const sendContact: Operation = {
 	name: 'Send Contact',
 	value: 'sendContact',

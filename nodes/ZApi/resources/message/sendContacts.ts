@@ -55,7 +55,7 @@ const contacts = list({
 	},
 });
 
-/** @see https://developer.z-api.io/message/send-contacts */
+/** @see https://developer.z-api.io/message/send-message-multiple-contacts */
 export const sendContacts: Operation = {
 	name: 'Send Contacts',
 	value: 'sendContacts',

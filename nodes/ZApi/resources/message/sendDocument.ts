@@ -6,7 +6,7 @@ import { convertMarkdown, delayMessage, editedMessage, replyTo } from '../../fie
 import { to } from '../../fields/to';
 import type { Operation } from '../operation';
 
-/** @see https://developer.z-api.io/message/send-document */
+/** @see https://developer.z-api.io/message/send-message-document */
 export const sendDocument: Operation = {
 	name: 'Send Document',
 	value: 'sendDocument',

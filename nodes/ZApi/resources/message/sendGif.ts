@@ -8,7 +8,7 @@ import type { Operation } from '../operation';
 /**
  * The pages' tables say that only a link is taken, their samples have Base64 as well: both are offered.
  *
- * @see https://developer.z-api.io/message/send-gif
+ * @see https://developer.z-api.io/message/send-message-gif
  */
 export const sendGif: Operation = {
 	name: 'Send GIF',

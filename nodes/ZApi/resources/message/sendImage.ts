@@ -14,7 +14,7 @@ import type { Operation } from '../operation';
 /**
  * Only the newer documentation lets a caption be changed.
  *
- * @see https://developer.z-api.io/message/send-image
+ * @see https://developer.z-api.io/message/send-message-image
  */
 export const sendImage: Operation = {
 	name: 'Send Image',

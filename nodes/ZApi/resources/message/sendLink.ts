@@ -85,7 +85,7 @@ const linkType = inBody(
 	toOneOf('SMALL', 'MEDIUM', 'LARGE'),
 );
 
-/** @see https://developer.z-api.io/message/send-link */
+/** @see https://developer.z-api.io/message/send-message-link */
 export const sendLink: Operation = {
 	name: 'Send Link',
 	value: 'sendLink',

@@ -57,7 +57,7 @@ const address = inBody(
 	toText,
 );
 
-/** @see https://developer.z-api.io/message/send-location */
+/** @see https://developer.z-api.io/message/send-message-location */
 export const sendLocation: Operation = {
 	name: 'Send Location',
 	value: 'sendLocation',

@@ -45,6 +45,7 @@ export const sendPoll: Operation = {
 	description: 'Ask a question with options to vote for. Z-API puts it in its queue.',
 	request: { method: 'POST', url: '/send-poll' },
 	sendsToChat: true,
+	bodyOrder: ['phone', 'message', 'pollMaxOptions', 'poll'],
 	fields: [to, question, poll],
 	options: [delayMessage, pollMaxOptions],
 	refusedAdvice:

@@ -18,7 +18,7 @@ const stickerAuthor = inBody(
 	unlessBlank(toText),
 );
 
-/** @see https://developer.z-api.io/message/send-sticker */
+/** @see https://developer.z-api.io/message/send-message-sticker */
 export const sendSticker: Operation = {
 	name: 'Send Sticker',
 	value: 'sendSticker',

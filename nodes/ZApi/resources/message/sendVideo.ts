@@ -15,7 +15,7 @@ import type { Operation } from '../operation';
 /**
  * Only the newer documentation names a limit for the size, and lets a caption be changed.
  *
- * @see https://developer.z-api.io/message/send-video
+ * @see https://developer.z-api.io/message/send-message-video
  */
 export const sendVideo: Operation = {
 	name: 'Send Video',

@@ -7,7 +7,7 @@ import type { Operation } from '../operation';
 /**
  * One table of the English page calls the field `video`; all else says `ptv`.
  *
- * @see https://developer.z-api.io/message/send-ptv
+ * @see https://developer.z-api.io/message/send-message-ptv
  */
 export const sendVideoNote: Operation = {
 	name: 'Send Video Note',

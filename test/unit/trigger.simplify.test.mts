@@ -1,0 +1,303 @@
+import type { IDataObject } from 'n8n-workflow';
+import documented from '../contract/webhooks.json' with { type: 'json' };
+import { eventOf, events } from '../../nodes/ZApiTrigger/events.ts';
+import { kindOf } from '../../nodes/ZApiTrigger/message.ts';
+import { simplifyEvent } from '../../nodes/ZApiTrigger/simplifyEvent.ts';
+
+interface Documented {
+	event: string;
+	samples: Array<{ title: string; body: IDataObject }>;
+}
+
+const samples = (documented as unknown as Documented[]).flatMap(({ samples }) => samples);
+
+function simplify(body: IDataObject): IDataObject {
+	const event = eventOf(body);
+	if (!event) throw new Error(`No event: ${JSON.stringify(body)}`);
+	return simplifyEvent(event, body);
+}
+
+function message(content: IDataObject): IDataObject {
+	return simplify({ type: 'ReceivedCallback', phone: '5544999999999', ...content });
+}
+
+/** What a message comes out as, less what all of them have. */
+function contentOf(content: IDataObject): IDataObject {
+	const { eventType: _, phone, senderPhone, ...rest } = message(content);
+	expect([phone, senderPhone]).toEqual(['5544999999999', '5544999999999']);
+	return rest;
+}
+
+function sample(title: string): IDataObject {
+	const found = samples.find((candidate) => candidate.title === title);
+	if (!found) throw new Error(`No sample: ${title}`);
+	return simplify(found.body);
+}
+
+describe('every documented sample', () => {
+	it.each(samples)('says which event it is, and when: $title', ({ body }) => {
+		const simplified = simplify(body);
+		expect(Object.keys(simplified)[0]).toBe('eventType');
+		expect(events.map(({ value }) => value)).toContain(simplified.eventType);
+		expect(simplified).not.toHaveProperty('momment');
+		if (body.momment === undefined) expect(simplified).not.toHaveProperty('date');
+		else expect(new Date(simplified.date as string).toISOString()).toBe(simplified.date);
+		expect(Object.values(simplified)).not.toContain(null);
+		expect(Object.values(simplified)).not.toContain(undefined);
+	});
+
+	it.each(samples.filter(({ body }) => body.type === 'ReceivedCallback'))(
+		'of a message or notification is flat, unless its content has no flat form: $title',
+		({ body }) => {
+			const simplified = simplify(body);
+			const isMessage = typeof body.notification !== 'string';
+			expect(simplified.kind).toBe(isMessage ? kindOf(body) : undefined);
+			expect(typeof simplified.text).toBe(isMessage ? 'string' : 'undefined');
+			for (const [name, value] of Object.entries(simplified)) {
+				// Lists of names and phones, as of a poll or a contact, are flat enough.
+				const isFlat = [value].flat().every((entry) => typeof entry !== 'object');
+				if (!isFlat) expect([name, value]).toEqual([name, body[name]]);
+			}
+		},
+	);
+
+	it.each(samples)('is without what nobody looks for: $title', ({ body }) => {
+		const clutter = ['type', 'photo', 'senderPhoto', 'senderLid', 'messageExpirationSeconds'];
+		expect(Object.keys(simplify(body)).filter((name) => clutter.includes(name))).toEqual([]);
+	});
+});
+
+describe('a message', () => {
+	it('says who wrote what in which chat', () => {
+		expect(sample('text message')).toEqual({
+			eventType: 'messageReceived',
+			phone: '5544999999999',
+			chatName: 'name',
+			isGroup: false,
+			senderName: 'name',
+			senderPhone: '5544999999999',
+			fromMe: false,
+			kind: 'text',
+			text: 'teste',
+			date: '2021-09-21T12:50:38.000Z',
+			messageId: 'A20DA9C0183A2D35A260F53F5D2B9244',
+			connectedPhone: '554499999999',
+			instanceId: 'A20DA9C0183A2D35A260F53F5D2B9244',
+		});
+	});
+
+	it.each<[string, IDataObject, string | undefined]>([
+		['a chat with one person: that person', { participantPhone: null }, '5544999999999'],
+		[
+			'a group: the participant',
+			{ isGroup: true, participantPhone: '5511900000001' },
+			'5511900000001',
+		],
+		[
+			'a group that hides phones',
+			{ isGroup: true, participantPhone: '', participantLid: '1@lid' },
+			'1@lid',
+		],
+		['a group that names nobody', { isGroup: true }, undefined],
+		['what I wrote', { fromMe: true, connectedPhone: '5544988888888' }, '5544988888888'],
+	])('names the sender in %s', (_where, body, senderPhone) => {
+		expect(message({ text: { message: 'Oi' }, ...body }).senderPhone).toBe(senderPhone);
+	});
+
+	it.each<[string, IDataObject, IDataObject]>([
+		[
+			'an image with its caption',
+			{
+				image: {
+					imageUrl: 'https://files.example/a.jpeg',
+					caption: 'Olha',
+					mimeType: 'image/jpeg',
+				},
+			},
+			{
+				kind: 'image',
+				text: 'Olha',
+				fileUrl: 'https://files.example/a.jpeg',
+				fileName: 'a.jpeg',
+				mimeType: 'image/jpeg',
+			},
+		],
+		[
+			'a voice note',
+			{
+				audio: {
+					audioUrl: 'https://files.example/a',
+					ptt: true,
+					seconds: 10,
+					mimeType: 'audio/ogg; codecs=opus',
+				},
+			},
+			{
+				kind: 'audio',
+				text: '',
+				fileUrl: 'https://files.example/a',
+				mimeType: 'audio/ogg; codecs=opus',
+				seconds: 10,
+				ptt: true,
+			},
+		],
+		[
+			'a file that Z-API could not get',
+			{ document: { documentUrl: '', fileName: 'nota.pdf', downloadError: 'not found' } },
+			{ kind: 'document', text: '', fileName: 'nota.pdf', downloadError: 'not found' },
+		],
+		[
+			'a button that was pressed',
+			{ buttonsResponseMessage: { buttonId: '1', message: 'Sim' }, referenceMessageId: 'A1' },
+			{ kind: 'buttonReply', text: 'Sim', referenceMessageId: 'A1', buttonId: '1' },
+		],
+		[
+			'a row that was chosen',
+			{ listResponseMessage: { message: 'Escolha', title: 'Pix', selectedRowId: '2' } },
+			{ kind: 'listReply', text: 'Pix', selectedRowId: '2' },
+		],
+		[
+			'a reaction, and to what',
+			{
+				referenceMessageId: null,
+				reaction: { value: '❤️', referencedMessage: { messageId: 'A1' } },
+			},
+			{ kind: 'reaction', text: '', referenceMessageId: 'A1', reaction: '❤️' },
+		],
+		[
+			'a location',
+			{ location: { latitude: -23.4, longitude: -51.9, name: 'Praça', address: 'Rua 1' } },
+			{
+				kind: 'location',
+				text: '',
+				latitude: -23.4,
+				longitude: -51.9,
+				locationName: 'Praça',
+				address: 'Rua 1',
+			},
+		],
+		[
+			'a contact',
+			{ contact: { displayName: 'Ana', vCard: 'BEGIN:VCARD', phones: ['5544999999999'] } },
+			{ kind: 'contact', text: '', contactName: 'Ana', contactPhones: ['5544999999999'] },
+		],
+		[
+			'a poll',
+			{
+				poll: {
+					question: 'Quando?',
+					pollMaxOptions: 0,
+					options: [{ name: 'Hoje' }, { name: 'Amanhã' }],
+				},
+			},
+			{ kind: 'poll', text: 'Quando?', options: ['Hoje', 'Amanhã'] },
+		],
+		[
+			'a vote',
+			{ pollVote: { pollMessageId: 'A1', options: [{ name: 'Hoje' }] } },
+			{ kind: 'pollVote', text: '', options: ['Hoje'], referenceMessageId: 'A1' },
+		],
+		[
+			'an order, as it is',
+			{ order: { orderId: '1', products: [{ name: 'Pão' }] } },
+			{ kind: 'other', text: '', order: { orderId: '1', products: [{ name: 'Pão' }] } },
+		],
+		[
+			'a WhatsApp event, as it is',
+			{ event: { name: 'Festa', scheduleTime: 1716915653 } },
+			{ kind: 'other', text: '', event: { name: 'Festa', scheduleTime: 1716915653 } },
+		],
+		[
+			'a kind that nobody knows yet, as it is',
+			{ hologram: { url: 'https://files.example/h' }, thumbnail: 'x' },
+			{ kind: 'other', text: '', hologram: { url: 'https://files.example/h' } },
+		],
+		[
+			'the advertisement that it came from',
+			{ text: { message: 'Oi' }, externalAdReply: { sourceId: '1' } },
+			{ kind: 'text', text: 'Oi', externalAdReply: { sourceId: '1' } },
+		],
+		[
+			'what is true of few messages, only where it is',
+			{
+				text: { message: 'Oi' },
+				isEdit: true,
+				forwarded: true,
+				isStatusReply: false,
+				fromApi: false,
+			},
+			{ kind: 'text', text: 'Oi', isEdit: true, forwarded: true },
+		],
+	])('has %s', (_what, body, expected) => {
+		expect(contentOf(body)).toEqual(expected);
+	});
+
+	it.each<[string, IDataObject]>([
+		['a content that is no object', { text: 'Oi', image: ['x'], poll: null }],
+		[
+			'options that are no list',
+			{ poll: { question: 1, options: 'Hoje' }, pollVote: { options: [null, 1] } },
+		],
+		['names of what every object has', { constructor: {}, toString: { a: 1 }, hasOwnProperty: 1 }],
+		['a time that is none', { momment: 'soon', text: { message: 'Oi' } }],
+	])('comes out in spite of %s', (_what, body) => {
+		expect(message(body)).toMatchObject({ eventType: 'messageReceived', phone: '5544999999999' });
+	});
+});
+
+it('a notification says what happened, and to whom', () => {
+	expect(
+		simplify({
+			type: 'ReceivedCallback',
+			notification: 'GROUP_PARTICIPANT_ADD',
+			notificationParameters: ['5511900000002'],
+			phone: '120363019502650977-group',
+			chatName: 'Bloco A',
+			isGroup: true,
+			participantPhone: '5511900000001',
+			photo: 'https://files.example/photo',
+			momment: 1632228638000,
+		}),
+	).toEqual({
+		eventType: 'notificationReceived',
+		phone: '120363019502650977-group',
+		chatName: 'Bloco A',
+		isGroup: true,
+		senderPhone: '5511900000001',
+		notification: 'GROUP_PARTICIPANT_ADD',
+		notificationParameters: ['5511900000002'],
+		date: '2021-09-21T12:50:38.000Z',
+	});
+	expect(sample('call received (no calls feature)')).toMatchObject({
+		callId: 'F44E0E2011E7C784BB9A4AC11749C436',
+		callDirection: 'incoming',
+		isVideo: false,
+	});
+	expect(sample('own profile name changed')).toHaveProperty('profileName', 'nome atualizado');
+});
+
+it('another event keeps its fields, with a date, and the ID of its message', () => {
+	expect(sample('READ')).toEqual({
+		eventType: 'messageStatus',
+		instanceId: 'instance.id',
+		status: 'READ',
+		ids: ['999999999999999999999'],
+		messageId: '999999999999999999999',
+		phoneDevice: 0,
+		phone: '5544999999999',
+		isGroup: false,
+		date: '2021-09-21T14:30:45.000Z',
+	});
+	// Z-API tells this one in seconds.
+	expect(sample('device disconnected')).toEqual({
+		eventType: 'disconnected',
+		instanceId: 'instance.id',
+		disconnected: true,
+		error: 'Device has been disconnected',
+		date: '2020-01-27T22:15:42.000Z',
+	});
+	expect(simplify({ type: 'PresenceChatCallback', lastSeen: 1632228638000 })).toEqual({
+		eventType: 'chatPresence',
+		lastSeen: '2021-09-21T12:50:38.000Z',
+	});
+});
