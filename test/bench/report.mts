@@ -138,7 +138,7 @@ Each side runs in its own process, with the same copy of n8n's engine. A run cou
 
 ## Files
 
-**Update Picture** with a file from a previous step, 10 MB each, stored on disk by n8n. At most four files are in memory at once: the process grew by ${show(few)} MB for 20 items, and by ${show(many)} MB for 200.
+**Update Photo** with a file from a previous step, 10 MB each, stored on disk by n8n. At most four files are in memory at once: the process grew by ${show(few)} MB for 20 items, and by ${show(many)} MB for 200.
 
 ## In a real n8n
 

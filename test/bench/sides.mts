@@ -31,7 +31,7 @@ export const SIDES = {
 	httpFields: 'HTTP Request, body as two fields',
 	evolution: 'n8n-nodes-evolution-api',
 	floor: 'Floor',
-	photo: 'This package, Update Picture',
+	photo: 'This package, Update Photo',
 } as const;
 
 export type SideName = keyof typeof SIDES;

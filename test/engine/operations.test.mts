@@ -316,8 +316,8 @@ describe('a photo', () => {
 	});
 
 	it.each([
-		['={{ $binary.data }}', 'Picture is a file, not the address of one [item 0]'],
-		['={{ $binary.data.mimeType }}', 'Picture is neither an address nor an image file: image/png'],
+		['={{ $binary.data }}', 'Photo is a file, not the address of one [item 0]'],
+		['={{ $binary.data.mimeType }}', 'Photo is neither an address nor an image file: image/png'],
 	])('is refused as %s, with a word on where files go', async (groupPhoto, words) => {
 		const { failedItems } = await update({ mediaSource: 'text', groupPhoto }, file());
 		expect(failedItems[0]?.json.error).toContain(words);

@@ -23,7 +23,7 @@ const USE_PICTURE = 'Use a JPEG or PNG file.';
 /** @see https://developer.z-api.io/message/send-message-image and the neighboring pages */
 export const mediaKinds = {
 	photo: {
-		displayName: 'Picture',
+		displayName: 'Photo',
 		what: 'an image file',
 		mimeTypes: PICTURE,
 		mimeType: 'image/png',
@@ -97,14 +97,6 @@ export const mediaKinds = {
 		mimeType: 'application/pdf',
 		advice: '',
 		placeholder: 'e.g. https://example.com/invoice.pdf',
-	},
-	header: {
-		displayName: 'Header',
-		what: 'an image or video file',
-		mimeTypes: /^(image\/(?!svg)|video\/)/,
-		mimeType: 'image/png',
-		advice: 'Use a JPEG, PNG or MP4 file.',
-		placeholder: 'e.g. https://example.com/photo.png',
 	},
 } satisfies Record<string, MediaKind>;
 

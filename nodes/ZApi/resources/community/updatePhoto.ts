@@ -9,10 +9,10 @@ import type { Operation } from '../operation';
  * @see https://developer.z-api.io/communities/update-community-photo
  */
 export const updatePhoto: Operation = {
-	name: 'Update Picture',
+	name: 'Update Photo',
 	value: 'updatePhoto',
-	action: 'Update the picture of a community',
-	description: 'Change the picture of a community',
+	action: 'Update the photo of a community',
+	description: 'Change the photo of a community',
 	request: { method: 'POST', url: '/update-community-photo' },
 	fields: [communityId, media('communityPhoto', mediaKinds.photo)],
 	options: [largestFile],

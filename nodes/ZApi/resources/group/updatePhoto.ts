@@ -9,10 +9,10 @@ import type { Operation } from '../operation';
  * @see https://developer.z-api.io/group/update-group-photo
  */
 export const updatePhoto: Operation = {
-	name: 'Update Picture',
+	name: 'Update Photo',
 	value: 'updatePhoto',
-	action: 'Update the picture of a group',
-	description: 'Change the picture of a group',
+	action: 'Update the photo of a group',
+	description: 'Change the photo of a group',
 	request: { method: 'POST', url: '/update-group-photo' },
 	fields: [groupId, media('groupPhoto', mediaKinds.photo)],
 	options: [largestFile],

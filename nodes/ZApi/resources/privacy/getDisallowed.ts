@@ -11,9 +11,9 @@ const disallowedType = inQuery(
 		required: true,
 		options: [
 			{ name: 'About', value: 'description' },
-			{ name: 'Groups', value: 'groupAdd' },
+			{ name: 'Group Add', value: 'groupAdd' },
 			{ name: 'Last Seen', value: 'lastSeen' },
-			{ name: 'Picture', value: 'photo' },
+			{ name: 'Photo', value: 'photo' },
 		],
 		default: 'lastSeen',
 		description: 'The privacy setting whose exceptions to get',

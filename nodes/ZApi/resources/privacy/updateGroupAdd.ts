@@ -7,7 +7,7 @@ import type { Operation } from '../operation';
  * @see https://developer.z-api.io/privacy/set-group-add-permission
  */
 export const updateGroupAdd: Operation = {
-	name: 'Update Groups',
+	name: 'Update Group Add',
 	value: 'updateGroupAdd',
 	action: 'Update the privacy setting for being added to groups',
 	description: 'Choose who may add you to groups. This replaces the current choice.',

@@ -27,7 +27,7 @@ const messageDuration = inQuery(
  * @see https://developer.z-api.io/privacy/set-messages-duration
  */
 export const updateMessageDuration: Operation = {
-	name: 'Update Message Timer',
+	name: 'Update Message Duration',
 	value: 'updateMessageDuration',
 	action: 'Update the privacy setting for the default message timer',
 	description:

@@ -8,9 +8,9 @@ import type { Operation } from '../operation';
  * @see https://developer.z-api.io/privacy/set-photo-visualization
  */
 export const updatePhoto: Operation = {
-	name: 'Update Picture',
+	name: 'Update Photo',
 	value: 'updatePhoto',
-	action: 'Update the privacy setting for the profile picture',
+	action: 'Update the privacy setting for the profile photo',
 	description: 'Choose who sees your profile picture. This replaces the current choice.',
 	request: { method: 'POST', url: '/privacy/photo' },
 	fields: [
