@@ -1,26 +1,11 @@
-import { cleanText, isBlank } from '../../shared/values/text';
-import { InvalidValue, quote } from '../../shared/values/invalidValue';
+import { isBlank } from '../../shared/values/text';
+import { toMessageId } from '../../shared/values/ids';
 import { toParticipantList } from '../../shared/values/phones';
-import { toBoolean, toWholeNumber, type Read } from '../../shared/values/values';
+import { toBoolean, toWholeNumber } from '../../shared/values/values';
 import { toWhatsAppFormat } from '../../shared/values/markdown';
 import { inBody, readNamed, type ValueField } from './field';
 
 const LONGEST_DELAY_SECONDS = 15;
-
-/**
- * Reads the ID of a message.
- *
- * @throws InvalidValue when there is none, or it can't be one
- */
-export const toMessageId: Read<string> = (value) => {
-	const advice = 'Use the messageId that a step before gave: a sent message, or the Z-API Trigger.';
-	const id = typeof value === 'string' || typeof value === 'number' ? cleanText(String(value)) : '';
-	if (isBlank(value)) throw new InvalidValue('is empty', advice);
-	if (id === '' || /\s|^\[object/.test(id)) {
-		throw new InvalidValue(`isn't the ID of a message: ${quote(value)}`, advice);
-	}
-	return id;
-};
 
 /** Makes an option that may be left empty, as by an expression that finds nothing: then it isn't sent. */
 export function unlessEmpty(field: ValueField): ValueField {

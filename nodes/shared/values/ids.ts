@@ -24,8 +24,9 @@ const KINDS: Array<[Kind, RegExp]> = [
 	['a name', /^(?!(null|undefined|NaN|-?Infinity|true|false)$)(?!.*(\d-group|@)).*\p{L}/su],
 ];
 
-/** What holds no blanks, and isn't what a missing value or a number that counts something looks like. */
-const ANY_ID = /^(?!(-?[\d.]+|null|undefined|NaN|-?Infinity|true|false)$)[\x21-\x7E]+$|^[1-9]\d*$/;
+/** What holds no blanks, and isn't what a missing value, JSON or a number that counts something looks like. */
+const ANY_ID =
+	/^(?!(-?[\d.]+|null|undefined|NaN|-?Infinity|true|false)$)(?![[{"])[\x21-\x7E]{1,200}$|^[1-9]\d{0,199}$/;
 
 const ID_ADVICE = 'Use an expression that gives the ID as text.';
 const GROUP_ADVICE =
@@ -80,18 +81,28 @@ function toIdOf(wanted: Kind, advice: string): Read<string> {
 	};
 }
 
+function toAnyId(wanted: string, advice: string): Read<string> {
+	return (value) => {
+		const text = idText(value, wanted, advice);
+		if (ANY_ID.test(text)) return text;
+		throw new InvalidValue(`isn't ${wanted}: ${quote(text)}`, advice);
+	};
+}
+
 /**
- * Reads an ID of which Z-API documents no form, such as a message's.
+ * Reads an ID of which Z-API documents no form, such as a tag's.
  *
  * @param value a text, or a number short enough to be exact
  * @returns the ID, without blanks and invisible marks
  * @throws InvalidValue when there is no ID, or the value can't be one
  */
-export const toId: Read<string> = (value) => {
-	const text = idText(value, 'an ID', ID_ADVICE);
-	if (ANY_ID.test(text)) return text;
-	throw new InvalidValue(`isn't an ID: ${quote(text)}`, ID_ADVICE);
-};
+export const toId: Read<string> = toAnyId('an ID', ID_ADVICE);
+
+/** Reads the ID of a message. See {@link toId}. */
+export const toMessageId: Read<string> = toAnyId(
+	'the ID of a message',
+	'Use the messageId that a step before gave: a sent message, or the Z-API Trigger.',
+);
 
 /**
  * Reads the ID of a group, in the new form (`120363019502650977-group`) or the older one

@@ -28,6 +28,11 @@ export function trimText(text: string): string {
 	return text.replace(DANGLING_AT_ENDS, '');
 }
 
+/** @returns whether a text is what a workflow makes of something that isn't there, where it wants a text */
+export function isMissing(text: string): boolean {
+	return /^(undefined|null|NaN|Invalid Date(Time)?)$/.test(text);
+}
+
 /** @returns whether there is nothing in a value, or nothing but blanks and invisible marks */
 export function isBlank(value: unknown): value is null | undefined | '' {
 	return (
