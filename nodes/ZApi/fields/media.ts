@@ -1,11 +1,12 @@
 import type { IBinaryData, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 import { isAddress } from '../../shared/values/addresses';
+import { bareType } from '../../shared/values/extensions';
 import { InvalidValue, quote } from '../../shared/values/invalidValue';
 import { isObject } from '../../shared/values/objects';
 import { cleanText, isBlank } from '../../shared/values/text';
 import { toOneOf, toWholeNumber } from '../../shared/values/values';
 import { putAt, readNamed, type Field, type ValueField } from './field';
-import { mimeTypeOf, type MediaKind } from './mediaKinds';
+import { mimeTypeOf, UNKNOWN_TYPE, type MediaKind } from './mediaKinds';
 
 const BYTES_PER_MEGABYTE = 1024 * 1024;
 const LARGEST_FILE = 'Largest File (MB)';
@@ -41,6 +42,29 @@ function checkType(mimeType: string, kind: MediaKind): void {
 	throw new InvalidValue(`isn't ${kind.what}: it is ${quote(mimeType)}`, kind.advice);
 }
 
+/** Whether a type says nothing, as servers' types of stored files often do: then the bytes tell. */
+function isUnknown(type: string): boolean {
+	return ['', UNKNOWN_TYPE, 'binary/octet-stream'].includes(type);
+}
+
+/** Makes the data URI of a file, if it is of the right kind. */
+function toDataUri(base64: string, mimeType: string, kind: MediaKind): string {
+	const given = bareType(mimeType);
+	const type = isUnknown(given) ? (mimeTypeOf(base64) ?? UNKNOWN_TYPE) : given;
+	checkType(type, kind);
+	return `data:${type};base64,${base64}`;
+}
+
+/** Reads Base64, also in lines, or with the characters that are for addresses. */
+function toBase64(text: string): string | undefined {
+	const base64 = text.replace(/\s+/g, '').replaceAll('-', '+').replaceAll('_', '/');
+	const [, characters = ''] = /^([A-Za-z\d+/]{2,})={0,2}$/.exec(base64) ?? [];
+	// Four stand for three bytes; of one alone, nothing can be made.
+	return base64.length >= 4 && characters !== '' && characters.length % 4 !== 1
+		? base64
+		: undefined;
+}
+
 /** Reads an address, a data URI, or Base64 without the part that says which type it is. */
 function toMedia(kind: MediaKind) {
 	const advice = textAdvice(kind);
@@ -56,14 +80,12 @@ function toMedia(kind: MediaKind) {
 		}
 		const [, type, content] =
 			/^data:([\w.+-]+\/[\w.+-]+)[^,]{0,100};base64,(.*)$/is.exec(text) ?? [];
-		const base64 = (content ?? text).replace(/\s+/g, '');
-		const isBase64 = base64.length >= 4 && /^[\w+/-]+={0,2}$/.test(base64);
-		const mimeType = isBase64 ? (type?.toLowerCase() ?? mimeTypeOf(base64)) : undefined;
-		if (mimeType === undefined) {
+		const base64 = toBase64(content ?? text);
+		const mimeType = base64 && (type ?? mimeTypeOf(base64));
+		if (!base64 || mimeType === undefined) {
 			throw new InvalidValue(`is neither an address nor ${kind.what}: ${quote(value)}`, advice);
 		}
-		checkType(mimeType, kind);
-		return `data:${mimeType};base64,${base64}`;
+		return toDataUri(base64, mimeType, kind);
 	};
 }
 
@@ -79,7 +101,8 @@ function findFile(value: unknown, context: IExecuteSingleFunctions, kind: MediaK
 	const { binary = {} } = context.getInputData();
 	const file = Object.hasOwn(binary, name) ? binary[name] : undefined;
 	if (file) {
-		checkType(file.mimeType, kind);
+		const type = bareType(file.mimeType);
+		if (!isUnknown(type)) checkType(type, kind);
 		return { name, file };
 	}
 	const names = Object.keys(binary);
@@ -92,6 +115,9 @@ function findFile(value: unknown, context: IExecuteSingleFunctions, kind: MediaK
 }
 
 function checkSize(bytes: number, allowed: number, { megabytes = Infinity }: MediaKind): void {
+	if (bytes === 0) {
+		throw new InvalidValue('names an empty file', 'Check the step that gives the file.');
+	}
 	const size = Math.ceil((bytes / BYTES_PER_MEGABYTE) * 10) / 10;
 	if (size > megabytes) {
 		throw new InvalidValue(`names a file of ${size} MB`, `Z-API takes up to ${megabytes} MB here.`);
@@ -173,15 +199,18 @@ export function media(name: string, kind: MediaKind, path = name): Field {
 			const named = <Result>(act: () => Result) => readNamed(context, 'Input Data Field Name', act);
 			const { name: field, file } = named(() => {
 				const found = findFile(parameter('binaryPropertyName', ''), context, kind);
-				checkSize(found.file.bytes ?? 0, allowed, kind);
+				if (found.file.bytes !== undefined) checkSize(found.file.bytes, allowed, kind);
 				return found;
 			});
 			putAt(draft.body, path, '');
 			draft.file = file;
 			draft.addFile = async () => {
 				const content = await context.helpers.getBinaryDataBuffer(field);
-				named(() => checkSize(content.length, allowed, kind));
-				putAt(draft.body, path, `data:${file.mimeType};base64,${content.toString('base64')}`);
+				const value = named(() => {
+					checkSize(content.length, allowed, kind);
+					return toDataUri(content.toString('base64'), file.mimeType, kind);
+				});
+				putAt(draft.body, path, value);
 			};
 		},
 	};
