@@ -44,6 +44,17 @@ export function kindOf(text: string): Kind | undefined {
 }
 
 /**
+ * Brings an ID into the form that Z-API's requests have. Its events write the IDs of broadcast lists differently, and
+ * WhatsApp itself those of groups.
+ */
+function inZApisForm(text: string): string {
+	return text
+		.replace(/-broadcast$/, '@broadcast')
+		.replace(/^(\d+)@g\.us$/, '$1-group')
+		.replace(/^(\d+-\d+)@g\.us$/, '$1');
+}
+
+/**
  * Reads the text of an ID or a phone number, without judging its form.
  *
  * @param wanted what should be there, in the words of an error
@@ -54,8 +65,7 @@ export function idText(value: unknown, wanted: string, advice: string): string {
 	if (typeof value !== 'string' && typeof value !== 'number') {
 		throw new InvalidValue(`isn't ${wanted}: ${quote(value)}`, advice);
 	}
-	// The documented events write the IDs of broadcast lists differently from the requests.
-	const text = cleanText(String(value)).replace(/-broadcast$/, '@broadcast');
+	const text = inZApisForm(cleanText(String(value)));
 	const isRounded = Number.isInteger(value) && !Number.isSafeInteger(value);
 	if (isRounded || /^\d+([.,]\d+)?e\+?\d+$/i.test(text)) {
 		throw new InvalidValue(

@@ -14,9 +14,18 @@ export class InvalidValue extends Error {
 	}
 }
 
+/** A value as JSON. Some have none, such as an object that holds itself, or a very large whole number. */
+function jsonOf(value: unknown): string {
+	try {
+		return JSON.stringify(value) ?? String(value);
+	} catch {
+		return typeof value === 'object' ? 'an object' : String(value);
+	}
+}
+
 /** Shows a refused value in an error: as text, no more of it than a line, and nothing that can't be seen. */
 export function quote(value: unknown): string {
-	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+	const text = typeof value === 'string' ? value : jsonOf(value);
 	const shown = cleanText(text)
 		.replace(/[\s\p{Cc}]+/gu, ' ')
 		.replace(/\p{Cs}/gu, '\uFFFD');
