@@ -417,6 +417,29 @@ describe('messages to the same chat', () => {
 		expect(bodies().map(({ message }) => message)).toEqual(['0', '0', '0', '0', '1', '2', '3']);
 	});
 
+	it.each([
+		['sendText', { message: '={{ $json.text }}' }],
+		['sendDocument', { ...fromFile, fileName: '={{ $json.text }}' }],
+	])(
+		'are not sent by %s any more once one failed and the workflow stops',
+		async (operation, more) => {
+			emulator.misbehave({
+				delayMilliseconds: 200,
+				when: ({ text }) => text.includes('"1'),
+				answer: { status: 400, body: { error: 'Invalid phone' } },
+			});
+			const { error } = await send(operation, more, {
+				onError: 'stopWorkflow',
+				fullItems: ['1.pdf', '2.pdf', '3.pdf'].map((text) => ({
+					...item('application/pdf'),
+					json: { text },
+				})),
+			});
+			expect(error?.context.itemIndex).toBe(0);
+			expect(emulator.requests).toHaveLength(1);
+		},
+	);
+
 	it('go on after one that failed', async () => {
 		emulator.misbehave({
 			delayMilliseconds: 200,

@@ -54,6 +54,7 @@ describe('what has no JSON is shown all the same:', () => {
 		[5544999999999n, '5544999999999'],
 		[circle, 'an object'],
 		[[circle], 'an object'],
+		[{ toJSON: () => undefined }, 'an object'],
 		[[1n], 'an object'],
 		[Symbol('a'), 'Symbol(a)'],
 		[undefined, 'undefined'],

@@ -104,8 +104,16 @@ export async function runOperation(
 		try {
 			const connection = { ...connectionOf(context), ...(allowedDomains && { allowedDomains }) };
 			const draft = draftOf(operation, context);
-			const act = async () =>
-				hasFailed && !continues ? [] : await perform(context, operation, draft, connection, send);
+			const act = async () => {
+				if (hasFailed && !continues) return [];
+				return await perform(context, operation, draft, connection, send).catch(
+					(error: unknown) => {
+						// What waits for its turn has it at once.
+						hasFailed = true;
+						throw error;
+					},
+				);
+			};
 			const found = await inChatOrder(
 				chatOf(operation, draft.body),
 				async () => await (draft.addFile ? files.run(act) : act()),

@@ -16,10 +16,11 @@ export class InvalidValue extends Error {
 
 /** A value as JSON. Some have none, such as an object that holds itself, or a very large whole number. */
 function jsonOf(value: unknown): string {
+	const withoutJson = () => (typeof value === 'object' ? 'an object' : String(value));
 	try {
-		return JSON.stringify(value) ?? String(value);
+		return JSON.stringify(value) ?? withoutJson();
 	} catch {
-		return typeof value === 'object' ? 'an object' : String(value);
+		return withoutJson();
 	}
 }
 
