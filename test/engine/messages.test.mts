@@ -252,6 +252,31 @@ describe('a file', () => {
 	});
 });
 
+describe('a file larger than Z-API takes', () => {
+	const MOST = 10 * 1024 * 1024;
+
+	it.each<[string, INodeParameters, string]>([
+		['as Base64', { video: '={{ $json.video }}' }, 'Video'],
+		['of a previous step', fromFile, 'Input Data Field Name'],
+	])('is refused %s, by one byte', async (_what, parameters, field) => {
+		const run = async (bytes: number) => {
+			const data = Buffer.alloc(bytes).toString('base64');
+			const file = item('video/mp4', data);
+			return await send(
+				'postVideo',
+				{ resource: 'status', ...parameters },
+				{ fullItems: [{ ...file, json: { video: `data:video/mp4;base64,${data}` } }] },
+			);
+		};
+		expect(errors((await run(MOST + 1)).failedItems)).toEqual([
+			`${field} is a file of 10.1 MB [item 0]. Z-API takes up to 10 MB here.`,
+		]);
+		expect(emulator.requests).toEqual([]);
+		expect(errors((await run(MOST)).failedItems)).toEqual([]);
+		expect(emulator.requests).toHaveLength(1);
+	});
+});
+
 describe('the extension of a document', () => {
 	it.each<[string, INodeParameters, string]>([
 		['the address', { document: 'https://example.com/a/Fatura.PDF?x=1' }, 'pdf'],

@@ -65,6 +65,32 @@ function toBase64(text: string): string | undefined {
 		: undefined;
 }
 
+/** How many megabytes, so that one byte more than a limit is more. */
+function megabytesOf(bytes: number): number {
+	return Math.ceil((bytes / BYTES_PER_MEGABYTE) * 10) / 10;
+}
+
+/** @throws InvalidValue when a file is larger than Z-API documents */
+function checkDocumented(megabytes: number, { megabytes: most = Infinity }: MediaKind): void {
+	if (megabytes <= most) return;
+	throw new InvalidValue(`is a file of ${megabytes} MB`, `Z-API takes up to ${most} MB here.`);
+}
+
+/** @throws InvalidValue when a file of the item is empty, or larger than Z-API or the user allows */
+function checkSize(bytes: number, allowed: number, kind: MediaKind): void {
+	if (bytes === 0) {
+		throw new InvalidValue('names an empty file', 'Check the step that gives the file.');
+	}
+	const megabytes = megabytesOf(bytes);
+	checkDocumented(megabytes, kind);
+	if (megabytes > allowed) {
+		throw new InvalidValue(
+			`names a file of ${megabytes} MB, more than the ${allowed} MB that are allowed`,
+			`Raise the option ${LARGEST_FILE} to send it.`,
+		);
+	}
+}
+
 /** Reads an address, a data URI, or Base64 without the part that says which type it is. */
 function toMedia(kind: MediaKind) {
 	const advice = textAdvice(kind);
@@ -85,6 +111,7 @@ function toMedia(kind: MediaKind) {
 		if (!base64 || mimeType === undefined) {
 			throw new InvalidValue(`is neither an address nor ${kind.what}: ${quote(value)}`, advice);
 		}
+		checkDocumented(megabytesOf(Buffer.byteLength(base64, 'base64')), kind);
 		return toDataUri(base64, mimeType, kind);
 	};
 }
@@ -112,22 +139,6 @@ function findFile(value: unknown, context: IExecuteSingleFunctions, kind: MediaK
 			? 'This item has no file. Check that the step before gives one: the input panel shows files under Binary.'
 			: `The files of this item are in: ${quote(names.join(', '))}.`,
 	);
-}
-
-function checkSize(bytes: number, allowed: number, { megabytes = Infinity }: MediaKind): void {
-	if (bytes === 0) {
-		throw new InvalidValue('names an empty file', 'Check the step that gives the file.');
-	}
-	const size = Math.ceil((bytes / BYTES_PER_MEGABYTE) * 10) / 10;
-	if (size > megabytes) {
-		throw new InvalidValue(`names a file of ${size} MB`, `Z-API takes up to ${megabytes} MB here.`);
-	}
-	if (size > allowed) {
-		throw new InvalidValue(
-			`names a file of ${size} MB, more than the ${allowed} MB that are allowed`,
-			`Raise the option ${LARGEST_FILE} to send it.`,
-		);
-	}
 }
 
 function panelOf(name: string, kind: MediaKind, path: string): INodeProperties[] {
