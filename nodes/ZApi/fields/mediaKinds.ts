@@ -116,10 +116,10 @@ const BEGINNINGS: Array<[RegExp, string]> = [
 	[/^....ftypqt/s, 'video/quicktime'],
 	[/^....ftyp3g/s, 'video/3gpp'],
 	[/^....ftyp/s, 'video/mp4'],
-	[/^\x1A\x45\xDF\xA3/, 'video/webm'],
+	[/^.E\xDF\xA3/s, 'video/webm'],
 	[/^%PDF/, 'application/pdf'],
 	[/^<\?xml/, 'application/xml'],
-	[/^(PK\x03\x04|\xD0\xCF\x11\xE0)/, UNKNOWN_TYPE],
+	[/^(PK..|\xD0\xCF.\xE0)/s, UNKNOWN_TYPE],
 ];
 
 /** @returns the type of a file in Base64, by its first bytes; undefined if it isn't one of the usual ones */
