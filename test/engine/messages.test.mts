@@ -84,9 +84,11 @@ describe('what is left empty or off', () => {
 			sticker: 'https://example.com/a.webp',
 			options: { stickerAuthor: '' },
 		});
+		await send('sendText', { message: 'Oi', options: { groupMentioned: {}, mentioned: '' } });
 		expect(bodies()).toEqual([
 			{ phone: PHONE, video: 'https://example.com/a.mp4' },
 			{ phone: PHONE, sticker: 'https://example.com/a.webp' },
+			{ phone: PHONE, message: 'Oi' },
 		]);
 	});
 });
@@ -100,6 +102,17 @@ describe('a file', () => {
 		['a data URI', `data:image/png;base64,${PNG}`, `data:image/png;base64,${PNG}`],
 		['Base64 alone', PNG, `data:image/png;base64,${PNG}`],
 		['Base64 in lines', PNG.replace(/.{20}/g, '$&\n'), `data:image/png;base64,${PNG}`],
+		['Base64 for addresses', '_9j_4P-_AAA', 'data:image/jpeg;base64,/9j/4P+/AAA'],
+		[
+			'a data URI with Base64 for addresses',
+			'data:image/jpeg;base64,_9j_4P-_AAA',
+			'data:image/jpeg;base64,/9j/4P+/AAA',
+		],
+		[
+			'a data URI that knows no type',
+			`data:application/octet-stream;base64,${PNG}`,
+			`data:image/png;base64,${PNG}`,
+		],
 	])('may be given as %s', async (_what, image, sent) => {
 		const { failedItems } = await send('sendImage', { image });
 		expect(errors(failedItems)).toEqual([]);
@@ -119,8 +132,87 @@ describe('a file', () => {
 		const { failedItems, items } = await send(operation, fromFile, { fullItems: [item(mimeType)] });
 		expect(errors(failedItems)).toEqual([]);
 		expect(items[0]?.json).toMatchObject({ messageId: expect.any(String) as string });
-		expect(bodies()[0]).toMatchObject({ phone: PHONE, [field]: `data:${mimeType};base64,AAAA` });
+		const [type] = mimeType.split(';');
+		expect(bodies()[0]).toMatchObject({ phone: PHONE, [field]: `data:${type};base64,AAAA` });
 	});
+
+	it.each([
+		['sendGif', 'gif', 'Video/MP4; codecs="avc1.42E01E, mp4a.40.2"', 'AAAA', 'video/mp4'],
+		['sendImage', 'image', 'IMAGE/PNG; name="a,b.png"', PNG, 'image/png'],
+		['sendImage', 'image', 'application/octet-stream', PNG, 'image/png'],
+		['sendImage', 'image', 'binary/octet-stream', '/9j/4AAA', 'image/jpeg'],
+		['sendAudio', 'audio', '', 'T2dnUwAC', 'audio/ogg'],
+	])(
+		'of a previous step goes out by %s as %s with its bare type, if that is said to be %j',
+		async (operation, field, given, data, mimeType) => {
+			const { failedItems } = await send(operation, fromFile, { fullItems: [item(given, data)] });
+			expect(errors(failedItems)).toEqual([]);
+			expect(bodies()[0]?.[field]).toBe(`data:${mimeType};base64,${data}`);
+		},
+	);
+
+	/** The beginning of a file of the family of MP4, which also has sound and pictures. */
+	const ofBrand = (brand: string) =>
+		Buffer.from(`\0\0\0\x18ftyp${brand}\0\0\0\0${brand}`, 'latin1').toString('base64');
+
+	it.each([
+		['sendAudio', 'audio', ofBrand('M4A '), 'audio/mp4'],
+		['sendImage', 'image', ofBrand('heic'), 'image/heic'],
+		['sendVideo', 'video', ofBrand('isom'), 'video/mp4'],
+		['sendVideo', 'video', ofBrand('qt  '), 'video/quicktime'],
+		['sendVideo', 'video', 'GkXfo6NChoEBQveBAULy', 'video/webm'],
+	])(
+		'as Base64 alone is told by its first bytes in %s, as %s: %s',
+		async (operation, field, data, type) => {
+			const { failedItems } = await send(operation, { [field]: data });
+			expect(errors(failedItems)).toEqual([]);
+			expect(bodies()[0]?.[field]).toBe(`data:${type};base64,${data}`);
+		},
+	);
+
+	it.each([
+		['sendGif', 'gif', ofBrand('qt  '), "GIF isn't an MP4 video: it is video/quicktime"],
+		['sendVideo', 'video', ofBrand('heic'), "Video isn't a video file: it is image/heic"],
+		['sendImage', 'image', PNG.slice(0, 41), 'Image is neither an address nor an image file'],
+		[
+			'sendImage',
+			'image',
+			'data:image/png;base64,',
+			'Image has no whole file after "base64,"',
+		],
+	])('as Base64 that is no such file is refused by %s', async (operation, field, data, words) => {
+		const { failedItems } = await send(operation, { [field]: data });
+		expect(errors(failedItems)).toEqual([expect.stringContaining(words)]);
+		expect(emulator.requests).toEqual([]);
+	});
+
+	it.each([
+		[
+			'sendImage',
+			'application/octet-stream',
+			'JVBERi0xLjcK',
+			"isn't an image file: it is application/pdf",
+		],
+		[
+			'sendImage',
+			'application/octet-stream',
+			'AAAA',
+			"isn't an image file: it is application/octet",
+		],
+		['sendImage', 'image/png', '', 'points to an empty file'],
+		['sendDocument', 'application/pdf', '', 'points to an empty file'],
+	])(
+		'of a previous step that %s can not send as %s is refused when it is read',
+		async (operation, mimeType, data, words) => {
+			const { failedItems } = await send(operation, fromFile, {
+				fullItems: [item(mimeType, data)],
+			});
+			expect(errors(failedItems)).toEqual([
+				expect.stringContaining(`Input Data Field Name ${words}`),
+			]);
+			expect(emulator.requests).toEqual([]);
+		},
+	);
 
 	it.each([
 		['sendImage', 'application/pdf', "isn't an image file", 'JPEG or PNG'],
@@ -200,6 +292,31 @@ describe('a file', () => {
 	});
 });
 
+describe('a file larger than Z-API takes', () => {
+	const MOST = 10 * 1024 * 1024;
+
+	it.each<[string, INodeParameters, string]>([
+		['as Base64', { video: '={{ $json.video }}' }, 'Video'],
+		['of a previous step', fromFile, 'Input Data Field Name'],
+	])('is refused %s, by one byte', async (_what, parameters, field) => {
+		const run = async (bytes: number) => {
+			const data = Buffer.alloc(bytes).toString('base64');
+			const file = item('video/mp4', data);
+			return await send(
+				'postVideo',
+				{ resource: 'status', ...parameters },
+				{ fullItems: [{ ...file, json: { video: `data:video/mp4;base64,${data}` } }] },
+			);
+		};
+		expect(errors((await run(MOST + 1)).failedItems)).toEqual([
+			`${field} is a file of 10.1 MB [item 0]. Z-API accepts up to 10 MB here. Send a smaller file.`,
+		]);
+		expect(emulator.requests).toEqual([]);
+		expect(errors((await run(MOST)).failedItems)).toEqual([]);
+		expect(emulator.requests).toHaveLength(1);
+	});
+});
+
 describe('the extension of a document', () => {
 	it.each<[string, INodeParameters, string]>([
 		['the address', { document: 'https://example.com/a/Fatura.PDF?x=1' }, 'pdf'],
@@ -248,6 +365,14 @@ describe('the extension of a document', () => {
 			'Fatura v1.2',
 		],
 		['its type', item('image/jpeg'), {}, 'jpg', undefined],
+		['its type with more to it', item('text/plain; charset=utf-8'), {}, 'txt', undefined],
+		[
+			'what n8n knows of it',
+			item('application/octet-stream', 'AAAA', { fileName: 'a', fileExtension: 'bin' }),
+			{},
+			'bin',
+			'a',
+		],
 	])('of a previous step is taken from %s', async (_what, file, parameters, extension, name) => {
 		const { failedItems } = await send(
 			'sendDocument',
@@ -267,6 +392,23 @@ describe('the extension of a document', () => {
 			"Document doesn't show what kind of file it is [item 0]. End File Name with its extension, as in fatura.pdf, or add the option Extension.",
 		]);
 		expect(emulator.requests).toEqual([]);
+	});
+
+	it('is asked for where n8n knows an empty one', async () => {
+		const file = item('application/octet-stream', 'AAAA', { fileName: '', fileExtension: '' });
+		const { failedItems } = await send('sendDocument', fromFile, { fullItems: [file] });
+		expect(errors(failedItems)).toEqual([
+			expect.stringContaining("Document doesn't show what kind of file it is"),
+		]);
+		expect(emulator.requests).toEqual([]);
+	});
+
+	it('tells what an archive is that is given as Base64', async () => {
+		const parameters = { document: 'UEsDBBQAAAAA', fileName: 'Contas.xlsx' };
+		const { failedItems } = await send('sendDocument', parameters);
+		expect(errors(failedItems)).toEqual([]);
+		expect(emulator.requests[0]?.path).toBe('/send-document/xlsx');
+		expect(bodies()[0]?.document).toBe('data:application/octet-stream;base64,UEsDBBQAAAAA');
 	});
 });
 
@@ -313,6 +455,55 @@ describe('messages to the same chat', () => {
 			TEN_MEGABYTES.length + 'data:application/pdf;base64,'.length,
 		);
 	});
+
+	it.each([
+		['+55 44 9 9999-9999', '5544999999999', '554499999999', '(+55) 44 99999.9999'],
+		['+55 44 9999-9999', '5544999999999@c.us', 'tel:+554499999999', '0055 44 9 9999 9999'],
+	])("keep the items' order however the number is written: %s, %s, %s, %s", async (...numbers) => {
+		emulator.misbehave({ times: 1, delayMilliseconds: 300 });
+		const { failedItems } = await send(
+			'sendText',
+			{ ...toItems, message: '={{ $json.text }}' },
+			{ items: numbers.map((to, index) => ({ to, text: String(index) })) },
+		);
+		expect(errors(failedItems)).toEqual([]);
+		expect(bodies().map(({ message }) => message)).toEqual(['0', '1', '2', '3']);
+	});
+
+	it('keep their order when Z-API asks to come back later', async () => {
+		const answer = { status: 429, headers: { 'retry-after': '1' }, body: '' };
+		emulator.misbehave({ times: 3, answer });
+		const { failedItems } = await send(
+			'sendText',
+			{ message: '={{ $json.text }}' },
+			{ items: ['0', '1', '2', '3'].map((text) => ({ text })) },
+		);
+		expect(errors(failedItems)).toEqual([]);
+		expect(bodies().map(({ message }) => message)).toEqual(['0', '0', '0', '0', '1', '2', '3']);
+	});
+
+	it.each([
+		['sendText', { message: '={{ $json.text }}' }],
+		['sendDocument', { ...fromFile, fileName: '={{ $json.text }}' }],
+	])(
+		'are not sent by %s any more once one failed and the workflow stops',
+		async (operation, more) => {
+			emulator.misbehave({
+				delayMilliseconds: 200,
+				when: ({ text }) => text.includes('"1'),
+				answer: { status: 400, body: { error: 'Invalid phone' } },
+			});
+			const { error } = await send(operation, more, {
+				onError: 'stopWorkflow',
+				fullItems: ['1.pdf', '2.pdf', '3.pdf'].map((text) => ({
+					...item('application/pdf'),
+					json: { text },
+				})),
+			});
+			expect(error?.context.itemIndex).toBe(0);
+			expect(emulator.requests).toHaveLength(1);
+		},
+	);
 
 	it('go on after one that failed', async () => {
 		emulator.misbehave({
@@ -416,6 +607,14 @@ describe('a list', () => {
 			'Contacts, entry 1, has a list of phones that has an entry that looks like',
 		],
 		['sendPoll', { message: 'Quando?', poll: {} }, 'Poll Options is empty [item 0]. '],
+		[
+			'sendText',
+			{
+				message: 'Oi',
+				options: { groupMentioned: { values: [{ phone: '1-group', subject: '' }] } },
+			},
+			'Mention Groups, entry 1, lacks a name [item 0]. ',
+		],
 		[
 			'sendPoll',
 			{ message: 'Quando?', define: 'json', entriesJson: '["Sexta", ""]' },

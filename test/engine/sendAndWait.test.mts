@@ -122,6 +122,26 @@ const REFUSED: Array<[string, INodeParameters, RegExp, Partial<RunOptions>?]> = 
 		/Choices has no label in entry 2/,
 	],
 	[
+		'a choice that is no text',
+		{ responseType: 'choice', choices: labels('A', '={{ {} }}') },
+		/Choices isn't text/,
+	],
+	[
+		'a button that is no text',
+		{ approvalOptions: { values: { approveLabel: '={{ {} }}', disapproveLabel: 'Não' } } },
+		/Approval Options isn't text/,
+	],
+	...[
+		['choice', 'listTitle', 'List Title'],
+		['choice', 'listButtonLabel', 'List Button Label'],
+		['freeText', 'pageTitle', 'Page Title'],
+		['freeText', 'thanksText', 'Thank-You Text'],
+	].map(([responseType = '', name = '', displayName]): (typeof REFUSED)[number] => [
+		`an option that is no text: ${name}`,
+		{ responseType, choices: labels('A', 'B', 'C', 'D'), options: { [name]: '={{ {} }}' } },
+		new RegExp(`${displayName} isn't text`),
+	]),
+	[
 		'people who may answer, but none',
 		{ respondents: 'listed', respondentPhones: '={{ "" }}' },
 		/People is empty/,

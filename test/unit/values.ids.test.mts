@@ -5,6 +5,7 @@ import {
 	toGroupId,
 	toGroupIdList,
 	toId,
+	toMessageId,
 } from '../../nodes/shared/values/ids.ts';
 import type { Read } from '../../nodes/shared/values/values.ts';
 import { problemOf } from './problemOf.mts';
@@ -17,6 +18,7 @@ const EMPTY = [undefined, null, '', '   ', '\n\t', '\u200B', '\u202A \u202C', '\
 
 describe.each<[string, Read<string>, string]>([
 	['toId', toId, 'an ID'],
+	['toMessageId', toMessageId, 'the ID of a message'],
 	['toGroupId', toGroupId, "a group's ID"],
 	['toCommunityId', toCommunityId, "a community's ID"],
 	['toChannelId', toChannelId, "a channel's ID"],
@@ -57,6 +59,13 @@ describe('toId', () => {
 	])('reads %j', (value, id) => {
 		expect(toId(value)).toBe(id);
 	});
+
+	it.each(['[]', '["3EB0"]', '{"id":"3EB0"}', '"3EB0"', 'a\0b', '👍', 'x'.repeat(201)])(
+		'refuses %j',
+		(value) => {
+			expect(problemOf(() => toId(value)).problem).toMatch(/^isn't an ID: /);
+		},
+	);
 });
 
 describe('toGroupId', () => {
@@ -64,6 +73,8 @@ describe('toGroupId', () => {
 		['120363019502650977-group', '120363019502650977-group'],
 		['5511999999999-group', '5511999999999-group'],
 		['5511999999999-1623281429', '5511999999999-1623281429'],
+		['120363019502650977@g.us', '120363019502650977-group'],
+		['5511999999999-1623281429@g.us', '5511999999999-1623281429'],
 		['\u2068 120363019502650977\u200B-group\u2069\n', '120363019502650977-group'],
 	])('reads %j', (value, id) => {
 		expect(toGroupId(value)).toBe(id);

@@ -14,6 +14,7 @@ describe('the entries of a list', () => {
 		['a list of texts', ['Sim'], ['Sim']],
 		['one entry', entry, [entry]],
 		['JSON', ' [{"label": "Sim"}]\n', [entry]],
+		['JSON copied from a page', '\uFEFF\u200B[{"label": "Sim"}]\u200B', [entry]],
 		['JSON of one entry', '{"label": "Sim"}', [entry]],
 		['JSON of what the panel has', '{"values": [{"label": "Sim"}]}', [entry]],
 		['nothing', undefined, []],

@@ -87,6 +87,9 @@ describe('an extension', () => {
 		['application/pdf', 'pdf'],
 		['Application/PDF', 'pdf'],
 		['image/jpeg', 'jpg'],
+		['audio/ogg; codecs=opus', 'ogg'],
+		['TEXT/plain;charset=utf-8', 'txt'],
+		['audio/x-m4a', 'm4a'],
 		['text/plain', 'txt'],
 		['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
 		['application/octet-stream', undefined],
@@ -109,7 +112,7 @@ describe('an extension', () => {
 
 	it('is read with or without its point', () => {
 		expect(['pdf', '.PDF', ' docx '].map(toExtension)).toEqual(['pdf', 'pdf', 'docx']);
-		for (const value of ['a/b', '..', 'x'.repeat(11), 7, '']) {
+		for (const value of ['a/b', '..', 'x'.repeat(11), 7, '', 'undefined', 'null', 'NaN']) {
 			expect(problemOf(() => toExtension(value)).problem).toMatch(/^isn't an extension: /);
 		}
 	});

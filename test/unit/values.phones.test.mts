@@ -128,6 +128,7 @@ describe('toPhone', () => {
 		[' 120363166555745933@newsletter\u200B', '120363166555745933@newsletter'],
 		['1707777777@broadcast', '1707777777@broadcast'],
 		['1707777777-broadcast', '1707777777@broadcast'],
+		['120363019502650977@g.us', '120363019502650977-group'],
 	])('takes the ID %j', (id, sent) => {
 		expect(toPhone(id)).toBe(sent);
 	});

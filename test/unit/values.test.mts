@@ -16,7 +16,7 @@ describe('readers', () => {
 		['a text', toText, ' \u200EBloco A\u200B\n', 'Bloco A'],
 		['a text', toText, 'Família 👨‍👩‍👧 ❤️', 'Família 👨‍👩‍👧 ❤️'],
 		['a text', toText, 7, '7'],
-		['a text', toText, 'null', 'null'],
+		['a text', toText, 'O valor é null.', 'O valor é null.'],
 		['an optional text', toOptionalText, null, ''],
 		['an optional text', toOptionalText, '\u200B', ''],
 		['an optional text', toOptionalText, 'x ', 'x'],
@@ -43,7 +43,24 @@ describe('readers', () => {
 		['text', toText, { a: 1 }, 'isn\'t text: {"a":1}'],
 		['text', toText, true, "isn't text: true"],
 		['text', toText, Number.NaN, "isn't text: null"],
-		['text', toText, '[object Object]', "isn't text: [object Object]"],
+		...['undefined', 'null', ' NaN\n', 'Invalid DateTime'].map(
+			(value): [string, Read<unknown>, unknown, string] => [
+				'text',
+				toText,
+				value,
+				`isn't text: ${value.trim()}`,
+			],
+		),
+		...['[object Object]', 'Pedido: [object Object],[object Object]!'].map(
+			(value): [string, Read<unknown>, unknown, string] => [
+				'text',
+				toText,
+				value,
+				`has an object where text should be: ${value}`,
+			],
+		),
+		['text', toText, 1e21, 'has lost its last digits: 1e+21'],
+		['text', toText, Number('120363019502650977'), 'has lost its last digits: 120363019502650980'],
 		['text', toText, '😀😀'.slice(0, 3), 'has half an emoji or another broken character: 😀\uFFFD'],
 		['optional text', toOptionalText, ['a'], 'isn\'t text: ["a"]'],
 		[

@@ -45,3 +45,20 @@ describe('quote', () => {
 		expect(quote(value)).toBe(shown);
 	});
 });
+
+describe('what has no JSON is shown all the same:', () => {
+	const circle: Record<string, unknown> = {};
+	circle.self = circle;
+
+	it.each<[unknown, string]>([
+		[5544999999999n, '5544999999999'],
+		[circle, 'an object'],
+		[[circle], 'an object'],
+		[{ toJSON: () => undefined }, 'an object'],
+		[[1n], 'an object'],
+		[Symbol('a'), 'Symbol(a)'],
+		[undefined, 'undefined'],
+	])('%p', (value, shown) => {
+		expect(quote(value)).toBe(shown);
+	});
+});

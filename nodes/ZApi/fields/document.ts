@@ -55,7 +55,7 @@ function findExtension({ file, body }: Draft): string | undefined {
 	const { fileName: name = '', document = '' } = body as { fileName?: string; document?: string };
 	const named = extensionOfName(name);
 	if (named !== undefined || file) {
-		return named ?? extensionOfType(file?.mimeType ?? '') ?? file?.fileExtension;
+		return named ?? extensionOfType(file?.mimeType ?? '') ?? (file?.fileExtension || undefined);
 	}
 	const [, type] = /^data:([^;,]+)/.exec(document) ?? [];
 	return type === undefined ? extensionOfAddress(document) : extensionOfType(type);

@@ -1,6 +1,6 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { toGroupId } from '../../shared/values/ids';
-import { isObject } from '../../shared/values/objects';
+import { toEntries, toFields, toPart } from '../../shared/values/lists';
 import { toText } from '../../shared/values/values';
 import { readNamed, type ValueField } from './field';
 
@@ -43,15 +43,23 @@ const property: INodeProperties = {
 	routing: { send: { type: 'body', property: 'groupMentioned' } },
 };
 
+const EXAMPLE = [{ phone: '120363019502650977-group', subject: 'Bloco A' }];
+
+const toPhone = toPart('a group', toGroupId);
+const toSubject = toPart('a name', toText);
+
 /** @see https://developer.z-api.io/group/mention-group */
 export const groupMentioned: ValueField = {
 	properties: [property],
 	fill() {},
 	put(draft, given, context) {
-		const values = isObject(given) ? given.values : undefined;
-		const groups = (Array.isArray(values) ? values : []) as IDataObject[];
-		draft.body.groupMentioned = readNamed(context, displayName, () =>
-			groups.map(({ phone, subject }) => ({ phone: toGroupId(phone), subject: toText(subject) })),
+		const entries = readNamed(context, displayName, () => toEntries(given, EXAMPLE));
+		if (entries.length === 0) return;
+		draft.body.groupMentioned = entries.map((entry, index) =>
+			readNamed(context, `${displayName}, entry ${index + 1},`, () => {
+				const { phone, subject } = toFields(entry);
+				return { phone: toPhone(phone), subject: toSubject(subject) };
+			}),
 		);
 	},
 };

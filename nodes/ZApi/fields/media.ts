@@ -1,11 +1,12 @@
 import type { IBinaryData, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 import { isAddress } from '../../shared/values/addresses';
+import { bareType } from '../../shared/values/extensions';
 import { InvalidValue, quote } from '../../shared/values/invalidValue';
 import { isObject } from '../../shared/values/objects';
 import { cleanText, isBlank } from '../../shared/values/text';
 import { toOneOf, toWholeNumber } from '../../shared/values/values';
 import { putAt, readNamed, type Field, type ValueField } from './field';
-import { mimeTypeOf, type MediaKind } from './mediaKinds';
+import { mimeTypeOf, UNKNOWN_TYPE, type MediaKind } from './mediaKinds';
 
 const BYTES_PER_MEGABYTE = 1024 * 1024;
 const LARGEST_FILE = 'Largest File (MB)';
@@ -41,6 +42,58 @@ function checkType(mimeType: string, kind: MediaKind): void {
 	throw new InvalidValue(`isn't ${kind.what}: it is ${quote(mimeType)}`, kind.advice);
 }
 
+/** Whether a type says nothing, as the types of stored files often do. Then the bytes tell. */
+function isUnknown(type: string): boolean {
+	return ['', UNKNOWN_TYPE, 'binary/octet-stream'].includes(type);
+}
+
+/** Makes the data URI of a file, if it is of the right kind. */
+function toDataUri(base64: string, mimeType: string, kind: MediaKind): string {
+	const given = bareType(mimeType);
+	const type = isUnknown(given) ? (mimeTypeOf(base64) ?? UNKNOWN_TYPE) : given;
+	checkType(type, kind);
+	return `data:${type};base64,${base64}`;
+}
+
+/** Reads Base64, also in lines or URL-safe. */
+function toBase64(text: string): string | undefined {
+	const base64 = text.replace(/\s+/g, '').replaceAll('-', '+').replaceAll('_', '/');
+	const [, characters = ''] = /^([A-Za-z\d+/]{2,})={0,2}$/.exec(base64) ?? [];
+	// Four stand for three bytes; of one alone, nothing can be made.
+	return base64.length >= 4 && characters !== '' && characters.length % 4 !== 1
+		? base64
+		: undefined;
+}
+
+/** How many megabytes, so that one byte more than a limit is more. */
+function megabytesOf(bytes: number): number {
+	return Math.ceil((bytes / BYTES_PER_MEGABYTE) * 10) / 10;
+}
+
+/** @throws InvalidValue when a file is larger than Z-API documents */
+function checkDocumented(megabytes: number, { megabytes: most = Infinity }: MediaKind): void {
+	if (megabytes <= most) return;
+	throw new InvalidValue(
+		`is a file of ${megabytes} MB`,
+		`Z-API accepts up to ${most} MB here. Send a smaller file.`,
+	);
+}
+
+/** @throws InvalidValue when a file of the item is empty, or larger than Z-API or the user allows */
+function checkSize(bytes: number, allowed: number, kind: MediaKind): void {
+	if (bytes === 0) {
+		throw new InvalidValue('points to an empty file', 'Check the step that returns the file.');
+	}
+	const megabytes = megabytesOf(bytes);
+	checkDocumented(megabytes, kind);
+	if (megabytes > allowed) {
+		throw new InvalidValue(
+			`points to a file of ${megabytes} MB, more than the ${allowed} MB that are allowed`,
+			`Raise the option ${LARGEST_FILE} to send it.`,
+		);
+	}
+}
+
 /** Reads an address, a data URI, or bare Base64. */
 function toMedia(kind: MediaKind) {
 	const advice = textAdvice(kind);
@@ -56,17 +109,16 @@ function toMedia(kind: MediaKind) {
 		}
 		const [, type, content] =
 			/^data:([\w.+-]+\/[\w.+-]+)[^,]{0,100};base64,(.*)$/is.exec(text) ?? [];
-		const base64 = (content ?? text).replace(/\s+/g, '');
-		const isBase64 = base64.length >= 4 && /^[\w+/-]+={0,2}$/.test(base64);
-		if (type !== undefined && !isBase64) {
+		const base64 = toBase64(content ?? text);
+		if (type !== undefined && !base64) {
 			throw new InvalidValue(`has no whole file after "base64,": ${quote(value)}`, advice);
 		}
-		const mimeType = isBase64 ? (type?.toLowerCase() ?? mimeTypeOf(base64)) : undefined;
-		if (mimeType === undefined) {
+		const mimeType = base64 && (type ?? mimeTypeOf(base64));
+		if (!base64 || mimeType === undefined) {
 			throw new InvalidValue(`is neither an address nor ${kind.what}: ${quote(value)}`, advice);
 		}
-		checkType(mimeType, kind);
-		return `data:${mimeType};base64,${base64}`;
+		checkDocumented(megabytesOf(Buffer.byteLength(base64, 'base64')), kind);
+		return toDataUri(base64, mimeType, kind);
 	};
 }
 
@@ -82,7 +134,8 @@ function findFile(value: unknown, context: IExecuteSingleFunctions, kind: MediaK
 	const { binary = {} } = context.getInputData();
 	const file = Object.hasOwn(binary, name) ? binary[name] : undefined;
 	if (file) {
-		checkType(file.mimeType, kind);
+		const type = bareType(file.mimeType);
+		if (!isUnknown(type)) checkType(type, kind);
 		return { name, file };
 	}
 	const names = Object.keys(binary);
@@ -92,22 +145,6 @@ function findFile(value: unknown, context: IExecuteSingleFunctions, kind: MediaK
 			? 'This item has no file. Check that the previous step outputs one: the input panel shows files under Binary.'
 			: `The files of this item are in: ${quote(names.join(', '))}.`,
 	);
-}
-
-function checkSize(bytes: number, allowed: number, { megabytes = Infinity }: MediaKind): void {
-	const size = Math.ceil((bytes / BYTES_PER_MEGABYTE) * 10) / 10;
-	if (size > megabytes) {
-		throw new InvalidValue(
-			`points to a file of ${size} MB`,
-			`Z-API accepts up to ${megabytes} MB here. Send a smaller file.`,
-		);
-	}
-	if (size > allowed) {
-		throw new InvalidValue(
-			`points to a file of ${size} MB, more than the ${allowed} MB that are allowed`,
-			`Raise the option ${LARGEST_FILE} to send it.`,
-		);
-	}
 }
 
 function panelOf(name: string, kind: MediaKind, path: string): INodeProperties[] {
@@ -179,15 +216,18 @@ export function media(name: string, kind: MediaKind, path = name): Field {
 			const named = <Result>(act: () => Result) => readNamed(context, 'Input Data Field Name', act);
 			const { name: field, file } = named(() => {
 				const found = findFile(parameter('binaryPropertyName', ''), context, kind);
-				checkSize(found.file.bytes ?? 0, allowed, kind);
+				if (found.file.bytes !== undefined) checkSize(found.file.bytes, allowed, kind);
 				return found;
 			});
 			putAt(draft.body, path, '');
 			draft.file = file;
 			draft.addFile = async () => {
 				const content = await context.helpers.getBinaryDataBuffer(field);
-				named(() => checkSize(content.length, allowed, kind));
-				putAt(draft.body, path, `data:${file.mimeType};base64,${content.toString('base64')}`);
+				const value = named(() => {
+					checkSize(content.length, allowed, kind);
+					return toDataUri(content.toString('base64'), file.mimeType, kind);
+				});
+				putAt(draft.body, path, value);
 			};
 		},
 	};

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { toMessageId } from '../../shared/values/ids';
 import { toText, unlessBlank } from '../../shared/values/values';
 import { inBody, inQuery } from './field';
-import { toMessageId } from './messageOptions';
 
 /** What a message says. */
 export const messageText = inBody(

@@ -1,27 +1,11 @@
-import { cleanText, isBlank } from '../../shared/values/text';
-import { InvalidValue, quote } from '../../shared/values/invalidValue';
+import { isBlank } from '../../shared/values/text';
+import { toMessageId } from '../../shared/values/ids';
 import { toParticipantList } from '../../shared/values/phones';
-import { toBoolean, toWholeNumber, type Read } from '../../shared/values/values';
+import { toBoolean, toWholeNumber } from '../../shared/values/values';
 import { toWhatsAppFormat } from '../../shared/values/markdown';
 import { inBody, readNamed, type ValueField } from './field';
 
 const LONGEST_DELAY_SECONDS = 15;
-
-/**
- * Reads the ID of a message.
- *
- * @throws InvalidValue when it is empty, or can't be the ID of a message
- */
-export const toMessageId: Read<string> = (value) => {
-	const advice =
-		'Use the messageId from a previous step: that of a sent message, or from the Z-API Trigger.';
-	const id = typeof value === 'string' || typeof value === 'number' ? cleanText(String(value)) : '';
-	if (isBlank(value)) throw new InvalidValue('is empty', advice);
-	if (id === '' || /\s|^\[object/.test(id)) {
-		throw new InvalidValue(`isn't the ID of a message: ${quote(value)}`, advice);
-	}
-	return id;
-};
 
 /** Makes an option that isn't sent if it is empty, for example because an expression finds nothing. */
 export function unlessEmpty(field: ValueField): ValueField {

@@ -1,6 +1,7 @@
 import { sleep } from 'n8n-workflow';
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { Limiter } from '../../shared/requests/limiter';
+import { comparableChat } from '../../shared/values/phones';
 import { toWholeNumber } from '../../shared/values/values';
 import { readNamed } from '../fields/field';
 import { FILES_AT_ONCE, REQUESTS_AT_ONCE } from '../fields/requestsAtOnce';
@@ -23,6 +24,12 @@ const CREDENTIALS_AT_ONCE = 2;
 
 /** Stands for the chat when something goes to one's own status. */
 const OWN_STATUS = 'status';
+
+/** What an operation's request sends to, if it does; a chat is the same with and without its ninth digit. */
+function chatOf({ sendsToChat }: Operation, { phone }: IDataObject): string | undefined {
+	if (!sendsToChat) return undefined;
+	return typeof phone === 'string' ? comparableChat(phone) : OWN_STATUS;
+}
 
 type Outcome = { found: INodeExecutionData[] } | { error: NodeError };
 
@@ -97,10 +104,18 @@ export async function runOperation(
 		try {
 			const connection = { ...connectionOf(context), ...(allowedDomains && { allowedDomains }) };
 			const draft = draftOf(operation, context);
-			const act = async () =>
-				hasFailed && !continues ? [] : await perform(context, operation, draft, connection, send);
+			const act = async () => {
+				if (hasFailed && !continues) return [];
+				return await perform(context, operation, draft, connection, send).catch(
+					(error: unknown) => {
+						// What waits for its turn has it at once.
+						hasFailed = true;
+						throw error;
+					},
+				);
+			};
 			const found = await inChatOrder(
-				operation.sendsToChat ? (draft.body.phone ?? OWN_STATUS) : undefined,
+				chatOf(operation, draft.body),
 				async () => await (draft.addFile ? files.run(act) : act()),
 			);
 			return { found };

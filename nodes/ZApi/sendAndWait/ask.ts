@@ -1,10 +1,16 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IExecuteSingleFunctions,
+	INodeExecutionData,
+} from 'n8n-workflow';
 import { isLocalHost, readAccount } from '../../shared/account/account';
 import { toPressId } from '../../shared/answers/press';
 import { FailureInWords } from '../../shared/requests/errors';
 import { isOnInternet } from '../../shared/requests/hosts';
 import { Limiter } from '../../shared/requests/limiter';
 import { isObject } from '../../shared/values/objects';
+import { toText, unlessBlank } from '../../shared/values/values';
 import { readNamed, type Draft } from '../fields/field';
 import type { Operation } from '../resources/operation';
 import { allowedDomainsOf, connectionOf } from '../runner/connection';
@@ -55,11 +61,30 @@ function checkListens({ receivedCallbackUrl }: IDataObject, resumeUrl: string): 
 	});
 }
 
+/** The options that are texts, by their names. Those of the page are read again when it is shown. */
+const TEXTS = {
+	listButtonLabel: 'List Button Label',
+	listTitle: 'List Title',
+	pageTitle: 'Page Title',
+	thanksText: 'Thank-You Text',
+};
+type Texts = Partial<Record<keyof typeof TEXTS, string>>;
+
+function readTexts(context: IExecuteSingleFunctions, options: IDataObject): Texts {
+	const read = unlessBlank(toText);
+	return Object.fromEntries(
+		Object.entries(TEXTS).map(([name, displayName]) => [
+			name,
+			readNamed(context, displayName, () => read(options[name])),
+		]),
+	);
+}
+
 /** Puts the question into the request: as buttons, as a list, or with the link to a page. */
 function putQuestion(
 	draft: Draft,
 	{ responseType, labels }: Question,
-	options: IDataObject,
+	{ listTitle = 'Options', listButtonLabel = 'Choose' }: Texts,
 	resumeUrl: (choice?: number) => string,
 ): void {
 	if (responseType === 'approvalPage' || responseType === 'freeText') {
@@ -75,8 +100,8 @@ function putQuestion(
 	}
 	draft.url = '/send-option-list';
 	draft.body.optionList = {
-		title: String(options.listTitle || 'Options'),
-		buttonLabel: String(options.listButtonLabel || 'Choose'),
+		title: listTitle,
+		buttonLabel: listButtonLabel,
 		options: choices.map(({ id, label }) => ({ id, title: label })),
 	};
 }
@@ -112,12 +137,16 @@ export async function askAndWait(
 	}
 	const context = contextOfItem(run, items, 0, new Limiter(1));
 	const reader = readerOf(run);
-	readNamed(context, 'Response Type', () => readResponseType(reader));
-	const question = readNamed(context, 'Choices', () => readQuestion(reader));
+	const responseType = readNamed(context, 'Response Type', () => readResponseType(reader));
+	const answers = responseType === 'choice' ? 'Choices' : 'Approval Options';
+	const question = readNamed(context, answers, () => readQuestion(reader));
 	readNamed(context, 'Who May Answer', () => mayAnyoneAnswer(reader));
 	readNamed(context, 'People', () => readRespondents(reader));
 	const options = context.getNodeParameter('options', {}) as IDataObject;
-	const waitTill = readNamed(context, 'Limit Wait Time', () => readWaitTill(options));
+	const waitTill = readNamed(context, 'Limit Wait Time', () =>
+		readWaitTill(options, run.getTimezone()),
+	);
+	const texts = readTexts(context, options);
 	const credential = await context.getCredentials('zApi');
 	const { baseUrl } = readAccount(credential);
 	const asked = run.getContext('node') as Asked;
@@ -132,7 +161,7 @@ export async function askAndWait(
 	const connection = { ...connectionOf(context), ...(allowedDomains && { allowedDomains }) };
 	const send = sendRepeatedly(run, operation, new Limiter(1, run.getExecutionCancelSignal()));
 	const draft = draftOf(operation, context);
-	putQuestion(draft, question, options, resumeUrl);
+	putQuestion(draft, question, texts, resumeUrl);
 	if (draft.url === '/send-text') checkReachable(resumeUrl(), baseUrl);
 	else {
 		const me: Draft = { method: 'GET', url: '/me', body: {}, qs: {} };

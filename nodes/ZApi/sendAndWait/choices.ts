@@ -1,9 +1,10 @@
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { InvalidValue } from '../../shared/values/invalidValue';
+import { toEntries } from '../../shared/values/lists';
 import { isObject } from '../../shared/values/objects';
 import { comparableChat, toParticipantList } from '../../shared/values/phones';
-import { trimText } from '../../shared/values/text';
-import { toOneOf } from '../../shared/values/values';
+import { isBlank } from '../../shared/values/text';
+import { toOneOf, toOptionalText, toText, unlessBlank } from '../../shared/values/values';
 
 /** WhatsApp shows up to three reply buttons. */
 export const MOST_BUTTONS = 3;
@@ -38,18 +39,15 @@ export function readerOf(context: IExecuteFunctions | IWebhookFunctions): Contex
 	};
 }
 
-function textOf(value: unknown): string {
-	return typeof value === 'string' || typeof value === 'number' ? trimText(String(value)) : '';
-}
+const toLabel = unlessBlank(toText);
 
 /** @throws InvalidValue when there are no choices, or too many */
 function readChoices(value: unknown): string[] {
-	const entries = isObject(value) && Array.isArray(value.values) ? value.values : [];
-	const labels = entries.map((entry) => textOf(isObject(entry) ? entry.label : entry));
-	const empty = labels.indexOf('');
-	if (empty !== -1) {
-		throw new InvalidValue(`has no label in entry ${empty + 1}`, 'Enter one, or remove the entry.');
-	}
+	const labels = toEntries(value, [{ label: 'Sim' }, { label: 'Não' }]).map((entry, index) => {
+		const label = isObject(entry) ? entry.label : entry;
+		if (!isBlank(label)) return toText(label);
+		throw new InvalidValue(`has no label in entry ${index + 1}`, 'Enter one, or remove the entry.');
+	});
 	if (labels.length === 0) throw new InvalidValue('is empty', 'Add at least one choice.');
 	if (labels.length > MOST_CHOICES) {
 		throw new InvalidValue(
@@ -73,12 +71,12 @@ export function mayAnyoneAnswer({ parameter }: Context): boolean {
 /**
  * Reads the question.
  *
- * @throws InvalidValue about *Choices*
+ * @throws InvalidValue about *Choices* or *Approval Options*
  */
 export function readQuestion(context: Context): Question {
 	const { parameter } = context;
 	const responseType = readResponseType(context);
-	const message = textOf(parameter('message', ''));
+	const message = toOptionalText(parameter('message', ''));
 	if (responseType === 'freeText') return { responseType, message, labels: [] };
 	if (responseType === 'choice') {
 		return { responseType, message, labels: readChoices(parameter('choices', {})) };
@@ -89,7 +87,7 @@ export function readQuestion(context: Context): Question {
 	return {
 		responseType,
 		message,
-		labels: [textOf(approveLabel) || 'Approve', textOf(disapproveLabel) || 'Decline'],
+		labels: [toLabel(approveLabel) ?? 'Approve', toLabel(disapproveLabel) ?? 'Decline'],
 	};
 }
 

@@ -1,5 +1,5 @@
 import { InvalidValue, quote } from './invalidValue';
-import { cleanText } from './text';
+import { cleanText, isMissing } from './text';
 import type { Read } from './values';
 
 /** Extensions of common types whose names don't end in them. */
@@ -20,6 +20,7 @@ const EXTENSIONS = new Map([
 	['application/x-zip-compressed', 'zip'],
 	['audio/mp4', 'm4a'],
 	['audio/mpeg', 'mp3'],
+	['audio/x-m4a', 'm4a'],
 	['image/jpeg', 'jpg'],
 	['image/svg+xml', 'svg'],
 	['text/calendar', 'ics'],
@@ -40,9 +41,14 @@ export function extensionOfName(name: string): string | undefined {
 	return /\.(?=\d*[a-z])([a-z\d]{1,5})$/i.exec(cleanText(name))?.[1]?.toLowerCase();
 }
 
+/** @returns a MIME type in lower case and without its parameters, such as `audio/ogg` of `audio/ogg; codecs=opus` */
+export function bareType(mimeType: string): string {
+	return (mimeType.split(';')[0] ?? '').trim().toLowerCase();
+}
+
 /** @returns the extension of a file of a MIME type; undefined if it isn't one of the usual ones */
 export function extensionOfType(mimeType: string): string | undefined {
-	const type = mimeType.toLowerCase();
+	const type = bareType(mimeType);
 	return EXTENSIONS.get(type) ?? /\/([a-z\d]{1,5})$/.exec(type)?.[1];
 }
 
@@ -62,6 +68,6 @@ export function extensionOfAddress(address: string): string | undefined {
 export const toExtension: Read<string> = (value) => {
 	const text = typeof value === 'string' ? cleanText(value) : '';
 	const extension = /^\.?([a-z\d]{1,10})$/i.exec(text)?.[1];
-	if (extension !== undefined) return extension.toLowerCase();
+	if (extension !== undefined && !isMissing(extension)) return extension.toLowerCase();
 	throw new InvalidValue(`isn't an extension: ${quote(value)}`, 'Enter one such as pdf.');
 };

@@ -26,8 +26,9 @@ const KINDS: Array<[Kind, RegExp]> = [
 	['a name', /^(?!(null|undefined|NaN|-?Infinity|true|false)$)(?!.*(\d-group|@)).*\p{L}/su],
 ];
 
-/** A text without blanks that doesn't look like a missing value or an ordinary number. */
-const ANY_ID = /^(?!(-?[\d.]+|null|undefined|NaN|-?Infinity|true|false)$)[\x21-\x7E]+$|^[1-9]\d*$/;
+/** A text without blanks that doesn't look like a missing value, JSON or an ordinary number. */
+const ANY_ID =
+	/^(?!(-?[\d.]+|null|undefined|NaN|-?Infinity|true|false)$)(?![[{"])[\x21-\x7E]{1,200}$|^[1-9]\d{0,199}$/;
 
 const ID_ADVICE = 'Use an expression that returns the ID as text.';
 const GROUP_ADVICE =
@@ -45,6 +46,17 @@ export function kindOf(text: string): Kind | undefined {
 }
 
 /**
+ * Brings an ID into the form that Z-API's requests have. Its events write the IDs of broadcast lists differently, and
+ * WhatsApp itself those of groups.
+ */
+function inZApisForm(text: string): string {
+	return text
+		.replace(/-broadcast$/, '@broadcast')
+		.replace(/^(\d+)@g\.us$/, '$1-group')
+		.replace(/^(\d+-\d+)@g\.us$/, '$1');
+}
+
+/**
  * Reads the text of an ID or a phone number, without judging its form.
  *
  * @param wanted what is expected, in the words of an error
@@ -55,8 +67,7 @@ export function idText(value: unknown, wanted: string, advice: string): string {
 	if (typeof value !== 'string' && typeof value !== 'number') {
 		throw new InvalidValue(`isn't ${wanted}: ${quote(value)}`, advice);
 	}
-	// The documented events write the IDs of broadcast lists differently from the requests.
-	const text = cleanText(String(value)).replace(/-broadcast$/, '@broadcast');
+	const text = inZApisForm(cleanText(String(value)));
 	const isRounded = Number.isInteger(value) && !Number.isSafeInteger(value);
 	if (isRounded || /^\d+([.,]\d+)?e\+?\d+$/i.test(text)) {
 		throw new InvalidValue(
@@ -82,18 +93,28 @@ function toIdOf(wanted: Kind, advice: string): Read<string> {
 	};
 }
 
+function toAnyId(wanted: string, advice: string): Read<string> {
+	return (value) => {
+		const text = idText(value, wanted, advice);
+		if (ANY_ID.test(text)) return text;
+		throw new InvalidValue(`isn't ${wanted}: ${quote(text)}`, advice);
+	};
+}
+
 /**
- * Reads an ID whose format Z-API doesn't document, such as that of a message.
+ * Reads an ID whose format Z-API doesn't document, such as a tag's.
  *
  * @param value a text, or a number short enough to be exact
  * @returns the ID without blanks and invisible characters
  * @throws InvalidValue when it is empty, or can't be an ID
  */
-export const toId: Read<string> = (value) => {
-	const text = idText(value, 'an ID', ID_ADVICE);
-	if (ANY_ID.test(text)) return text;
-	throw new InvalidValue(`isn't an ID: ${quote(text)}`, ID_ADVICE);
-};
+export const toId: Read<string> = toAnyId('an ID', ID_ADVICE);
+
+/** Reads the ID of a message. See {@link toId}. */
+export const toMessageId: Read<string> = toAnyId(
+	'the ID of a message',
+	'Use the messageId from a previous step: that of a sent message, or from the Z-API Trigger.',
+);
 
 /**
  * Reads the ID of a group, in the new form (`120363019502650977-group`) or the older one (`5511999999999-1623281429`).

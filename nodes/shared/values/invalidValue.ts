@@ -14,9 +14,19 @@ export class InvalidValue extends Error {
 	}
 }
 
+/** A value as JSON. Some have none, such as an object that contains itself, or a BigInt. */
+function jsonOf(value: unknown): string {
+	const withoutJson = () => (typeof value === 'object' ? 'an object' : String(value));
+	try {
+		return JSON.stringify(value) ?? withoutJson();
+	} catch {
+		return withoutJson();
+	}
+}
+
 /** Shows a refused value in an error: as text, at most one line of it, without invisible characters. */
 export function quote(value: unknown): string {
-	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+	const text = typeof value === 'string' ? value : jsonOf(value);
 	const shown = cleanText(text)
 		.replace(/[\s\p{Cc}]+/gu, ' ')
 		.replace(/\p{Cs}/gu, '\uFFFD');

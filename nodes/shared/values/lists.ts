@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { InvalidValue, quote } from './invalidValue';
 import { isObject } from './objects';
 import type { Read } from './values';
-import { cleanText, isBlank } from './text';
+import { cleanText, isBlank, trimText } from './text';
 
 const LIST_ADVICE = 'Separate several with commas, or pass a list.';
 
@@ -85,7 +85,7 @@ export function toListOf(
  */
 export function toEntries(value: unknown, example: unknown): unknown[] {
 	if (isBlank(value)) return [];
-	const parsed = typeof value === 'string' ? parseJson(value.trim()) : value;
+	const parsed = typeof value === 'string' ? parseJson(trimText(value)) : value;
 	const entries = isObject(parsed) && Object.hasOwn(parsed, 'values') ? parsed.values : parsed;
 	if (Array.isArray(entries)) return entries;
 	if (isObject(entries)) return Object.keys(entries).length > 0 ? [entries] : [];

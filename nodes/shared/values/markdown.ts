@@ -53,11 +53,11 @@ function linkOf(text: string, target: string): string {
 	return text === '' || text === address || text === target ? address : `${text} (${address})`;
 }
 
-/** Three marks are two, with one inside. */
-function kindsOf(run: string, isEnd: boolean): string[] {
+/** Three marks are two, with one inside; at their end, what was begun last ends first. */
+function kindsOf(run: string, isEnd: boolean, last?: Mark): string[] {
 	if (run.length < 3) return [run];
 	const kinds = [run.slice(1), run.slice(2)];
-	return isEnd ? kinds.reverse() : kinds;
+	return isEnd && last?.kind !== kinds[0] ? kinds.reverse() : kinds;
 }
 
 function canBe(kind: string, outer: string, inner: string): boolean {
@@ -72,8 +72,17 @@ function withMarks(line: string, style: Style): string {
 	const open: Mark[] = [];
 	const openOf = new Map<string, number>();
 
+	/** Of three marks that begin, the two may end before the one: then they are inside of it. */
+	const turnRound = (kind: string) => {
+		const [outer, inner] = open.slice(-2);
+		if (!outer || !inner || outer.kind !== kind || outer.at + 1 !== inner.at) return;
+		[outer.kind, inner.kind] = [inner.kind, outer.kind];
+		output[outer.at] = outer.kind;
+		output[inner.at] = inner.kind;
+	};
 	const end = (kind: string): boolean => {
 		if ((openOf.get(kind) ?? 0) === 0) return false;
+		turnRound(kind);
 		for (let mark = open.pop(); mark; mark = open.pop()) {
 			openOf.set(mark.kind, (openOf.get(mark.kind) ?? 0) - 1);
 			if (mark.kind !== kind) continue;
@@ -92,7 +101,7 @@ function withMarks(line: string, style: Style): string {
 	};
 	const putMark = (run: string, before: string, after: string) => {
 		const isEnd = canBe(run, after, before);
-		for (const kind of kindsOf(run, isEnd)) {
+		for (const kind of kindsOf(run, isEnd, open.at(-1))) {
 			const isPlain = kind === '*' && !style.hasItalics;
 			if (!isPlain && isEnd && end(kind)) continue;
 			if (!isPlain && canBe(run, before, after)) begin(kind);

@@ -3,7 +3,7 @@ import { toId } from './ids';
 import { InvalidValue, quote } from './invalidValue';
 import { parseJson } from './lists';
 import { isObject } from './objects';
-import { cleanText, isBlank } from './text';
+import { cleanText, isBlank, trimText } from './text';
 import { toBoolean, toText, toWholeNumber, type Read } from './values';
 
 /**
@@ -97,7 +97,7 @@ const OF_ORDER: Parts = { discount: toAmount, tax: toAmount, shipping: toAmount 
  */
 export const toOrder: Read<IDataObject> = (value) => {
 	if (isBlank(value)) throw new InvalidValue('is empty', ORDER_ADVICE);
-	const order = typeof value === 'string' ? parseJson(value.trim()) : value;
+	const order = typeof value === 'string' ? parseJson(trimText(value)) : value;
 	if (!isObject(order)) throw new InvalidValue(`isn't an order: ${quote(value)}`, ORDER_ADVICE);
 	const parts = partsOf(order, ORDER, OF_ORDER);
 	const products = (parts.products as unknown[]).map((product, index) =>

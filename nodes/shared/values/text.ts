@@ -28,6 +28,11 @@ export function trimText(text: string): string {
 	return text.replace(DANGLING_AT_ENDS, '');
 }
 
+/** @returns whether a text is what n8n makes of a missing value */
+export function isMissing(text: string): boolean {
+	return /^(undefined|null|NaN|Invalid Date(Time)?)$/.test(text);
+}
+
 /** @returns whether a value is missing, or has nothing but blanks and invisible characters */
 export function isBlank(value: unknown): value is null | undefined | '' {
 	return (

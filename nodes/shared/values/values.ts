@@ -1,5 +1,5 @@
 import { InvalidValue, quote } from './invalidValue';
-import { cleanText, isBlank, trimText } from './text';
+import { cleanText, isBlank, isMissing, trimText } from './text';
 
 /** Reads what a user entered in a field. Throws InvalidValue when that is invalid. */
 export type Read<Result> = (value: unknown) => Result;
@@ -10,15 +10,28 @@ const TEXT_ADVICE = 'Enter text, or use an expression that returns some.';
  * Reads a text that Z-API needs, such as a name.
  *
  * @returns the text without blanks and invisible characters around it
- * @throws InvalidValue when it is empty, not a text, or cut in the middle of a character
+ * @throws InvalidValue when it is empty, not a text, what n8n makes of a missing value or an object, or cut in the middle
+ * of a character
  */
 export const toText: Read<string> = (value) => {
 	if (isBlank(value)) throw new InvalidValue('is empty', TEXT_ADVICE);
 	const isText = typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
-	if (!isText || value === '[object Object]') {
+	const text = isText ? trimText(String(value)) : '';
+	if (!isText || isMissing(text)) {
 		throw new InvalidValue(`isn't text: ${quote(value)}`, TEXT_ADVICE);
 	}
-	const text = trimText(String(value));
+	if (text.includes('[object Object]')) {
+		throw new InvalidValue(
+			`has an object where text should be: ${quote(text)}`,
+			'Use a field of the object, as in {{ $json.order.number }}.',
+		);
+	}
+	if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+		throw new InvalidValue(
+			`has lost its last digits: ${quote(text)}`,
+			'Pass it as text, not as a number: long numbers lose their last digits on the way.',
+		);
+	}
 	if (/\p{Cs}/u.test(text)) {
 		throw new InvalidValue(
 			`has half an emoji or another broken character: ${quote(text)}`,

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { toDateTime, toTimeZone } from '../../../shared/values/dateTimes';
+import { toMessageId } from '../../../shared/values/ids';
 import { toBoolean, toOneOf, toText, unlessBlank } from '../../../shared/values/values';
 import { inBody, type Field } from '../../fields/field';
-import { toMessageId } from '../../fields/messageOptions';
 
 /** The message of an existing event. */
 export const eventMessageId = inBody(

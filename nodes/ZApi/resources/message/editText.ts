@@ -1,7 +1,8 @@
 import { inBody } from '../../fields/field';
 import { messageIdProperty, messageText } from '../../fields/message';
-import { convertMarkdown, delayMessage, toMessageId } from '../../fields/messageOptions';
+import { convertMarkdown, delayMessage } from '../../fields/messageOptions';
 import { to } from '../../fields/to';
+import { toMessageId } from '../../../shared/values/ids';
 import type { Operation } from '../operation';
 
 const editedMessageId = inBody(

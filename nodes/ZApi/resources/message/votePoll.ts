@@ -1,8 +1,8 @@
 import { inBody } from '../../fields/field';
 import { messageIdProperty } from '../../fields/message';
-import { toMessageId } from '../../fields/messageOptions';
 import { pollOptions } from '../../fields/pollOptions';
 import { chatId } from '../../fields/to';
+import { toMessageId } from '../../../shared/values/ids';
 import type { Operation } from '../operation';
 
 const pollMessageId = inBody(

@@ -1,6 +1,6 @@
+import { toMessageId } from '../../../shared/values/ids';
 import { toPhone } from '../../../shared/values/phones';
 import { inBody } from '../../fields/field';
-import { toMessageId } from '../../fields/messageOptions';
 import { chat } from '../../fields/to';
 
 /** The person whose status it is. */
