@@ -55,9 +55,12 @@ export class OwnAddress {
 		return isSameAddress(address, this.url);
 	}
 
-	/** @returns whether an address is that of a node like this one in this n8n, be it active or long gone */
-	isOfSameN8n(address: string): boolean {
-		const [own, other] = [this.#partsOf(this.url), this.#partsOf(address)];
+	/**
+	 * @param mine the address of this node: the one it has, or one that it had earlier
+	 * @returns whether an address is that of a node like this one in the same n8n, be it active or long gone
+	 */
+	isOfSameN8n(address: string, mine = this.url): boolean {
+		const [own, other] = [this.#partsOf(mine), this.#partsOf(address)];
 		return own !== undefined && other?.base === own.base && other.path === own.path;
 	}
 

@@ -58,6 +58,10 @@ function without({ ours }: Place, address: string): string[] {
 	return ours.filter((candidate) => !isSameAddress(candidate, address));
 }
 
+function isAmong(addresses: string[], address: string): boolean {
+	return addresses.some((candidate) => isSameAddress(candidate, address));
+}
+
 /** @returns what a node keeps in n8n's database */
 export function memoryOf(context: IHookFunctions): { registered?: Record<string, Registered> } {
 	return context.getWorkflowStaticData('node');
@@ -75,24 +79,26 @@ export async function look(
 ): Promise<{ found: FoundAddress[]; sentByMe: Found }> {
 	const { addresses, notifiesSentByMe } = await readSettings(context);
 	const { registered = {} } = memoryOf(context);
+	// This n8n may have got another address since.
+	const mine = [own.url, ...Object.values(registered).map(({ address }) => address)];
 	const found = callbacks.map((callback) => {
 		const place = placeOf(instance, callback.type);
 		const known = registered[callback.type];
 		// One address isn't shown: of this one, what we set last counts.
 		const current = addresses.get(callback) ?? place.ours.at(-1) ?? known?.address ?? '';
-		// The latter if this n8n got another address since, or if it has one of its own for tests.
-		const isOurs =
-			own.isOfSameN8n(current) ||
-			[...place.ours, known?.address].some((address) => isSameAddress(address, current));
+		// The latter if this n8n has an address of its own for tests.
+		const isOfSameN8n = mine.some((address) => own.isOfSameN8n(current, address));
+		const isOurs = isOfSameN8n || isAmong(place.ours, current);
 		if (isOurs) place.before ??= known?.before;
 		return { callback, place, current, isOurs, known };
 	});
 
 	const place = placeOf(instance, SENT_BY_ME);
 	const known = registered[SENT_BY_ME];
-	// Where messages come to this n8n already, it is this n8n that wanted them.
-	const isReceiver = found.some(({ callback, isOurs }) => callback.type === RECEIVED && isOurs);
-	const isOurs = notifiesSentByMe && (isReceiver || place.ours.length > 0 || known !== undefined);
+	const received = found.find(({ callback }) => callback.type === RECEIVED);
+	// Where messages come to a node that isn't remembered, it is that node that wanted them.
+	const isLost = received?.isOurs && !isAmong(received.place.ours, received.current);
+	const isOurs = notifiesSentByMe && (isLost || place.ours.length > 0 || known !== undefined);
 	if (isOurs) place.before ??= known?.before;
 	const current = notifiesSentByMe ? SWITCHED_ON : '';
 	return { found, sentByMe: { place, current, isOurs, known } };

@@ -257,6 +257,28 @@ describe('an address that is in the way', () => {
 		expect(addresses().ReceivedCallback).toBe('');
 	});
 
+	it.each([
+		['the first', 0, 1],
+		['the second', 1, 0],
+	])(
+		'is put back by two workflows when this n8n has moved; %s is unpublished first',
+		async (_what, first, second) => {
+			addresses().ReceivedCallback = FOREIGN;
+			const [one, two] = [newTrigger(REPLACE), newTrigger(REPLACE)];
+			for (const trigger of [one, two]) await trigger.activate();
+			await restartN8n();
+			const moved = [one, two].map(({ address, staticData }) => {
+				const webhookId = address.split('/').at(-2);
+				return newTrigger(REPLACE, { n8nUrl: 'http://127.0.0.1:2', webhookId, staticData });
+			});
+			for (const trigger of moved) await trigger.activate('init');
+			await moved[first]?.deactivate();
+			expect(addresses().ReceivedCallback).toBe(moved[second]?.address);
+			await moved[second]?.deactivate();
+			expect(addresses().ReceivedCallback).toBe(FOREIGN);
+		},
+	);
+
 	it('is not ours on another n8n, even with the same workflow', async () => {
 		await newTrigger({}, { n8nUrl: 'http://127.0.0.1:2', webhookId: 'copied' }).activate();
 		const copy = newTrigger({}, { n8nUrl: 'http://127.0.0.1:3', webhookId: 'copied' });
@@ -620,6 +642,32 @@ describe('messages that I sent, wanted by two workflows', () => {
 		await two.activate();
 		await one.deactivate();
 		await two.deactivate();
+		expect(emulator.state.notifySentByMe).toBe(true);
+	});
+
+	it.each([
+		['the one that does not', 0, 1],
+		['the one that wants them', 1, 0],
+	])(
+		'stay on where they were on before, if only one of two wants them; %s is unpublished first',
+		async (_what, first, second) => {
+			await restartN8n();
+			emulator.state.notifySentByMe = true;
+			const triggers = [newTrigger(REPLACE), newTrigger(SENT)];
+			for (const trigger of triggers) await trigger.activate();
+			await triggers[first]?.deactivate();
+			await triggers[second]?.deactivate();
+			expect(emulator.state.notifySentByMe).toBe(true);
+		},
+	);
+
+	it('stay on where they were on before a workflow that does not want them and a test that does', async () => {
+		await restartN8n();
+		emulator.state.notifySentByMe = true;
+		const [one, two] = [newTrigger(REPLACE), newTrigger(SENT)];
+		await one.activate();
+		await two.startTest();
+		await two.endTest();
 		expect(emulator.state.notifySentByMe).toBe(true);
 	});
 
