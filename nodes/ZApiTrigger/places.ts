@@ -19,6 +19,8 @@ export interface Found {
 	place: Place;
 	/** Empty if there is nothing. */
 	current: string;
+	/** Whether that is only assumed: Z-API doesn't show it, and this n8n hasn't set it since it was started. */
+	isAssumed?: boolean;
 	/** Whether what is there was set by this n8n. */
 	isOurs: boolean;
 	known?: Registered;
@@ -85,12 +87,13 @@ export async function look(
 		const place = placeOf(instance, callback.type);
 		const known = registered[callback.type];
 		// One address isn't shown: of this one, what we set last counts.
-		const current = addresses.get(callback) ?? place.ours.at(-1) ?? known?.address ?? '';
+		const seen = addresses.get(callback) ?? place.ours.at(-1);
+		const current = seen ?? known?.address ?? '';
 		// The latter if this n8n has an address of its own for tests.
 		const isOfSameN8n = mine.some((address) => own.isOfSameN8n(current, address));
 		const isOurs = isOfSameN8n || isAmong(place.ours, current);
 		if (isOurs) place.before ??= known?.before;
-		return { callback, place, current, isOurs, known };
+		return { callback, place, current, isAssumed: seen === undefined, isOurs, known };
 	});
 
 	const place = placeOf(instance, SENT_BY_ME);

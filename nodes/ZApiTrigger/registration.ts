@@ -105,7 +105,7 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 
 		const { found, sentByMe } = await look(context, instance, own);
 		const places: Found[] = found.filter(({ callback }) => chosen.includes(callback));
-		if (!places.every(({ current }) => own.is(current))) return false;
+		if (!places.every(({ current, isAssumed }) => own.is(current) && !isAssumed)) return false;
 		if (wanted.includes(SENT_BY_ME)) places.push(sentByMe);
 		if (places.some(({ current }) => current === '')) return false;
 		for (const place of places) take(place, own);
@@ -159,7 +159,7 @@ async function setAll(
 	let triedSentByMe = false;
 	try {
 		for (const entry of wanted) {
-			if (own.is(entry.current)) continue;
+			if (own.is(entry.current) && !entry.isAssumed) continue;
 			attempted.push(entry);
 			await setAddress(context, entry.callback, own.url);
 		}

@@ -454,6 +454,20 @@ describe('a test', () => {
 		expect(addresses().ReceivedCallback).toBe(one.address);
 	});
 
+	it.each([[['proxyFailed']], [['messageReceived', 'proxyFailed']]])(
+		"that n8n lost in a crash doesn't keep the address that isn't shown: %j",
+		async (events) => {
+			const trigger = newTrigger({ events });
+			await trigger.activate();
+			await trigger.startTest();
+			await restartN8n();
+			await trigger.activate('init');
+			expect(addresses().ProxyCallback).toBe(trigger.address);
+			await trigger.deactivate();
+			expect(addresses()).toMatchObject({ ReceivedCallback: '', ProxyCallback: '' });
+		},
+	);
+
 	it('leaves messages that I sent as the active workflow has set them', async () => {
 		const trigger = newTrigger({ alsoSentByMe: true });
 		await trigger.activate();
