@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import type { IHookFunctions } from 'n8n-workflow';
 import { readSettings } from './addresses';
 import { callbacks, type Callback } from './events';
@@ -64,9 +65,37 @@ function isAmong(addresses: string[], address: string): boolean {
 	return addresses.some((candidate) => isSameAddress(candidate, address));
 }
 
-/** @returns what a node keeps in n8n's database */
-export function memoryOf(context: IHookFunctions): { registered?: Record<string, Registered> } {
+/** What a node keeps in n8n's database. */
+interface Memory {
+	/** A name of the instance at which it is registered, from which the instance can't be found out. */
+	instance?: string;
+	registered?: Record<string, Registered>;
+}
+
+export function memoryOf(context: IHookFunctions): Memory {
 	return context.getWorkflowStaticData('node');
+}
+
+function nameOf(instance: string): string {
+	return createHash('sha256').update(instance).digest('hex').slice(0, 12);
+}
+
+/** @returns what a node keeps of an instance; nothing if it was registered at another one, with another credential */
+export function registeredAt(
+	context: IHookFunctions,
+	instance: string,
+): Record<string, Registered> {
+	const memory = memoryOf(context);
+	return memory.instance === nameOf(instance) ? (memory.registered ?? {}) : {};
+}
+
+/** Keeps what a node has taken at an instance, and nothing else. */
+export function remember(
+	context: IHookFunctions,
+	instance: string,
+	registered: Record<string, Registered>,
+): void {
+	Object.assign(memoryOf(context), { instance: nameOf(instance), registered });
 }
 
 /**
@@ -80,7 +109,7 @@ export async function look(
 	own: OwnAddress,
 ): Promise<{ found: FoundAddress[]; sentByMe: Found }> {
 	const { addresses, notifiesSentByMe } = await readSettings(context);
-	const { registered = {} } = memoryOf(context);
+	const registered = registeredAt(context, instance);
 	// This n8n may have got another address since.
 	const mine = [own.url, ...Object.values(registered).map(({ address }) => address)];
 	const found = callbacks.map((callback) => {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Account, Emulator } from '../emulator/emulator.mts';
+import { startEmulator, type Account, type Emulator } from '../emulator/emulator.mts';
 import { useEmulator } from '../emulator/useEmulator.mts';
 import { restartN8n, Trigger } from './trigger.mts';
 
@@ -700,6 +700,48 @@ describe('messages that I sent, wanted by two workflows', () => {
 		await two.activate();
 		await one.deactivate();
 		expect(emulator.state.notifySentByMe).toBe(false);
+	});
+});
+
+describe('a credential that was changed to another instance', () => {
+	let other: Emulator;
+	beforeEach(async () => {
+		other = await startEmulator();
+	});
+	afterEach(async () => await other.close());
+
+	/** @returns the same workflow, with the other instance's credential */
+	function withOther({ address, staticData }: Trigger, parameters: object) {
+		const webhookId = address.split('/').at(-2);
+		const credential = { ...account, baseUrl: other.baseUrl };
+		return newTrigger(parameters, { credential, webhookId, staticData });
+	}
+
+	it('lets the other one send all events, and then be as it was', async () => {
+		const parameters = { events: ['all'], alsoSentByMe: true, ...REPLACE };
+		addresses().ReceivedCallback = 'https://old.example.org/';
+		const before = newTrigger(parameters);
+		await before.activate();
+		await restartN8n();
+		Object.assign(other.state, { notifySentByMe: true });
+		other.state.webhooks.ReceivedCallback = FOREIGN;
+		const trigger = withOther(before, parameters);
+		await trigger.activate('init');
+		expect(Object.values(other.state.webhooks)).toEqual(ALL_ADDRESSES.map(() => trigger.address));
+		await trigger.deactivate();
+		expect(other.state.webhooks.ReceivedCallback).toBe(FOREIGN);
+		expect(other.state.notifySentByMe).toBe(true);
+	});
+
+	it('leaves the other one alone when the workflow is unpublished', async () => {
+		const parameters = { events: ['all'], alsoSentByMe: true };
+		const before = newTrigger(parameters);
+		await before.activate();
+		Object.assign(other.state, { notifySentByMe: true });
+		other.state.webhooks.ProxyCallback = FOREIGN;
+		await withOther(before, parameters).deactivate();
+		expect(other.state.webhooks.ProxyCallback).toBe(FOREIGN);
+		expect(other.state.notifySentByMe).toBe(true);
 	});
 });
 
