@@ -57,9 +57,12 @@ export class OwnAddress {
 		return isSameAddress(address, this.url);
 	}
 
-	/** @returns whether an address belongs to a node of this type in this n8n, active or long gone */
-	isOfSameN8n(address: string): boolean {
-		const [own, other] = [this.#partsOf(this.url), this.#partsOf(address)];
+	/**
+	 * @param mine the address of this node: the one it has, or one that it had earlier
+	 * @returns whether an address belongs to a node of this type in this n8n, active or long gone
+	 */
+	isOfSameN8n(address: string, mine = this.url): boolean {
+		const [own, other] = [this.#partsOf(mine), this.#partsOf(address)];
 		return own !== undefined && other?.base === own.base && other.path === own.path;
 	}
 

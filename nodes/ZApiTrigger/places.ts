@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import type { IHookFunctions } from 'n8n-workflow';
 import { readSettings } from './addresses';
 import { callbacks, type Callback } from './events';
@@ -19,6 +20,8 @@ export interface Found {
 	place: Place;
 	/** Empty if there is nothing. */
 	current: string;
+	/** Whether that is only assumed: Z-API doesn't show it, and this n8n hasn't set it since it was started. */
+	isAssumed?: boolean;
 	/** Whether what is there was set by this n8n. */
 	isOurs: boolean;
 	known?: Registered;
@@ -58,9 +61,41 @@ function without({ ours }: Place, address: string): string[] {
 	return ours.filter((candidate) => !isSameAddress(candidate, address));
 }
 
-/** @returns what a node stores in n8n's database */
-export function memoryOf(context: IHookFunctions): { registered?: Record<string, Registered> } {
+function isAmong(addresses: string[], address: string): boolean {
+	return addresses.some((candidate) => isSameAddress(candidate, address));
+}
+
+/** What a node stores in n8n's database. */
+interface Memory {
+	/** A name of the instance at which it is registered, from which the instance can't be found out. */
+	instance?: string;
+	registered?: Record<string, Registered>;
+}
+
+export function memoryOf(context: IHookFunctions): Memory {
 	return context.getWorkflowStaticData('node');
+}
+
+function nameOf(instance: string): string {
+	return createHash('sha256').update(instance).digest('hex').slice(0, 12);
+}
+
+/** @returns what a node has stored for an instance; nothing if it was registered at another one, with another credential */
+export function registeredAt(
+	context: IHookFunctions,
+	instance: string,
+): Record<string, Registered> {
+	const memory = memoryOf(context);
+	return memory.instance === nameOf(instance) ? (memory.registered ?? {}) : {};
+}
+
+/** Stores what a node has taken at an instance, and nothing else. */
+export function remember(
+	context: IHookFunctions,
+	instance: string,
+	registered: Record<string, Registered>,
+): void {
+	Object.assign(memoryOf(context), { instance: nameOf(instance), registered });
 }
 
 /**
@@ -74,25 +109,28 @@ export async function look(
 	own: OwnAddress,
 ): Promise<{ found: FoundAddress[]; sentByMe: Found }> {
 	const { addresses, notifiesSentByMe } = await readSettings(context);
-	const { registered = {} } = memoryOf(context);
+	const registered = registeredAt(context, instance);
+	// This n8n may have got another address since.
+	const mine = [own.url, ...Object.values(registered).map(({ address }) => address)];
 	const found = callbacks.map((callback) => {
 		const place = placeOf(instance, callback.type);
 		const known = registered[callback.type];
 		// One address isn't shown. For it, the address that this n8n set last counts.
-		const current = addresses.get(callback) ?? place.ours.at(-1) ?? known?.address ?? '';
-		// The second condition is for when this n8n's address has changed, or its tests have another one.
-		const isOurs =
-			own.isOfSameN8n(current) ||
-			[...place.ours, known?.address].some((address) => isSameAddress(address, current));
+		const seen = addresses.get(callback) ?? place.ours.at(-1);
+		const current = seen ?? known?.address ?? '';
+		// The second condition is for tests, which may have another address of this n8n.
+		const isOfSameN8n = mine.some((address) => own.isOfSameN8n(current, address));
+		const isOurs = isOfSameN8n || isAmong(place.ours, current);
 		if (isOurs) place.before ??= known?.before;
-		return { callback, place, current, isOurs, known };
+		return { callback, place, current, isAssumed: seen === undefined, isOurs, known };
 	});
 
 	const place = placeOf(instance, SENT_BY_ME);
 	const known = registered[SENT_BY_ME];
-	// If messages already come to this n8n, it is this n8n that set this.
-	const isReceiver = found.some(({ callback, isOurs }) => callback.type === RECEIVED && isOurs);
-	const isOurs = notifiesSentByMe && (isReceiver || place.ours.length > 0 || known !== undefined);
+	const received = found.find(({ callback }) => callback.type === RECEIVED);
+	// If messages come to a node that isn't remembered, it is that node that set this.
+	const isLost = received?.isOurs && !isAmong(received.place.ours, received.current);
+	const isOurs = notifiesSentByMe && (isLost || place.ours.length > 0 || known !== undefined);
 	if (isOurs) place.before ??= known?.before;
 	const current = notifiesSentByMe ? SWITCHED_ON : '';
 	return { found, sentByMe: { place, current, isOurs, known } };

@@ -19,6 +19,8 @@ import {
 	memoryOf,
 	nextIn,
 	RECEIVED,
+	registeredAt,
+	remember,
 	SENT_BY_ME,
 	take,
 	type Found,
@@ -96,7 +98,7 @@ async function rollBack(
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	return await oneAtATime(context, async (instance) => {
 		const own = new OwnAddress(context);
-		const { registered = {} } = memoryOf(context);
+		const registered = registeredAt(context, instance);
 		const chosen = chosenCallbacks(context);
 		const wanted = chosen.map(({ type }) => type);
 		if (wantsSentByMe(context, chosen)) wanted.push(SENT_BY_ME);
@@ -105,7 +107,7 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 
 		const { found, sentByMe } = await look(context, instance, own);
 		const places: Found[] = found.filter(({ callback }) => chosen.includes(callback));
-		if (!places.every(({ current }) => own.is(current))) return false;
+		if (!places.every(({ current, isAssumed }) => own.is(current) && !isAssumed)) return false;
 		if (wanted.includes(SENT_BY_ME)) places.push(sentByMe);
 		if (places.some(({ current }) => current === '')) return false;
 		for (const place of places) take(place, own);
@@ -136,30 +138,30 @@ export async function register(context: IHookFunctions): Promise<void> {
 		const inTheWay = wanted.filter((entry) => isInTheWay(entry, own));
 		const isReplacing = readReplaceExisting(context);
 		if (inTheWay.length > 0 && !isReplacing) throw inTheWayError(context, inTheWay, own);
-		await setAll(context, wanted, wantsSentByMe(context, chosen) ? sentByMe : undefined, own);
+		const wantedSentByMe = wantsSentByMe(context, chosen) ? sentByMe : undefined;
+		await setAll(context, instance, wanted, wantedSentByMe, own);
 	});
 }
 
 async function setAll(
 	context: IHookFunctions,
+	instance: string,
 	wanted: FoundAddress[],
 	sentByMe: Found | undefined,
 	own: OwnAddress,
 ): Promise<void> {
-	const memory = memoryOf(context);
-	const earlier = memory.registered ?? {};
+	const earlier = { ...memoryOf(context) };
 	// This n8n's address may have changed since.
-	for (const { address } of Object.values(earlier)) leave(address);
+	for (const { address } of Object.values(earlier.registered ?? {})) leave(address);
 	const taken = wanted.map((entry) => [entry.callback.type, take(entry, own)] as const);
-	memory.registered = Object.fromEntries(
-		sentByMe ? [...taken, [SENT_BY_ME, take(sentByMe, own)]] : taken,
-	);
+	const all = sentByMe ? [...taken, [SENT_BY_ME, take(sentByMe, own)] as const] : taken;
+	remember(context, instance, Object.fromEntries(all));
 
 	const attempted: FoundAddress[] = [];
 	let triedSentByMe = false;
 	try {
 		for (const entry of wanted) {
-			if (own.is(entry.current)) continue;
+			if (own.is(entry.current) && !entry.isAssumed) continue;
 			attempted.push(entry);
 			await setAddress(context, entry.callback, own.url);
 		}
@@ -168,7 +170,7 @@ async function setAll(
 	} catch (error) {
 		const left = await rollBack(context, attempted, triedSentByMe, own);
 		// What couldn't be restored is remembered until n8n lets the node clean up.
-		if (left.length === 0) memory.registered = earlier;
+		if (left.length === 0) Object.assign(memoryOf(context), { registered: {}, ...earlier });
 		throw halfwayError(context, error, left);
 	}
 }
@@ -208,5 +210,5 @@ async function putBack(context: IHookFunctions, instance: string, own: OwnAddres
 	for (const place of found.filter((candidate) => isHeld(candidate, own))) {
 		await setAddress(context, place.callback, nextIn(place, own));
 	}
-	memoryOf(context).registered = {};
+	remember(context, instance, {});
 }

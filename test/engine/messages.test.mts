@@ -174,12 +174,7 @@ describe('a file', () => {
 		['sendGif', 'gif', ofBrand('qt  '), "GIF isn't an MP4 video: it is video/quicktime"],
 		['sendVideo', 'video', ofBrand('heic'), "Video isn't a video file: it is image/heic"],
 		['sendImage', 'image', PNG.slice(0, 41), 'Image is neither an address nor an image file'],
-		[
-			'sendImage',
-			'image',
-			'data:image/png;base64,',
-			'Image has no whole file after "base64,"',
-		],
+		['sendImage', 'image', 'data:image/png;base64,', 'Image has no whole file after "base64,"'],
 	])('as Base64 that is no such file is refused by %s', async (operation, field, data, words) => {
 		const { failedItems } = await send(operation, { [field]: data });
 		expect(errors(failedItems)).toEqual([expect.stringContaining(words)]);

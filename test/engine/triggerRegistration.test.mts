@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Account, Emulator } from '../emulator/emulator.mts';
+import { startEmulator, type Account, type Emulator } from '../emulator/emulator.mts';
 import { useEmulator } from '../emulator/useEmulator.mts';
 import { restartN8n, Trigger } from './trigger.mts';
 
@@ -257,6 +257,28 @@ describe('an address that is in the way', () => {
 		expect(addresses().ReceivedCallback).toBe('');
 	});
 
+	it.each([
+		['the first', 0, 1],
+		['the second', 1, 0],
+	])(
+		'is put back by two workflows when this n8n has moved; %s is unpublished first',
+		async (_what, first, second) => {
+			addresses().ReceivedCallback = FOREIGN;
+			const [one, two] = [newTrigger(REPLACE), newTrigger(REPLACE)];
+			for (const trigger of [one, two]) await trigger.activate();
+			await restartN8n();
+			const moved = [one, two].map(({ address, staticData }) => {
+				const webhookId = address.split('/').at(-2);
+				return newTrigger(REPLACE, { n8nUrl: 'http://127.0.0.1:2', webhookId, staticData });
+			});
+			for (const trigger of moved) await trigger.activate('init');
+			await moved[first]?.deactivate();
+			expect(addresses().ReceivedCallback).toBe(moved[second]?.address);
+			await moved[second]?.deactivate();
+			expect(addresses().ReceivedCallback).toBe(FOREIGN);
+		},
+	);
+
 	it('is not ours on another n8n, even with the same workflow', async () => {
 		await newTrigger({}, { n8nUrl: 'http://127.0.0.1:2', webhookId: 'copied' }).activate();
 		const copy = newTrigger({}, { n8nUrl: 'http://127.0.0.1:3', webhookId: 'copied' });
@@ -431,6 +453,20 @@ describe('a test', () => {
 		await one.activate('init');
 		expect(addresses().ReceivedCallback).toBe(one.address);
 	});
+
+	it.each([[['proxyFailed']], [['messageReceived', 'proxyFailed']]])(
+		"that n8n lost in a crash doesn't keep the address that isn't shown: %j",
+		async (events) => {
+			const trigger = newTrigger({ events });
+			await trigger.activate();
+			await trigger.startTest();
+			await restartN8n();
+			await trigger.activate('init');
+			expect(addresses().ProxyCallback).toBe(trigger.address);
+			await trigger.deactivate();
+			expect(addresses()).toMatchObject({ ReceivedCallback: '', ProxyCallback: '' });
+		},
+	);
 
 	it('leaves messages that I sent as the active workflow has set them', async () => {
 		const trigger = newTrigger({ alsoSentByMe: true });
@@ -623,6 +659,32 @@ describe('messages that I sent, wanted by two workflows', () => {
 		expect(emulator.state.notifySentByMe).toBe(true);
 	});
 
+	it.each([
+		['the one that does not', 0, 1],
+		['the one that wants them', 1, 0],
+	])(
+		'stay on where they were on before, if only one of two wants them; %s is unpublished first',
+		async (_what, first, second) => {
+			await restartN8n();
+			emulator.state.notifySentByMe = true;
+			const triggers = [newTrigger(REPLACE), newTrigger(SENT)];
+			for (const trigger of triggers) await trigger.activate();
+			await triggers[first]?.deactivate();
+			await triggers[second]?.deactivate();
+			expect(emulator.state.notifySentByMe).toBe(true);
+		},
+	);
+
+	it('stay on where they were on before a workflow that does not want them and a test that does', async () => {
+		await restartN8n();
+		emulator.state.notifySentByMe = true;
+		const [one, two] = [newTrigger(REPLACE), newTrigger(SENT)];
+		await one.activate();
+		await two.startTest();
+		await two.endTest();
+		expect(emulator.state.notifySentByMe).toBe(true);
+	});
+
 	it('are switched off by a workflow of which nothing is remembered', async () => {
 		const trigger = newTrigger(SENT);
 		await trigger.activate();
@@ -638,6 +700,48 @@ describe('messages that I sent, wanted by two workflows', () => {
 		await two.activate();
 		await one.deactivate();
 		expect(emulator.state.notifySentByMe).toBe(false);
+	});
+});
+
+describe('a credential that was changed to another instance', () => {
+	let other: Emulator;
+	beforeEach(async () => {
+		other = await startEmulator();
+	});
+	afterEach(async () => await other.close());
+
+	/** @returns the same workflow, with the other instance's credential */
+	function withOther({ address, staticData }: Trigger, parameters: object) {
+		const webhookId = address.split('/').at(-2);
+		const credential = { ...account, baseUrl: other.baseUrl };
+		return newTrigger(parameters, { credential, webhookId, staticData });
+	}
+
+	it('lets the other one send all events, and then be as it was', async () => {
+		const parameters = { events: ['all'], alsoSentByMe: true, ...REPLACE };
+		addresses().ReceivedCallback = 'https://old.example.org/';
+		const before = newTrigger(parameters);
+		await before.activate();
+		await restartN8n();
+		Object.assign(other.state, { notifySentByMe: true });
+		other.state.webhooks.ReceivedCallback = FOREIGN;
+		const trigger = withOther(before, parameters);
+		await trigger.activate('init');
+		expect(Object.values(other.state.webhooks)).toEqual(ALL_ADDRESSES.map(() => trigger.address));
+		await trigger.deactivate();
+		expect(other.state.webhooks.ReceivedCallback).toBe(FOREIGN);
+		expect(other.state.notifySentByMe).toBe(true);
+	});
+
+	it('leaves the other one alone when the workflow is unpublished', async () => {
+		const parameters = { events: ['all'], alsoSentByMe: true };
+		const before = newTrigger(parameters);
+		await before.activate();
+		Object.assign(other.state, { notifySentByMe: true });
+		other.state.webhooks.ProxyCallback = FOREIGN;
+		await withOther(before, parameters).deactivate();
+		expect(other.state.webhooks.ProxyCallback).toBe(FOREIGN);
+		expect(other.state.notifySentByMe).toBe(true);
 	});
 });
 

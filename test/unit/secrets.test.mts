@@ -14,6 +14,26 @@ describe('hideInText', () => {
 	});
 });
 
+describe('a secret that was written in another way', () => {
+	const token = '8F7ECAFE8F7ECAFE+F7ECAFE8F7ECAFE';
+	const hex = Buffer.from(token).toString('hex');
+	const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+	it.each([
+		['in small letters', token.toLowerCase()],
+		['with every character encoded', hex.replace(/../g, '%$&')],
+		['in an address within an address', encodeURIComponent(encodeURIComponent(token))],
+		['in base64', base64(token)],
+		['in base64 for addresses', Buffer.from(`~~${token}~~`).toString('base64url')],
+		['in base64, behind something else', base64(`u:${token}`)],
+		['in base64, between other things', base64(`me:${token}:x`)],
+	])('is hidden, too: %s', (_what, form) => {
+		const hidden = expect.stringMatching(/^a .{0,8}\*\*\*.{0,8} b$/) as string;
+		expect(hideInText(`a ${form} b`, [token])).toEqual(hidden);
+		expect(hideInData({ text: `a ${form} b` }, [token])).toEqual({ text: hidden });
+	});
+});
+
 describe('hideInData', () => {
 	it('gives back the same object when there is nothing to hide', () => {
 		const json = { success: true };

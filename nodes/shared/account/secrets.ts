@@ -33,8 +33,42 @@ export async function secretsOfRequest(
 	}
 }
 
+/** A character as it is, or encoded as in an address, up to three times. */
+function patternOfCharacter(character: string): string {
+	const itself = character.replace(/\W/, '\\$&');
+	const code = character.charCodeAt(0).toString(16).padStart(2, '0');
+	return code.length > 2 ? itself : `(?:${itself}|%(?:25){0,2}${code})`;
+}
+
+/** What the base64 of any text has in it that has the secret in it: there are three, by where in the text that is. */
+function patternsOfBase64(secret: string): string[] {
+	return [0, 1, 2].map((offset) => {
+		const bytes = Buffer.from('\0'.repeat(offset) + secret);
+		// The characters at both ends depend on what stands around the secret.
+		const [first, last] = [Math.ceil((offset * 8) / 6), Math.floor((bytes.length * 8) / 6)];
+		const characters = bytes.toString('base64').slice(first, last);
+		// Addresses have an alphabet of their own.
+		return characters.replaceAll('+', '[+-]').replaceAll('/', '[/_]');
+	});
+}
+
+/** What finds the secrets of one account, which is nearly always the same one as before. */
+let latest: { key: string; pattern: RegExp } | undefined;
+
+function patternOf(secrets: string[]): RegExp {
+	const key = secrets.join(' ');
+	if (latest?.key !== key) {
+		const patterns = secrets.flatMap((secret) => [
+			[...secret].map(patternOfCharacter).join(''),
+			...patternsOfBase64(secret),
+		]);
+		latest = { key, pattern: new RegExp(patterns.join('|'), 'gi') };
+	}
+	return latest.pattern;
+}
+
 function replaceSecrets(text: string, secrets: string[]): string {
-	return secrets.reduce((hidden, secret) => hidden.replaceAll(secret, HIDDEN), text);
+	return secrets.length === 0 ? text : text.replace(patternOf(secrets), HIDDEN);
 }
 
 function hideAddress(word: string): string {
@@ -64,7 +98,7 @@ export function hideInText(text: string, secrets: string[]): string {
  */
 export function hideInData(json: IDataObject, secrets: string[]): IDataObject {
 	const text = JSON.stringify(json);
-	if (!secrets.some((secret) => text.includes(secret))) return json;
+	if (secrets.length === 0 || text.search(patternOf(secrets)) === -1) return json;
 	return JSON.parse(text, (_key, value: unknown) => {
 		if (typeof value === 'string') return replaceSecrets(value, secrets);
 		if (!isObject(value)) return value;

@@ -1,5 +1,6 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 import { isObject } from '../values/objects';
+import { isBlank } from '../values/text';
 import {
 	CHECK_BASE_URL,
 	failureOfNetwork,
@@ -38,37 +39,56 @@ function refusal(words: string, status: string, { what }: Attempt): string {
 	return words === '' ? `${subject}, and gave no reason${status}` : `${subject}: ${words}${status}`;
 }
 
-const NO = new Set<unknown>([false, 'false', 0, '0', 'no']);
+const NO = new Set(['', 'false', 'no', '0']);
+
+function isNo(value: unknown): boolean {
+	if (typeof value === 'object' || value === undefined) return value === null;
+	return NO.has(String(value).trim().toLowerCase());
+}
+
+const FAILED = /^(error|failed|failure|fail)$/i;
+
+function isErrorStatus(value: unknown): boolean {
+	const isStatus = typeof value === 'number' || typeof value === 'string';
+	return isStatus && Number(value) >= 400 && Number(value) < 600;
+}
 
 /** Signs of a refusal in an answer with a good status, by the name of the field. */
 const SIGNS_OF_REFUSAL: Array<[string, (value: unknown) => boolean]> = [
-	['success', (value) => NO.has(value) || value === null],
-	['value', (value) => value === false || value === 'false'],
+	['success', isNo],
+	// What was asked for may be 0, or nothing.
+	['value', (value) => typeof value !== 'number' && !isBlank(value) && isNo(value)],
 	['error', (value) => value !== undefined && value !== null],
-	[
-		'errors',
-		(value) => value !== null && typeof value === 'object' && Object.keys(value).length > 0,
-	],
-	['status', (value) => typeof value === 'string' && /^(error|failed|failure|fail)$/i.test(value)],
-	['statusCode', (value) => Number(value) >= 400],
+	['errors', (value) => !isNo(value) && Object.keys(Object(value)).length > 0],
+	['status', (value) => isErrorStatus(value) || (typeof value === 'string' && FAILED.test(value))],
+	['statusCode', isErrorStatus],
 ];
 
 /** Whether an answer with a good status says in its body that nothing was done. */
 function saysNo(body: unknown): boolean {
 	if (body === false) return true;
 	if (!isObject(body)) return false;
-	return SIGNS_OF_REFUSAL.some(([name, isNo]) => Object.hasOwn(body, name) && isNo(body[name]));
+	return SIGNS_OF_REFUSAL.some(
+		([name, isRefusal]) => Object.hasOwn(body, name) && isRefusal(body[name]),
+	);
 }
 
-/** Whether a body just refuses, e.g. with `success: false`, and says nothing else. */
+/** Where an answer that refuses has its reason. */
+const WORDS = ['error', 'message', 'reason', 'errors'];
+
+/** Whether a body only refuses, e.g. with `success: false`, and says nothing else. */
 function isBareRefusal(body: unknown): boolean {
-	return (
-		!isObject(body) ||
-		Object.entries(body).every(
-			([name, value]) =>
-				(NO.has(value) || value === null) && SIGNS_OF_REFUSAL.some(([sign]) => sign === name),
-		)
+	if (Array.isArray(body)) return body.every(isBareRefusal);
+	if (!isObject(body)) return isNo(body);
+	return Object.entries(body).every(
+		([name, value]) =>
+			[...WORDS, 'success', 'value'].includes(name) && (isNo(value) || value === true),
 	);
+}
+
+/** Why an answer refuses, if it says so. */
+function reasonOf(body: unknown): string {
+	return isBareRefusal(body) ? '' : wordsOf(body);
 }
 
 /** Statuses that may come with a `Retry-After`. */
@@ -116,7 +136,7 @@ export function failureOfAnswer(answer: Answer, attempt: Attempt): Failure | und
 	const retryAfterMilliseconds = retryAfterOf(answer);
 
 	if (statusCode >= 500) {
-		const words = wordsOf(body);
+		const words = reasonOf(body);
 		return {
 			message: `Z-API failed with status ${statusCode}${words && `: ${words}`}`,
 			description: "Something is wrong on Z-API's side.",
@@ -126,7 +146,7 @@ export function failureOfAnswer(answer: Answer, attempt: Attempt): Failure | und
 		};
 	}
 	if (statusCode >= 400) {
-		const words = wordsOf(body);
+		const words = reasonOf(body);
 		return {
 			message: refusal(words, ` (status ${statusCode})`, attempt),
 			description: adviceFor(words, statusCode, attempt),
@@ -145,7 +165,7 @@ export function failureOfAnswer(answer: Answer, attempt: Attempt): Failure | und
 	const entries: unknown[] = Array.isArray(body) ? body : [body];
 	const refused = entries.find((entry) => saysNo(entry));
 	if (refused !== undefined) {
-		const reason = isBareRefusal(refused) ? '' : wordsOf(refused);
+		const reason = reasonOf(refused);
 		return {
 			message: refusal(reason, '', attempt),
 			description: adviceFor(reason, statusCode, attempt),
@@ -158,8 +178,9 @@ export function failureOfAnswer(answer: Answer, attempt: Attempt): Failure | und
 		return { ...failureOfNetwork('ERR_STREAM_PREMATURE_CLOSE'), statusCode };
 	}
 	if (!isBlankBody && !entries.every(isObject)) {
+		const shown = typeof body === 'string' ? body : JSON.stringify(body);
 		return {
-			message: `Z-API's response isn't in the documented format: ${wordsOf(body)}`,
+			message: `Z-API's response isn't in the documented format: ${wordsOf(shown)}`,
 			description: `${CHECK_BASE_URL}. A proxy between n8n and Z-API can be the cause, too.`,
 			statusCode,
 			isOutcomeUnknown: true,

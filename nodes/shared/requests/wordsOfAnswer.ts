@@ -25,6 +25,18 @@ function readableText(whole: string): string {
 	return title ?? withoutCode.replace(/<[^<>]*>/g, ' ');
 }
 
+/** A list's first entries say enough. */
+const MOST_ENTRIES = 5;
+
+/** Puts texts together, without those that another one says already. */
+function together(texts: string[], separator: string): string {
+	const distinct = [...new Set(texts)];
+	const said = distinct.filter(
+		(text) => text !== '' && !distinct.some((other) => other !== text && other.includes(text)),
+	);
+	return shorten(said.join(separator));
+}
+
 /**
  * Finds Z-API's own words in an answer.
  *
@@ -33,11 +45,13 @@ function readableText(whole: string): string {
  */
 export function wordsOf(body: unknown): string {
 	if (typeof body === 'string') return shorten(readableText(body));
-	if (!isObject(body))
-		return body === undefined || body === null ? '' : shorten(JSON.stringify(body));
-	for (const value of [body.error, body.message, body.reason, body.errors]) {
-		const words = typeof value === 'boolean' || value === undefined ? '' : wordsOf(value);
-		if (words !== '') return words;
-	}
+	if (body === undefined || body === null) return '';
+	if (Array.isArray(body)) return together(body.slice(0, MOST_ENTRIES).map(wordsOf), ', ');
+	if (!isObject(body)) return shorten(JSON.stringify(body));
+	const texts = [body.error, body.message, body.reason, body.errors]
+		.filter((value) => typeof value !== 'boolean')
+		.map(wordsOf);
+	const words = together(texts, ': ');
+	if (words !== '') return words;
 	return Object.keys(body).length === 0 ? '' : shorten(JSON.stringify(body));
 }
