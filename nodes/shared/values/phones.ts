@@ -124,10 +124,14 @@ export const toNewParticipantList: Read<string[]> = toListOf(
 
 /**
  * Brings the ID of a chat into the one form in which it is compared. Brazilian mobile numbers are known with and
- * without their ninth digit, and events may come with either. Numbers that begin with 2 to 5 are landlines.
+ * without their ninth digit, and events may come with either. Numbers that begin with 2 to 5 are landlines. WhatsApp
+ * likewise has a 1 in mobile numbers of Mexico and a 9 in those of Argentina, which people may leave out.
  */
 export function comparableChat(chatId: string): string {
-	return chatId.replace(/^(55\d{2})9([016-9]\d{7})$/, '$1$2').replace(/-broadcast$/, '@broadcast');
+	return chatId
+		.replace(/^(55\d{2})9([016-9]\d{7})$/, '$1$2')
+		.replace(/^(52(?=1)|54(?=9))\d(\d{10})$/, '$1$2')
+		.replace(/-broadcast$/, '@broadcast');
 }
 
 /** Reads the phone numbers of a contact, all of them as they are given. See {@link toPhoneList}. */
