@@ -16,7 +16,6 @@ import type { Asked } from './asked';
 import {
 	mayAnyoneAnswer,
 	MOST_BUTTONS,
-	readerOf,
 	readQuestion,
 	readRespondents,
 	readResponseType,
@@ -111,16 +110,17 @@ export async function askAndWait(
 		});
 	}
 	const context = contextOfItem(run, items, 0, new Limiter(1));
-	const reader = readerOf(run);
-	readNamed(context, 'Response Type', () => readResponseType(reader));
-	const question = readNamed(context, 'Choices', () => readQuestion(reader));
-	readNamed(context, 'Who May Answer', () => mayAnyoneAnswer(reader));
-	readNamed(context, 'People', () => readRespondents(reader));
+	readNamed(context, 'Response Type', () => readResponseType(context));
+	const question = readNamed(context, 'Choices', () => readQuestion(context));
+	readNamed(context, 'Who May Answer', () => mayAnyoneAnswer(context));
+	const respondents = readNamed(context, 'People', () => readRespondents(context));
 	const options = context.getNodeParameter('options', {}) as IDataObject;
-	const waitTill = readNamed(context, 'Limit Wait Time', () => readWaitTill(options));
+	const waitTill = readNamed(context, 'Limit Wait Time', () =>
+		readWaitTill(options, run.getTimezone()),
+	);
 	const credential = await context.getCredentials('zApi');
 	const { baseUrl } = readAccount(credential);
-	const asked = run.getContext('node') as Asked;
+	const asked = run.getContext('node') as Partial<Asked>;
 	const number = (asked.questions ?? 0) + 1;
 	const resumeUrl = (choice?: number) =>
 		run.getSignedResumeUrl({
@@ -145,11 +145,16 @@ export async function askAndWait(
 		checkListens(isObject(settings?.json) ? settings.json : {}, resumeUrl());
 	}
 	await perform(context, operation, draft, connection, send);
-	asked.questions = number;
+	const chat = String(draft.body.phone);
+	Object.assign(asked, { questions: number, question, chat, respondents } satisfies Asked);
 
-	const node = run.getNode();
+	// n8n switches the node off while the answer goes on, and would pass over whatever else waits for its turn in it.
+	const data = run.getExecuteData();
+	data.node = { ...data.node };
 	// For a human review of an AI agent's tool, n8n looks for the answer in the log of the tool.
-	if (node.type.endsWith('HitlTool')) node.rewireOutputLogTo = 'ai_tool';
+	for (const node of [run.getNode(), data.node]) {
+		if (node.type.endsWith('HitlTool')) node.rewireOutputLogTo = 'ai_tool';
+	}
 	await run.putExecutionToWait(waitTill);
 	rememberTimeOut(run, item);
 	return items;

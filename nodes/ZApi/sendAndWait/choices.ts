@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IExecuteSingleFunctions } from 'n8n-workflow';
 import { InvalidValue } from '../../shared/values/invalidValue';
 import { isObject } from '../../shared/values/objects';
 import { comparableChat, toParticipantList } from '../../shared/values/phones';
@@ -11,7 +11,7 @@ const MOST_CHOICES = 100;
 
 export type ResponseType = 'approval' | 'approvalPage' | 'choice' | 'freeText';
 
-/** What is asked for, as the panel has it. Also read when the answer comes. */
+/** What is asked for, as the panel has it. */
 export interface Question {
 	responseType: ResponseType;
 	message: string;
@@ -22,21 +22,7 @@ export interface Question {
 const toResponseType = toOneOf('approval', 'approvalPage', 'choice', 'freeText');
 const toRespondents = toOneOf('anyone', 'listed');
 
-type Context = Pick<IWebhookFunctions, 'getNode'> & {
-	parameter: (name: string, fallback: unknown) => unknown;
-};
-
-/** @returns a node's view that reads parameters alike, with the item that waits, in an execution and in a webhook */
-export function readerOf(context: IExecuteFunctions | IWebhookFunctions): Context {
-	const isRun = 'putExecutionToWait' in context;
-	return {
-		getNode: () => context.getNode(),
-		parameter: (name, fallback) =>
-			isRun
-				? context.getNodeParameter(name, 0, fallback as string)
-				: (context as IWebhookFunctions).getNodeParameter(name, fallback as string),
-	};
-}
+type Context = Pick<IExecuteSingleFunctions, 'getNodeParameter'>;
 
 function textOf(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? trimText(String(value)) : '';
@@ -61,13 +47,13 @@ function readChoices(value: unknown): string[] {
 }
 
 /** @throws InvalidValue when it is none that there is, as in a workflow of a newer version */
-export function readResponseType({ parameter }: Context): ResponseType {
-	return toResponseType(parameter('responseType', 'approval')) as ResponseType;
+export function readResponseType(context: Context): ResponseType {
+	return toResponseType(context.getNodeParameter('responseType', 'approval')) as ResponseType;
 }
 
 /** @throws InvalidValue as {@link readResponseType}: what can't be understood doesn't let anyone answer */
-export function mayAnyoneAnswer({ parameter }: Context): boolean {
-	return toRespondents(parameter('respondents', 'anyone')) === 'anyone';
+export function mayAnyoneAnswer(context: Context): boolean {
+	return toRespondents(context.getNodeParameter('respondents', 'anyone')) === 'anyone';
 }
 
 /**
@@ -76,14 +62,13 @@ export function mayAnyoneAnswer({ parameter }: Context): boolean {
  * @throws InvalidValue about *Choices*
  */
 export function readQuestion(context: Context): Question {
-	const { parameter } = context;
 	const responseType = readResponseType(context);
-	const message = textOf(parameter('message', ''));
+	const message = textOf(context.getNodeParameter('message', ''));
 	if (responseType === 'freeText') return { responseType, message, labels: [] };
 	if (responseType === 'choice') {
-		return { responseType, message, labels: readChoices(parameter('choices', {})) };
+		return { responseType, message, labels: readChoices(context.getNodeParameter('choices', {})) };
 	}
-	const given = parameter('approvalOptions', {});
+	const given: unknown = context.getNodeParameter('approvalOptions', {});
 	const { approveLabel, disapproveLabel } =
 		isObject(given) && isObject(given.values) ? given.values : {};
 	return {
@@ -101,5 +86,5 @@ export function readQuestion(context: Context): Question {
  */
 export function readRespondents(context: Context): string[] | undefined {
 	if (mayAnyoneAnswer(context)) return undefined;
-	return toParticipantList(context.parameter('respondentPhones', '')).map(comparableChat);
+	return toParticipantList(context.getNodeParameter('respondentPhones', '')).map(comparableChat);
 }

@@ -1,4 +1,5 @@
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
+import { toDateTime } from '../../shared/values/dateTimes';
 import { InvalidValue, quote } from '../../shared/values/invalidValue';
 import { isObject } from '../../shared/values/objects';
 import { toOneOf } from '../../shared/values/values';
@@ -15,15 +16,16 @@ const toLimitType = toOneOf('afterTimeInterval', 'atSpecifiedTime');
  * Reads how long to wait.
  *
  * @param options what is set under *Options*
+ * @param timeZone the time zone of a time that has none of its own
  * @returns when the execution goes on without an answer
  * @throws InvalidValue when that isn't a time in the future
  */
-export function readWaitTill(options: unknown): Date {
+export function readWaitTill(options: unknown, timeZone: string): Date {
 	const limit = isObject(options) ? options.limitWaitTime : undefined;
 	if (!isObject(limit) || !isObject(limit.values)) return WAIT_INDEFINITELY;
 	const { limitType, resumeAmount, resumeUnit, maxDateAndTime } = limit.values;
 	if (toLimitType(limitType ?? 'afterTimeInterval') === 'atSpecifiedTime') {
-		const till = new Date(String(maxDateAndTime));
+		const till = new Date(toDateTime(timeZone)(maxDateAndTime));
 		if (till.getTime() > Date.now()) return till;
 		throw new InvalidValue(
 			`isn't a time in the future: ${quote(maxDateAndTime)}`,
