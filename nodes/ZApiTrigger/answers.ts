@@ -8,11 +8,21 @@ import { isBlank } from '../shared/values/text';
 
 const TIMEOUT_MILLISECONDS = 30_000;
 
+const REMEMBERED_MILLISECONDS = 5 * 60_000;
+
 /**
  * The presses that are being handed over, by waiting node. They are handed over one at a time: older versions of n8n
  * would continue twice if two arrived at once, and Z-API may post the same press twice.
  */
-const underWay = new Map<string, { messageId: unknown; handing: Promise<Outcome> }>();
+const underWay = new Map<string, { id: string; handing: Promise<Outcome> }>();
+
+/** The presses that were taken, and until when that is remembered. If one arrives again, nobody was late. */
+const taken = new Map<string, number>();
+
+function wasTaken(id: string): boolean {
+	for (const [other, until] of taken) if (until < Date.now()) taken.delete(other);
+	return taken.has(id);
+}
 
 /**
  * n8n's address for waiting executions. Its path can be configured, so it is taken from that of an execution, without
@@ -36,17 +46,21 @@ function outcomeOf({ statusCode, body }: IN8nHttpFullResponse): Outcome {
 	if (statusCode >= 500) {
 		throw new OperationalError(`n8n didn't take an answer, and said status ${statusCode}`);
 	}
-	// n8n responds with its own page if the execution is no longer waiting.
-	return [200, 404, 409].includes(statusCode) ? 'late' : 'other';
+	// n8n responds with its own page if the execution is no longer waiting, and redirects if it is waiting for a form.
+	return [200, 307, 404, 409].includes(statusCode) ? 'late' : 'other';
 }
 
-/** Posts the press to n8n's address of the waiting execution. */
-async function hand(context: IWebhookFunctions, body: IDataObject, press: Press): Promise<Outcome> {
+/** @returns what the waiting node is told about a press */
+function textOf(body: IDataObject): string {
 	const { buttonsResponseMessage: button, listResponseMessage: row, ...event } = body;
 	const pressed = isObject(button) ? button.message : isObject(row) ? row.title : undefined;
 	const { phone, participantPhone, participantLid, senderLid, chatLid, isGroup, messageId } = event;
 	const told = { phone, participantPhone, participantLid, senderLid, chatLid, isGroup, messageId };
-	const text = JSON.stringify({ ...told, message: pressed });
+	return JSON.stringify({ ...told, message: pressed });
+}
+
+/** Posts the press to n8n's own address of the execution. */
+async function hand(context: IWebhookFunctions, text: string, press: Press): Promise<Outcome> {
 	const { token } = readAccount(await context.getCredentials('zApi'));
 	const post = async () =>
 		(await context.helpers.httpRequest({
@@ -80,19 +94,23 @@ export async function handOver(
 	body: IDataObject,
 	press: Press,
 ): Promise<void> {
+	const text = textOf(body);
 	const key = `${press.executionId} ${press.nodeId}`;
+	const id = `${press.signature} ${text}`;
 	const previous = underWay.get(key);
-	if (previous && previous.messageId === body.messageId) {
+	if (previous?.id === id) {
 		await previous.handing;
 		return;
 	}
+	if (wasTaken(id)) return;
 	const before = previous?.handing.catch(() => {}) ?? Promise.resolve();
-	const handing = before.then(async () => await hand(context, body, press));
-	const current = { messageId: body.messageId, handing };
+	const handing = before.then(async () => await hand(context, text, press));
+	const current = { id, handing };
 	underWay.set(key, current);
 	const outcome = await handing.finally(() => {
 		if (underWay.get(key) === current) underWay.delete(key);
 	});
+	if (outcome === 'taken') taken.set(id, Date.now() + REMEMBERED_MILLISECONDS);
 	const { lateAnswer } = context.getNodeParameter('options', {}) as IDataObject;
 	if (outcome !== 'late' || isBlank(lateAnswer)) return;
 	await request.call(context, {

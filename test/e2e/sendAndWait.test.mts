@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Editor } from './editor.mts';
-import { startModel } from './agent/model.mts';
+import { startModel, type StandInModel } from './agent/model.mts';
 import { publishWorkflow, type SavedWorkflow } from '../launcher/examples.mts';
 import type { N8n } from '../launcher/n8n.mts';
 import {
@@ -98,10 +98,13 @@ describe('a question', () => {
 			yes.id.replace(`.${id}.`, `.${other}.`),
 			yes.id.replace(`.${id}.`, '.987654.'),
 			yes.id.replace('ask-2', 'ask-1'),
+			yes.id.replace('ask-2', '..'),
+			yes.id.replace(`.${id}.`, '.latest.'),
 		]) {
 			expect(forged).not.toBe(yes.id);
 			expect(await press(emulator, { ...yes, id: forged })).toMatchObject({ status: 200 });
 		}
+		await press(emulator, yes, { phone: '5511900000002' });
 		expect((await progressOf(n8n, id)).status).toBe('waiting');
 		expect((await progressOf(n8n, other)).status).toBe('waiting');
 		await press(emulator, no);
@@ -187,6 +190,12 @@ describe('a page', () => {
 		const { message = '' } = sent(editor.emulator).at(-1) ?? {};
 		const link = message.split('\n').at(-1) ?? '';
 		expect((await fetch(link, PREVIEW)).status).toBe(200);
+		const noAnswer = {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: 'null',
+		};
+		expect((await fetch(link, noAnswer)).status).toBe(200);
 		expect((await progressOf(n8n, id)).status).toBe('waiting');
 		await editor.page.setViewportSize(PHONE_SCREEN);
 		await editor.page.goto(link);
@@ -228,29 +237,24 @@ describe('a page', () => {
 });
 
 describe('the human review of an AI agent', () => {
-	see('lets the tool run only if somebody approves it in WhatsApp', async () => {
-		const { emulator, launched } = editor;
-		const { id, subGroups } =
-			emulator.state.communities.find((one) => one.subGroups.length > 2) ?? {};
-		await using model = await startModel({
-			toolParameters: { community: id, groups: subGroups?.[1]?.phone },
-			hitlParameters: {},
-		});
+	/** Publishes an agent whose model calls the tool for each of these groups at the same time. */
+	async function publish(model: StandInModel, path: string) {
+		const { launched } = editor;
 		const openAiApi = await n8n.post<object>('/rest/credentials', model.credential);
 		const node = (name: string, type: string, typeVersion: number, more: object) => ({
-			...{ id: `review-${name}`, name, type, typeVersion, position: [0, 0], parameters: {} },
+			...{ id: `${path}-${name}`, name, type, typeVersion, position: [0, 0], parameters: {} },
 			...more,
 		});
 		const credentials = { zApi: launched.credential };
 		const fromAi = (name: string) => `={{ $fromAI('${name}', '', 'string') }}`;
 		const to = (name: string, type = 'main') => ({ [type]: [[{ node: name, type, index: 0 }]] });
 		const saved = await n8n.post<SavedWorkflow>('/rest/workflows', {
-			name: 'Review',
+			name: `Review ${path}`,
 			settings: { executionOrder: 'v1' },
 			nodes: [
 				node('Start', 'n8n-nodes-base.webhook', 2, {
-					webhookId: 'review',
-					parameters: { httpMethod: 'POST', path: 'review' },
+					webhookId: path,
+					parameters: { httpMethod: 'POST', path },
 				}),
 				node('Agent', '@n8n/n8n-nodes-langchain.agent', 3, {
 					parameters: { promptType: 'define', text: 'Unlink the group', options: {} },
@@ -284,18 +288,55 @@ describe('the human review of an AI agent', () => {
 			},
 		});
 		await publishWorkflow(n8n, saved);
-		const review = new Asking(n8n, saved.id, 'review');
+		return new Asking(n8n, saved.id, path);
+	}
+
+	/** What the model may do: unlink one of the groups of a community. */
+	function callFor(place: number) {
+		const { id: community, subGroups } =
+			editor.emulator.state.communities.find((one) => one.subGroups.length > 1) ?? {};
+		const groups = subGroups?.at(place)?.phone;
+		return { toolParameters: { community, groups }, hitlParameters: {} };
+	}
+
+	see('lets the tool run only if somebody approves it in WhatsApp', async () => {
+		const { emulator } = editor;
+		const call = callFor(-1);
+		await using model = await startModel(call);
+		const review = await publish(model, 'review');
 		const before = emulator.requests.length;
 		const unlinked = () =>
 			emulator.requests.slice(before).some(({ path }) => path === '/communities/unlink');
 		for (const isApproved of [false, true]) {
 			const execution = await review.ask(['']);
 			const { message, buttons } = sent(emulator).at(-1) ?? {};
-			expect(message).toBe(`Tool: ${id}`);
+			expect(message).toBe(`Tool: ${call.toolParameters.community}`);
 			const button = buttons?.[isApproved ? 0 : 1];
 			if (button) await press(emulator, button, { messageId: String(isApproved) });
 			await reach(n8n, execution, 'success');
 			expect(unlinked()).toBe(isApproved);
 		}
+	});
+
+	see('asks for each of two calls at the same time', async () => {
+		const { emulator } = editor;
+		const calls = [callFor(0), callFor(-1)];
+		await using model = await startModel(...calls);
+		const review = await publish(model, 'reviews');
+		const [before, asked] = [emulator.requests.length, sent(emulator).length];
+		const execution = await review.ask(['']);
+		for (const [turn, answer] of [1, 0].entries()) {
+			await waitUntil('the next question is asked', () => sent(emulator).length > asked + turn);
+			await reach(n8n, execution, 'waiting');
+			const button = sent(emulator).at(-1)?.buttons[answer];
+			if (button) await press(emulator, button, { messageId: `OF-CALL-${turn}` });
+		}
+		await reach(n8n, execution, 'success');
+		const unlinked = emulator.requests
+			.slice(before)
+			.filter(({ path }) => path === '/communities/unlink');
+		expect(unlinked.map(({ body }) => (body as { groupsPhones: string[] }).groupsPhones)).toEqual([
+			[calls[1]?.toolParameters.groups],
+		]);
 	});
 });

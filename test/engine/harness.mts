@@ -55,6 +55,8 @@ export interface RunOptions {
 	nodeType?: string;
 	/** The version of the node in the workflow. */
 	typeVersion?: number;
+	/** The workflow's, if it has one of its own. */
+	timezone?: string;
 }
 
 /** n8n asks the node's `customOperations`; where it doesn't, its own engine for declarative nodes runs. */
@@ -69,6 +71,10 @@ export interface RunResult {
 	failedItems: INodeExecutionData[];
 	/** Why the node stopped the workflow. */
 	error?: NodeApiError;
+	/** What the node remembers in n8n's data of the execution. */
+	memory: IDataObject;
+	/** With what n8n goes on, and when at the latest, if the execution waits. */
+	waiting?: { node: INode; inWorkflow: INode | null; till: Date };
 }
 
 const NODE_NAME = 'Z-API';
@@ -246,7 +252,7 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 		},
 		active: false,
 		nodeTypes: nodeTypesOf(loaded, options.carrier),
-		settings: { executionOrder: 'v1' },
+		settings: { executionOrder: 'v1', ...(options.timezone && { timezone: options.timezone }) },
 	});
 
 	const hooks = new ExecutionLifecycleHooks('manual', '1', {
@@ -265,12 +271,22 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 
 	const { runData } = run.data.resultData;
 	expectNoSecret(account, textOf(run), takeLog());
+	const { contextData = {}, nodeExecutionStack: [next] = [] } = run.data.executionData ?? {};
 	const [task] = runData[NODE_NAME] ?? [];
 	const [good, failed] = task?.data?.main ?? [];
 	return {
 		items: good ?? [],
 		failedItems: failed ?? [],
 		error: (task?.error ?? run.data.resultData.error) as NodeApiError | undefined,
+		memory: contextData[`node:${NODE_NAME}`] ?? {},
+		...(run.waitTill &&
+			next && {
+				waiting: {
+					node: next.node,
+					inWorkflow: workflow.getNode(NODE_NAME),
+					till: run.waitTill,
+				},
+			}),
 	};
 }
 

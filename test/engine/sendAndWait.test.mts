@@ -17,6 +17,7 @@ import {
 	type RunOptions,
 } from './harness.mts';
 import { problemsWithWords } from './inWords.mts';
+import { takeLog } from './log.mts';
 import { Trigger } from './trigger.mts';
 
 const ANA = '5511900000001';
@@ -53,6 +54,8 @@ function sent(): IDataObject[] {
 		.filter(({ method }) => method === 'POST')
 		.map(({ path, body }) => ({ path, ...(body as IDataObject) }));
 }
+
+const inChat = (value: string) => ({ phone: { __rl: true, mode: 'id', value } });
 
 const labels = (...values: string[]) => ({ values: values.map((label) => ({ label })) });
 
@@ -110,6 +113,31 @@ describe('a question', () => {
 		expect(items).toMatchObject([item]);
 		expect(item.json).toEqual({ a: 1 });
 	});
+
+	it('waits in a node of its own, as n8n switches off the one that an answer is for', async () => {
+		const parameters = parametersOf({});
+		const { waiting } = await ask(parameters);
+		expect(waiting?.node).toMatchObject({ name: 'Z-API', parameters });
+		expect(waiting?.node).not.toBe(waiting?.inWorkflow);
+	});
+
+	it.each([
+		['2099-12-24T19:00:00', '2099-12-24T22:00:00.000Z'],
+		['2099-12-24 19:00', '2099-12-24T22:00:00.000Z'],
+		['2099-12-24T19:00:00+01:00', '2099-12-24T18:00:00.000Z'],
+		[
+			'={{ $now.set({ year: 2099, month: 1, day: 1 }).startOf("day") }}',
+			'2099-01-01T03:00:00.000Z',
+		],
+		['={{ new Date("2099-12-24T19:00:00.123Z") }}', '2099-12-24T19:00:00.123Z'],
+	])('waits until %s on the clocks of the workflow', async (maxDateAndTime, till) => {
+		const values = { limitType: 'atSpecifiedTime', maxDateAndTime };
+		const { waiting } = await ask(
+			{ options: { limitWaitTime: { values } } },
+			{ timezone: 'America/Sao_Paulo' },
+		);
+		expect(waiting?.till.toISOString()).toBe(till);
+	});
 });
 
 const REFUSED: Array<[string, INodeParameters, RegExp, Partial<RunOptions>?]> = [
@@ -162,6 +190,15 @@ const REFUSED: Array<[string, INodeParameters, RegExp, Partial<RunOptions>?]> = 
 		},
 		/Limit Wait Time isn't a time in the future/,
 	],
+	...['24/12/2099 19:00', '2099-02-31T10:00:00', 'tomorrow', ''].map(
+		(maxDateAndTime): [string, INodeParameters, RegExp] => [
+			`${maxDateAndTime} for a time`,
+			{
+				options: { limitWaitTime: { values: { limitType: 'atSpecifiedTime', maxDateAndTime } } },
+			},
+			/Limit Wait Time (isn't a date with a time|is empty)/,
+		],
+	),
 	[
 		'a page that nobody could open',
 		{ responseType: 'freeText' },
@@ -218,10 +255,15 @@ interface Answered {
 
 interface Posted {
 	method?: 'GET' | 'POST';
-	body?: IDataObject;
+	/** What n8n has read of it. */
+	body?: unknown;
 	headers?: Record<string, string>;
 	query?: Record<string, string>;
 	rawBody?: Buffer;
+	/** What the node has become since it asked. */
+	now?: INodeParameters;
+	/** Without the credential, which somebody has deleted. */
+	isBare?: boolean;
 }
 
 /** Braces would end an expression that has the name in it. */
@@ -230,15 +272,17 @@ const NODE_NAME = 'Ask "}}" again';
 /** In a loop, the node has asked before. */
 const OPEN_QUESTION = 2;
 
-/** Sends something to the node while it waits. n8n has checked the signature then. */
+/** Asks, and sends something to the node while it waits. n8n has checked the signature then. */
 async function answer(parameters: INodeParameters, posted: Posted): Promise<Answered> {
-	const { method = 'POST', body = {}, headers = {}, rawBody } = posted;
+	const { method = 'POST', body = {}, headers = {}, rawBody, now = parameters, isBare } = posted;
+	const { memory, error } = await ask(parameters);
+	if (error) throw error;
 	const query = { question: String(OPEN_QUESTION), ...posted.query };
 	const loaded = await loadPackage();
 	const node: INode = {
 		...{ id: 'node', name: NODE_NAME, type: 'n8n-nodes-z-api.zApi', typeVersion: 1 },
-		...{ position: [0, 0], parameters: parametersOf(parameters) },
-		credentials: { zApi: { id: '1', name: 'Z-API' } },
+		...{ position: [0, 0], parameters: parametersOf(now) },
+		credentials: isBare ? {} : { zApi: { id: '1', name: 'Z-API' } },
 	};
 	const workflow = new Workflow({
 		...{ id: '1', name: 'Test', nodes: [node], connections: {}, active: true },
@@ -266,7 +310,9 @@ async function answer(parameters: INodeParameters, posted: Posted): Promise<Answ
 		{ webhookDescription: { name: 'default', httpMethod: method, path: '' } } as never,
 		[],
 		createRunExecutionData({
-			executionData: { contextData: { [`node:${NODE_NAME}`]: { questions: OPEN_QUESTION } } },
+			executionData: {
+				contextData: { [`node:${NODE_NAME}`]: { ...memory, questions: OPEN_QUESTION } },
+			},
 		}),
 	);
 	if (!loaded.node.webhook) throw new Error('The node takes no answers');
@@ -283,12 +329,14 @@ async function tell(
 	event: IDataObject,
 	proof?: string,
 	question = String(OPEN_QUESTION),
+	more: Posted = {},
 ) {
 	const body = JSON.stringify(event);
 	return await answer(parameters, {
 		query: { choice, question },
 		rawBody: Buffer.from(body),
 		headers: { [PROOF_HEADER]: proof ?? proofOf(account.token, body) },
+		...more,
 	});
 }
 
@@ -308,9 +356,25 @@ describe('the press of a button', () => {
 		expect((await tell(choices, '1', event)).json).toMatchObject({ approved: null, choice: 'B' });
 	});
 
+	it('is for what was asked, whatever has become of its expressions', async () => {
+		const asked = { responseType: 'choice', choices: labels('={{ "Tomorrow" }}', 'Later') };
+		const now = { responseType: 'approvalPage', choices: labels('Today') };
+		expect(
+			(await tell(asked, '0', { phone: ANA }, undefined, undefined, { now })).json,
+		).toMatchObject({ approved: null, choice: 'Tomorrow' });
+	});
+
+	it("changes nothing if n8n can't read the credential any more", async () => {
+		const { status, json } = await tell({}, '0', { phone: ANA }, undefined, undefined, {
+			isBare: true,
+		});
+		expect([status, json]).toEqual([503, undefined]);
+		expect(takeLog()).toMatch(/^"\\"Ask .* again\\" of workflow \\"Test\\" can't take an answer/);
+	});
+
 	it('in a group is that of the person who pressed it', async () => {
 		const event = { isGroup: true, phone: GROUP, participantPhone: BRUNO };
-		expect((await tell({}, '0', event)).json).toMatchObject({ phone: BRUNO });
+		expect((await tell(inChat(GROUP), '0', event)).json).toMatchObject({ phone: BRUNO });
 	});
 
 	it.each([
@@ -330,29 +394,57 @@ describe('the press of a button', () => {
 		async (question) => {
 			const { status, body, json } = await tell({}, '0', { phone: ANA }, undefined, question);
 			expect([status, json]).toEqual([409, undefined]);
-			expect(body).toEqual({ resumed: false, error: 'This question is no longer open' });
+			expect(body).toEqual({ resumed: false, error: 'This question is no longer open.' });
 		},
 	);
 
 	it.each([
-		[{ phone: BRUNO }, true],
-		[{ phone: '551100000002' }, true],
-		[{ phone: ANA }, false],
-		[{ phone: ANA, senderLid: '1000000000002@lid' }, true],
-		[{ isGroup: true, phone: GROUP, participantPhone: BRUNO }, true],
-		[{ isGroup: true, phone: GROUP, participantPhone: ANA }, false],
+		[BRUNO, { phone: BRUNO }, true],
+		[BRUNO, { phone: '551100000002' }, true],
+		[ANA, { phone: ANA }, false],
+		[ANA, { phone: ANA, senderLid: '1000000000002@lid' }, true],
+		[GROUP, { isGroup: true, phone: GROUP, participantPhone: BRUNO }, true],
+		[GROUP, { isGroup: true, phone: GROUP, participantPhone: ANA }, false],
 		[
+			GROUP,
 			{ isGroup: true, phone: GROUP, participantPhone: null, participantLid: '1000000000002@lid' },
 			true,
 		],
-		[{ isGroup: true, phone: BRUNO, participantPhone: ANA }, false],
-	])('counts if it is by one of the people listed: %j', async (event, mayAnswer) => {
+		[GROUP, { phone: BRUNO }, false],
+		[BRUNO, { isGroup: true, phone: BRUNO, participantPhone: ANA }, false],
+	])('in %s counts if it is by one of the people listed: %j', async (chat, event, mayAnswer) => {
 		const listed = {
+			...inChat(chat),
 			respondents: 'listed',
 			respondentPhones: '+55 (11) 90000-0002, 1000000000002@lid',
 		};
 		const { status, json } = await tell(listed, '0', event);
 		expect([status, json !== undefined]).toEqual(mayAnswer ? [200, true] : [403, false]);
+	});
+
+	const LID = '1000000000002@lid';
+
+	it.each([
+		[BRUNO, { phone: BRUNO }, true],
+		[BRUNO, { phone: '551100000002' }, true],
+		[BRUNO, { phone: LID, chatLid: LID }, true],
+		[BRUNO, { phone: ANA, chatLid: LID }, false],
+		[BRUNO, { phone: ANA }, false],
+		[BRUNO, { phone: GROUP, isGroup: true, participantPhone: BRUNO }, false],
+		[BRUNO, {}, false],
+		[LID, { phone: BRUNO, chatLid: LID }, true],
+		[LID, { phone: BRUNO, chatLid: null }, true],
+		[LID, { phone: BRUNO, chatLid: '1000000000003@lid' }, false],
+		[LID, { phone: '1000000000003@lid' }, false],
+		[GROUP, { phone: GROUP, isGroup: true, participantPhone: ANA }, true],
+		[GROUP, { phone: ANA }, false],
+		[GROUP, { phone: LID, chatLid: LID }, false],
+		[GROUP, { phone: '120363019502650978-group', isGroup: true, participantPhone: ANA }, false],
+		['1779474934@broadcast', { phone: ANA }, true],
+		['1779474934@broadcast', { phone: GROUP, isGroup: true, participantPhone: ANA }, false],
+	])('counts if it comes from the chat that was asked, %s: %j', async (chat, event, counts) => {
+		const { status, json } = await tell(inChat(chat), '0', event);
+		expect([status, json !== undefined]).toEqual(counts ? [200, true] : [403, false]);
 	});
 });
 
@@ -388,7 +480,11 @@ describe('the page', () => {
 		{ choice: '' },
 		{ choice: ' 0' },
 		{ text: 'yes' },
-	])('is shown again for what is no answer: %j', async (body: IDataObject) => {
+		null,
+		'0',
+		['0'],
+		[{ choice: '0' }],
+	])('is shown again for what is no answer: %j', async (body) => {
 		const answered = await answer(page, { body });
 		expect(answered.json).toBeUndefined();
 		expect(answered.body).toContain('<form method="post">');
@@ -406,9 +502,19 @@ describe('the page', () => {
 		const text = { responseType: 'freeText' };
 		const { json } = await answer(text, { body: { text: 'Às 19h\r\n<b>' } });
 		expect(json).toMatchObject({ approved: null, choice: null, text: 'Às 19h\n<b>' });
+		const long = { text: `${'a'.repeat(9_999)}😀` };
+		expect((await answer(text, { body: long })).json?.text).toBe('a'.repeat(9_999));
 		for (const body of [{}, { text: ' \n' }, { text: ['a'] }, { choice: '0' }]) {
 			expect((await answer(text, { body })).json).toBeUndefined();
 		}
+	});
+
+	it('only says so where n8n fails, and lets the execution wait', async () => {
+		const now = { ...page, options: { thanksText: "={{ $('Nobody').item.json.text }}" } };
+		const { status, body, json } = await answer(page, { now, body: { choice: '0' } });
+		expect([status, json]).toEqual([503, undefined]);
+		expect(body).toContain('Your answer can&#39;t be taken right now');
+		expect(takeLog()).toContain("can't take an answer");
 	});
 
 	it('of a question with buttons only shows the question', async () => {
@@ -425,9 +531,13 @@ describe('the trigger', () => {
 	/** What was posted to n8n's address of waiting executions. */
 	let handed: Array<{ url: string; event: IDataObject; isProven: boolean }>;
 	let status: (event: IDataObject) => number;
+	/** The trigger remembers presses. */
+	let messageId: string;
+	let count = 0;
 
 	beforeEach(async () => {
 		handed = [];
+		messageId = `3EB0${++count}`;
 		status = () => 200;
 		n8n = createServer((request, response) => {
 			void textOfBody(request).then((text) => {
@@ -452,7 +562,7 @@ describe('the trigger', () => {
 
 	function press(body: IDataObject = {}, choice = 0) {
 		return trigger.post({
-			...{ type: 'ReceivedCallback', instanceId: account.instance, messageId: '3EB0' },
+			...{ type: 'ReceivedCallback', instanceId: account.instance, messageId },
 			...{ phone: ANA, fromMe: false, ...body },
 			buttonsResponseMessage: {
 				buttonId: `n8n.231.ask.${choice}.1.${'a'.repeat(64)}`,
@@ -467,7 +577,7 @@ describe('the trigger', () => {
 		expect(handed).toEqual([
 			{
 				url: `/webhook-waiting/231/ask?choice=0&question=1&signature=${'a'.repeat(64)}`,
-				event: { phone: ANA, messageId: '3EB0', message: 'Approve' },
+				event: { phone: ANA, messageId, message: 'Approve' },
 				isProven: true,
 			},
 		]);
@@ -480,6 +590,24 @@ describe('the trigger', () => {
 		expect(sent()).toEqual([]);
 	});
 
+	it('says nothing to whose press was taken, also if it comes again later', async () => {
+		status = () => (handed.length === 0 ? 200 : 409);
+		await press();
+		await press();
+		expect(handed).toHaveLength(1);
+		expect(sent()).toEqual([]);
+		await press({ messageId: 'OTHER' });
+		await press({ phone: BRUNO });
+		expect(sent()).toHaveLength(2);
+	});
+
+	it('hands over again what was not taken', async () => {
+		status = () => (handed.length === 0 ? 403 : 200);
+		await press();
+		await press();
+		expect(handed).toHaveLength(2);
+	});
+
 	it('hands over the press of one person after the refusal of another', async () => {
 		status = ({ phone }) => (phone === ANA ? 403 : 200);
 		await Promise.all([press(), press({ phone: BRUNO, messageId: '3EB1' })]);
@@ -487,7 +615,7 @@ describe('the trigger', () => {
 		expect(sent()).toEqual([]);
 	});
 
-	it.each([-200, 404, 409])('tells who is late, after status %d', async (late) => {
+	it.each([-200, 307, 404, 409])('tells who is late, after status %d', async (late) => {
 		status = () => late;
 		await press();
 		expect(sent()).toEqual([{ path: '/send-text', phone: ANA, message: 'Too late' }]);

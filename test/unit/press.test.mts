@@ -58,6 +58,18 @@ describe('the ID of a button', () => {
 		`n8n.231.ask?a=1.0.1.${SIGNATURE}`,
 		`n8n.231.ask#.0.1.${SIGNATURE}`,
 		`n8n.231.a sk.0.1.${SIGNATURE}`,
+		`n8n.231.a\\sk.0.1.${SIGNATURE}`,
+		`n8n.231...0.1.${SIGNATURE}`,
+		`n8n.231....0.1.${SIGNATURE}`,
+		`n8n.231.%2e%2e.0.1.${SIGNATURE}`,
+		`n8n.231.%2E%2E.0.1.${SIGNATURE}`,
+		`n8n.231.\\..\\..\\rest.0.1.${SIGNATURE}`,
+		`n8n.231.\u00e1sk.0.1.${SIGNATURE}`,
+		`n8n.latest.ask.0.1.${SIGNATURE}`,
+		`n8n.${'9'.repeat(16)}.ask.0.1.${SIGNATURE}`,
+		`n8n.231.ask.0.1.${SIGNATURE.toUpperCase()}`,
+		`n8n.231.ask.0.1.${SIGNATURE}\n`,
+		[`n8n.231.ask.0.1.${SIGNATURE}`],
 		`x n8n.231.ask.0.1.${SIGNATURE}`,
 	])('is an ordinary one: %s', (id) => {
 		expect(readPressId(id)).toBeUndefined();

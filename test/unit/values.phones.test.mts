@@ -1,4 +1,5 @@
 import {
+	comparableChat,
 	toNewParticipantList,
 	toParticipantList,
 	toPhone,
@@ -210,4 +211,24 @@ it('takes no longer than linear time', () => {
 		}
 	}
 	expect(performance.now() - started).toBeLessThan(3_000);
+});
+
+describe('comparableChat', () => {
+	it.each([
+		['5544999999999', '554499999999'],
+		['5215512345678', '525512345678'],
+		['5491123456789', '541123456789'],
+	])('takes %s and %s for one and the same', (one, other) => {
+		expect(comparableChat(one)).toBe(comparableChat(other));
+	});
+
+	it.each([
+		'554433334444',
+		'551',
+		'15215512345678',
+		'5491123456789@lid',
+		'120363019502650977-group',
+	])('leaves %s as it is', (chat) => {
+		expect(comparableChat(chat)).toBe(chat);
+	});
 });

@@ -22,7 +22,6 @@ import type { Asked } from './asked';
 import {
 	mayAnyoneAnswer,
 	MOST_BUTTONS,
-	readerOf,
 	readQuestion,
 	readRespondents,
 	readResponseType,
@@ -136,12 +135,11 @@ export async function askAndWait(
 		});
 	}
 	const context = contextOfItem(run, items, 0, new Limiter(1));
-	const reader = readerOf(run);
-	const responseType = readNamed(context, 'Response Type', () => readResponseType(reader));
+	const responseType = readNamed(context, 'Response Type', () => readResponseType(context));
 	const answers = responseType === 'choice' ? 'Choices' : 'Approval Options';
-	const question = readNamed(context, answers, () => readQuestion(reader));
-	readNamed(context, 'Who May Answer', () => mayAnyoneAnswer(reader));
-	readNamed(context, 'People', () => readRespondents(reader));
+	const question = readNamed(context, answers, () => readQuestion(context));
+	readNamed(context, 'Who May Answer', () => mayAnyoneAnswer(context));
+	const respondents = readNamed(context, 'People', () => readRespondents(context));
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	const waitTill = readNamed(context, 'Limit Wait Time', () =>
 		readWaitTill(options, run.getTimezone()),
@@ -149,7 +147,7 @@ export async function askAndWait(
 	const texts = readTexts(context, options);
 	const credential = await context.getCredentials('zApi');
 	const { baseUrl } = readAccount(credential);
-	const asked = run.getContext('node') as Asked;
+	const asked = run.getContext('node') as Partial<Asked>;
 	const number = (asked.questions ?? 0) + 1;
 	const resumeUrl = (choice?: number) =>
 		run.getSignedResumeUrl({
@@ -174,11 +172,16 @@ export async function askAndWait(
 		checkListens(isObject(settings?.json) ? settings.json : {}, resumeUrl());
 	}
 	await perform(context, operation, draft, connection, send);
-	asked.questions = number;
+	const chat = String(draft.body.phone);
+	Object.assign(asked, { questions: number, question, chat, respondents } satisfies Asked);
 
-	const node = run.getNode();
+	// n8n disables the node while the answer passes, and would skip whatever else is waiting for its turn in it.
+	const data = run.getExecuteData();
+	data.node = { ...data.node };
 	// For the human review of an AI agent's tool, n8n looks for the answer in the log of the tool.
-	if (node.type.endsWith('HitlTool')) node.rewireOutputLogTo = 'ai_tool';
+	for (const node of [run.getNode(), data.node]) {
+		if (node.type.endsWith('HitlTool')) node.rewireOutputLogTo = 'ai_tool';
+	}
 	await run.putExecutionToWait(waitTill);
 	rememberTimeOut(run, item);
 	return items;

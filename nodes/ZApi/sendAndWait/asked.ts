@@ -1,16 +1,27 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
+import type { Question } from './choices';
 
 /**
- * What a node remembers in n8n's data of the execution: how many questions it has asked. An answer says which question
- * it is for. Otherwise, in a loop, a button of an earlier question would answer the current one.
+ * What a node remembers of its last question, in n8n's data of the execution. The answer may come weeks later, when an
+ * expression such as one with `$now` returns something else.
  */
 export interface Asked {
-	questions?: number;
+	/**
+	 * How many questions the node has asked. An answer says which one it is for. Otherwise, in a loop, a button of an
+	 * earlier question would answer the current one.
+	 */
+	questions: number;
+	question: Question;
+	/** Who was asked: a number, or the ID of a chat. */
+	chat: string;
+	/** See `readRespondents`. */
+	respondents?: string[];
 }
 
-/** @returns the number of the question that the waiting node asked last, as in its address */
-export function openQuestionOf(context: IWebhookFunctions): string {
+/** @returns what the waiting node has asked last */
+export function askedBy(context: IWebhookFunctions): Asked {
 	// A webhook can read the node's data only through an expression, which braces in the node's name would end.
 	const name = JSON.stringify(context.getNode().name).replaceAll('}', '\\u007d');
-	return String(context.evaluateExpression(`{{ $node[${name}].context.questions }}`, 0));
+	const asked = context.evaluateExpression(`{{ JSON.stringify($node[${name}].context) }}`, 0);
+	return JSON.parse(String(asked)) as Asked;
 }

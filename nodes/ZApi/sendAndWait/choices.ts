@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IExecuteSingleFunctions } from 'n8n-workflow';
 import { InvalidValue } from '../../shared/values/invalidValue';
 import { toEntries } from '../../shared/values/lists';
 import { isObject } from '../../shared/values/objects';
@@ -12,7 +12,7 @@ const MOST_CHOICES = 100;
 
 export type ResponseType = 'approval' | 'approvalPage' | 'choice' | 'freeText';
 
-/** The question, as in the panel. It is read again when the answer comes. */
+/** The question, as it is asked. */
 export interface Question {
 	responseType: ResponseType;
 	message: string;
@@ -23,21 +23,7 @@ export interface Question {
 const toResponseType = toOneOf('approval', 'approvalPage', 'choice', 'freeText');
 const toRespondents = toOneOf('anyone', 'listed');
 
-type Context = Pick<IWebhookFunctions, 'getNode'> & {
-	parameter: (name: string, fallback: unknown) => unknown;
-};
-
-/** @returns a reader of the node's parameters for the waiting item, which works in an execution and in a webhook */
-export function readerOf(context: IExecuteFunctions | IWebhookFunctions): Context {
-	const isRun = 'putExecutionToWait' in context;
-	return {
-		getNode: () => context.getNode(),
-		parameter: (name, fallback) =>
-			isRun
-				? context.getNodeParameter(name, 0, fallback as string)
-				: (context as IWebhookFunctions).getNodeParameter(name, fallback as string),
-	};
-}
+type Context = Pick<IExecuteSingleFunctions, 'getNodeParameter'>;
 
 const toLabel = unlessBlank(toText);
 
@@ -59,13 +45,13 @@ function readChoices(value: unknown): string[] {
 }
 
 /** @throws InvalidValue when it doesn't exist, as in a workflow from a newer version */
-export function readResponseType({ parameter }: Context): ResponseType {
-	return toResponseType(parameter('responseType', 'approval')) as ResponseType;
+export function readResponseType(context: Context): ResponseType {
+	return toResponseType(context.getNodeParameter('responseType', 'approval')) as ResponseType;
 }
 
 /** @throws InvalidValue like {@link readResponseType}: nobody may answer if the setting can't be understood */
-export function mayAnyoneAnswer({ parameter }: Context): boolean {
-	return toRespondents(parameter('respondents', 'anyone')) === 'anyone';
+export function mayAnyoneAnswer(context: Context): boolean {
+	return toRespondents(context.getNodeParameter('respondents', 'anyone')) === 'anyone';
 }
 
 /**
@@ -74,14 +60,13 @@ export function mayAnyoneAnswer({ parameter }: Context): boolean {
  * @throws InvalidValue about *Choices* or *Approval Options*
  */
 export function readQuestion(context: Context): Question {
-	const { parameter } = context;
 	const responseType = readResponseType(context);
-	const message = toOptionalText(parameter('message', ''));
+	const message = toOptionalText(context.getNodeParameter('message', ''));
 	if (responseType === 'freeText') return { responseType, message, labels: [] };
 	if (responseType === 'choice') {
-		return { responseType, message, labels: readChoices(parameter('choices', {})) };
+		return { responseType, message, labels: readChoices(context.getNodeParameter('choices', {})) };
 	}
-	const given = parameter('approvalOptions', {});
+	const given: unknown = context.getNodeParameter('approvalOptions', {});
 	const { approveLabel, disapproveLabel } =
 		isObject(given) && isObject(given.values) ? given.values : {};
 	return {
@@ -99,5 +84,5 @@ export function readQuestion(context: Context): Question {
  */
 export function readRespondents(context: Context): string[] | undefined {
 	if (mayAnyoneAnswer(context)) return undefined;
-	return toParticipantList(context.parameter('respondentPhones', '')).map(comparableChat);
+	return toParticipantList(context.getNodeParameter('respondentPhones', '')).map(comparableChat);
 }

@@ -3,8 +3,11 @@ import type { Question } from './choices';
 
 export const LONGEST_TEXT = 10_000;
 
-/** The reply to an answer to an earlier question of the same node. */
-export const CLOSED = 'This question is no longer open';
+/** The reply to an answer to an earlier question of the same node; in English, like n8n's own page for used links. */
+export const CLOSED = 'This question is no longer open.';
+
+/** The reply where n8n can't take an answer. */
+export const UNAVAILABLE = "Your answer can't be taken right now. Try again later.";
 
 /** Styles for a page that any phone can show: no scripts, no pictures, nothing from elsewhere. */
 const STYLE = `
@@ -54,21 +57,17 @@ export function questionPage(
 ): string {
 	const title = isBlank(pageTitle) ? message : String(pageTitle);
 	const buttons = labels.map(
-		(label, index) => `<button name="choice" value="${index}">${escaped(label)}</button>`,
+		(label, index) =>
+			`<button dir="auto" name="choice" value="${index}">${escaped(label)}</button>`,
 	);
 	const answer =
 		responseType === 'freeText'
-			? `<textarea name="text" rows="5" required maxlength="${LONGEST_TEXT}" aria-label="${escaped(title)}"></textarea><button>✓</button>`
+			? `<textarea name="text" dir="auto" rows="5" required maxlength="${LONGEST_TEXT}" aria-label="${escaped(title)}"></textarea><button>✓</button>`
 			: buttons.join('');
-	return page(title, `<p>${escaped(message)}</p><form method="post">${answer}</form>`);
+	return page(title, `<p dir="auto">${escaped(message)}</p><form method="post">${answer}</form>`);
 }
 
-/** @returns the page that follows an answer */
-export function thanksPage(text: string): string {
-	return page(text, `<p>${escaped(text)}</p>`);
-}
-
-/** @returns the page for a question that is no longer open; in English, like n8n's own page for used links */
-export function closedPage(): string {
-	return page(CLOSED, `<p>${CLOSED}.</p>`);
+/** @returns a page with nothing but a text, such as the thanks for an answer */
+export function textPage(text: string): string {
+	return page(text, `<p dir="auto">${escaped(text)}</p>`);
 }

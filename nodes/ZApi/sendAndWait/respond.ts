@@ -5,13 +5,14 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { readAccount } from '../../shared/account/account';
+import { hideInText } from '../../shared/account/secrets';
 import { isProofOf, PROOF_HEADER } from '../../shared/answers/press';
-import { comparableChat } from '../../shared/values/phones';
 import { isObject } from '../../shared/values/objects';
 import { isBlank } from '../../shared/values/text';
-import { openQuestionOf } from './asked';
-import { readerOf, readQuestion, readRespondents, type Question } from './choices';
-import { CLOSED, closedPage, LONGEST_TEXT, PAGE_HEADERS, questionPage, thanksPage } from './page';
+import { askedBy, type Asked } from './asked';
+import type { Question } from './choices';
+import { CLOSED, LONGEST_TEXT, PAGE_HEADERS, questionPage, textPage, UNAVAILABLE } from './page';
+import { mayAnswer } from './who';
 
 /** Where n8n resumes a waiting execution. Only a POST answers, since link previews send a GET. */
 export const webhooks: IWebhookDescription[] = (['GET', 'POST'] as const).map((httpMethod) => ({
@@ -24,10 +25,14 @@ export const webhooks: IWebhookDescription[] = (['GET', 'POST'] as const).map((h
 	isFullPath: true,
 }));
 
-function showPage(context: IWebhookFunctions, html: string): IWebhookResponseData {
+function showPage(
+	context: IWebhookFunctions,
+	html: string,
+	statusCode = 200,
+): IWebhookResponseData {
 	const response = context.getResponseObject();
 	for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
-	response.status(200).end(html);
+	response.status(statusCode).end(html);
 	return { noWebhookResponse: true };
 }
 
@@ -67,21 +72,8 @@ function choiceOf({ labels }: Question, value: unknown): number | undefined {
 	return index === -1 ? undefined : index;
 }
 
-/** Whether the person who pressed a button may answer. */
-function mayAnswer(context: IWebhookFunctions, event: IDataObject): boolean {
-	const listed = readRespondents(readerOf(context));
-	if (listed === undefined) return true;
-	const { phone, participantPhone, participantLid, senderLid, chatLid, isGroup } = event;
-	const ids =
-		isGroup === true ? [participantPhone, participantLid, senderLid] : [phone, chatLid, senderLid];
-	return ids.some((id) => typeof id === 'string' && listed.includes(comparableChat(id)));
-}
-
 /** Takes the press of a button that the Z-API Trigger reports. */
-async function takePress(
-	context: IWebhookFunctions,
-	question: Question,
-): Promise<IWebhookResponseData> {
+async function takePress(context: IWebhookFunctions, asked: Asked): Promise<IWebhookResponseData> {
 	const { rawBody, headers, query } = context.getRequestObject();
 	const text = (rawBody as Buffer | undefined)?.toString('utf8') ?? '';
 	const { token } = readAccount(await context.getCredentials('zApi'));
@@ -89,11 +81,11 @@ async function takePress(
 		return refuse(context, 403, 'Only a Z-API Trigger with the same credential can report a press');
 	}
 	const event = JSON.parse(text) as IDataObject;
-	const choice = choiceOf(question, query.choice);
+	const choice = choiceOf(asked.question, query.choice);
 	if (choice === undefined) return refuse(context, 400, 'There is no such choice');
-	if (!mayAnswer(context, event)) return refuse(context, 403, 'This person may not answer');
+	if (!mayAnswer(asked, event)) return refuse(context, 403, 'This person may not answer here');
 	const { message, phone, participantPhone, messageId } = event;
-	const answer = response(question, choice, {
+	const answer = response(asked.question, choice, {
 		message: message ?? null,
 		phone: participantPhone ?? phone ?? null,
 		messageId: messageId ?? null,
@@ -103,15 +95,19 @@ async function takePress(
 
 /** Takes what was sent from the page. If it isn't an answer, the page is shown again. */
 function takeForm(context: IWebhookFunctions, question: Question): IWebhookResponseData {
-	const { choice, text } = context.getBodyData();
+	const body: unknown = context.getBodyData();
+	const { choice, text } = isObject(body) ? body : {};
 	const { pageTitle, thanksText } = optionsOf(context);
 	const again = () => showPage(context, questionPage(question, pageTitle));
-	const thanks = thanksPage(isBlank(thanksText) ? '✓' : String(thanksText));
+	const thanks = textPage(isBlank(thanksText) ? '✓' : String(thanksText));
 	if (question.responseType === 'freeText') {
 		if (typeof text !== 'string' || isBlank(text)) return again();
 		const answer = response(question, undefined, {
-			// Forms send Windows line breaks.
-			text: text.replace(/\r\n/g, '\n').slice(0, LONGEST_TEXT),
+			// Forms send Windows line breaks. What is too long isn't cut in the middle of an emoji.
+			text: text
+				.replace(/\r\n/g, '\n')
+				.slice(0, LONGEST_TEXT)
+				.replace(/[\uD800-\uDBFF]$/, ''),
 		});
 		showPage(context, thanks);
 		return { noWebhookResponse: true, workflowData: [[{ json: answer }]] };
@@ -122,6 +118,25 @@ function takeForm(context: IWebhookFunctions, question: Question): IWebhookRespo
 	return { noWebhookResponse: true, workflowData: [[{ json: response(question, index, {}) }]] };
 }
 
+/** @throws anything that n8n throws where it can't read the credential or evaluate a field */
+async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const { method, query } = context.getRequestObject();
+	const asked = askedBy(context);
+	const { question } = asked;
+	const hasPage = ['approvalPage', 'freeText'].includes(question.responseType);
+	if (query.question !== String(asked.questions)) {
+		return hasPage ? showPage(context, textPage(CLOSED)) : refuse(context, 409, CLOSED);
+	}
+	if (method === 'POST') {
+		return hasPage ? takeForm(context, question) : await takePress(context, asked);
+	}
+	const { pageTitle } = optionsOf(context);
+	return showPage(
+		context,
+		hasPage ? questionPage(question, pageTitle) : textPage(question.message),
+	);
+}
+
 /**
  * Takes the answer to a question for which an execution waits. n8n has checked the signature of the address, and that
  * the execution is still waiting.
@@ -129,14 +144,13 @@ function takeForm(context: IWebhookFunctions, question: Question): IWebhookRespo
  * @returns the answer, which becomes the node's output; without one, the execution keeps waiting
  */
 export async function takeResponse(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const question = readQuestion(readerOf(this));
-	const hasPage = ['approvalPage', 'freeText'].includes(question.responseType);
-	if (this.getRequestObject().query.question !== openQuestionOf(this)) {
-		return hasPage ? showPage(this, closedPage()) : refuse(this, 409, CLOSED);
+	try {
+		return await take(this);
+	} catch (error) {
+		// Were it thrown, n8n would end the execution, and nobody could answer any more.
+		const reason = hideInText(error instanceof Error ? error.message : String(error), []);
+		const place = `"${this.getNode().name}" of workflow "${this.getWorkflow().name}"`;
+		this.logger.error(`${place} can't take an answer: ${reason}`);
+		return showPage(this, textPage(UNAVAILABLE), 503);
 	}
-	if (this.getRequestObject().method === 'POST') {
-		return hasPage ? takeForm(this, question) : await takePress(this, question);
-	}
-	const { pageTitle } = optionsOf(this);
-	return showPage(this, hasPage ? questionPage(question, pageTitle) : thanksPage(question.message));
 }

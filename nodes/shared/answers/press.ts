@@ -16,8 +16,12 @@ export interface Press {
 	signature: string;
 }
 
-/** A node's ID is usually a UUID, but whoever writes a workflow's file may choose another. */
-const PRESS_ID = /^n8n\.([\w-]+)\.([^\s/?#]{1,200})\.(\d{1,3})\.(\d{1,6})\.([0-9a-f]{64})$/;
+/**
+ * A node's ID is usually a UUID, but whoever writes a workflow's file may choose another. It is as n8n writes it in
+ * an address: a backslash, or nothing but dots, would lead to another one.
+ */
+const PRESS_ID =
+	/^n8n\.(\d{1,15})\.(?!\.{1,2}\.\d)((?:[\w.!~*'()-]|%(?!2E)[0-9A-F]{2}){1,200})\.(\d{1,3})\.(\d{1,6})\.([0-9a-f]{64})$/;
 
 /** The header with which the trigger proves to the waiting node that the report of a press comes from it. */
 export const PROOF_HEADER = 'x-z-api-proof';

@@ -127,10 +127,14 @@ export const toNewParticipantList: Read<string[]> = toListOf(
 
 /**
  * Converts the ID of a chat to the form in which IDs are compared. WhatsApp knows Brazilian mobile numbers with or
- * without their ninth digit, and events may have either. Numbers that begin with 2 to 5 are landlines.
+ * without their ninth digit, and events may have either. Numbers that begin with 2 to 5 are landlines. Likewise,
+ * WhatsApp has a 1 in mobile numbers of Mexico and a 9 in those of Argentina, which people may leave out.
  */
 export function comparableChat(chatId: string): string {
-	return chatId.replace(/^(55\d{2})9([016-9]\d{7})$/, '$1$2').replace(/-broadcast$/, '@broadcast');
+	return chatId
+		.replace(/^(55\d{2})9([016-9]\d{7})$/, '$1$2')
+		.replace(/^(52(?=1)|54(?=9))\d(\d{10})$/, '$1$2')
+		.replace(/-broadcast$/, '@broadcast');
 }
 
 /** Reads the phone numbers of a contact, including duplicates. See {@link toPhoneList}. */

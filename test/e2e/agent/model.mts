@@ -35,30 +35,27 @@ export interface StandInModel {
 /**
  * Starts a model on loopback that speaks as OpenAI's does.
  *
- * @param toolArguments what it calls the tool with
+ * @param calls what it calls the tool with, once for each of them, all at the same time
  */
-export async function startModel(toolArguments: object): Promise<StandInModel> {
+export async function startModel(...calls: object[]): Promise<StandInModel> {
 	const tools: Tool[] = [];
 	const server = createServer((request, response) => {
 		void json(request).then((body) => {
 			const question = body as Question;
 			tools.splice(0, tools.length, ...question.tools.map((tool) => tool.function));
 			const result = question.messages.findLast(({ role }) => role === 'tool');
-			const call = {
-				id: 'call_1',
-				type: 'function',
-				function: {
-					name: tools[0]?.name,
-					arguments: JSON.stringify(toolArguments),
-				},
-			};
+			const tool_calls = calls.map((toolArguments, index) => ({
+				...{ id: `call_${index + 1}`, type: 'function' },
+				function: { name: tools[0]?.name, arguments: JSON.stringify(toolArguments) },
+			}));
 			const message = result
 				? { role: 'assistant', content: result.content }
-				: { role: 'assistant', content: null, tool_calls: [call] };
+				: { role: 'assistant', content: null, tool_calls };
 			const finish_reason = result ? 'stop' : 'tool_calls';
 			const base = { id: 'answer', created: 0, model: 'stand-in' };
 			if (question.stream) {
-				const delta = { ...message, ...(result ? {} : { tool_calls: [{ index: 0, ...call }] }) };
+				const numbered = tool_calls.map((call, index) => ({ index, ...call }));
+				const delta = { ...message, ...(result ? {} : { tool_calls: numbered }) };
 				const piece = {
 					...{ ...base, object: 'chat.completion.chunk' },
 					choices: [{ index: 0, delta, finish_reason }],
