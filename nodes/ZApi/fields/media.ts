@@ -24,6 +24,7 @@ export const largestFile: ValueField = {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: LARGEST_FILE_MEGABYTES,
+			displayOptions: { show: { '/mediaSource': ['file'] } },
 			description:
 				"The largest file of a previous step to send. While it is sent, a file takes about three times its size of n8n's memory.",
 		},
