@@ -1,6 +1,6 @@
 import { NodeHelpers } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
-import { resourceProperties } from '../../nodes/ZApi/resources/index.ts';
+import { resourceProperties, resources } from '../../nodes/ZApi/resources/index.ts';
 import { ZApi } from '../../nodes/ZApi/ZApi.node.ts';
 
 const { description } = new ZApi();
@@ -29,3 +29,16 @@ it.each(limits)(
 		expect(offered).toEqual(['file']);
 	},
 );
+
+it.each(resources)('$name shows the fields of each operation in its own order', (resource) => {
+	const shownFor = (operation: string) =>
+		resourceProperties.filter(
+			({ displayOptions: { show } = {} }) =>
+				show?.resource?.includes(resource.value) && show.operation?.includes(operation),
+		);
+	const names = (properties: INodeProperties[]) => properties.map(({ displayName }) => displayName);
+	for (const { name, value, fields } of resource.operations) {
+		const own = fields.flatMap(({ properties }) => properties);
+		expect([name, ...names(shownFor(value))]).toEqual([name, ...names(own)]);
+	}
+});
