@@ -65,7 +65,8 @@ function innerFields({ type, options = [] }: INodeProperties): INodeProperties[]
 }
 
 function linesOf(field: INodeProperties, fields: INodeProperties[], indent: string): string[] {
-	const { displayName, required, description, placeholder = '', hint } = field;
+	const { displayName, type, required, description, placeholder = '', hint } = field;
+	if (type === 'notice') return [`${indent}- ${sentence(displayName)}`];
 	const [, example] = /^e\.g\. (.*)$/.exec(placeholder) ?? [];
 	const parts = [
 		description && sentence(description),
