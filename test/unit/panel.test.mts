@@ -5,26 +5,21 @@ import { ZApi } from '../../nodes/ZApi/ZApi.node.ts';
 
 const { description } = new ZApi();
 
-/** Each resource's option for the largest file, with an operation that has it. */
-const limits = resourceProperties
-	.filter(({ name }) => name === 'options')
-	.flatMap(({ displayOptions, options = [] }) =>
-		(options as INodeProperties[])
+/** The option for the largest file, of each operation that has it. */
+const limits = resources.flatMap((resource) =>
+	resource.operations.flatMap((operation) =>
+		(operation.options ?? [])
+			.flatMap(({ properties }) => properties)
 			.filter(({ name }) => name === 'largestFileMegabytes')
-			.map((option) => ({
-				option,
-				resource: String(displayOptions?.show?.resource?.[0]),
-				operation: String(option.displayOptions?.show?.['/operation']?.[0]),
-			})),
-	);
+			.map((option) => ({ resource: resource.name, operation: operation.name, option })),
+	),
+);
 
 it.each(limits)(
 	'$resource: $operation asks for the largest file where a file of a previous step is sent only',
-	({ option, resource, operation }) => {
+	({ option }) => {
 		const offered = ['file', 'text'].filter((mediaSource) =>
-			NodeHelpers.displayParameter({}, option, null, description, {
-				...{ resource, operation, mediaSource },
-			}),
+			NodeHelpers.displayParameter({}, option, null, description, { mediaSource }),
 		);
 		expect(offered).toEqual(['file']);
 	},
