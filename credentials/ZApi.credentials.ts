@@ -22,7 +22,7 @@ export class ZApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. 3C01A2B3C4D5E6F7081920A1B2C3D4E5',
 			hint: 'In the Z-API panel: Instances (Instâncias) → your instance → ID',
-			description: 'The instance stands for one of your WhatsApp numbers',
+			description: 'Each instance is one of your WhatsApp numbers',
 		},
 		{
 			displayName: 'Instance Token',
@@ -33,7 +33,7 @@ export class ZApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. 8F7E6D5C4B3A29180716253443526170',
 			hint: 'In the Z-API panel: Instances (Instâncias) → your instance → Token',
-			description: 'The key to this one instance',
+			description: 'The key to this instance',
 		},
 		{
 			displayName: 'Client-Token',
@@ -53,7 +53,7 @@ export class ZApi implements ICredentialType {
 			default: 'https://api.z-api.io',
 			placeholder: 'e.g. https://api.z-api.io',
 			hint: 'Leave it as it is, unless Z-API gave you another address',
-			description: 'Where Z-API answers',
+			description: "The address of Z-API's server",
 		},
 	];
 

@@ -20,7 +20,7 @@ import { carryOutInEngine } from './runner/engine';
 import { requestDefaults } from '../shared/requests/request';
 import { takeResponse, webhooks } from './sendAndWait/respond';
 
-/** What the canvas shows below the node: the operation and the resource, as the dropdowns call them. */
+/** What the canvas shows below the node: the operation and the resource, as in the dropdowns. */
 const subtitles = Object.fromEntries(
 	resources.flatMap((resource) =>
 		resource.operations.map(({ name, value }) => [
@@ -45,14 +45,14 @@ export class ZApi implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'zApi', required: true, testedBy: 'testConnection' }],
-		// No base URL here: the credential adds the address, since two of its secrets are part of it.
+		// There is no base URL here: the credential adds the address, since two of its secrets are part of it.
 		requestDefaults,
 		requestOperations: { pagination: carryOutInEngine },
 		webhooks,
 		properties: resourceProperties,
 	};
 
-	/** n8n lets the node carry out its operations; its own engine does so where it doesn't ask for these. */
+	/** With these, n8n lets the node carry out its operations. Where n8n doesn't use them, its own engine does so. */
 	customOperations = customOperationsOf(resources);
 
 	methods = {
@@ -67,7 +67,7 @@ export class ZApi implements INodeType {
 		},
 	};
 
-	/** n8n calls it when somebody answers what *Send and Wait for Response* has asked. */
+	/** n8n calls this when somebody answers a question that *Send and Wait for Response* asked. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await takeResponse.call(this);
 	}

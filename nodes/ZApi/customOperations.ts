@@ -6,7 +6,7 @@ import { failedItem, inWords } from './runner/outcome';
 import { runOperation } from './runner/run';
 import { askAndWait } from './sendAndWait/ask';
 
-/** What keeps a run from beginning fails all of its items: otherwise n8n would let them pass for successes. */
+/** An error before a run begins fails all of its items: otherwise n8n would treat them as successes. */
 async function runOrFailAll(
 	run: IExecuteFunctions,
 	operation: Operation,
@@ -24,8 +24,8 @@ async function runOrFailAll(
 }
 
 /**
- * Makes n8n's `customOperations` out of the operations' data: n8n then lets the node carry them out itself, with all
- * items of a run at hand, instead of doing so with its own engine for declarative nodes.
+ * Makes n8n's `customOperations` from the operations' data. With these, the node carries out its operations itself and
+ * has all items of a run, instead of n8n's own engine for declarative nodes.
  *
  * @param resources everything that the node can do
  */
@@ -33,7 +33,7 @@ export function customOperationsOf(
 	resources: Resource[],
 ): NonNullable<INodeType['customOperations']> {
 	const named = <Value>(entries: Array<[string, Value]>) =>
-		// Without a prototype: n8n looks up whatever a workflow has for a name.
+		// Without a prototype: n8n looks up any name that a workflow contains.
 		Object.assign(Object.create(null), Object.fromEntries(entries)) as Record<string, Value>;
 	return named(
 		resources.map(({ value: resource, operations }) => [

@@ -13,7 +13,7 @@ import { triggerProperties } from './properties';
 import { receive } from './receive';
 import { isRegistered, register, unregister } from './registration';
 
-/** As the dropdown shows them, by their values. */
+/** The names in the dropdown, by the events' values. */
 const EVENT_NAMES = Object.fromEntries([
 	[ALL_EVENTS, 'All Events'],
 	...events.map(({ name, value }) => [value, name]),
@@ -25,11 +25,11 @@ export class ZApiTrigger implements INodeType {
 		name: 'zApiTrigger',
 		icon: { light: 'file:../ZApi/zApi.svg', dark: 'file:../ZApi/zApi.dark.svg' },
 		group: ['trigger'],
-		// For each event of a node of version 1, n8n starts a JavaScript engine to evaluate an expression of its own.
+		// For each event of a node of version 1, n8n starts a JavaScript engine to evaluate one of its own expressions.
 		version: [1, 1.1],
 		defaultVersion: 1.1,
 		subtitle: `={{ [$parameter["events"]].flat().map((event) => (${JSON.stringify(EVENT_NAMES)})[event] ?? event).join(", ") }}`,
-		// The nodes panel has one entry for both nodes, with the trigger's description.
+		// The nodes panel has one entry for both nodes, which shows the trigger's description.
 		description:
 			'Send WhatsApp messages and manage chats, groups and communities through Z-API, or start a workflow when something happens on WhatsApp',
 		eventTriggerDescription:
@@ -49,10 +49,10 @@ export class ZApiTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
-				// Left out, n8n answers with the name of a mode of its own.
+				// Without this, n8n responds with the name of one of its modes.
 				responseData: '',
 				path: 'webhook',
-				// The node tells Z-API the address; nobody has to copy it.
+				// The node tells Z-API the address, so nobody has to copy it.
 				ndvHideUrl: true,
 				ndvHideMethod: true,
 			},

@@ -4,15 +4,15 @@ import { isObject } from '../shared/values/objects';
 import { request } from '../shared/requests/request';
 import { callbacks, nameOfCallback, type Callback } from './events';
 
-/** What an instance is set up to post, as far as Z-API shows it. */
+/** Where an instance posts its events, as far as Z-API shows it. */
 export interface Settings {
-	/** The address of each kind of event; empty where there is none, undefined where it isn't shown. */
+	/** The address for each kind of event; empty if there is none, undefined if Z-API doesn't show it. */
 	addresses: Map<Callback, string | undefined>;
-	/** Whether messages of the connected number itself are posted as received ones. */
+	/** Whether the connected number's own messages are posted like received ones. */
 	notifiesSentByMe: boolean;
 }
 
-/** Whether an answer shows what an instance is set up to post. Z-API documents that an address may be null. */
+/** Whether an answer shows where an instance posts its events. Z-API documents that an address may be null. */
 function isInstance(answer: unknown): answer is IDataObject {
 	if (!isObject(answer)) return false;
 	const fields = callbacks.flatMap(({ meField }) => meField ?? []);
@@ -33,10 +33,10 @@ export async function readSettings(context: IHookFunctions): Promise<Settings> {
 		path: '/me',
 		refusedAdvice: 'Try again later.',
 	});
-	// What isn't known may not be taken for an instance without addresses: they would be replaced, and never put back.
+	// An unknown answer mustn't be mistaken for an instance without addresses: those would be replaced and never restored.
 	if (!isInstance(answer)) {
 		const message =
-			"Z-API's answer doesn't show where your instance sends its events, so nothing was changed";
+			"Z-API's response doesn't show where your instance sends its events, so nothing was changed";
 		throw toNodeError(
 			context,
 			new FailureInWords({ message, description: 'Try again later.' }),
@@ -57,7 +57,7 @@ export async function readSettings(context: IHookFunctions): Promise<Settings> {
 /**
  * Sets where Z-API posts a kind of event.
  *
- * @param address empty to post it nowhere. The documentation names no other way to take an address away.
+ * @param address empty to post it nowhere. The documentation mentions no other way to remove an address.
  * @throws NodeApiError in words for the user
  * @see https://developer.z-api.io/webhooks/introduction
  */
@@ -70,12 +70,12 @@ export async function setAddress(
 		method: 'PUT',
 		path: callback.setter,
 		body: { value: address },
-		refusedAdvice: `Z-API didn't take the address for "${nameOfCallback(callback)}". You can see and change it in the Z-API panel, among the webhooks of your instance.`,
+		refusedAdvice: `Z-API didn't accept the address for "${nameOfCallback(callback)}". You can see and change it in the Z-API panel, among the webhooks of your instance.`,
 	});
 }
 
 /**
- * Sets whether messages of the connected number itself are posted as received ones.
+ * Sets whether the connected number's own messages are posted like received ones.
  *
  * @throws NodeApiError in words for the user
  * @see https://developer.z-api.io/webhooks/update-notify-sent-by-me

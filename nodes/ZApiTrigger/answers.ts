@@ -9,12 +9,15 @@ import { isBlank } from '../shared/values/text';
 const TIMEOUT_MILLISECONDS = 30_000;
 
 /**
- * What is being handed over, by what waits for it. One press comes after the other, as older n8n would go on twice
- * with two at once; and Z-API may post the same one twice.
+ * The presses that are being handed over, by waiting node. They are handed over one at a time: older versions of n8n
+ * would continue twice if two arrived at once, and Z-API may post the same press twice.
  */
 const underWay = new Map<string, { messageId: unknown; handing: Promise<Outcome> }>();
 
-/** n8n's address for waiting executions, whose path can be renamed: it is that of an execution, without its ID. */
+/**
+ * n8n's address for waiting executions. Its path can be configured, so it is taken from that of an execution, without
+ * the ID.
+ */
 function waitingBaseOf(context: IWebhookFunctions): string {
 	const { origin, pathname } = new URL(
 		String(context.evaluateExpression('{{ $execution.resumeUrl }}', 0)),
@@ -22,7 +25,9 @@ function waitingBaseOf(context: IWebhookFunctions): string {
 	return origin + pathname.split('/').slice(0, -1).join('/');
 }
 
-/** `other`: the press is forged, the person may not answer, or another press was a moment quicker. That isn't late. */
+/**
+ * `other`: the press is forged, the person may not answer, or another press was a moment faster. None of these is late.
+ */
 type Outcome = 'taken' | 'late' | 'other';
 
 /** @throws OperationalError when n8n is at fault, so that its log says so */
@@ -31,11 +36,11 @@ function outcomeOf({ statusCode, body }: IN8nHttpFullResponse): Outcome {
 	if (statusCode >= 500) {
 		throw new OperationalError(`n8n didn't take an answer, and said status ${statusCode}`);
 	}
-	// n8n has a page of its own for what doesn't wait any more.
+	// n8n responds with its own page if the execution is no longer waiting.
 	return [200, 404, 409].includes(statusCode) ? 'late' : 'other';
 }
 
-/** Posts the press to n8n's own address of the execution. */
+/** Posts the press to n8n's address of the waiting execution. */
 async function hand(context: IWebhookFunctions, body: IDataObject, press: Press): Promise<Outcome> {
 	const { buttonsResponseMessage: button, listResponseMessage: row, ...event } = body;
 	const pressed = isObject(button) ? button.message : isObject(row) ? row.title : undefined;
@@ -56,19 +61,19 @@ async function hand(context: IWebhookFunctions, body: IDataObject, press: Press)
 		})) as IN8nHttpFullResponse;
 	const answer = await post();
 	if (answer.statusCode < 500) return outcomeOf(answer);
-	// Of two processes that resume an execution at the same moment, n8n lets one fail; the execution then waits no more.
-	// The other press may have been this very one, sent twice, so nobody is told to be late.
+	// If two processes resume an execution at the same moment, n8n lets one fail, and the execution is then no longer
+	// waiting. The other press may have been this one, posted twice, so nobody is told that they were late.
 	return outcomeOf(await post()) === 'taken' ? 'taken' : 'other';
 }
 
 /**
- * Hands the press of a button over to the execution that waits for it. Presses that no execution waits for, as they
+ * Passes the press of a button to the execution that waits for it. Presses that no execution waits for, because they
  * are late or forged, change nothing.
  *
  * @param body what Z-API posted
- * @param press what the button's ID holds
+ * @param press what the button's ID contains
  * @throws OperationalError when n8n is at fault
- * @throws NodeApiError when the person should be told that the press is late, and Z-API refuses that
+ * @throws NodeApiError when Z-API refuses the message that tells the person that they were late
  */
 export async function handOver(
 	context: IWebhookFunctions,

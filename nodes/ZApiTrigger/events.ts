@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** A kind of event as Z-API posts it. For each, an instance has one address. */
+/** A kind of event that Z-API posts. An instance has one address for each kind. */
 export interface Callback {
 	/** The `type` of what is posted. */
 	type: string;
 	/** The endpoint that sets the address. */
 	setter: string;
-	/** Where `GET /me` shows the address; one of them is shown nowhere. */
+	/** The field in which `GET /me` shows the address; one kind isn't shown. */
 	meField?: string;
 }
 
-/** An event as a user chooses it. */
+/** An event that a user can choose. */
 export interface TriggerEvent {
 	name: string;
 	value: string;
@@ -18,11 +18,11 @@ export interface TriggerEvent {
 	action: string;
 	description: string;
 	callback: Callback;
-	/** Messages and notifications share a kind; the latter have a `notification` instead of a content. */
+	/** Messages and notifications are of the same kind; notifications have a `notification` instead of content. */
 	isNotification?: boolean;
 }
 
-/** The choice that stands for every event. */
+/** The choice that stands for all events. */
 export const ALL_EVENTS = 'all';
 
 const received: Callback = {
@@ -32,7 +32,7 @@ const received: Callback = {
 };
 
 /**
- * Everything that Z-API tells, in the order of the names.
+ * All of Z-API's events, in the order of their names.
  *
  * @see https://developer.z-api.io/webhooks/introduction
  */
@@ -61,7 +61,7 @@ export const events: TriggerEvent[] = [
 		value: 'messageSent',
 		action: 'On message sent or failed',
 		description:
-			'Your message was handed over to WhatsApp, or could not be sent. In that case, the event has an error.',
+			'Your message was handed to WhatsApp, or could not be sent. In that case, the event has an error.',
 		callback: {
 			type: 'DeliveryCallback',
 			setter: '/update-webhook-delivery',
@@ -124,7 +124,7 @@ export const callbacks: Callback[] = [...new Set(events.map(({ callback }) => ca
 
 /**
  * @param values what a user chose
- * @returns the events that this stands for
+ * @returns the events that these stand for
  */
 export function chosenEvents(values: string[]): TriggerEvent[] {
 	return events.filter(({ value }) => values.includes(ALL_EVENTS) || values.includes(value));
@@ -136,10 +136,10 @@ export function nameOfCallback(callback: Callback): string {
 }
 
 /**
- * Tells which event something is that was posted.
+ * Tells which event was posted.
  *
  * @param body what was posted
- * @returns undefined if it is none that Z-API documents
+ * @returns undefined if Z-API documents no such event
  */
 export function eventOf(body: IDataObject): TriggerEvent | undefined {
 	const { type, notification } = body;

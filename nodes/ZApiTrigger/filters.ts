@@ -39,7 +39,7 @@ function oneOf(
 	if (!wanted.every((value) => typeof value === 'string')) {
 		throw new InvalidValue(
 			`${displayName} isn't a list of choices: ${quote(values)}`,
-			'Choose from the list, or use an expression that gives a list of its values.',
+			'Choose from the list, or use an expression that returns a list of its values.',
 		);
 	}
 	const chosen: unknown[] = wanted.filter((value) => value !== '');
@@ -51,8 +51,8 @@ function readText(displayName: string, value: unknown): string {
 	if (typeof value !== 'object') return String(value ?? '').trim();
 	if (value === null) return '';
 	throw new InvalidValue(
-		`${displayName} isn't a text: ${quote(value)}`,
-		'Enter a text, or use an expression that gives one.',
+		`${displayName} isn't text: ${quote(value)}`,
+		'Enter text, or use an expression that returns text.',
 	);
 }
 

@@ -13,7 +13,7 @@ import { isObject } from '../shared/values/objects';
 /** A file that came with a message. */
 export interface Media extends RemoteFile {
 	kind: string;
-	/** Z-API's words when it couldn't get the file from WhatsApp. */
+	/** Z-API's words if it couldn't get the file from WhatsApp. */
 	downloadError?: string;
 }
 
@@ -26,7 +26,7 @@ const FILE_ADDRESSES = {
 	sticker: 'stickerUrl',
 };
 
-/** Files pass through n8n's memory, and messages can come in any number at once. */
+/** Files are held in n8n's memory, and any number of messages can arrive at once. */
 const downloads = new Limiter(10);
 
 const LONGEST_FILE_NAME = 150;
@@ -40,14 +40,14 @@ function textOf(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-/** Only a name: nothing of it can lead to another folder, or show in another direction than it is. */
+/** Only a name: it can't lead to another folder, or contain characters that reverse how it is displayed. */
 function cleanFileName(name: unknown): string {
 	if (typeof name !== 'string') return '';
 	const clean = name.replace(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, '_').trim();
 	return [...clean].slice(-LONGEST_FILE_NAME).join('').replace(/^\.+/, '');
 }
 
-/** Z-API keeps files under names that tell their kind, such as `A20DA9.jpeg`. */
+/** Z-API stores files under names with an extension, such as `A20DA9.jpeg`. */
 function nameInAddress(url: string): string | undefined {
 	const name = URL.canParse(url) ? new URL(url).pathname.split('/').at(-1) : undefined;
 	return name && hasExtension(name) ? name : undefined;
@@ -85,9 +85,9 @@ export function mediaOf(body: IDataObject): Media | undefined {
 }
 
 /**
- * Downloads the file of a message, and hands it to n8n, which keeps it as it is set up to.
+ * Downloads the file of a message, and passes it to n8n, which stores it as configured.
  *
- * @returns what an item has under `binary`; or, when there is no file, the reason in words for the user
+ * @returns what an item has under `binary`; or, if there is no file, the reason in words for the user
  */
 export async function download(
 	this: IWebhookFunctions,

@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-/** How n8n names the addresses of tests, unless N8N_ENDPOINT_WEBHOOK_TEST says otherwise. */
+/** The path of test addresses in n8n, unless N8N_ENDPOINT_WEBHOOK_TEST changes it. */
 const USUAL_TEST_PATH = '/webhook-test/';
 
 /** An address that n8n gave a node of this type: `<base>/<mode>/<node>`. */
@@ -8,7 +8,7 @@ interface Parts {
 	base: string;
 	/** Tells tests from published workflows. */
 	mode: string;
-	/** The webhook's ID, or else the workflow and the node; and the path from the node's description. */
+	/** The webhook's ID, or the workflow and the node if there is none. */
 	node: string;
 	path: string;
 }
@@ -20,18 +20,20 @@ function inOneSpelling(address: string): string {
 	return url.href;
 }
 
-/** @returns whether two addresses are the same, but for capitals in the host, the usual port, or a slash at the end */
+/**
+ * @returns whether two addresses are the same, apart from capitals in the host, the default port, or a slash at the end
+ */
 export function isSameAddress(one: string | undefined, other: string): boolean {
 	return one !== undefined && one !== '' && inOneSpelling(one) === inOneSpelling(other);
 }
 
 /**
- * The address at which n8n takes a node's events, and what can be told of others by it: what belongs to this n8n is
- * recognised by its form, so that nobody has to remember it.
+ * The address at which n8n receives a node's events, and what it tells about other addresses: those of this n8n are
+ * recognized by their form, so none has to be remembered.
  */
 export class OwnAddress {
 	readonly url: string;
-	/** Whether it is that of a test in the editor. For tests, n8n uses a workflow that is never active. */
+	/** Whether it is the address of a test in the editor. For tests, n8n uses a workflow that is never active. */
 	readonly isTest: boolean;
 	readonly #hasWebhookId: boolean;
 
@@ -55,19 +57,19 @@ export class OwnAddress {
 		return isSameAddress(address, this.url);
 	}
 
-	/** @returns whether an address is that of a node like this one in this n8n, be it active or long gone */
+	/** @returns whether an address belongs to a node of this type in this n8n, active or long gone */
 	isOfSameN8n(address: string): boolean {
 		const [own, other] = [this.#partsOf(this.url), this.#partsOf(address)];
 		return own !== undefined && other?.base === own.base && other.path === own.path;
 	}
 
-	/** @returns whether one of the two is a test's address, and the other one isn't */
+	/** @returns whether one of the two is the address of a test, and the other isn't */
 	isInOtherMode(address: string): boolean {
 		const other = this.#partsOf(address);
 		return other !== undefined && other.mode !== this.#partsOf(this.url)?.mode;
 	}
 
-	/** @returns whether an address of this n8n is that of this very node, as a test or as published */
+	/** @returns whether an address of this n8n belongs to this very node, in a test or published */
 	isOfSameNode(address: string): boolean {
 		return this.#partsOf(address)?.node === this.#partsOf(this.url)?.node;
 	}

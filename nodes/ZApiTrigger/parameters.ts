@@ -40,9 +40,7 @@ export function readEvents(context: Context): TriggerEvent[] {
 	throw refuse(context, 'Events is empty', 'Choose at least one event.');
 }
 
-/**
- * The switches of the panel, as they are named there. An expression may give a text, and a text "false" is no yes.
- */
+/** The switches, as the panel calls them. An expression may return text, and the text "false" means no. */
 const SWITCHES = {
 	alsoSentByMe: 'Include My Own Messages',
 	downloadMedia: 'Download Files',
@@ -50,18 +48,24 @@ const SWITCHES = {
 	replaceExisting: 'Replace Existing Addresses',
 };
 
-function toSwitch(context: Context, name: keyof typeof SWITCHES, value: unknown): boolean {
+/** @param displayName of the field, unless the problem names it */
+function inWords<Result>(context: Context, displayName: string, read: () => Result): Result {
 	try {
-		return toBoolean(value);
+		return read();
 	} catch (error) {
-		if (!(error instanceof InvalidValue)) throw error;
-		throw refuse(context, `${SWITCHES[name]} ${error.problem}`, error.advice);
+		throw error instanceof InvalidValue
+			? refuse(context, `${displayName} ${error.problem}`.trim(), error.advice)
+			: error;
 	}
 }
 
+function toSwitch(context: Context, name: keyof typeof SWITCHES, value: unknown): boolean {
+	return inWords(context, SWITCHES[name], () => toBoolean(value));
+}
+
 /**
- * @param otherwise what counts where n8n keeps nothing, as the panel has not shown the switch
- * @throws NodeOperationError when an expression gives neither yes nor no
+ * @param otherwise the value where n8n has none, since the panel hasn't shown the switch
+ * @throws NodeOperationError when an expression returns neither yes nor no
  */
 export function readSwitch(
 	context: Context,
@@ -78,7 +82,7 @@ function readOptions(context: Context): IDataObject {
 
 /**
  * @returns whether addresses that are in the way are replaced
- * @throws NodeOperationError when an expression gives neither yes nor no
+ * @throws NodeOperationError when an expression returns neither yes nor no
  */
 export function readReplaceExisting(context: Context): boolean {
 	const { replaceExisting = false } = readOptions(context);
@@ -93,11 +97,7 @@ export function readPasses(context: Context): Passes {
 	const chats = context.getNodeParameter('chats', {}) as Filters['chats'];
 	const filters = (context.getNodeParameter('filters', {}) ?? {}) as Omit<Filters, 'chats'>;
 	const alsoSentByMe = readSwitch(context, 'alsoSentByMe', false);
-	try {
-		return readFilters({ ...filters, chats }, alsoSentByMe);
-	} catch (error) {
-		throw error instanceof InvalidValue ? refuse(context, error.problem, error.advice) : error;
-	}
+	return inWords(context, '', () => readFilters({ ...filters, chats }, alsoSentByMe));
 }
 
 /** A number above 0, as an option holds it; an expression may give anything. */

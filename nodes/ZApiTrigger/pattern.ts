@@ -1,11 +1,11 @@
 import { searchable } from '../shared/values/searchable';
 
 /**
- * Makes a question out of the pattern of *Text Matches*: whether a whole text is like it. A star stands for
- * anything, also for nothing; case and accents make no difference.
+ * Turns the pattern of *Text Matches* into a function that tells whether a whole text matches it. An asterisk stands
+ * for any text, including none; case and accents are ignored.
  *
- * It isn't a regular expression on purpose: anyone can send a message, and for most expressions there is a text
- * that keeps n8n busy for minutes. This takes a time in proportion to the text.
+ * It deliberately isn't a regular expression: anyone can send a message, and most regular expressions have a text that
+ * keeps n8n busy for minutes. The time that this takes is proportional to the text.
  *
  * @param pattern what the user wrote
  */

@@ -4,13 +4,13 @@ import { callbacks, type Callback } from './events';
 import { isSameAddress, type OwnAddress } from './ownAddress';
 
 /**
- * Something that an instance of Z-API has once, and several nodes of this n8n may want: the address for a kind of
- * event, or that messages of the connected number are posted, too.
+ * Something that a Z-API instance has only once, but several nodes of this n8n may need: the address for a kind of
+ * event, or the setting that also posts the connected number's own messages.
  */
 export interface Place {
-	/** What was there before any of ours; undefined if this n8n hasn't seen it since it was started. */
+	/** What was there before this n8n took the place; undefined if n8n hasn't seen it since it started. */
 	before?: string;
-	/** The addresses of our nodes that are active or being tested, in the order in which they took the place. */
+	/** The addresses of this n8n's nodes that are active or being tested, in the order in which they took the place. */
 	ours: string[];
 }
 
@@ -26,15 +26,15 @@ export interface Found {
 
 export type FoundAddress = Found & { callback: Callback };
 
-/** What a node keeps of a place that it took, until it is deactivated. */
+/** What a node remembers of a place that it took, until it is deactivated. */
 interface Registered {
-	/** Its own address then. */
+	/** Its own address at that time. */
 	address: string;
-	/** What was there before any of this n8n's; empty if nothing was. */
+	/** What was there before this n8n took the place; empty if nothing was. */
 	before: string;
 }
 
-/** The place of *Include My Own Messages*. Unlike an address, what is there looks the same whoever wanted it. */
+/** The place of *Include My Own Messages*. Unlike an address, it doesn't show who set it. */
 export const SENT_BY_ME = 'notifySentByMe';
 const SWITCHED_ON = 'on';
 
@@ -42,8 +42,8 @@ const SWITCHED_ON = 'on';
 export const RECEIVED = 'ReceivedCallback';
 
 /**
- * Filled anew whenever n8n starts, since it then asks every published node whether it is registered. What has to
- * outlast a restart is kept with the node.
+ * Filled again whenever n8n starts, since n8n then asks every published node whether it is registered. What has to
+ * survive a restart is stored with the node.
  */
 const places = new Map<string, Place>();
 
@@ -58,13 +58,13 @@ function without({ ours }: Place, address: string): string[] {
 	return ours.filter((candidate) => !isSameAddress(candidate, address));
 }
 
-/** @returns what a node keeps in n8n's database */
+/** @returns what a node stores in n8n's database */
 export function memoryOf(context: IHookFunctions): { registered?: Record<string, Registered> } {
 	return context.getWorkflowStaticData('node');
 }
 
 /**
- * Looks at all that can be set at an instance, and whose it is.
+ * Looks at everything that is set at an instance, and who set it.
  *
  * @throws NodeApiError in words for the user
  */
@@ -78,9 +78,9 @@ export async function look(
 	const found = callbacks.map((callback) => {
 		const place = placeOf(instance, callback.type);
 		const known = registered[callback.type];
-		// One address isn't shown: of this one, what we set last counts.
+		// One address isn't shown. For it, the address that this n8n set last counts.
 		const current = addresses.get(callback) ?? place.ours.at(-1) ?? known?.address ?? '';
-		// The latter if this n8n got another address since, or if it has one of its own for tests.
+		// The second condition is for when this n8n's address has changed, or its tests have another one.
 		const isOurs =
 			own.isOfSameN8n(current) ||
 			[...place.ours, known?.address].some((address) => isSameAddress(address, current));
@@ -90,7 +90,7 @@ export async function look(
 
 	const place = placeOf(instance, SENT_BY_ME);
 	const known = registered[SENT_BY_ME];
-	// Where messages come to this n8n already, it is this n8n that wanted them.
+	// If messages already come to this n8n, it is this n8n that set this.
 	const isReceiver = found.some(({ callback, isOurs }) => callback.type === RECEIVED && isOurs);
 	const isOurs = notifiesSentByMe && (isReceiver || place.ours.length > 0 || known !== undefined);
 	if (isOurs) place.before ??= known?.before;
@@ -99,47 +99,50 @@ export async function look(
 }
 
 /**
- * Lets a node take a place, in this n8n's eyes.
+ * Records in this n8n that a node takes a place.
  *
- * @returns what the node has to keep
+ * @returns what the node has to remember
  */
 export function take({ place, current, isOurs }: Found, own: OwnAddress): Registered {
 	if (!isOurs) Object.assign(place, { before: current, ours: [] });
-	// A test leaves behind what it finds, even if another process of this n8n has set it.
+	// A test restores what it finds, even if another process of this n8n has set it.
 	else if (own.isTest && own.isInOtherMode(current))
 		place.ours = [...without(place, current), current];
 	place.ours = [...without(place, own.url), own.url];
 	return { address: own.url, before: place.before ?? '' };
 }
 
-/** Takes a node out of all places, in this n8n's eyes: it is no longer active. */
+/** Records in this n8n that a node has left all places: it is no longer active. */
 export function leave(address: string): void {
 	for (const place of places.values()) place.ours = without(place, address);
 }
 
-/** @returns whether a node may have left something at Z-API */
+/** @returns whether a node may still have something set at Z-API */
 export function hasTaken(context: IHookFunctions, own: OwnAddress): boolean {
 	const { registered = {} } = memoryOf(context);
 	const isThere = [...places.values()].some(({ ours }) => ours.includes(own.url));
 	return isThere || Object.keys(registered).length > 0;
 }
 
-/** @returns whether Z-API posts events to a node, maybe at an address that this n8n had earlier */
+/** @returns whether Z-API posts events to a node, possibly at an earlier address of this n8n */
 export function isHeld({ current, known }: Found, own: OwnAddress): boolean {
 	return own.is(current) || isSameAddress(known?.address, current);
 }
 
-/** @returns whether something is there that only *Replace Existing Addresses* lets a node replace */
+/** @returns whether a place holds something that a node may replace only with *Replace Existing Addresses* */
 export function isInTheWay(found: FoundAddress, own: OwnAddress): boolean {
 	const { place, current, isOurs } = found;
 	if (current === '' || isHeld(found, own)) return false;
 	const isTestOrTested = isOurs && own.isInOtherMode(current);
 	if (isTestOrTested && own.isOfSameNode(current)) return false;
-	// What a test of another node left behind when n8n crashed would keep this one from starting again.
+	// Otherwise, what a test of another node left behind when n8n crashed would keep this one from starting again.
 	return !isTestOrTested || own.isTest || place.ours.includes(current);
 }
 
-/** @returns what belongs into a place without a node: the last one of ours that is active, or what was there before */
+/**
+ * @returns what belongs in a place without a node: the address of the last of this n8n's other active nodes, or what
+ * was there before
+ */
 export function nextIn({ place }: Found, own: OwnAddress): string {
 	return without(place, own.url).at(-1) ?? place.before ?? '';
 }

@@ -43,7 +43,7 @@ const options: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Esta pergunta já foi respondida.',
 		description:
-			'What to write to somebody who presses a button of Send and Wait for Response when nothing waits for it any more. Leave it empty to write nothing.',
+			'What to write to somebody who presses a button of Send and Wait for Response when the workflow is no longer waiting. Leave it empty to write nothing.',
 	},
 	{
 		displayName: 'Replace Existing Addresses',

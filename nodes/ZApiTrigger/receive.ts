@@ -91,11 +91,11 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	}
 	const body = readBody(text);
 	if (body === undefined)
-		return refuse(context, 400, "This isn't a JSON object, or it is nested too deep");
+		return refuse(context, 400, "This isn't a JSON object, or it is nested too deeply");
 	const event = eventOf(body);
 	if (event === undefined) return refuse(context, 400, 'This event has no known type');
 	const account = await accountOf(context, body.instanceId);
-	if (account === undefined) return refuse(context, 403, 'This event is of another instance');
+	if (account === undefined) return refuse(context, 403, 'This event belongs to another instance');
 
 	const press = pressOf(body);
 	if (press) {

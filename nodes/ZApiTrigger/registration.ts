@@ -26,12 +26,12 @@ import {
 } from './places';
 import { checkReachable, halfwayError, inTheWayError } from './registrationErrors';
 
-/** Registrations under way, by instance. */
+/** Pending registrations, by instance. */
 const underWay = new Map<string, Promise<unknown>>();
 
 /**
- * Lets a node wait until no other one registers at the same instance. n8n activates workflows side by side, and each
- * has to see what the others have set.
+ * Lets a node wait until no other node is registering at the same instance. n8n activates workflows in parallel, and
+ * each has to see what the others have set.
  */
 async function oneAtATime<Result>(
 	context: IHookFunctions,
@@ -59,11 +59,11 @@ function wantsSentByMe(context: IHookFunctions, chosen: Callback[]): boolean {
 }
 
 /**
- * Undoes a registration that failed, the last step first. What isn't ours (not set at all, or set by someone else
- * since) stays as it is.
+ * Undoes a failed registration, last step first. What isn't this node's (not set at all, or set by someone else since)
+ * stays as it is.
  *
- * @param attempted the addresses that were or may have been set, as they were before
- * @returns the names of what couldn't be put back
+ * @param attempted the addresses that were or may have been set, with their earlier values
+ * @returns the names of what couldn't be restored
  */
 async function rollBack(
 	context: IHookFunctions,
@@ -71,7 +71,7 @@ async function rollBack(
 	triedSentByMe: boolean,
 	own: OwnAddress,
 ): Promise<string[]> {
-	// Without an answer, all that was tried is undone: an answer that got lost may have been a yes.
+	// Without an answer, everything that was tried is undone: a lost answer may have been a yes.
 	const settings = await readSettings(context).catch(() => undefined);
 	const left: string[] = [];
 	const undo = async (name: string, step: () => Promise<void>) => {
@@ -88,7 +88,7 @@ async function rollBack(
 }
 
 /**
- * Tells whether Z-API already posts all chosen events to this node, and this node knows what to put back.
+ * Tells whether Z-API already posts all chosen events to this node, and the node knows what to restore.
  *
  * @throws NodeApiError or NodeOperationError in words for the user
  * @see https://developer.z-api.io/instance/me
@@ -114,10 +114,10 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 }
 
 /**
- * Makes Z-API post the chosen events to this node: all of them, or, if anything is in the way or fails, none.
+ * Makes Z-API post the chosen events to this node: all of them, or none if anything is in the way or fails.
  *
- * @throws NodeOperationError when the node isn't filled in, this n8n can't be reached, or an address that isn't
- * this node's is in the way and should not be replaced
+ * @throws NodeOperationError when the node isn't filled in, Z-API can't reach this n8n, or another address is in the
+ * way and should not be replaced
  * @throws NodeApiError when Z-API refuses
  * @see https://developer.z-api.io/webhooks/introduction
  */
@@ -125,7 +125,7 @@ export async function register(context: IHookFunctions): Promise<void> {
 	await oneAtATime(context, async (instance, baseUrl) => {
 		const own = new OwnAddress(context);
 		const chosen = chosenCallbacks(context);
-		// Better refused now than with each event.
+		// It is better to refuse invalid filters now than with each event.
 		readPasses(context);
 		readFileOptions(context);
 		readSwitch(context, 'simplify', true);
@@ -148,7 +148,7 @@ async function setAll(
 ): Promise<void> {
 	const memory = memoryOf(context);
 	const earlier = memory.registered ?? {};
-	// This n8n may have got another address since.
+	// This n8n's address may have changed since.
 	for (const { address } of Object.values(earlier)) leave(address);
 	const taken = wanted.map((entry) => [entry.callback.type, take(entry, own)] as const);
 	memory.registered = Object.fromEntries(
@@ -167,18 +167,18 @@ async function setAll(
 		if (triedSentByMe) await setNotifySentByMe(context, true);
 	} catch (error) {
 		const left = await rollBack(context, attempted, triedSentByMe, own);
-		// What couldn't be put back is still remembered when n8n lets the node clean up.
+		// What couldn't be restored is remembered until n8n lets the node clean up.
 		if (left.length === 0) memory.registered = earlier;
 		throw halfwayError(context, error, left);
 	}
 }
 
 /**
- * Makes Z-API post this node's events where it posted them before, or nowhere. What someone else has set
- * meanwhile stays.
+ * Makes Z-API post this node's events where it posted them before, or nowhere. What someone else has set in the
+ * meantime stays.
  *
- * @throws NodeApiError when Z-API refuses; n8n then tries again. It doesn't for a test, but keeps what it should have
- * forgotten, again and again, until its memory is full. So for a test this tries again by itself, and throws nothing.
+ * @throws NodeApiError when Z-API refuses; n8n then tries again. For a test, n8n doesn't, but keeps data that it should
+ * discard, until its memory is full. So for a test, this function tries again itself, and doesn't throw.
  */
 export async function unregister(context: IHookFunctions): Promise<void> {
 	const own = new OwnAddress(context);
@@ -199,7 +199,7 @@ async function putBack(context: IHookFunctions, instance: string, own: OwnAddres
 	const received = found.find(({ callback }) => callback.type === RECEIVED);
 	if (received && sentByMe.current !== '' && nextIn(sentByMe, own) === '') {
 		const isFree = received.isOurs || received.current === '';
-		// The latter where nothing is remembered, since n8n crashed just after this was set.
+		// The second condition is for when nothing is remembered, because n8n crashed just after this was set.
 		const isWanted =
 			sentByMe.known !== undefined ||
 			(isHeld(received, own) && readSwitch(context, 'alsoSentByMe', false));

@@ -8,20 +8,20 @@ import type { OwnAddress } from './ownAddress';
 import type { FoundAddress } from './places';
 
 /**
- * @param address where this n8n would take events
+ * @param address the address at which this n8n would receive events
  * @throws NodeOperationError when Z-API couldn't reach it
  */
 export function checkReachable(context: IHookFunctions, address: string, baseUrl: URL): void {
-	// A stand-in for Z-API on this machine reaches what Z-API itself can't.
+	// A stand-in for Z-API on this machine can reach addresses that Z-API itself can't.
 	if (isLocalHost(baseUrl)) return;
 	const url = URL.canParse(address) ? new URL(address) : undefined;
 	if (url?.protocol === 'https:' && isOnInternet(url)) return;
 	const advice =
-		"Set n8n's environment variable WEBHOOK_URL to its public https:// address. If it has none, a tunnel such as cloudflared or ngrok gives it one.";
+		"Set n8n's environment variable WEBHOOK_URL to its public https:// address. If it has none, use a tunnel such as cloudflared or ngrok.";
 	const where = url === undefined ? 'no web address' : url.origin;
 	throw new NodeOperationError(
 		context.getNode(),
-		`Z-API can't send events to this n8n, whose address is ${where}: it takes only https:// addresses on the internet. ${advice}`,
+		`Z-API can't send events to this n8n, whose address is ${where}: it accepts only public https:// addresses. ${advice}`,
 		{ description: advice },
 	);
 }
@@ -32,7 +32,7 @@ function hostOf(address: string): string {
 }
 
 /**
- * @param inTheWay what this node may not replace. Only the host of an address is named: the rest can be a secret.
+ * @param inTheWay what this node may not replace. Only the host of an address is named, since the rest can be secret.
  * @returns the error that keeps the node from being registered
  */
 export function inTheWayError(
@@ -46,7 +46,7 @@ export function inTheWayError(
 		return `"${nameOfCallback(callback)}" to ${who}`;
 	});
 	const advice =
-		"Z-API keeps one address per event. Take that address away in the Z-API panel or unpublish what uses it, or switch on this node's option Replace Existing Addresses.";
+		"Z-API keeps one address per event. Remove that address in the Z-API panel, unpublish the workflow that uses it, or turn on this node's option Replace Existing Addresses.";
 	return new NodeOperationError(
 		context.getNode(),
 		`Z-API already sends ${places.join(', and ')}. ${advice}`,
@@ -55,9 +55,9 @@ export function inTheWayError(
 }
 
 /**
- * @param error why a registration failed half-way
- * @param left the names of what couldn't be put back
- * @returns the same in the user's words, with how things are now
+ * @param error why a registration failed halfway
+ * @param left the names of what couldn't be restored
+ * @returns an error in words for the user, which also says what is set now
  */
 export function halfwayError(context: IHookFunctions, error: unknown, left: string[]): Error {
 	const { message, description } = failureOfError(error);

@@ -136,10 +136,12 @@ function simplifyReceived(event: TriggerEvent, body: IDataObject): IDataObject {
 }
 
 /** The other events have few fields, and keep them. */
-function simplifyOther({ type: _, momment, ...body }: IDataObject): IDataObject {
-	const { ids, lastSeen } = body;
+function simplifyOther(body: IDataObject): IDataObject {
+	const { ids, lastSeen, momment } = body;
 	return {
 		...body,
+		type: undefined,
+		momment: undefined,
 		...(Array.isArray(ids) && { messageId: ids[0] }),
 		...(lastSeen ? { lastSeen: asDate(lastSeen) as string } : {}),
 		date: asDate(momment) as string,

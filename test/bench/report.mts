@@ -113,9 +113,9 @@ export function writeReport(rows: Row[], waiting: Waiting[], rounds: number): st
 	];
 	return `# Benchmarks
 
-How fast **Community → Unlink Groups** handles many items in n8n, what it costs, and what others in the same n8n get to feel of it. \`npm run bench\` measures all of this again and writes this page.
+How fast **Community → Unlink Groups** handles many items in n8n, what it costs, and how it affects everything else in the same n8n. \`npm run bench\` measures all of this again and writes this page.
 
-**Compare the ratios, not the numbers.** They were measured on ${availableParallelism()} CPUs that other work shared (load ${show(loadavg()[2] ?? 0)} over the last 15 minutes), so all times are longer than on a machine of its own. The sides took turns within each of ${rounds} rounds. A cell has the median and, in brackets, the smallest and the largest of its rounds.
+**Compare the ratios, not the numbers.** They were measured on ${availableParallelism()} CPUs shared with other work (load ${show(loadavg()[2] ?? 0)} over the last 15 minutes), so all times are longer than on a dedicated machine. The sides took turns within each of ${rounds} rounds. Each cell shows the median and, in brackets, the smallest and the largest value of its rounds.
 
 n8n ${N8N_VERSION} with its default expression engine (\`vm\`), Node ${process.version}.
 
@@ -127,22 +127,22 @@ ${table(['Target', 'Measured', ''], targets)}
 
 ${table(['', '1,000 items, 100 ms: items/s', 'CPU, µs an item', 'Longest block, ms', '2,000 items, at once: items/s', 'CPU, µs an item', 'Longest block, ms', 'Memory, MB'], speedRows)}
 
-- **100 ms** is what the server takes for an answer; **at once** means that it takes no time. **CPU** is that of all threads of the process. **Longest block**: for how long the main thread did nothing else, in CPU time; meanwhile n8n answers nobody. **Memory**: how much the process grew.
+- **100 ms** is how long the server takes to respond; **at once** means that it takes no time. **CPU** covers all threads of the process. **Longest block** is the longest time, in CPU time, for which the main thread was busy and n8n could respond to nothing else. **Memory** is how much the process grew.
 ${[10_000, 50_000].map((items) => `- ${items.toLocaleString('en-US')} items of this package: ${spread(values('ours', items, itemsPerSecond))} items a second, longest block ${spread(values('ours', items, block))} ms, ${spread(values('ours', items, megabytes))} MB.`).join('\n')}
-- \`n8n-nodes-evolution-api\` ${PEER_VERSION}, the most used WhatsApp community node, sends one message after the other: ${spread(values('evolution', 300, itemsPerSecond))} items a second at 100 ms.
-- **${SIDES.engine}**: where n8n doesn't ask for a node's \`customOperations\`, such as for some AI tools, which run one item.
-- **${SIDES.http}** has both values in one JSON text, so that n8n evaluates one expression an item; the others have two fields, and so two expressions. An expression is most of what an item costs: compare with **${SIDES.httpFields}**, too.
+- \`n8n-nodes-evolution-api\` ${PEER_VERSION}, the most widely used WhatsApp community node, sends one message after the other: ${spread(values('evolution', 300, itemsPerSecond))} items a second at 100 ms.
+- **${SIDES.engine}**: where n8n doesn't use a node's \`customOperations\`, such as for some AI tools, which run one item.
+- **${SIDES.http}** has both values in one JSON text, so n8n evaluates one expression per item; the others have two fields, and so two expressions. Expressions are most of an item's cost, so also compare with **${SIDES.httpFields}**.
 - **Floor**: a node that reads its two fields, with the same expressions, and sends all requests at once. It checks nothing.
 
-Every side runs in a process of its own, with the same copy of n8n's engine; a run counts only if every item comes out well and the server got one request for each. The credential comes from memory and nothing is saved.
+Each side runs in its own process, with the same copy of n8n's engine. A run counts only if every item succeeds and the server got one request for each. The credential comes from memory, and nothing is saved.
 
 ## Files
 
-**Update Photo** with a file from a previous step, 10 MB each, kept on the disk by n8n. At most four files are in memory at once: the process grew by ${show(few)} MB for 20 items, and by ${show(many)} MB for 200.
+**Update Photo** with a file from a previous step, 10 MB each, stored on disk by n8n. At most four files are in memory at once: the process grew by ${show(few)} MB for 20 items, and by ${show(many)} MB for 200.
 
 ## In a real n8n
 
-5,000 items run in one workflow, at 100 ms. Meanwhile n8n is asked for \`/healthz\`, and for a webhook workflow of two nodes, each 100 ms after its last answer. Times in milliseconds.
+5,000 items run in one workflow, at 100 ms. Meanwhile n8n is asked for \`/healthz\`, and for a webhook workflow of two nodes, each 100 ms after the last response. Times are in milliseconds.
 
 ${table(
 	[

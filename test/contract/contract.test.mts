@@ -1,5 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import type {
+	IDataObject,
+	INodeProperties,
+	INodePropertyCollection,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { resources } from '../../nodes/ZApi/resources/index.ts';
 import type { Emulator } from '../emulator/emulator.mts';
 import { useEmulator } from '../emulator/useEmulator.mts';
@@ -11,7 +16,7 @@ import { exceptions } from './exceptions.mts';
 import { events } from '../../nodes/ZApiTrigger/events.ts';
 import { simplifyEvent } from '../../nodes/ZApiTrigger/simplifyEvent.ts';
 import { findLeftovers, generate } from './generated.mts';
-import { rows, samples } from './rows.mts';
+import { otherSamples, rows, samples } from './rows.mts';
 
 let emulator: Emulator;
 let properties: INodeProperties[];
@@ -62,8 +67,10 @@ function hasNextPage({ query, response: { shape }, sample }: Endpoint): boolean 
 	return hasPages || (nextCursor ?? pagingState) !== null;
 }
 
-it.each(samples)(
-	'$title sends the sample of $endpoint.id, byte by byte, and gives the documented answer',
+const UNLIKE_THE_SAMPLE = 'what is meant to differ: test/contract/exceptions.mts';
+
+it.each([...samples, ...otherSamples])(
+	'$title sends a sample of $endpoint.id, byte by byte, and gives the documented answer',
 	async ({
 		endpoint,
 		resource,
@@ -81,11 +88,15 @@ it.each(samples)(
 			account: { ...emulator.account, baseUrl: emulator.baseUrl },
 			parameters: { resource, operation, ...parameters },
 		});
-		expect(error).toBeUndefined();
-		expect(emulator.requests).toHaveLength(hasNextPage(endpoint) ? 2 : 1);
+		expect({ 'the error': error?.message }).toEqual({ 'the error': undefined });
+		const count = emulator.requests.length;
+		const requests = 'requests, one for each page';
+		expect({ [requests]: count }).toEqual({ [requests]: hasNextPage(endpoint) ? 2 : 1 });
 		const [{ method, path, query, text } = {}] = emulator.requests;
-		expect({ method, path, query, text }).toEqual(expected);
-		expect(items.map(({ json }) => json)).toEqual(answered);
+		const request = `the request (for another order: bodyOrder; ${UNLIKE_THE_SAMPLE})`;
+		expect({ [request]: { method, path, query, text } }).toEqual({ [request]: expected });
+		const output = `the items (entries inside of the answer: toEntries; ${UNLIKE_THE_SAMPLE})`;
+		expect({ [output]: items.map(({ json }) => json) }).toEqual({ [output]: answered });
 	},
 );
 
@@ -115,6 +126,9 @@ function namesOf({ fields, constants }: ContractRow): string[] {
 
 describe.each(rows)('$title', (row) => {
 	const { endpoint, fields, title } = row;
+	const operation = resources
+		.find(({ value }) => value === row.resource)
+		?.operations.find(({ value }) => value === row.operation);
 	const offered = namesOf(row);
 	// What only another endpoint of the operation takes is an option.
 	const others = samples.filter((sample) => sample.title === title && sample.endpoint !== endpoint);
@@ -127,11 +141,38 @@ describe.each(rows)('$title', (row) => {
 	const names = documented.map(({ name }) => name);
 
 	it('offers no field that is not documented, and each that Z-API requires', () => {
-		expect(withoutPaging(offered).filter((name) => !names.includes(name))).toEqual([]);
 		const required = documented.flatMap(({ name, required }) => (required ? [name] : []));
-		expect(withoutPaging(required).filter((name) => !offered.includes(name))).toEqual([]);
-		const hasReturnAll = fields.some(({ name }) => name === 'returnAll');
-		expect(hasReturnAll).toBe(names.some((name) => PAGING.includes(name)));
+		expect({
+			'fields that are not documented': withoutPaging(offered).filter(
+				(name) => !names.includes(name),
+			),
+			'fields that Z-API requires': withoutPaging(required).filter(
+				(name) => !offered.includes(name),
+			),
+		}).toEqual({ 'fields that are not documented': [], 'fields that Z-API requires': [] });
+	});
+
+	it('has all that goes with what it does', () => {
+		const entered = leavesOf(fields).map(({ name }) => name);
+		const hasPages = names.some((name) => PAGING.includes(name));
+		const namesMessage = Object.keys(endpoint.response.shape ?? {}).some((name) =>
+			['zaapId', 'messageId'].includes(name),
+		);
+		const missing = [
+			hasPages &&
+				!entered.includes('returnAll') &&
+				'the fields of pagination or cursorPagination, since the endpoint has pages',
+			entered.includes('returnAll') &&
+				!hasPages &&
+				'an endpoint with pages, since it has Return All',
+			entered.includes('returnAll') && !operation?.isList && 'isList, since it has Return All',
+			entered.includes('binaryPropertyName') &&
+				!entered.includes('largestFileMegabytes') &&
+				'the option largestFile, since it sends a file',
+			namesMessage && !operation?.sendsToChat && 'sendsToChat, since Z-API answers with a message',
+		];
+		const what = 'what is missing';
+		expect({ [what]: missing.filter(Boolean) }).toEqual({ [what]: [] });
 	});
 
 	it('asks for what Z-API requires, and offers only values that it takes', () => {
@@ -142,14 +183,16 @@ describe.each(rows)('$title', (row) => {
 			const hasValue = ['boolean', 'options', 'number'].includes(field.type);
 			// Some may be emptied, though Z-API wants them to be there.
 			const mayBeEmpty = /description/i.test(field.name) || / empty /.test(sent.note ?? '');
-			if (!hasValue && !mayBeEmpty)
-				expect([field.name, field.required ?? false]).toEqual([
-					field.name,
-					required[field.name] ?? sent.required,
-				]);
+			if (!hasValue && !mayBeEmpty) {
+				const isRequired = `${field.name} is required`;
+				expect({ [isRequired]: field.required ?? false }).toEqual({
+					[isRequired]: required[field.name] ?? sent.required,
+				});
+			}
 			if (field.type === 'options') {
 				const values = (field.options as INodePropertyOptions[]).map(({ value }) => value);
-				expect(values.sort()).toEqual([...(sent.enum ?? [])].sort());
+				const choices = `the values of ${field.name}`;
+				expect({ [choices]: values.sort() }).toEqual({ [choices]: [...(sent.enum ?? [])].sort() });
 			}
 		}
 	});
@@ -185,6 +228,25 @@ describe('what npm run generate writes', () => {
 			'run npm run generate': [],
 		});
 	});
+});
+
+/** The required fields that are shown for a choice which an expression may make. */
+function requiredByExpression(fields: INodeProperties[], above: INodeProperties[] = []): string[] {
+	const choosers = [...fields, ...above].filter(({ noDataExpression }) => !noDataExpression);
+	return fields.flatMap((field) => {
+		const { name, type, required, displayOptions, options = [] } = field;
+		const chosen = Object.keys(displayOptions?.show ?? {}).map((path) => path.replace('/', ''));
+		const isIn = required && choosers.some((chooser) => chosen.includes(chooser.name));
+		const inner =
+			type === 'fixedCollection'
+				? (options as INodePropertyCollection[]).flatMap(({ values }) => values)
+				: leavesOf([field]).filter((leaf) => leaf !== field);
+		return [...(isIn ? [name] : []), ...requiredByExpression(inner, [...fields, ...above])];
+	});
+}
+
+it('n8n insists on no field that may not be needed: it takes all to be, if an expression makes a choice', () => {
+	expect(requiredByExpression(properties)).toEqual([]);
 });
 
 it('the fields of Unlink Groups are there once, since n8n evaluates every field of a name for every item', () => {
@@ -228,6 +290,27 @@ describe('of what Z-API documents', () => {
 		const what = 'sections that are there now: take them out of sectionsToCome';
 		expect({ [what]: done, unknown }).toEqual({ [what]: [], unknown: [] });
 	});
+});
+
+it("links to Z-API's pages lead to those that it has", () => {
+	const pages = endpoints.map(({ page }) => page);
+	const sections = new Set(pages.map((page) => page.split('/')[0]));
+	const links = readdirSync('nodes', { recursive: true, encoding: 'utf8' })
+		.filter((path) => path.endsWith('.ts'))
+		.flatMap((path) => {
+			const text = readFileSync(`nodes/${path}`, 'utf8');
+			return [...text.matchAll(/developer\.z-api\.io\/(([\w-]+)\/[\w-]+)/g)].map(
+				([, page = '', section = '']) => ({ path, page, section }),
+			);
+		});
+	// Introductions are about no endpoint, and so are sections such as tips and security.
+	const wrong = links.filter(
+		({ page, section }) =>
+			sections.has(section) && !page.endsWith('/introduction') && !pages.includes(page),
+	);
+	expect(links.length).toBeGreaterThan(100);
+	const what = 'links to pages that no endpoint in test/contract/endpoints has as its `page`';
+	expect({ [what]: wrong.map(({ path, page }) => `${path}: ${page}`) }).toEqual({ [what]: [] });
 });
 
 describe('the endpoint data', () => {

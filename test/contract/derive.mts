@@ -245,19 +245,21 @@ function makeRow(resource: string, operation: Operation, endpoint: Endpoint): Co
  * Makes the contract of the node, from the operations' data and from what is documented.
  *
  * @param resources what the node offers
+ * @param samplesOf gives an endpoint with each sample to make a row of, if that isn't its own
  * @returns for each operation one row for each endpoint that it is for, most often one
  * @throws {Error} if an operation has no documented endpoint, or doesn't say which of several
  */
-export function rowsOf(resources: Resource[]): ContractRow[][] {
+export function rowsOf(
+	resources: Resource[],
+	samplesOf: (endpoint: Endpoint) => Endpoint[] = (endpoint) => [endpoint],
+): ContractRow[][] {
 	// What waits for a response sends what the documentation has for others.
 	const isOwn = ({ waitsForResponse }: Operation) => !waitsForResponse;
 	return resources.flatMap(({ value, operations }) =>
-		operations
-			.filter(isOwn)
-			.map((operation) =>
-				findEndpoints(`${value}.${operation.value}`, operation).map((endpoint) =>
-					makeRow(value, operation, endpoint),
-				),
-			),
+		operations.filter(isOwn).map((operation) =>
+			findEndpoints(`${value}.${operation.value}`, operation)
+				.flatMap(samplesOf)
+				.map((endpoint) => makeRow(value, operation, endpoint)),
+		),
 	);
 }

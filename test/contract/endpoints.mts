@@ -38,6 +38,8 @@ export interface Endpoint {
 		query: Record<string, unknown>;
 		body: Record<string, unknown> | unknown[] | null;
 	};
+	/** Further bodies that the page has, where their fields are others or in another order. */
+	otherSamples?: Array<Record<string, unknown>>;
 }
 
 const FOLDER = join(import.meta.dirname, 'endpoints');

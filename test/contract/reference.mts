@@ -6,9 +6,9 @@ const Z_API_PAGES = 'https://developer.z-api.io/';
 
 const INTRODUCTION = `# What the Z-API node can do
 
-Every operation with its fields, what it gives, and Z-API's own page about it (in Portuguese). What is marked with _required_ has to be filled in. What stands under _Options_ is sent only if you add it. All operations have one more option, **Requests at Once**.
+Every operation with its fields, what it returns, and Z-API's own page about it (in Portuguese). Fields marked _required_ must be filled in. Those under _Options_ are sent only if you add them. All operations have one more option, **Requests at Once**.
 
-This page is made from the node itself by \`npm run generate\`.`;
+This page is generated from the node itself by \`npm run generate\`.`;
 
 function escaped(text: string): string {
 	return text.replace(/[\\*_<>[\]`]/g, '\\$&');
@@ -65,7 +65,8 @@ function innerFields({ type, options = [] }: INodeProperties): INodeProperties[]
 }
 
 function linesOf(field: INodeProperties, fields: INodeProperties[], indent: string): string[] {
-	const { displayName, type, required, description, placeholder = '', hint } = field;
+	const { displayName, required, description, placeholder = '', hint, type } = field;
+	if (type === 'hidden') return [];
 	if (type === 'notice') return [`${indent}- ${sentence(displayName)}`];
 	const [, example] = /^e\.g\. (.*)$/.exec(placeholder) ?? [];
 	const parts = [
@@ -91,7 +92,7 @@ function listOf(fields: INodeProperties[], indent = ''): string[] {
 function outputOf({ isList }: Operation, { items }: ContractRow): string {
 	const names = [...new Set(items.flatMap((item) => Object.keys(item)))];
 	const fields = names.map((name) => `\`${name}\``).join(', ');
-	return `${isList ? 'Gives one item for each, with' : 'Gives'} ${fields}.`;
+	return `${isList ? 'Returns one item for each, with' : 'Returns'} ${fields}.`;
 }
 
 function sectionOf(resource: Resource, operation: Operation, row: ContractRow | undefined): string {

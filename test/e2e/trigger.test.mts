@@ -114,7 +114,7 @@ describe('an address of someone else', () => {
 				(error: unknown) => String(error),
 			);
 			expect(refusal).toContain('Z-API already sends "Message Received" to crm.example.com.');
-			expect(refusal).toContain("switch on this node's option Replace Existing Addresses");
+			expect(refusal).toContain("turn on this node's option Replace Existing Addresses");
 			expect(refusal).not.toMatch(/hooks|s3cret/);
 
 			await workflow.unpublish();

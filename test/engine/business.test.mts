@@ -158,7 +158,7 @@ describe('a product', () => {
 	it.each<[INodeParameters, string]>([
 		[{ price: 19.9 }, "Price isn't a whole number from 0 up: 19.9 [item 0]"],
 		[{ images: 'a.png' }, "Images has an entry that isn't a web address: a.png [item 0]"],
-		[{ currency: 'R$' }, "Currency isn't the code of a currency: R$ [item 0]"],
+		[{ currency: 'R$' }, "Currency isn't a currency code: R$ [item 0]"],
 	])('%j is refused', async (parameters, message) => {
 		const { error } = await run('product', 'upsert', { ...product, ...parameters });
 		expect(error?.message).toBe(message);
@@ -237,8 +237,8 @@ describe('opening hours', () => {
 	});
 
 	it.each<[IDataObject, string]>([
-		[{ openTime: '8h' }, "has a time at which it opens that isn't a time: 8h"],
-		[{ closeTime: '' }, 'lacks a time at which it closes'],
+		[{ openTime: '8h' }, "has an opening time that isn't a time: 8h"],
+		[{ closeTime: '' }, 'lacks a closing time'],
 	])('with %j are refused by their place', async (changes, problem) => {
 		const day = { dayOfWeek: 'MONDAY', openTime: '08:00', closeTime: '12:00' };
 		const { error } = await update({ values: [day, { ...day, ...changes }] });

@@ -30,7 +30,7 @@ describe('a channel', () => {
 	])('is not touched by %s before that is confirmed', async (operation, more) => {
 		const { error } = await run('channel', operation, { newsletterId, ...more });
 		expect(error?.message).toBe('I Understand is off, so nothing was done [item 0]');
-		expect(error?.description).toMatch(/^Switch it on if you want this: the channel /);
+		expect(error?.description).toMatch(/^Turn it on only if this is what you want: the channel /);
 		expect(emulator.requests).toEqual([]);
 	});
 
@@ -69,7 +69,7 @@ describe('a search for channels', () => {
 			options: { countryCodes: 'BR, Brasil' },
 		});
 		expect(error?.message).toBe(
-			"Country Codes has an entry that isn't the code of a country: Brasil [item 0]",
+			"Country Codes has an entry that isn't a country code: Brasil [item 0]",
 		);
 	});
 

@@ -64,7 +64,11 @@ it.each<[string, object, RegExp]>([
 		{ baseUrl: 'https://api.z-api.io/instances/x/token/y/send-text' },
 		/is the address of a whole instance.*Set Base URL to https:\/\/api\.z-api\.io\./,
 	],
-	['an address with more', { baseUrl: 'https://api.z-api.io?x=1' }, /isn't only an address/],
+	[
+		'an address with more',
+		{ baseUrl: 'https://api.z-api.io?x=1' },
+		/has more in it than an address/,
+	],
 	['a port where nothing listens', { baseUrl: 'http://127.0.0.1:1' }, /can't be reached.*Base URL/],
 ])('%s is said in words', async (_name, changes, words) => {
 	const { status, message } = await test(changes);
@@ -73,11 +77,11 @@ it.each<[string, object, RegExp]>([
 });
 
 it.each<[string, { status?: number; body?: string | object }, RegExp]>([
-	['a page', { body: '<title>Router</title>' }, /isn't in the form it documents: Router/],
+	['a page', { body: '<title>Router</title>' }, /isn't in the documented format: Router/],
 	['something else', { body: { hello: 'world' } }, /isn't Z-API/],
 	['nothing', { body: '' }, /isn't Z-API/],
 	['a fault', { status: 500, body: { error: 'Oops' } }, /status 500: Oops/],
-	['a redirect', { status: 302 }, /pointed to another address/],
+	['a redirect', { status: 302 }, /redirected to another address/],
 ])('a server that answers with %s is not taken for Z-API', async (_name, answer, words) => {
 	emulator.misbehave({ answer });
 	const { status, message } = await test();
@@ -87,5 +91,5 @@ it.each<[string, { status?: number; body?: string | object }, RegExp]>([
 
 it('a broken connection is said in words', async () => {
 	emulator.misbehave({ hangUp: 'before' });
-	expect((await test()).message).toContain('broke before its answer was complete');
+	expect((await test()).message).toContain('broke before the response was complete');
 });

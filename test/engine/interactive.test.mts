@@ -187,6 +187,17 @@ describe('a list', () => {
 	});
 });
 
+it('a button whose type an expression gives needs only the fields of that type', async () => {
+	const items = [
+		{ type: 'REPLY', label: 'Sim' },
+		{ type: 'URL', label: 'Abrir', url: 'https://example.com' },
+	];
+	const expressions = { type: '={{ $json.type }}', label: '={{ $json.label }}' };
+	const values = [{ ...expressions, url: '={{ $json.url }}', phone: '' }];
+	await send('sendActionButtons', { buttonActions: { values } }, { items });
+	expect(sent('buttonActions')).toEqual(items.map((button) => [button]));
+});
+
 describe('a header', () => {
 	const buttons = { values: [{ label: 'Sim' }] };
 	const PIXEL = 'iVBORw0KGgo=';

@@ -123,18 +123,48 @@ describe('a file', () => {
 	});
 
 	it.each([
-		['sendImage', 'application/pdf', "isn't a picture", 'JPEG or PNG'],
-		['sendImage', 'image/svg+xml', "isn't a picture", 'JPEG or PNG'],
+		['sendImage', 'application/pdf', "isn't an image file", 'JPEG or PNG'],
+		['sendImage', 'image/svg+xml', "isn't an image file", 'JPEG or PNG'],
 		['sendAudio', 'image/png', "isn't an audio file", 'OGG or MP3'],
-		['sendVideo', 'audio/ogg', "isn't a video", 'MP4'],
-		['sendVideoNote', 'image/gif', "isn't a video", 'MP4'],
+		['sendVideo', 'audio/ogg', "isn't a video file", 'MP4'],
+		['sendVideoNote', 'image/gif', "isn't a video file", 'MP4'],
 		['sendGif', 'image/gif', "isn't an MP4 video", 'It must be an MP4'],
-		['sendSticker', 'text/plain', "isn't a picture", 'WebP or PNG'],
+		['sendSticker', 'text/plain', "isn't an image file", 'WebP or PNG'],
 	])('for %s that is %s is refused in words', async (operation, mimeType, what, advice) => {
 		const { failedItems } = await send(operation, fromFile, { fullItems: [item(mimeType)] });
 		const [error] = errors(failedItems);
 		expect(error).toContain(`Input Data Field Name ${what}: it is ${mimeType} [item 0]. `);
 		expect(error).toContain(advice);
+		expect(emulator.requests).toEqual([]);
+	});
+
+	it.each([
+		['sendImage', 'image'],
+		['sendAudio', 'audio'],
+		['sendVideo', 'video'],
+		['sendVideoNote', 'ptv'],
+		['sendGif', 'gif'],
+		['sendSticker', 'sticker'],
+		['sendDocument', 'document'],
+	])(
+		'that %s can make nothing of is answered with an example that it takes',
+		async (operation, field) => {
+			const [error] = errors((await send(operation, { [field]: 'arquivo' })).failedItems);
+			const [, example = ''] = /such as (data:[^,]+,)/.exec(error as string) ?? [];
+			await send(operation, { [field]: `${example}AAAA` });
+			expect(bodies()).toEqual([expect.objectContaining({ [field]: `${example}AAAA` })]);
+		},
+	);
+
+	it.each([
+		['is cut off', 'data:video/mp4;base64,AAYXJ0...'],
+		['is another value', 'data:video/mp4;base64,[object Object]'],
+		['is missing', 'data:video/mp4;base64,'],
+	])('whose Base64 %s is called broken, not a file of another kind', async (_what, video) => {
+		const { failedItems } = await send('sendVideo', { video });
+		expect(errors(failedItems)).toEqual([
+			expect.stringContaining(`Video has no whole file after "base64,": ${video} [item 0]. `),
+		]);
 		expect(emulator.requests).toEqual([]);
 	});
 
@@ -163,7 +193,7 @@ describe('a file', () => {
 			);
 		const { failedItems } = await run(1);
 		expect(errors(failedItems)).toEqual([
-			'Input Data Field Name names a file of 2 MB, more than the 1 MB that are allowed [item 0]. Raise the option Largest File (MB) to send it.',
+			'Input Data Field Name points to a file of 2 MB, more than the 1 MB that are allowed [item 0]. Raise the option Largest File (MB) to send it.',
 		]);
 		expect(emulator.requests).toEqual([]);
 		expect((await run(2)).items).toHaveLength(1);
@@ -234,7 +264,7 @@ describe('the extension of a document', () => {
 			document: 'https://example.com/fatura.php?id=1',
 		});
 		expect(errors(failedItems)).toEqual([
-			"Document doesn't tell what kind of file it is [item 0]. End File Name with its extension, as in fatura.pdf, or add the option Extension.",
+			"Document doesn't show what kind of file it is [item 0]. End File Name with its extension, as in fatura.pdf, or add the option Extension.",
 		]);
 		expect(emulator.requests).toEqual([]);
 	});
@@ -328,7 +358,7 @@ describe('nothing is sent twice', () => {
 		const { failedItems } = await send('sendImage', { image });
 		expect(emulator.requests).toHaveLength(1);
 		expect(errors(failedItems)).toEqual([
-			expect.stringContaining('The request may have been carried out all the same'),
+			expect.stringContaining('The request may still have been carried out'),
 		]);
 	});
 
@@ -389,12 +419,12 @@ describe('a list', () => {
 		[
 			'sendPoll',
 			{ message: 'Quando?', define: 'json', entriesJson: '["Sexta", ""]' },
-			'Poll Options, entry 2, lacks a text [item 0]. ',
+			'Poll Options, entry 2, lacks text [item 0]. ',
 		],
 		[
 			'votePoll',
 			{ pollMessageId: '1', define: 'json', entriesJson: '[{"text": "Sexta"}]' },
-			'Votes, entry 1, lacks a text [item 0]. ',
+			'Votes, entry 1, lacks text [item 0]. ',
 		],
 	])('that is wrong in %s is refused by its place: %j', async (operation, parameters, words) => {
 		const { failedItems } = await send(operation, parameters);
@@ -423,7 +453,7 @@ describe('a link', () => {
 	it('and its picture are addresses', async () => {
 		for (const [name, shown] of [
 			['linkUrl', 'Link'],
-			['image', 'Picture URL'],
+			['image', 'Image URL'],
 		] as const) {
 			const { failedItems } = await send('sendLink', { ...link, message: 'a', [name]: 'cardapio' });
 			expect(errors(failedItems)).toEqual([

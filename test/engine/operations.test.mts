@@ -96,7 +96,7 @@ describe('a list', () => {
 			{ returnAll: '={{ $json.all }}', limit: 1 },
 			{ items: [{ all: returnAll }] },
 		);
-		expect(error?.message).toMatch(/^Return All isn't yes or no: .* \[item 0\]$/);
+		expect(error?.message).toMatch(/^Return All isn't true or false: .* \[item 0\]$/);
 		expect(emulator.requests).toEqual([]);
 	});
 
@@ -304,7 +304,7 @@ describe('a photo', () => {
 			'a file of another kind',
 			{ binaryPropertyName: 'data' },
 			file({ mimeType: 'application/pdf' }),
-			"isn't a picture",
+			"isn't an image file",
 			'JPEG',
 		],
 	])('is refused in words: %s', async (_what, parameters, item, words, advice) => {
@@ -317,7 +317,7 @@ describe('a photo', () => {
 
 	it.each([
 		['={{ $binary.data }}', 'Photo is a file, not the address of one [item 0]'],
-		['={{ $binary.data.mimeType }}', 'Photo is neither an address nor a picture: image/png'],
+		['={{ $binary.data.mimeType }}', 'Photo is neither an address nor an image file: image/png'],
 	])('is refused as %s, with a word on where files go', async (groupPhoto, words) => {
 		const { failedItems } = await update({ mediaSource: 'text', groupPhoto }, file());
 		expect(failedItems[0]?.json.error).toContain(words);
@@ -330,7 +330,9 @@ describe('a photo', () => {
 			{ mediaSource: 'text', groupPhoto: 'photo.png' },
 			{ json: {} },
 		);
-		expect(failedItems[0]?.json.error).toContain('is neither an address nor a picture: photo.png');
+		expect(failedItems[0]?.json.error).toContain(
+			'is neither an address nor an image file: photo.png',
+		);
 	});
 });
 
@@ -343,7 +345,7 @@ describe('other values', () => {
 			{ items: [{ x: 'sim' }], onError: 'continueRegularOutput' },
 		);
 		expect(items[0]?.json.error).toMatch(
-			/^Only Admins Send Messages isn't yes or no: sim \[item 0\]\. /,
+			/^Only Admins Send Messages isn't true or false: sim \[item 0\]\. /,
 		);
 	});
 

@@ -39,7 +39,7 @@ const failures: Array<[string, () => void, RegExp, RegExp]> = [
 ];
 
 /** Something that only reads has done nothing, and n8n's editor sets the time that it may take. */
-const DOUBT = /carried out|look in WhatsApp|Request Options/;
+const DOUBT = /carried out|[Ll]ook in WhatsApp|Request Options/;
 
 /** Checks the error of a list of a resource locator, of which n8n's editor shows the message and the description. */
 async function expectListFailure(

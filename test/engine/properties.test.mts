@@ -538,7 +538,7 @@ describe('what is posted at the trigger', () => {
 					const trigger = new Trigger(account, { parameters });
 					const { status, items, logged } = await trigger.post(body);
 					if (status === 200) {
-						// What isn't a text would be looked for as [object Object].
+						// What isn't text would be looked for as [object Object].
 						if (name.startsWith('text')) expect(Object(value)).not.toBe(value);
 						continue;
 					}

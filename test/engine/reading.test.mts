@@ -64,7 +64,9 @@ describe('numbers that are checked', () => {
 				{ items: [{ phones: phones.slice(0, count) }] },
 			);
 		const { error } = await check(50_001);
-		expect(error?.message).toBe('Phones has 50001 numbers, and Z-API takes 50000 at once [item 0]');
+		expect(error?.message).toBe(
+			'Phones has 50001 numbers, but Z-API accepts up to 50000 at once [item 0]',
+		);
 		expect(error?.description).toContain('Loop Over Items');
 		expect(emulator.requests).toEqual([]);
 		const { items } = await check(50_000);
@@ -104,9 +106,9 @@ describe('contacts', () => {
 	});
 
 	it.each([
-		[{ firstName: 'Rita' }, 'lacks a phone number'],
+		[{ firstName: 'Rita' }, 'lacks a phone'],
 		[{ phone: '5544999999999' }, 'lacks a first name'],
-		[{ firstName: 'Rita', phone: '1@lid' }, 'has a phone number that looks like an @lid'],
+		[{ firstName: 'Rita', phone: '1@lid' }, 'has a phone that looks like an @lid'],
 		['Rita', 'has no fields: Rita'],
 	])('that can not be added are named by their place: %j', async (second, problem) => {
 		const first = { firstName: 'Maria', phone: '5544999999999' };
@@ -206,7 +208,7 @@ describe('the picture of a contact', () => {
 			{
 				note: 'mine',
 				error:
-					"The file's server answered with status 404. The address of a picture is good for 48 hours: run this again to get a new one.",
+					"The file's server answered with status 404. The address of a picture is valid for 48 hours. Run this again to get a new one.",
 			},
 		]);
 	});
@@ -288,7 +290,7 @@ describe('the instance', () => {
 			const given = confirm === undefined ? {} : { confirm };
 			const { error } = await run(resource, operation, { communityId, ...given });
 			expect(error?.message).toBe('I Understand is off, so nothing was done [item 0]');
-			expect(error?.description).toMatch(/^Switch it on if you want this: \w.*\.$/);
+			expect(error?.description).toMatch(/^Turn it on only if this is what you want: \w.*\.$/);
 		}
 		expect(emulator.requests).toEqual([]);
 		emulator.misbehave({ answer: { body: { value: true } } });
@@ -322,7 +324,7 @@ describe('the queue', () => {
 	it.each([['<html>'], ['true'], ['[1]']])('is not counted from %j', async (body) => {
 		emulator.misbehave({ answer: { body } });
 		const { error } = await run('queue', 'count');
-		expect(error?.message).toMatch(/^Z-API's answer isn't in the form it documents/);
+		expect(error?.message).toMatch(/^Z-API's response isn't in the documented format/);
 	});
 
 	const message = (index: number) => ({
@@ -395,7 +397,7 @@ describe('Simplify', () => {
 
 	it('is a yes or no', async () => {
 		const { error } = await run('chat', 'getAll', { simplify: '={{ "sim" }}' });
-		expect(error?.message).toBe("Simplify isn't yes or no: sim [item 0]");
+		expect(error?.message).toBe("Simplify isn't true or false: sim [item 0]");
 		expect(emulator.requests).toEqual([]);
 	});
 });

@@ -99,7 +99,7 @@ describe('events and the addresses they set', () => {
 		['Replace Existing Addresses', { options: { replaceExisting: 'maybe' } }],
 	])('refuses what is neither yes nor no, before anything is set: %s', async (name, parameters) => {
 		await expect(newTrigger(parameters).activate()).rejects.toThrow(
-			`${name} isn't yes or no: maybe. Use the switch, or an expression that gives true or false.`,
+			`${name} isn't true or false: maybe. Use the switch, or an expression that returns true or false.`,
 		);
 		expect(setters()).toEqual([]);
 	});
@@ -155,7 +155,7 @@ describe('an address that is in the way', () => {
 			.catch((thrown: Error) => thrown);
 		expect(String((error as Error).message)).toBe(
 			'Z-API already sends "Message Received" to crm.example.com. Z-API keeps one address per event. ' +
-				'Take that address away in the Z-API panel or unpublish what uses it, or switch on this ' +
+				'Remove that address in the Z-API panel, unpublish the workflow that uses it, or turn on this ' +
 				"node's option Replace Existing Addresses.",
 		);
 		expect(addresses().ReceivedCallback).toBe(FOREIGN);
@@ -673,7 +673,7 @@ describe("an answer that doesn't show what is set", () => {
 		addresses().ReceivedCallback = FOREIGN;
 		emulator.misbehave({ when: ({ path }) => path === '/me', answer: { body } });
 		await expect(newTrigger(REPLACE).activate()).rejects.toThrow(
-			"Z-API's answer doesn't show where your instance sends its events, so nothing was changed",
+			"Z-API's response doesn't show where your instance sends its events, so nothing was changed",
 		);
 		expect(setters()).toEqual([]);
 	});
@@ -827,7 +827,7 @@ describe("the address of this n8n, where Z-API isn't a stand-in on this machine"
 		// Only the hook itself: n8n's cleaning up would ask Z-API.
 		await expect(trigger.activate()).rejects.toThrow();
 		await expect(trigger.createOnly()).rejects.toThrow(
-			`Z-API can't send events to this n8n, whose address is ${n8nUrl}: it takes only https:// addresses on the internet. ` +
+			`Z-API can't send events to this n8n, whose address is ${n8nUrl}: it accepts only public https:// addresses. ` +
 				"Set n8n's environment variable WEBHOOK_URL to its public https:// address.",
 		);
 	});

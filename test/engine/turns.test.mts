@@ -228,7 +228,7 @@ describe('an answer that asks to come back later', () => {
 		} as never;
 		later(503, '1');
 		const { error } = await link({ parameters });
-		expect(error?.description).toContain('may have been carried out all the same');
+		expect(error?.description).toContain('may still have been carried out');
 		expect(emulator.requests).toHaveLength(1);
 		emulator.reset();
 		later(429, '1');

@@ -179,8 +179,8 @@ const failingCases: FailingCase[] = [
 		name: 'a network failure',
 		bad: () => ({ community: communityId, groups: ['666-group'] }),
 		misbehave: () => emulator.misbehave({ when: isBad, hangUp: 'before' }),
-		error: /^The connection to Z-API broke before its answer was complete/,
-		details: /may have been carried out/,
+		error: /^The connection to Z-API broke before the response was complete/,
+		details: /may still have been carried out/,
 		reachesZApi: true,
 	},
 	{
@@ -289,10 +289,20 @@ describe('an answer that is no success', () => {
 			/: Not an admin$/,
 			/at least one linked/,
 		],
-		['a page', { body: '<html><title>Hi</title></html>' }, /isn't in the form.*: Hi$/, /Base URL/],
-		['text', { body: 'OK' }, /isn't in the form it documents: OK$/, /Base URL/],
-		['cut JSON', { body: '{"success": tr' }, /isn't in the form/, /Base URL/],
-		['a number', { body: '7' }, /isn't in the form/, /Base URL/],
+		[
+			'a page',
+			{ body: '<html><title>Hi</title></html>' },
+			/isn't in the documented format: Hi$/,
+			/Base URL/,
+		],
+		['text', { body: 'OK' }, /isn't in the documented format: OK$/, /Base URL/],
+		[
+			'cut JSON',
+			{ body: '{"success": tr' },
+			/isn't in the documented format.*: {"success": tr$/,
+			/Base URL/,
+		],
+		['a number', { body: '7' }, /isn't in the documented format: 7$/, /Base URL/],
 		['400', { status: 400, body: { error: 'Bad id' } }, /: Bad id \(status 400\)$/, /at least one/],
 		[
 			'401',
@@ -315,9 +325,9 @@ describe('an answer that is no success', () => {
 			/: Slow down \(status 429\)$/,
 			/Batching/,
 		],
-		['500', { status: 500, body: { error: 'Oops' } }, /status 500: Oops$/, /look in WhatsApp/],
-		['502', { status: 502, body: '<h1>Bad Gateway</h1>' }, /502: Bad Gateway$/, /look in WhatsApp/],
-		['503', { status: 503 }, /status 503$/, /look in WhatsApp/],
+		['500', { status: 500, body: { error: 'Oops' } }, /status 500: Oops$/, /Look in WhatsApp/],
+		['502', { status: 502, body: '<h1>Bad Gateway</h1>' }, /502: Bad Gateway$/, /Look in WhatsApp/],
+		['503', { status: 503 }, /status 503$/, /Look in WhatsApp/],
 		['text with a network code', { status: 400, body: { error: 'ENOTFOUND' } }, /: ENOTFOUND/, /./],
 	];
 
@@ -418,8 +428,8 @@ describe('a connection that fails', () => {
 	it('while the answer is on its way is reported as such', async () => {
 		emulator.misbehave({ hangUp: 'during' });
 		const { error } = await unlink([{ community: communityId, groups: '1-group' }]);
-		expect(error?.message).toContain('broke before its answer was complete');
-		expect(error?.description).toContain('may have been carried out');
+		expect(error?.message).toContain('broke before the response was complete');
+		expect(error?.description).toContain('may still have been carried out');
 	});
 
 	it('by taking too long ends after the time that the user allows', async () => {

@@ -195,7 +195,7 @@ describe('an output preview', () => {
 });
 
 describe('the reference', () => {
-	it('has each operation with what it does, its fields, what it gives, and its page', () => {
+	it('has each operation with what it does, its fields, what it returns, and its page', () => {
 		const chooser: INodeProperties = {
 			...field('options', 'kind', { required: true, description: 'What it *is*' }),
 			displayName: 'Kind',
@@ -210,12 +210,16 @@ describe('the reference', () => {
 			description: 'See <a href="https://example.com">there</a>',
 			displayOptions: { show: { kind: ['two'] } },
 		});
+		const notice = field('notice', 'terms', {
+			displayName: 'First, see <a href="https://example.com">the terms</a>',
+		});
+		const hidden = field('hidden', 'canceled', { displayName: 'Canceled' });
 		const [option] = showing(field('boolean', 'viewOnce', { displayName: 'View Once' }));
 		const reference = referenceOf(
 			resource({
 				...{ name: 'Send', description: 'Send a text', endpoint: 'send-text' },
 				...{
-					fields: showing(chooser, dependent),
+					fields: showing(notice, chooser, dependent, hidden),
 					options: [{ ...option, put() {} } as ValueField],
 				},
 			}),
@@ -228,12 +232,13 @@ describe('the reference', () => {
 
 Send a text.
 
+- First, see [the terms](https://example.com).
 - **Kind** (required): What it \\*is\\*. _One_ or _Two_.
 - **Text**: See [there](https://example.com). Only if **Kind** is _Two_. E.g. \`Olá\`.
 - _Options_
   - **View Once**
 
-Gives \`zaapId\`, \`messageId\`, \`id\`. [Z-API's page](https://developer.z-api.io/message/send-text)
+Returns \`zaapId\`, \`messageId\`, \`id\`. [Z-API's page](https://developer.z-api.io/message/send-text)
 `);
 	});
 
@@ -248,7 +253,7 @@ Gives \`zaapId\`, \`messageId\`, \`id\`. [Z-API's page](https://developer.z-api.
 	it('says of a list that each entry becomes an item', () => {
 		const request = { method: 'GET' as const, url: '/newsletter' };
 		expect(referenceOf(resource({ request, isList: true }))).toContain(
-			'Gives one item for each, with `id`, `creationTime`,',
+			'Returns one item for each, with `id`, `creationTime`,',
 		);
 	});
 });

@@ -83,7 +83,7 @@ describe('an answer that is not in the documented form', () => {
 		[[{ id: 1 }, null], '[{"id":1},null]'],
 	])('%j', (body, words) => {
 		const failure = judge(200, body);
-		expect(failure?.message).toBe(`Z-API's answer isn't in the form it documents: ${words}`);
+		expect(failure?.message).toBe(`Z-API's response isn't in the documented format: ${words}`);
 		expect(failure?.description).toContain('Base URL');
 	});
 });
@@ -103,8 +103,8 @@ describe('an answer with an error status', () => {
 		[500, { error: 'Oops' }, 'Z-API failed with status 500: Oops'],
 		[502, '<html><title>Bad Gateway</title></html>', 'Z-API failed with status 502: Bad Gateway'],
 		[503, '', 'Z-API failed with status 503'],
-		[302, '', 'Z-API pointed to another address instead of answering (status 302)'],
-		[199, '', 'Z-API pointed to another address instead of answering (status 199)'],
+		[302, '', 'Z-API redirected to another address instead of answering (status 302)'],
+		[199, '', 'Z-API redirected to another address instead of answering (status 199)'],
 	])('%d %j', (statusCode, body, message) => {
 		expect(judge(statusCode, body)).toMatchObject({ message, statusCode });
 	});
@@ -207,13 +207,13 @@ describe('failureOfNetwork', () => {
 		['EHOSTUNREACH', 'the connection was refused'],
 		['ETIMEDOUT', "didn't answer in time"],
 		['ECONNABORTED', "didn't answer in time"],
-		['ECONNRESET', 'broke before its answer was complete'],
-		['ERR_BAD_RESPONSE', 'broke before its answer was complete'],
-		['Z_BUF_ERROR', 'broke before its answer was complete'],
+		['ECONNRESET', 'broke before the response was complete'],
+		['ERR_BAD_RESPONSE', 'broke before the response was complete'],
+		['Z_BUF_ERROR', 'broke before the response was complete'],
 		['ERR_CANCELED', "didn't answer in time"],
-		['HPE_INVALID_CONSTANT', "answer can't be read"],
-		['Z_DATA_ERROR', "answer can't be read"],
-		['ERR__ERROR_FORMAT_PADDING_1', "answer can't be read"],
+		['HPE_INVALID_CONSTANT', "response can't be read"],
+		['Z_DATA_ERROR', "response can't be read"],
+		['ERR__ERROR_FORMAT_PADDING_1', "response can't be read"],
 		['EINVAL', 'the connection was refused'],
 		['EPROTO', 'No secure connection'],
 		['CERT_HAS_EXPIRED', 'No secure connection'],

@@ -66,7 +66,7 @@ export const sections: Record<string, Record<string, string>> = {
 		'Send messages': SEND,
 		'Send a text': SEND,
 		'What the output means': 'O que significa a saída',
-		'Pictures, voice messages, videos and documents': 'Fotos, áudios, vídeos e documentos',
+		'Images, voice messages, videos and documents': 'Fotos, áudios, vídeos e documentos',
 		Options: 'Opções de envio',
 		Order: 'A ordem das mensagens',
 		'Is a number on WhatsApp?': 'O número tem WhatsApp?',
@@ -123,7 +123,7 @@ export const sections: Record<string, Record<string, string>> = {
 		'Certificates are always checked': SECURITY,
 		'Files come only from public addresses': SECURITY,
 		'Links and buttons are signed': SECURITY,
-		'What the trigger takes': 'O que o trigger recusa',
+		'What the trigger accepts': 'O que o trigger recusa',
 	},
 	'docs/troubleshooting.md': {
 		Troubleshooting: 'Solução de problemas',

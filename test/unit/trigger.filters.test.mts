@@ -568,8 +568,8 @@ describe('what expressions may give', () => {
 	it.each<[Filters, string]>([
 		[{ messageStatuses: 7 }, "Message Statuses isn't a list of choices: 7"],
 		[{ chatTypes: [{ a: 1 }] }, 'Chat Types isn\'t a list of choices: [{"a":1}]'],
-		[{ textContains: ['x'] }, 'Text Contains isn\'t a text: ["x"]'],
-		[{ textMatches: {} }, "Text Matches isn't a text: {}"],
+		[{ textContains: ['x'] }, 'Text Contains isn\'t text: ["x"]'],
+		[{ textMatches: {} }, "Text Matches isn't text: {}"],
 	])('%j are refused, before any event comes', (filters, problem) => {
 		expect(refusalOf(filters).problem).toBe(problem);
 	});

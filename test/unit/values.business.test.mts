@@ -42,7 +42,7 @@ it.each<Case>([
 
 it.each<Case>([
 	['a currency', toCurrency, '', 'is empty'],
-	['a currency', toCurrency, 'R$', "isn't the code of a currency: R$"],
+	['a currency', toCurrency, 'R$', "isn't a currency code: R$"],
 	['an amount', toAmount, undefined, 'is empty'],
 	['an amount', toAmount, '1.000,50', "isn't an amount: 1.000,50"],
 	['an amount', toAmount, -1, "isn't an amount: -1"],
@@ -99,7 +99,7 @@ it('a list takes objects by the name that its entries have there, and by no othe
 	const read = toListOf(toText, 'Choose one.', { key: 'id' });
 	expect(read([{ id: '1', phone: '2' }])).toEqual(['1']);
 	expect(problemOf(() => read([{ phone: '2' }])).problem).toBe(
-		'has an entry that isn\'t a text: {"phone":"2"}',
+		'has an entry that isn\'t text: {"phone":"2"}',
 	);
 });
 

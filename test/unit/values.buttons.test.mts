@@ -65,7 +65,7 @@ describe('buttons, options and cards', () => {
 	it.each<[string, (value: unknown) => unknown, unknown, string]>([
 		['reply button', toReplyButton, {}, 'lacks a label'],
 		['reply button', toReplyButton, 'Sim', 'has no fields: Sim'],
-		['reply button', toReplyButton, { label: { a: 1 } }, 'has a label that isn\'t a text: {"a":1}'],
+		['reply button', toReplyButton, { label: { a: 1 } }, 'has a label that isn\'t text: {"a":1}'],
 		['action button', toActionButton, { label: 'Ligar' }, 'lacks a type'],
 		[
 			'action button',
@@ -89,7 +89,7 @@ describe('buttons, options and cards', () => {
 		],
 		['action button', toActionButton, { type: 'REPLY' }, 'lacks a label'],
 		['list option', toListOption, { description: 'Cenoura' }, 'lacks a title'],
-		['card', toCard, { image }, 'lacks a text'],
+		['card', toCard, { image }, 'lacks text'],
 		['card', toCard, { text: 'Bolo' }, 'lacks an image'],
 		[
 			'card',

@@ -83,7 +83,7 @@ describe('toGroupId', () => {
 	])('refuses %j, which looks like %s', (value, kind) => {
 		const { problem, advice } = problemOf(() => toGroupId(value));
 		expect(problem).toMatch(new RegExp(`^looks like ${kind}, not a group's ID: `));
-		expect(advice).toContain('Choose from the list, or use the ID that Group: Get Many gives');
+		expect(advice).toContain('Choose from the list, or use the ID that Group: Get Many returns');
 	});
 
 	it.each([
@@ -117,7 +117,9 @@ describe('toCommunityId', () => {
 	])('refuses %j, which looks like %s', (value, kind) => {
 		const { problem, advice } = problemOf(() => toCommunityId(value));
 		expect(problem).toMatch(new RegExp(`^looks like ${kind}, not a community's ID: `));
-		expect(advice).toContain('Choose from the list, or use the ID that Community: Get Many gives');
+		expect(advice).toContain(
+			'Choose from the list, or use the ID that Community: Get Many returns',
+		);
 	});
 });
 

@@ -55,7 +55,7 @@ describe('a part of an entry', () => {
 
 	it.each([toPart, toOptionalPart])('is named when it is wrong', (make) => {
 		expect(problemOf(() => make('a label', toText)({})).problem).toBe(
-			"has a label that isn't a text: {}",
+			"has a label that isn't text: {}",
 		);
 	});
 

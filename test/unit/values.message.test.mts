@@ -162,5 +162,5 @@ it('what may be left out is not read where there is nothing', () => {
 		undefined,
 	]);
 	expect(unlessBlank(toText)(' Olá ')).toBe('Olá');
-	expect(problemOf(() => unlessBlank(toText)({})).problem).toMatch(/^isn't a text/);
+	expect(problemOf(() => unlessBlank(toText)({})).problem).toMatch(/^isn't text/);
 });

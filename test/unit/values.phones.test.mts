@@ -64,9 +64,9 @@ describe('toPhone', () => {
 		'+39 (0)6 1234 5678',
 		'+39 (06) 1234 5678',
 		'+353 (01) 679 8000',
-	])('refuses %j, which may have a zero too many', (written) => {
+	])('refuses %j, which may have an extra zero', (written) => {
 		const { problem, advice } = problemOf(() => toPhone(written));
-		expect(problem).toBe(`may have a zero too many: ${written}`);
+		expect(problem).toBe(`may have an extra zero: ${written}`);
 		expect(advice).toContain('without a zero before the area code');
 	});
 

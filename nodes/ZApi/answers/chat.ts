@@ -2,8 +2,8 @@ import { isObject } from '../../shared/values/objects';
 import { asBoolean, asDate, asItIs, asNumber, simplifier } from '../../shared/values/simplify';
 
 /**
- * Simplifies a chat, as the lists of chats and of groups have it: flags as true and false, which are texts in Z-API's
- * own answer, and times as ISO dates.
+ * Simplifies a chat from the lists of chats and groups: flags, which are texts in Z-API's own answer, become true or
+ * false, and times become ISO dates.
  *
  * @see https://developer.z-api.io/chats/get-chats
  */

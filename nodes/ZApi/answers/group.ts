@@ -1,7 +1,7 @@
 import { asDate, asItIs, simplifier } from '../../shared/values/simplify';
 
 /**
- * Simplifies a group: what it is, who is in it and how one gets there.
+ * Simplifies a group: what it is, who is in it, and how to join it.
  *
  * @see https://developer.z-api.io/group/metadata-group
  */

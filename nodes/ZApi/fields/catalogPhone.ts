@@ -11,11 +11,11 @@ export const catalogOwner: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. +55 (44) 99999-9999',
 	hint: 'With country and area code; Brazil is 55',
-	description: 'The phone number of the business whose catalog it is, yours or another',
+	description: 'The phone number of the business that owns the catalog: yours or another',
 };
 
 /** Whose catalog something is sent from. */
 export const catalogPhone = inBody(catalogOwner, toPhoneNumber);
 
-/** Whose catalog is read: a part of the address, which Z-API calls `phone`. */
+/** Whose catalog is read. It is part of the address, and Z-API calls it `phone`. */
 export const catalogToRead = inBody(catalogOwner, toPhoneNumber, 'phone');

@@ -1,7 +1,7 @@
 import { toText } from '../../shared/values/values';
 import { inBody } from './field';
 
-/** What a channel is to be called. */
+/** The name of a channel. */
 export const channelName = inBody(
 	{
 		displayName: 'Name',
@@ -10,7 +10,7 @@ export const channelName = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. Notícias do Condomínio',
-		description: 'What the channel is to be called',
+		description: 'The name of the channel',
 	},
 	toText,
 	'name',

@@ -5,7 +5,7 @@ import { readNamed, type Field } from './field';
 const DISPLAY_NAME = 'I Understand';
 
 /**
- * A switch before something that can't be mended: while it is off, nothing is sent.
+ * A switch for something that can't be undone: while it is off, nothing is sent.
  *
  * @param consequence what happens, completing "Whether you understand that …"
  */
@@ -26,7 +26,7 @@ export function confirm(consequence: string): Field {
 				if (toBoolean(context.getNodeParameter('confirm', false))) return;
 				throw new InvalidValue(
 					'is off, so nothing was done',
-					`Switch it on if you want this: ${consequence}.`,
+					`Turn it on only if this is what you want: ${consequence}.`,
 				);
 			});
 		},

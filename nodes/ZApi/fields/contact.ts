@@ -8,7 +8,7 @@ const person: INodeProperties = {
 	type: 'resourceLocator',
 	required: true,
 	default: { mode: 'phone', value: '' },
-	description: 'The person. They need not be in the contacts.',
+	description: "The person, who doesn't have to be in your contacts",
 	modes: [
 		{
 			displayName: 'Phone',
@@ -29,7 +29,7 @@ const person: INodeProperties = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 999999999999999@lid',
-			hint: 'The @lid of a person without a number',
+			hint: 'For a person without a number, the ID that ends in @lid',
 		},
 	],
 };
@@ -37,10 +37,10 @@ const person: INodeProperties = {
 /** The person that an operation works on. */
 export const contact = inBody(person, toPersonPhone);
 
-/** The same, where the endpoint has it in its query. */
+/** The same, sent in the query. */
 export const contactInQuery = inQuery(person, toPersonPhone);
 
-/** A number that may be anybody's. */
+/** Any phone number. */
 export const phoneNumber = inBody(
 	{
 		...person,
@@ -51,7 +51,7 @@ export const phoneNumber = inBody(
 	toPhoneNumber,
 );
 
-/** The people to take out of the contacts. The list is the whole body. */
+/** The people to remove from the contacts. The list is the whole body. */
 export const contactsToRemove = inBody(
 	{
 		displayName: 'Phones',

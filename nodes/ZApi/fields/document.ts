@@ -19,7 +19,7 @@ const enteredName = inBody(
 		default: '',
 		placeholder: 'e.g. fatura-de-marco.pdf',
 		description:
-			'The name that the chat shows. If you leave it empty, a file of a previous step keeps its own.',
+			'The name to show in the chat. If you leave it empty, a file from a previous step keeps its own name.',
 	},
 	unlessBlank(toText),
 );
@@ -34,7 +34,7 @@ export const fileName: Field = {
 	},
 };
 
-/** The option that overrules {@link documentExtension}, which reads it. */
+/** The option that overrides the extension that {@link documentExtension} finds; it is read there. */
 export const extension: ValueField = {
 	properties: [
 		{
@@ -43,7 +43,7 @@ export const extension: ValueField = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. pdf',
-			description: "The kind of file, where it shows neither in the file's name nor in its address",
+			description: "The file's extension, if neither its name nor its address shows it",
 			routing: { send: { type: 'body', property: 'extension' } },
 		},
 	],
@@ -62,10 +62,10 @@ function findExtension({ file, body }: Draft): string | undefined {
 }
 
 /**
- * Which kind of file the document is. Z-API wants it in the path; it follows from the file's name, or else from its
- * type or address. Comes after the document and its name.
+ * The document's extension, which Z-API requires in the path. It comes from the file's name, or else from its type or
+ * address. List it after the document and its name.
  *
- * @see https://developer.z-api.io/message/send-document
+ * @see https://developer.z-api.io/message/send-message-document
  */
 export const documentExtension: Field = {
 	properties: [],
@@ -79,7 +79,7 @@ export const documentExtension: Field = {
 			const known = entered ?? findExtension(draft);
 			if (known !== undefined) return known;
 			throw new InvalidValue(
-				"doesn't tell what kind of file it is",
+				"doesn't show what kind of file it is",
 				`End File Name with its extension, as in fatura.pdf, or add the option ${EXTENSION}.`,
 			);
 		});

@@ -10,48 +10,48 @@ import { InvalidValue } from '../../shared/values/invalidValue';
 import { isObject } from '../../shared/values/objects';
 import type { Read } from '../../shared/values/values';
 
-/** The request of one item, while its fields are put into it. */
+/** The request of one item, while it is being put together. */
 export interface Draft {
 	method: IHttpRequestMethods;
 	/** Relative to the instance's address. `{name}` stands for the field of that name. */
 	url: string;
 	body: IDataObject;
 	qs: IDataObject;
-	/** How many entries of a list are wanted, which is read page by page. */
+	/** How many entries are wanted of a list that is read page by page. */
 	limit?: number;
-	/** How the next page of a list is asked for, where its pages have no numbers. */
+	/** How to ask for the next page of a list whose pages have no numbers. */
 	cursor?: {
 		place: 'body' | 'qs';
 		name: string;
 		/** @returns undefined after the last page */
 		nextOf: (body: unknown) => unknown;
 	};
-	/** The item's file that is to be sent, which isn't read yet. */
+	/** The item's file to send, before it is read. */
 	file?: IBinaryData;
-	/** Whether the answer comes out with the fields only that people look for. */
+	/** Whether to return only the fields of the answer that people look for. */
 	isSimplified?: boolean;
-	/** Puts a file into the body. Done when the request's turn has come, so that only few files are in memory. */
+	/** Puts a file into the body. Called when it is the request's turn, so that only a few files are in memory. */
 	addFile?: () => Promise<void>;
 }
 
-/** A field of an operation: what the panel shows, and what becomes of its value. */
+/** A field of an operation: what the panel shows, and what happens to its value. */
 export interface Field {
 	properties: INodeProperties[];
 	/**
-	 * Puts what the user gave for an item into the item's request.
+	 * Puts the user's value for an item into the item's request.
 	 *
-	 * @throws FailureInWords, which names the field and the item, when that can't be meant
+	 * @throws FailureInWords, which names the field and the item, when that is invalid
 	 */
 	fill(draft: Draft, context: IExecuteSingleFunctions): void;
 }
 
-/** A field with one value, which may also stand in a collection. */
+/** A field with one value, which can also be part of a collection. */
 export interface ValueField extends Field {
 	/** Puts a value into the request. See {@link Field.fill}. */
 	put(draft: Draft, value: unknown, context: IExecuteSingleFunctions): void;
 }
 
-/** Says which field and which item a value is of that can't be meant. The suffix is n8n's own way to name an item. */
+/** Adds the field and the item to an error about a value. The suffix is n8n's own way to name an item. */
 function named(context: IExecuteSingleFunctions, displayName: string, error: unknown): unknown {
 	if (!(error instanceof InvalidValue)) return error;
 	const message = `${displayName} ${error.problem} [item ${context.getItemIndex()}]`;
@@ -59,7 +59,7 @@ function named(context: IExecuteSingleFunctions, displayName: string, error: unk
 }
 
 /**
- * Reads something of a field's; what can't be meant becomes an error that says so.
+ * Reads a value of a field. An invalid value becomes an error that names the field and the item.
  *
  * @param displayName the field's name in the panel
  * @param read reads it, or throws InvalidValue
@@ -77,7 +77,7 @@ export function readNamed<Result>(
 	}
 }
 
-/** A value as one segment of a path, whatever characters it has. A segment of dots would lead out of the path. */
+/** Encodes a value as one segment of a path. A segment that consists of dots would lead out of the path. */
 function pathSegment(value: unknown): string {
 	const text = String(value);
 	const advice = 'Choose from the list, or enter an ID.';
@@ -91,7 +91,7 @@ function pathSegment(value: unknown): string {
 /**
  * Puts a value into an object.
  *
- * @param path where, with dots inside of objects, which are made if there are none
+ * @param path the name, with dots leading into objects, which are created as needed
  */
 export function putAt(target: IDataObject, path: string, value: unknown): void {
 	const [name = '', ...inner] = path.split('.');
@@ -127,7 +127,7 @@ function sentIn(
 		put,
 		fill(draft, context) {
 			const given: unknown = context.getNodeParameter(name, undefined, { skipValidation: true });
-			// n8n's own `extractValue` looks through all fields of this name in the whole node.
+			// n8n's own `extractValue` would search all fields of this name in the whole node.
 			const isLocator = property.type === 'resourceLocator' && isObject(given) && 'value' in given;
 			put(draft, isLocator ? given.value : given, context);
 		},
@@ -135,12 +135,13 @@ function sentIn(
 }
 
 /**
- * Sends a field in the request's body, under its own name; or in the path, if the operation's address has that
+ * Sends a field in the request's body, under its own name; or in the path, if the operation's address contains that
  * name in braces.
  *
  * @param property the field as the panel shows it
- * @param read reads what the user gave; undefined isn't sent
- * @param path Z-API's name for it, with dots inside of objects, where it isn't the panel's; `$` for the body itself
+ * @param read reads the user's value; undefined isn't sent
+ * @param path Z-API's name for it, if it differs from the panel's, with dots leading into objects; `$` for the body
+ * itself
  */
 export function inBody(
 	property: INodeProperties,

@@ -1,7 +1,7 @@
 import { inBody } from './field';
 import { toText } from '../../shared/values/values';
 
-/** What a group is to be called. */
+/** The name of a group. */
 export const groupName = inBody(
 	{
 		displayName: 'Name',
@@ -10,7 +10,7 @@ export const groupName = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. Vizinhos do Bloco A',
-		description: 'What the group is to be called',
+		description: 'The name of the group',
 	},
 	toText,
 );

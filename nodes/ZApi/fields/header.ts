@@ -8,14 +8,14 @@ const HEADER = 'Header';
 
 const NONE = { name: 'None', value: 'none' };
 
-/** A file that may stand above a message, by the value that chooses it. */
+/** A file to show above a message, with the value that chooses it. */
 interface Choice {
 	name: string;
 	value: string;
 	file: Field;
 }
 
-/** A choice between files, one of which may stand above a message's text. */
+/** A choice between files to show above a message's text. */
 function header(choices: Choice[]): Field {
 	const options = [...choices.map(({ name, value }) => ({ name, value })), NONE];
 	const toChoice = toOneOf(...options.map(({ value }) => value));
@@ -28,7 +28,7 @@ function header(choices: Choice[]): Field {
 				noDataExpression: true,
 				options: options.sort((a, b) => a.name.localeCompare(b.name)),
 				default: 'none',
-				description: 'What stands above the text',
+				description: 'What to show above the text',
 			},
 			...choices.flatMap(({ value, file }) =>
 				updateDisplayOptions({ show: { header: [value] } }, file.properties),

@@ -10,7 +10,7 @@ export const inviteLink = inQuery(
 		required: true,
 		default: '',
 		placeholder: 'e.g. https://chat.whatsapp.com/KNmcL17DqVA0sqkQ5LLA5',
-		description: 'The link that invites to the group',
+		description: 'The invite link of the group',
 	},
 	toInviteLink,
 );

@@ -7,26 +7,26 @@ import { putAt, readNamed, type Field } from './field';
 const DEFINE = 'Define';
 const toDefinition = toOneOf('fields', 'json');
 
-/** A list whose entries have fields of their own, as the panel shows it and as it is sent. */
+/** A list in which each entry has several fields: how the panel shows it, and how it is sent. */
 export interface List<Entry> {
-	/** In the plural, as in "Buttons". Errors begin with it. */
+	/** The plural, as in "Buttons". Errors begin with it. */
 	displayName: string;
 	name: string;
-	/** Z-API's name for it, with dots inside of objects, where it isn't the panel's. */
+	/** Z-API's name for it, if it differs from the panel's, with dots leading into objects. */
 	path?: string;
 	description: string;
 	/** What the panel calls one of its entries, as in "Button". */
 	entry: string;
-	/** The fields of an entry. One that has a list of its own calls its entries `values`, too. */
+	/** The fields of an entry. If one of them is a list, its entries are also called `values`. */
 	values: INodeProperties[];
 	/** A list in Z-API's form, which shows how to write it as JSON. */
 	example: unknown[];
 	/**
-	 * Makes Z-API's form of an entry, from the panel's fields or from JSON, where more can be in it. What it throws
-	 * completes "Buttons, entry 2, …", as in "lacks a label". It also gets the entries before.
+	 * Converts an entry from the panel's fields or from JSON, which may contain more, to Z-API's form. Its errors complete
+	 * "Buttons, entry 2, …", as in "lacks a label". It also gets the entries before this one.
 	 */
 	read: (entry: unknown, before: Entry[]) => Entry;
-	/** Whether Z-API does without: then a list without entries isn't sent. */
+	/** Whether Z-API doesn't require it: then an empty list isn't sent. */
 	isOptional?: true;
 }
 
@@ -76,10 +76,10 @@ function panelOf<Entry>(declared: List<Entry>): INodeProperties[] {
 }
 
 /**
- * Makes a field for a list that people fill in row by row, or give as JSON.
+ * Makes a field for a list that people fill in row by row, or enter as JSON.
  *
  * @param declared what the panel shows, and how entries are read
- * @returns the field, which sends all entries in their order, and refuses a list by its first entry that is wrong
+ * @returns the field, which sends all entries in their order, and names the first invalid entry in its error
  */
 export function list<Entry>(declared: List<Entry>): Field {
 	const { displayName, name, path = name, entry, example, read, isOptional } = declared;

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** What a resource locator says. */
+/** The texts of a resource locator. */
 interface Words {
 	displayName: string;
 	name: string;
@@ -9,7 +9,7 @@ interface Words {
 	what: string;
 	/** The method that finds the entries of its list. */
 	searchListMethod: string;
-	/** An ID as it looks. */
+	/** An example of an ID. */
 	example: string;
 	hint: string;
 }

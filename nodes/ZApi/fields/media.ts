@@ -10,12 +10,12 @@ import { mimeTypeOf, type MediaKind } from './mediaKinds';
 const BYTES_PER_MEGABYTE = 1024 * 1024;
 const LARGEST_FILE = 'Largest File (MB)';
 
-/** What n8n's memory bears well: a file takes three times its size there while it is sent. */
+/** What n8n's memory can easily take: while a file is being sent, it takes up three times its size. */
 const LARGEST_FILE_MEGABYTES = 50;
 
 const SOURCE = 'Media Source';
 
-/** The option beside every media field. It is sent nowhere. */
+/** The option that goes with every media field. It isn't sent. */
 export const largestFile: ValueField = {
 	properties: [
 		{
@@ -26,15 +26,15 @@ export const largestFile: ValueField = {
 			default: LARGEST_FILE_MEGABYTES,
 			displayOptions: { show: { '/mediaSource': ['file'] } },
 			description:
-				"The largest file of a previous step to send. While it is sent, a file takes about three times its size of n8n's memory.",
+				"The largest file from a previous step to send. While a file is being sent, it takes up about three times its size in n8n's memory.",
 		},
 	],
 	fill() {},
 	put() {},
 };
 
-function textAdvice({ what, placeholder }: MediaKind): string {
-	return `Enter the address of ${what}, such as ${placeholder.replace('e.g. ', '')}, or the file itself as Base64, such as data:image/png;base64,… To send a file of a previous step, set ${SOURCE} to "File From a Previous Step".`;
+function textAdvice({ what, placeholder, mimeType }: MediaKind): string {
+	return `Enter the address of ${what}, such as ${placeholder.replace('e.g. ', '')}, or the file itself as Base64, such as data:${mimeType};base64,… To send a file from a previous step, set ${SOURCE} to "File From a Previous Step".`;
 }
 
 function checkType(mimeType: string, kind: MediaKind): void {
@@ -42,7 +42,7 @@ function checkType(mimeType: string, kind: MediaKind): void {
 	throw new InvalidValue(`isn't ${kind.what}: it is ${quote(mimeType)}`, kind.advice);
 }
 
-/** Reads an address, a data URI, or Base64 without the part that says which type it is. */
+/** Reads an address, a data URI, or bare Base64. */
 function toMedia(kind: MediaKind) {
 	const advice = textAdvice(kind);
 	return (value: unknown): string => {
@@ -59,6 +59,9 @@ function toMedia(kind: MediaKind) {
 			/^data:([\w.+-]+\/[\w.+-]+)[^,]{0,100};base64,(.*)$/is.exec(text) ?? [];
 		const base64 = (content ?? text).replace(/\s+/g, '');
 		const isBase64 = base64.length >= 4 && /^[\w+/-]+={0,2}$/.test(base64);
+		if (type !== undefined && !isBase64) {
+			throw new InvalidValue(`has no whole file after "base64,": ${quote(value)}`, advice);
+		}
 		const mimeType = isBase64 ? (type?.toLowerCase() ?? mimeTypeOf(base64)) : undefined;
 		if (mimeType === undefined) {
 			throw new InvalidValue(`is neither an address nor ${kind.what}: ${quote(value)}`, advice);
@@ -87,7 +90,7 @@ function findFile(value: unknown, context: IExecuteSingleFunctions, kind: MediaK
 	throw new InvalidValue(
 		isBlank(value) ? 'is empty' : `isn't a field that holds a file: ${quote(value)}`,
 		names.length === 0
-			? 'This item has no file. Check that the step before gives one: the input panel shows files under Binary.'
+			? 'This item has no file. Check that the previous step outputs one: the input panel shows files under Binary.'
 			: `The files of this item are in: ${quote(names.join(', '))}.`,
 	);
 }
@@ -95,11 +98,14 @@ function findFile(value: unknown, context: IExecuteSingleFunctions, kind: MediaK
 function checkSize(bytes: number, allowed: number, { megabytes = Infinity }: MediaKind): void {
 	const size = Math.ceil((bytes / BYTES_PER_MEGABYTE) * 10) / 10;
 	if (size > megabytes) {
-		throw new InvalidValue(`names a file of ${size} MB`, `Z-API takes up to ${megabytes} MB here.`);
+		throw new InvalidValue(
+			`points to a file of ${size} MB`,
+			`Z-API accepts up to ${megabytes} MB here. Send a smaller file.`,
+		);
 	}
 	if (size > allowed) {
 		throw new InvalidValue(
-			`names a file of ${size} MB, more than the ${allowed} MB that are allowed`,
+			`points to a file of ${size} MB, more than the ${allowed} MB that are allowed`,
 			`Raise the option ${LARGEST_FILE} to send it.`,
 		);
 	}
@@ -147,12 +153,12 @@ function panelOf(name: string, kind: MediaKind, path: string): INodeProperties[]
 }
 
 /**
- * The field for a picture, a video or another file: an address or Base64, or a file of the item. What can't be sent is
- * refused before anything is; a file is read when its request's turn has come.
+ * The field for an image, a video or another file: an address or Base64, or a file of the item. What can't be sent is
+ * refused before any request; a file is read when it is its request's turn. Goes with the option {@link largestFile}.
  *
  * @param name the field's name
- * @param kind what it has to be
- * @param path Z-API's name for it, with dots inside of objects, where it isn't the panel's
+ * @param kind the required kind of file
+ * @param path Z-API's name for it, if it differs from the panel's, with dots leading into objects
  */
 export function media(name: string, kind: MediaKind, path = name): Field {
 	const read = toMedia(kind);

@@ -1,14 +1,16 @@
-/** What a media field takes. */
+/** What a media field accepts. */
 export interface MediaKind {
 	/** The field's name in the panel. */
 	displayName: string;
 	/** Completes "isn't …". */
 	what: string;
-	/** MIME types that Z-API documents, or turns into what WhatsApp takes. */
+	/** MIME types that Z-API documents, or converts for WhatsApp. */
 	mimeTypes: RegExp;
+	/** One of these, for an example. */
+	mimeType: string;
 	/** What to do about a file of another type. */
 	advice: string;
-	/** Addresses of files that can only be of another type. */
+	/** Addresses of files that must be of another type. */
 	refusedAddresses?: RegExp;
 	/** Z-API's documented limit, where there is one. */
 	megabytes?: number;
@@ -18,19 +20,21 @@ export interface MediaKind {
 const PICTURE = /^image\/(?!svg)/;
 const USE_PICTURE = 'Use a JPEG or PNG file.';
 
-/** @see https://developer.z-api.io/message/send-image and the pages beside it */
+/** @see https://developer.z-api.io/message/send-message-image and the neighboring pages */
 export const mediaKinds = {
 	photo: {
 		displayName: 'Photo',
-		what: 'a picture',
+		what: 'an image file',
 		mimeTypes: PICTURE,
+		mimeType: 'image/png',
 		advice: USE_PICTURE,
 		placeholder: 'e.g. https://example.com/photo.png',
 	},
 	image: {
 		displayName: 'Image',
-		what: 'a picture',
+		what: 'an image file',
 		mimeTypes: PICTURE,
+		mimeType: 'image/png',
 		advice: USE_PICTURE,
 		placeholder: 'e.g. https://example.com/photo.png',
 	},
@@ -38,28 +42,32 @@ export const mediaKinds = {
 		displayName: 'Audio',
 		what: 'an audio file',
 		mimeTypes: /^(audio\/|video\/ogg$|application\/ogg$)/,
+		mimeType: 'audio/ogg',
 		advice: 'Use an audio file, such as OGG or MP3.',
 		placeholder: 'e.g. https://example.com/voice.ogg',
 	},
 	video: {
 		displayName: 'Video',
-		what: 'a video',
+		what: 'a video file',
 		mimeTypes: /^video\//,
+		mimeType: 'video/mp4',
 		advice: 'Use a video file. MP4 with H.264 needs no conversion.',
 		megabytes: 100,
 		placeholder: 'e.g. https://example.com/clip.mp4',
 	},
 	videoNote: {
 		displayName: 'Video',
-		what: 'a video',
+		what: 'a video file',
 		mimeTypes: /^video\//,
+		mimeType: 'video/mp4',
 		advice: 'Use a video file. MP4 with H.264 needs no conversion.',
 		placeholder: 'e.g. https://example.com/clip.mp4',
 	},
 	statusVideo: {
 		displayName: 'Video',
-		what: 'a video',
+		what: 'a video file',
 		mimeTypes: /^video\//,
+		mimeType: 'video/mp4',
 		advice: 'Use a video file. MP4 with H.264 needs no conversion.',
 		megabytes: 10,
 		placeholder: 'e.g. https://example.com/clip.mp4',
@@ -68,6 +76,7 @@ export const mediaKinds = {
 		displayName: 'GIF',
 		what: 'an MP4 video',
 		mimeTypes: /^video\/mp4$/,
+		mimeType: 'video/mp4',
 		refusedAddresses: /\.gif([?#]|$)/i,
 		advice:
 			'It must be an MP4: what WhatsApp shows as a GIF is a short video. Convert the file to MP4 first.',
@@ -75,8 +84,9 @@ export const mediaKinds = {
 	},
 	sticker: {
 		displayName: 'Sticker',
-		what: 'a picture',
+		what: 'an image file',
 		mimeTypes: PICTURE,
+		mimeType: 'image/webp',
 		advice: 'Use a WebP or PNG file.',
 		placeholder: 'e.g. https://example.com/sticker.webp',
 	},
@@ -84,15 +94,9 @@ export const mediaKinds = {
 		displayName: 'Document',
 		what: 'a file',
 		mimeTypes: /\//,
+		mimeType: 'application/pdf',
 		advice: '',
 		placeholder: 'e.g. https://example.com/invoice.pdf',
-	},
-	header: {
-		displayName: 'Header',
-		what: 'a picture or a video',
-		mimeTypes: /^(image\/(?!svg)|video\/)/,
-		advice: 'Use a JPEG, PNG or MP4 file.',
-		placeholder: 'e.g. https://example.com/photo.png',
 	},
 } satisfies Record<string, MediaKind>;
 
@@ -109,7 +113,7 @@ const BEGINNINGS: Array<[RegExp, string]> = [
 	[/^%PDF/, 'application/pdf'],
 ];
 
-/** @returns the type of a file in Base64, by its first bytes; undefined if it isn't one of the usual ones */
+/** @returns the type of a file in Base64, by its first bytes; undefined if it isn't a common one */
 export function mimeTypeOf(base64: string): string | undefined {
 	const bytes = Buffer.from(base64.slice(0, 32), 'base64').toString('latin1');
 	return BEGINNINGS.find(([beginning]) => beginning.test(bytes))?.[1];

@@ -27,12 +27,12 @@ export const caption = inBody(
 		typeOptions: { rows: 2 },
 		default: '',
 		placeholder: 'e.g. Cardápio desta semana',
-		description: 'The text below it. *bold*, _italic_ and ~struck~ work as in WhatsApp.',
+		description: 'The text below the file. *bold*, _italic_ and ~struck~ work as in WhatsApp.',
 	},
 	unlessBlank(toText),
 );
 
-/** Z-API calls the ID by different names, depending on what is done with the message. */
+/** Z-API has different names for the ID, depending on the operation. */
 export function messageIdProperty(name: string, description: string): INodeProperties {
 	return {
 		displayName: 'Message ID',
@@ -47,11 +47,11 @@ export function messageIdProperty(name: string, description: string): INodePrope
 
 const existing = messageIdProperty(
 	'messageId',
-	'The messageId that a sent message or the Z-API Trigger gave',
+	'The messageId of the message, from the step that sent it or from the Z-API Trigger',
 );
 
-/** A message that exists already, which an operation works on. */
+/** The existing message that an operation works on. */
 export const messageId = inBody(existing, toMessageId);
 
-/** The same, where the endpoint wants it in the query. */
+/** The same, sent in the query. */
 export const messageIdInQuery = inQuery(existing, toMessageId);

@@ -10,10 +10,11 @@ const LONGEST_DELAY_SECONDS = 15;
 /**
  * Reads the ID of a message.
  *
- * @throws InvalidValue when there is none, or it can't be one
+ * @throws InvalidValue when it is empty, or can't be the ID of a message
  */
 export const toMessageId: Read<string> = (value) => {
-	const advice = 'Use the messageId that a step before gave: a sent message, or the Z-API Trigger.';
+	const advice =
+		'Use the messageId from a previous step: that of a sent message, or from the Z-API Trigger.';
 	const id = typeof value === 'string' || typeof value === 'number' ? cleanText(String(value)) : '';
 	if (isBlank(value)) throw new InvalidValue('is empty', advice);
 	if (id === '' || /\s|^\[object/.test(id)) {
@@ -22,7 +23,7 @@ export const toMessageId: Read<string> = (value) => {
 	return id;
 };
 
-/** Makes an option that may be left empty, as by an expression that finds nothing: then it isn't sent. */
+/** Makes an option that isn't sent if it is empty, for example because an expression finds nothing. */
 export function unlessEmpty(field: ValueField): ValueField {
 	return {
 		...field,
@@ -32,7 +33,7 @@ export function unlessEmpty(field: ValueField): ValueField {
 	};
 }
 
-/** Makes a switch that is sent only if it is on: for some switches, Z-API takes "off" for "on". */
+/** Makes a switch that is sent only if it is on: Z-API treats some switches as on even if they are sent as off. */
 export function onlyIfOn(
 	name: string,
 	displayName: string,
@@ -86,35 +87,35 @@ function messageIdOption(name: string, displayName: string, description: string)
 export const delayMessage = seconds(
 	'delayMessage',
 	'Delay Before Next (Seconds)',
-	'How long Z-API waits before it sends the next message in its queue, 1 to 15 seconds. Without it, Z-API waits 1 to 3 seconds at random. With 15 seconds, 500 messages take two hours.',
+	'How long Z-API waits before it sends the next message in its queue, from 1 to 15 seconds. Without this option, it waits a random 1 to 3 seconds. With 15 seconds, 500 messages take two hours.',
 );
 
 /** @see https://developer.z-api.io/message/send-text */
 export const delayTyping = seconds(
 	'delayTyping',
 	'Show Typing (Seconds)',
-	'How long the chat shows that you are typing before the message arrives, 1 to 15 seconds',
+	'How long the chat shows that you are typing before the message arrives, from 1 to 15 seconds',
 );
 
 /** The same for a voice message. */
 export const delayRecording = seconds(
 	'delayTyping',
 	'Show Recording (Seconds)',
-	'How long the chat shows that you are recording before the message arrives, 1 to 15 seconds',
+	'How long the chat shows that you are recording before the message arrives, from 1 to 15 seconds',
 );
 
 /** @see https://developer.z-api.io/message/reply-message */
 export const replyTo = messageIdOption(
 	'messageId',
 	'Reply to Message ID',
-	'The message to reply to, which is quoted. Leave it empty to send a message of its own.',
+	"The message to reply to, which is then quoted. Leave it empty to send a message that isn't a reply.",
 );
 
 /** @see https://developer.z-api.io/message/reply-message */
 export const privateAnswer = onlyIfOn(
 	'privateAnswer',
 	'Reply Privately',
-	'Whether to reply to a message of a group in a private chat with its author',
+	'Whether to reply to a group message in a private chat with its author',
 );
 
 /** @see https://developer.z-api.io/group/mention-participant */
@@ -128,7 +129,7 @@ export const mentioned = unlessEmpty(
 			placeholder: 'e.g. +55 (44) 99999-9999, +55 (11) 98888-8888',
 			hint: 'With country and area code; Brazil is 55',
 			description:
-				'Members of the group to mention, separated by commas. In the text, write each as @ and the number, such as @5544999999999.',
+				'Participants of the group to mention, separated by commas. In the text, write each as @ and the number, such as @5544999999999.',
 		},
 		toParticipantList,
 	),
@@ -138,27 +139,27 @@ export const mentioned = unlessEmpty(
 export const mentionAll = onlyIfOn(
 	'mentionAll',
 	'Mention Everybody',
-	'Whether to mention all members of the group. Only in groups.',
+	'Whether to mention all participants. Works only in groups.',
 );
 
-/** @see https://developer.z-api.io/message/send-image */
+/** @see https://developer.z-api.io/message/send-message-image */
 export const viewOnce = onlyIfOn(
 	'viewOnce',
 	'View Once',
-	'Whether the message disappears once it was opened',
+	'Whether the message disappears once it has been opened',
 );
 
-/** @see https://developer.z-api.io/message/send-video */
+/** @see https://developer.z-api.io/message/send-message-video */
 export const sendInBackground = onlyIfOn(
 	'async',
 	'Process in Background',
-	'Whether Z-API answers at once and processes the file afterwards',
+	'Whether Z-API responds immediately and processes the file afterwards',
 );
 
-/** Names of the body's texts that people write, and language models do, too. */
+/** Names of the texts in the body that people or language models write. */
 const TEXTS = ['message', 'caption'];
 
-/** Not sent: the texts are changed before they are. */
+/** This isn't sent: it changes the texts before they are sent. */
 export const convertMarkdown: ValueField = {
 	properties: [
 		{
@@ -180,11 +181,14 @@ export const convertMarkdown: ValueField = {
 	},
 };
 
-/** @returns the option that changes a message instead of sending one, for the kinds whose captions can be changed */
+/**
+ * @returns the option that changes a message instead of sending one, for kinds of messages whose captions can be
+ * changed
+ */
 export function editedMessage(name: string): ValueField {
 	return messageIdOption(
 		name,
 		'Edit Message ID',
-		'A message of yours whose caption is to be changed, instead of sending a new one. Works for 7 days, and only if the instance has a webhook address.',
+		'The ID of a message of yours, to change its caption instead of sending a new message. Works for 7 days, and only if the instance has a webhook address.',
 	);
 }

@@ -32,10 +32,10 @@ function channelAs(path: string): ValueField {
 	return inBody(channel, toChannelId, path);
 }
 
-/** The channel that an operation works on, where it is part of the address. */
+/** The channel that an operation works on, in the address. */
 export const newsletterId = channelAs('newsletterId');
 
-/** The same, where the body calls it `id`. */
+/** The same, called `id` in the body. */
 export const newsletterIdAsId = channelAs('id');
 
 /** The channel that an invitation is for. */

@@ -55,8 +55,8 @@ const property: INodeProperties = {
 };
 
 const toDay = toPart('a day', toOneOf(...DAYS.map(({ value }) => value)));
-const toOpenTime = toPart('a time at which it opens', toTimeOfDay);
-const toCloseTime = toPart('a time at which it closes', toTimeOfDay);
+const toOpenTime = toPart('an opening time', toTimeOfDay);
+const toCloseTime = toPart('a closing time', toTimeOfDay);
 
 /** @see https://developer.z-api.io/business/business-hours */
 export const openingHours: ValueField = {

@@ -13,20 +13,20 @@ function idFromEvent(name: string, displayName: string, example: string): INodeP
 		required: true,
 		default: '',
 		placeholder: `e.g. ${example}`,
-		description: `The ${name} of the order, as the Z-API Trigger gives it`,
+		description: `The ${name} of the order, from the Z-API Trigger`,
 	};
 }
 
-/** What an order is called. Z-API gives it when the order is sent, in the event about it. */
+/** The ID of an order. Z-API sends it in the event about the order. */
 export const referenceId = inBody(idFromEvent('referenceId', 'Reference ID', '4N8FCTW1WM6'), toId);
 
-/** What the request for an order is called. */
+/** The ID of the request for an order. */
 export const orderRequestId = inBody(
 	idFromEvent('orderRequestId', 'Order Request ID', '4N8FCTW22W4'),
 	toId,
 );
 
-/** How far an order is. */
+/** The status of an order. */
 export const orderStatus = inBody(
 	{
 		displayName: 'Order Status',
@@ -40,7 +40,7 @@ export const orderStatus = inBody(
 			{ name: 'Shipped', value: 'shipped' },
 		],
 		default: 'processing',
-		description: 'How far the order is',
+		description: 'The status of the order',
 	},
 	toOneOf('pending', 'processing', 'shipped', 'completed', 'canceled'),
 );
@@ -61,7 +61,7 @@ export const paymentStatus = inBody(
 	toOneOf('pending', 'paid'),
 );
 
-/** The order itself, which Z-API wants again as a whole. */
+/** The order itself, which Z-API requires again as a whole. */
 export const orderJson = inBody(
 	{
 		displayName: 'Order',
@@ -72,7 +72,7 @@ export const orderJson = inBody(
 		default: '',
 		hint: 'Such as {{ $json.reviewAndPay }}, from the Z-API Trigger',
 		description:
-			'The whole order, with its currency and its products. What the Z-API Trigger gives as reviewAndPay or reviewOrder can be used as it is.',
+			'The whole order, with its currency and products. You can use the reviewAndPay or reviewOrder from the Z-API Trigger as it is.',
 	},
 	toOrder,
 	'order',

@@ -33,7 +33,7 @@ function limitOf(context: IExecuteSingleFunctions): number {
 	return readNamed(context, LIMIT, () => toWholeNumber(1)(context.getNodeParameter('limit', 50)));
 }
 
-/** How many entries of a list the user wants. The list is read page by page, up to that many. */
+/** How many entries of a list the user wants. The list is read page by page until there are that many. */
 export const pagination: Field = {
 	properties,
 	fill(draft, context) {
@@ -43,10 +43,10 @@ export const pagination: Field = {
 };
 
 /**
- * The same, where each page says how to ask for the next one.
+ * The same for lists in which each page says how to ask for the next one.
  *
- * @param cursor where that is said, and where it goes
- * @param largestPage how many entries Z-API gives at once, where it lets one say
+ * @param cursor where a page says so, and where to send it
+ * @param largestPage the most entries that Z-API returns at once, if the endpoint takes a page size
  */
 export function cursorPagination(
 	cursor: NonNullable<Draft['cursor']>,

@@ -18,18 +18,18 @@ function people(description: string, read: Read<string[]>): ValueField {
 	);
 }
 
-/** People, such as those who asked to join. */
+/** Any people, such as those who asked to join. */
 export const phones = people('Phone numbers, separated by commas', toParticipantList);
 
-/** People who are to be added. */
+/** People to add. */
 export const newPhones = people(
 	"Phone numbers, separated by commas. Z-API can't add people by @lid.",
 	toNewParticipantList,
 );
 
-/** All recipients that a broadcast list is to have. */
+/** All recipients of a broadcast list. */
 export const allRecipients = people(
-	'Phone numbers of all recipients, separated by commas. They replace those of before.',
+	'Phone numbers of all recipients, separated by commas. They replace the current ones.',
 	toParticipantList,
 );
 
@@ -55,7 +55,7 @@ export const groupParticipants = members('getGroupParticipants', 'groupId.value'
 /** Participants of the chosen community. */
 export const communityParticipants = members('getCommunityParticipants', 'communityId.value');
 
-/** What happens to people who don't let themselves be added. */
+/** What to do about people whose privacy settings don't let them be added. */
 export const autoInvite = inBody(
 	{
 		displayName: "Invite Those Who Can't Be Added",

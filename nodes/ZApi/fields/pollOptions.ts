@@ -4,9 +4,9 @@ import { toText, type Read } from '../../shared/values/values';
 import type { Field } from './field';
 import { list } from './list';
 
-const toName = toPart('a text', toText);
+const toName = toPart('text', toText);
 
-/** In JSON, the texts alone will do. */
+/** In JSON, plain texts are accepted, too. */
 const toPollOption: Read<{ name: string }> = (entry) => ({
 	name: toName(isObject(entry) ? entry.name : entry),
 });

@@ -7,11 +7,11 @@ const collection = locator({
 	displayName: 'Collection',
 	name: 'collectionId',
 	description:
-		'A collection of your catalog. Its ID changes whenever products are added or removed: go on with the collectionId that comes out then.',
+		'A collection in your catalog. Its ID changes whenever products are added or removed: from then on, use the collectionId that the node returns.',
 	what: 'collection',
 	searchListMethod: 'searchCollections',
 	example: '1798362193933497',
-	hint: 'The ID that Collection: Get Many gives as "id"',
+	hint: 'The ID that Collection: Get Many returns as "id"',
 });
 
 /** The collection that an operation works on. */
@@ -20,7 +20,7 @@ export const collectionId = inBody(collection, toId);
 /** The collection whose products are read. */
 export const collectionToRead = inQuery(collection, toId);
 
-/** What a collection is to be called. */
+/** The name of a collection. */
 export const collectionName = inBody(
 	{
 		displayName: 'Name',
@@ -29,7 +29,7 @@ export const collectionName = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. Promoções da semana',
-		description: 'What the collection is to be called',
+		description: 'The name of the collection',
 	},
 	toText,
 	'name',

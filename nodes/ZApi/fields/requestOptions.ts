@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 /**
- * How requests go out, in the node's settings. n8n adds such a field by itself to declarative nodes, but not to those
- * that take the answers of waiting executions. It has the same names, and leaves out the switch for invalid
- * certificates, since signed requests never go to a server whose certificate isn't valid.
+ * How requests are sent, in the node's settings. n8n adds such a field to declarative nodes, but not to those that
+ * receive the answers to waiting executions. This one has the same names, but no switch for invalid certificates, since
+ * signed requests never go to a server whose certificate isn't valid.
  */
 export const requestOptions: INodeProperties = {
 	displayName: 'Request Options',
@@ -51,7 +51,7 @@ export const requestOptions: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. http://user:password@proxy.example.com:3128',
-			description: 'The proxy through which the requests go',
+			description: 'The proxy to send the requests through',
 		},
 		{
 			displayName: 'Timeout',
@@ -59,7 +59,7 @@ export const requestOptions: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: 300_000,
-			description: 'How long to wait for a complete answer, in milliseconds',
+			description: 'How long to wait for a complete response, in milliseconds',
 		},
 	],
 };

@@ -2,12 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ValueField } from './field';
 
 /**
- * How many requests of a run are under way at once, unless the user says otherwise. Servers commonly let 511
- * connections wait; beyond that they drop some, which costs seconds.
+ * How many requests of a run are sent at once by default. Servers commonly let 511 connections wait; beyond that they
+ * drop some, which costs seconds.
  */
 export const REQUESTS_AT_ONCE = 500;
 
-/** Files pass through n8n's memory whole, and take some five times their size there. */
+/** Files are in n8n's memory as a whole, and take up about five times their size there. */
 export const FILES_AT_ONCE = 4;
 
 const property: INodeProperties = {
@@ -17,10 +17,10 @@ const property: INodeProperties = {
 	typeOptions: { minValue: 1 },
 	default: REQUESTS_AT_ONCE,
 	description:
-		'How many requests may be under way at the same time when there are many items. Fewer are gentler to Z-API, and slower.',
+		'How many requests may run at the same time when there are many items. Fewer put less load on Z-API, but take longer.',
 };
 
-/** An option of every operation. The run reads it once; it is sent nowhere. */
+/** An option of every operation. The run reads it once; it isn't sent. */
 export const requestsAtOnce: ValueField = {
 	properties: [property],
 	fill() {},

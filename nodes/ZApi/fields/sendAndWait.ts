@@ -10,7 +10,7 @@ function option(property: INodeProperties): ValueField {
 	return { properties: [property], fill() {}, put() {} };
 }
 
-/** What is asked for. The names are those that n8n's human review of an AI agent's tools knows. */
+/** The kind of answer. n8n's human review of an AI agent's tools relies on these names. */
 export const responseType = shown({
 	displayName: 'Response Type',
 	name: 'responseType',
@@ -20,18 +20,19 @@ export const responseType = shown({
 		{
 			name: 'Approval',
 			value: 'approval',
-			description: 'Two buttons in the chat, such as Yes and No. A Z-API Trigger takes the answer.',
+			description:
+				'Two buttons in the chat, such as Yes and No. A Z-API Trigger receives the answer.',
 		},
 		{
 			name: 'Approval Page',
 			value: 'approvalPage',
-			description: 'A link to a page with two buttons, for accounts without buttons',
+			description: "A link to a page with two buttons, for accounts that can't send buttons",
 		},
 		{
 			name: 'Choice',
 			value: 'choice',
 			description:
-				'Up to three buttons, or a list if there are more. A Z-API Trigger takes the answer.',
+				'Up to three buttons, or a list if there are more. A Z-API Trigger receives the answer.',
 		},
 		{
 			name: 'Free Text Page',
@@ -115,7 +116,7 @@ export const respondents = shown(
 			{ name: 'Only These People', value: 'listed' },
 		],
 		default: 'anyone',
-		description: 'Whose answer counts. An answer by anyone else changes nothing.',
+		description: 'Whose answer counts. Answers from anyone else are ignored.',
 	},
 	{
 		displayName: 'People',
@@ -136,7 +137,7 @@ export const limitWaitTime = option({
 	type: 'fixedCollection',
 	placeholder: 'Add Limit',
 	default: { values: { limitType: 'afterTimeInterval', resumeAmount: 45, resumeUnit: 'minutes' } },
-	description: 'When to go on without an answer. The item then has timedOut: true.',
+	description: 'When to continue without an answer. The item then has timedOut: true.',
 	options: [
 		{
 			displayName: 'Values',
@@ -190,7 +191,7 @@ export const listTitle = option({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Opções disponíveis',
-	description: 'What stands above the list, if there are more than three choices',
+	description: 'The title above the list, if there are more than three choices',
 	displayOptions: { show: { '/responseType': ['choice'] } },
 });
 
@@ -200,7 +201,7 @@ export const listButtonLabel = option({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Abrir lista',
-	description: 'What the button says that opens the list',
+	description: 'The text on the button that opens the list',
 	displayOptions: { show: { '/responseType': ['choice'] } },
 });
 
@@ -219,11 +220,11 @@ export const pageTitle = option({
 });
 
 export const thanksText = option({
-	displayName: 'Thanks Text',
+	displayName: 'Thank-You Text',
 	name: 'thanksText',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Obrigado! Você já pode fechar esta página.',
-	description: 'What the page says when the answer was taken',
+	description: 'What the page says after the person has answered',
 	displayOptions: ofPages,
 });

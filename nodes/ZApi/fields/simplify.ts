@@ -3,7 +3,7 @@ import { readNamed, type Field } from './field';
 
 const SIMPLIFY = 'Simplify';
 
-/** Whether an answer with many fields comes out with those that people look for only. It is sent nowhere. */
+/** Whether to return only the fields of an answer that people look for. It isn't sent. */
 export const simplify: Field = {
 	properties: [
 		{

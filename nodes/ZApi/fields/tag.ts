@@ -10,7 +10,7 @@ const property = locator({
 	what: 'tag',
 	searchListMethod: 'searchTags',
 	example: '10',
-	hint: 'The ID that Tag: Get Many gives as "id"',
+	hint: 'The ID that Tag: Get Many returns as "id"',
 });
 
 /** A tag that chats can have. */
@@ -19,7 +19,7 @@ export const tag = inBody(property, toId);
 /** The same, where Z-API calls it `tagId`. */
 export const tagId = inBody(property, toId, 'tagId');
 
-/** What a tag is to be called. */
+/** The name of a tag. */
 export const tagName = inBody(
 	{
 		displayName: 'Name',
@@ -28,7 +28,7 @@ export const tagName = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. Novo cliente',
-		description: 'What the tag is to be called',
+		description: 'The name of the tag',
 	},
 	toText,
 	'name',

@@ -35,7 +35,7 @@ export const chat: INodeProperties = {
 	],
 };
 
-/** Who gets a message. */
+/** The recipient of a message. */
 export const to = inBody(
 	{ ...chat, displayName: 'To', description: 'The person, group or channel that gets the message' },
 	toPhone,

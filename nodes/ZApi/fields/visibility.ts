@@ -4,7 +4,7 @@ import { toParticipantList } from '../../shared/values/phones';
 import { toOneOf } from '../../shared/values/values';
 import { inBody, readNamed, type Field } from './field';
 
-/** All but some contacts; only then, Z-API wants to know which. */
+/** All contacts except some. Only for this choice, Z-API needs to know which. */
 const EXCEPT = 'CONTACT_BLACKLIST';
 
 const EXCEPTIONS = 'Exceptions';
@@ -55,7 +55,7 @@ const contactsBlacklist: INodeProperties = {
 	displayOptions: { show: { visibility: [EXCEPT] } },
 	default: {},
 	description:
-		'Changes to the contacts that are excluded. All others stay as they are; Get Disallowed Contacts lists them.',
+		'Contacts to exclude, or to stop excluding. All others stay as they are. Get Disallowed Contacts lists those that are excluded.',
 	options: [
 		{
 			displayName: EXCEPTIONS,
@@ -104,7 +104,7 @@ export function visibilityWithExceptions(choice: Choice): Field {
 			const entries = readNamed(context, EXCEPTIONS, () =>
 				toEntries(given, [{ action: 'add', phone: '5544999999999' }]),
 			);
-			// Z-API's form has one entry for each phone.
+			// In Z-API's form, each phone number has its own entry.
 			const exceptions = entries.flatMap((entry, index) => {
 				const place = `${EXCEPTIONS}, entry ${index + 1},`;
 				const { action, phone } = readNamed(context, place, () => toFields(entry));

@@ -3,11 +3,11 @@ import { objectsIn, toChoices, type Choice } from '../../shared/pickers/choices'
 import { dropdown } from '../../shared/pickers/dropdown';
 import { get, getAll, getChained } from '../../shared/requests/request';
 
-/** What a dropdown says beside what it offers. */
+/** What a dropdown says besides its options. */
 interface Words {
 	/** Why there is nothing to choose. */
 	empty: string;
-	/** About a chosen entry that isn't offered. */
+	/** The note on a chosen entry that isn't offered. */
 	missing?: string;
 }
 
@@ -17,7 +17,7 @@ function chooseFirst(what: string): Words {
 	};
 }
 
-/** An option that can't be chosen. n8n shows its name in pale grey, so the reason stands in its description. */
+/** An option that can't be chosen. n8n shows its name in pale grey, so the reason is in the description. */
 function nothingToChoose(description: string): INodePropertyOptions {
 	return { name: 'Nothing to Choose From', description, value: '', disabled: true };
 }
@@ -25,8 +25,8 @@ function nothingToChoose(description: string): INodePropertyOptions {
 /**
  * The chosen ID of a resource locator in the open panel.
  *
- * @returns undefined as long as nothing is chosen, or an expression chooses it. A segment of dots would lead out
- * of the path, so it counts as nothing.
+ * @returns undefined if nothing is chosen, or an expression chooses it. A segment of dots would lead out of the path,
+ * so it counts as nothing.
  */
 function chosenId(context: ILoadOptionsFunctions, field: string): string | undefined {
 	const value = context.getCurrentNodeParameter(field, { extractValue: true });
@@ -36,12 +36,12 @@ function chosenId(context: ILoadOptionsFunctions, field: string): string | undef
 }
 
 /**
- * Makes the options of a dropdown. n8n keeps what was chosen from an earlier list, and sends it, so each of these
- * entries is listed, too, and says that it doesn't belong here. An empty list says why.
+ * Makes the options of a dropdown. n8n keeps entries that were chosen from an earlier list, and sends them, so these
+ * are listed, too, with a note that they don't belong here. An empty list says why it is empty.
  *
  * @param field the dropdown's field
  * @param offered what can be chosen
- * @param findGroups gives the groups in which names of the others are looked up; only called if there are any
+ * @param findGroups returns the groups in which to look up the names of such entries; called only if there are any
  */
 async function toOptions(
 	context: ILoadOptionsFunctions,
@@ -89,7 +89,7 @@ async function getParticipants(context: ILoadOptionsFunctions, phone: string): P
 
 /**
  * Groups for the *Group Names or IDs* field: to unlink, those of the chosen community; to link, all groups of the
- * connected number. An announcement group belongs to its community for good, so it is left out where Z-API marks it.
+ * connected number. An announcement group can't leave its community, so it is left out if Z-API marks it.
  *
  * @throws NodeOperationError in words for the user
  * @see https://developer.z-api.io/communities/community-metadata and https://developer.z-api.io/group/get-groups
@@ -116,7 +116,7 @@ export const getCommunityGroups = dropdown(async function () {
 });
 
 /**
- * The participants of the chosen group. Z-API knows the names of those who are in the phone's contacts.
+ * The participants of the chosen group. Z-API knows the names only of people in the phone's contacts.
  *
  * @throws NodeOperationError in words for the user
  * @see https://developer.z-api.io/group/light-group-metadata

@@ -57,7 +57,7 @@ export const resourceProperties: INodeProperties[] = [
 		noDataExpression: true,
 		options: resources.map(({ name, value }) => ({ name, value })),
 		default: 'community',
-		// Where n8n's own engine runs an operation, this hands every request to the node, whatever is chosen.
+		// If n8n's own engine runs an operation, this passes every request to the node, whatever is chosen.
 		routing: { send: { paginate: true } },
 	},
 	...resources.flatMap(operationProperties),

@@ -15,57 +15,55 @@ import { requestsAtOnce } from '../fields/requestsAtOnce';
 export interface Operation {
 	/** As the operation dropdown shows it, in title case. */
 	name: string;
-	/** As saved workflows keep it; never changes once released. */
+	/** As saved workflows contain it; never changes once released. */
 	value: string;
 	/** As the nodes panel lists it, in sentence case. Errors repeat it: "Z-API didn't unlink groups …". */
 	action: string;
 	description: string;
 	/**
-	 * Z-API's endpoint, relative to the instance's address; `{name}` is filled by the field of that name. The body is
-	 * what it always sends beside the fields' values.
+	 * Z-API's endpoint, relative to the instance's address; `{name}` is filled by the field of that name. The body is what
+	 * is always sent along with the values of the fields.
 	 */
 	request: { method: IHttpRequestMethods; url: string; body?: IDataObject };
 	/** The documented endpoint's `id`, where several share method and path; in a list, the first is the main one. */
 	endpoint?: string | string[];
-	/**
-	 * Whether it changes nothing, and so may be sent again. What isn't said follows from the method: GET only reads.
-	 */
+	/** Whether it changes nothing, and so may be sent again. By default, this follows from the method: GET only reads. */
 	isRead?: boolean;
 	/**
-	 * Whether it sends something to the chat `phone`, or to one's own status, if it has no such field: what goes to one
-	 * place arrives in the items' order.
+	 * Whether it sends something to the chat in `phone`, or, without such a field, to one's own status. What goes to the
+	 * same chat is sent in the order of the items.
 	 */
 	sendsToChat?: true;
-	/** Whether the execution waits for somebody's answer: then it is carried out in `sendAndWait/`. */
+	/** Whether the execution waits for somebody's answer. Such an operation is carried out in `sendAndWait/`. */
 	waitsForResponse?: true;
 	/** Whether it lists entries: one item each, and none if there are none. */
 	isList?: true;
 	/**
-	 * Tells an answer that is one, though it looks like a refusal, as GET /status does with its `error`, or isn't an
+	 * Recognizes a good answer that looks like a refusal, such as that of GET /status with its `error`, or that isn't an
 	 * object.
 	 */
 	isAnswer?: (body: unknown) => boolean;
-	/** Finds the entries in an answer's body, where they aren't the body itself or the list that it is. */
+	/** Finds the entries in the body of an answer, if it isn't the list itself: `entriesIn('products')`. */
 	toEntries?: (body: unknown, draft: Draft) => IDataObject[];
-	/** Gives the fields of an entry that people look for, where the user wants these only: the field `simplify` asks. */
+	/** Picks the fields of an entry that people look for, if the user wants only these: see the field `simplify`. */
 	simplify?: (entry: IDataObject) => IDataObject;
-	/** Makes an item of an entry, where it isn't simply its data. */
+	/** Turns an entry into an item, if the item isn't simply the entry's data. */
 	toItem?: (
 		entry: IDataObject,
 		context: IExecuteSingleFunctions,
 	) => INodeExecutionData | Promise<INodeExecutionData>;
 	/**
-	 * Z-API's names for the body's fields, in its documentation's order, where the panel's order differs; `order.tax` is
-	 * the `tax` in `order`.
+	 * Z-API's names for the fields of the body, in the documented order, if the panel's order differs; `order.tax` is the
+	 * `tax` in `order`.
 	 */
 	bodyOrder?: string[];
-	/** Share a field between operations by listing the same object: it is shown for all of them. */
+	/** To share a field between operations, list the same object in each: it is shown for all of them. */
 	fields: Field[];
-	/** Fields that are sent only if they are added, under *Options*. */
+	/** Fields under *Options*, which are sent only if the user adds them. */
 	options?: ValueField[];
-	/** What the user should do when Z-API understands the request and refuses it. */
+	/** What the user should do if Z-API understands the request but refuses it. */
 	refusedAdvice: string;
-	/** Words of Z-API's that mean something of their own here, with what to do. They count before all others. */
+	/** Words from Z-API with a special meaning here, and what to do. They take precedence over all others. */
 	refusals?: KnownRefusal[];
 }
 
@@ -96,7 +94,7 @@ function optionsOf({ options = [] }: Operation): ValueField[] {
 	return [...options, requestsAtOnce];
 }
 
-/** @returns everything that an item's values are read from; the options come last */
+/** @returns all fields from which the values of an item are read; the options come last */
 export function fieldsOf(operation: Operation): Field[] {
 	return [...operation.fields, collection(OPTIONS, optionsOf(operation))];
 }
@@ -121,7 +119,7 @@ function merge<Entry>(lists: Entry[][]): Entry[] {
 	return merged;
 }
 
-/** Maps each entry to the values of the operations that have it, in an order that suits all of them. */
+/** Maps each entry to the operations that have it, by their values, in an order that suits all of them. */
 function byEntry<Entry>(operations: Operation[], entriesOf: (operation: Operation) => Entry[]) {
 	const lists = operations.map(entriesOf);
 	return merge(lists).map((entry) => {

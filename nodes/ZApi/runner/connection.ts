@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import type { Connection } from './perform';
 
-/** n8n's own, where the user sets none. */
+/** n8n's own default. */
 const TIMEOUT_MILLISECONDS = 300_000;
 
 /** What n8n adds to the settings of every declarative node. */
@@ -18,7 +18,7 @@ export interface RequestOptions {
 	allowUnauthorizedCerts?: boolean;
 }
 
-/** Reads a proxy's address, and says what n8n's own engine says where it can't be one. */
+/** Reads the address of a proxy. If it is invalid, the error has the words of n8n's own engine. */
 function readProxy(node: INode, proxy: string, itemIndex: number): IHttpRequestOptions['proxy'] {
 	const url = URL.canParse(proxy) ? new URL(proxy) : undefined;
 	const port = /:(\d+)\/?$/.exec(proxy)?.[1];
@@ -41,7 +41,7 @@ function readProxy(node: INode, proxy: string, itemIndex: number): IHttpRequestO
 }
 
 /**
- * Where the credential may be sent, if its owner limits that.
+ * The domains that the credential may be sent to, if its owner limits them.
  *
  * @throws NodeOperationError when it may not be used here at all
  */
@@ -61,9 +61,9 @@ export function allowedDomainsOf(
 }
 
 /**
- * How the request of an item goes out, by the node's *Request Options*.
+ * How the request of an item is sent, according to the node's *Request Options*.
  *
- * @throws NodeOperationError when the proxy can't be one
+ * @throws NodeOperationError when the proxy is invalid
  */
 export function connectionOf(context: IExecuteSingleFunctions): Connection {
 	const options = context.getNodeParameter('requestOptions', {}) as RequestOptions;

@@ -4,8 +4,8 @@ import { isObject } from '../../shared/values/objects';
 import { fieldsOf, type Operation } from '../resources/operation';
 
 /**
- * Puts the body's fields into this order, so that a request reads like the documentation's samples. Dots in a name lead
- * into objects.
+ * Puts the fields of the body into the given order, so that a request looks like the documentation's samples. Dots in a
+ * name lead into objects.
  */
 function inOrder(body: IDataObject, names: string[]): IDataObject {
 	const order = [...names.map((name) => name.split('.')[0] ?? name), ...Object.keys(body)];
@@ -22,11 +22,11 @@ function inOrder(body: IDataObject, names: string[]): IDataObject {
 }
 
 /**
- * Puts together what an operation sends for one item, but for a file, which is read when it is the request's turn.
+ * Puts together what an operation sends for one item, except for a file, which is read when it is the request's turn.
  *
  * @param context the node, from the item's point of view
- * @throws FailureInWords, which names the field and the item, when a value can't be meant; or what n8n throws
- * when an expression fails
+ * @throws FailureInWords, which names the field and the item, when a value is invalid; or what n8n throws when an
+ * expression fails
  */
 export function draftOf(operation: Operation, context: IExecuteSingleFunctions): Draft {
 	const { method, url, body: constants } = operation.request;

@@ -17,23 +17,23 @@ const CAN_NOT_WAIT = new FailureInWords({
 		"To let somebody approve what an AI agent does, put the node between the agent and its tool, as n8n's human review.",
 });
 
-/** @throws FailureInWords when the node has no such operation, or an expression would choose it */
+/** @throws FailureInWords when the node has no such operation, or an expression chooses it */
 function chosenOperation(context: IExecutePaginationFunctions): Operation {
 	const { resource, operation } = context.getNode().parameters;
 	const found = findOperation(resource, operation);
 	if (found) return found;
-	const message = `This node has no operation "${quote(operation ?? '')}" of a resource "${quote(resource ?? '')}"`;
+	const message = `This node has no operation "${quote(operation ?? '')}" for the resource "${quote(resource ?? '')}"`;
 	const description =
 		"Choose Resource and Operation from their lists; expressions can't choose them. If the workflow was made with a newer version of this node, update the node.";
 	throw new FailureInWords({ message, description });
 }
 
 /**
- * Carries out the chosen operation for one item where n8n's own engine for declarative nodes runs the node: as a tool
- * of an AI agent in some versions, and where it finds no operation. The engine hands every request over here
- * (`requestOperations.pagination`), so none leaves without having passed the one place that judges answers.
+ * Carries out the chosen operation for one item if n8n's own engine for declarative nodes runs the node: as a tool of
+ * an AI agent in some versions, and if n8n finds no custom operation. The engine passes every request to this function
+ * (`requestOperations.pagination`), so all answers are judged in one place.
  *
- * @param requestData what the engine made of the declarations; how the request goes out is taken from it
+ * @param requestData what the engine made of the declarations; only how to send the request is taken from it
  * @returns the item's results; as a tool, or where the node continues on errors, also its error
  * @throws NodeApiError or NodeOperationError in all other cases
  */
@@ -55,7 +55,7 @@ export async function carryOutInEngine(
 		return await perform(this, operation, draft, connection, async (request) => await request());
 	} catch (error) {
 		const nodeError = inWords(this, error);
-		// Of what a tool throws, n8n tells the model of an older agent nothing, as if all had gone well.
+		// If a tool throws, n8n doesn't tell the model of an older agent, as if all had gone well.
 		if (!this.continueOnFail() && !isTool(this.getNode())) throw nodeError;
 		return [failedItem(nodeError, this.getItemIndex())];
 	}

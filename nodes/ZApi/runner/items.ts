@@ -2,11 +2,11 @@ import type { IExecuteFunctions, IExecuteSingleFunctions, INodeExecutionData } f
 import type { Limiter } from '../../shared/requests/limiter';
 
 /**
- * A run from the point of view of one item, as n8n's own engine gives it to a declarative node.
+ * A run from the point of view of one item, as n8n's own engine provides it to a declarative node.
  *
  * @param run the node's context, which has all items
  * @param items the run's items
- * @param credentials lets items read their credential, which n8n does for every request, when it is their turn
+ * @param credentials limits how many items read their credential at once, which n8n does for every request
  */
 export function contextOfItem(
 	run: IExecuteFunctions,
@@ -19,7 +19,7 @@ export function contextOfItem(
 		getItemIndex: () => itemIndex,
 		getInputData: () => items[itemIndex],
 		getNodeParameter: (name: string, fallback?: unknown, options?: object) =>
-			// n8n's validation looks through all fields of the node; each is read by its own reader here.
+			// n8n's validation would search all fields of the node; here, each field has its own reader.
 			run.getNodeParameter(name, itemIndex, fallback, { skipValidation: true, ...options }),
 		getCredentials: async (type: string) =>
 			await credentials.run(async () => await run.getCredentials(type, itemIndex)),

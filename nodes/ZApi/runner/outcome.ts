@@ -4,16 +4,16 @@ import { FailureInWords, toNodeError, wholeText } from '../../shared/requests/er
 
 export type NodeError = NodeApiError | NodeOperationError;
 
-/** @returns whether an AI agent uses the node as its tool: n8n then gives it a type of its own */
+/** @returns whether an AI agent uses the node as a tool: n8n then gives it a special type */
 export function isTool({ type }: INode): boolean {
 	return type.endsWith('Tool');
 }
 
 /**
- * Makes n8n's error for an item. As an AI agent's tool, the node has a model for a reader, which gets nothing but
- * the message; so it holds the advice as well.
+ * Makes n8n's error for an item. If the node is a tool of an AI agent, the model gets only the message, so this then
+ * contains the advice as well.
  *
- * @param error what was thrown for the item: an error in words already, or what n8n throws when an expression fails
+ * @param error what was thrown for the item: an error in words, or what n8n throws when an expression fails
  */
 export function inWords(context: IExecuteSingleFunctions, error: unknown): NodeError {
 	const node = context.getNode();
@@ -30,8 +30,8 @@ export function inWords(context: IExecuteSingleFunctions, error: unknown): NodeE
 }
 
 /**
- * What an item becomes whose operation failed, where the node continues on errors. n8n sends it to the error output,
- * with the item's own data, if `error` is its only key; that is so in every version since 1.0.
+ * Makes the item for a failed operation, if the node continues on errors. Since version 1.0, n8n sends it to the error
+ * output, with the item's own data, if `error` is its only key.
  */
 export function failedItem(error: NodeError, itemIndex: number): INodeExecutionData {
 	return { json: { error: wholeText(error) }, pairedItem: { item: itemIndex } };

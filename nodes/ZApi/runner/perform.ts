@@ -15,16 +15,19 @@ import { isBlank } from '../../shared/values/text';
 import type { Draft } from '../fields/field';
 import { isRead, type Operation } from '../resources/operation';
 
-/** How a request goes out: what the user set under *Request Options*, and where the credential may be sent. */
+/** How to send a request: what the user set under *Request Options*, and where the credential may be sent. */
 export type Connection = Pick<
 	IHttpRequestOptions,
 	'timeout' | 'proxy' | 'skipSslCertificateValidation' | 'allowedDomains'
 >;
 
-/** Sends a request, maybe more than once. */
+/** Sends a request, possibly more than once. */
 export type Send = <Answer>(request: () => Promise<Answer>) => Promise<Answer>;
 
-/** The words in which an operation's failure is told: "Unlink groups from a community" isn't done for *the* community. */
+/**
+ * The words for a failure of an operation: "Unlink groups from a community" becomes "unlink groups from *the*
+ * community".
+ */
 function attemptOf({ action, refusedAdvice, refusals, isAnswer }: Operation): Attempt {
 	const what = action
 		.replace(/^\w/, (letter) => letter.toLowerCase())
@@ -36,7 +39,7 @@ function isEmpty(body: unknown): boolean {
 	return isBlank(body) || (typeof body === 'object' && Object.keys(body).length === 0);
 }
 
-/** What an answer becomes. Nothing in it would mean an item without any data, which looks like a fault. */
+/** The items of an answer. An empty answer would become an item without data, which looks like a fault. */
 function entriesOf(
 	{ isList, toEntries }: Operation,
 	{ body, statusCode }: IN8nHttpFullResponse,
@@ -89,7 +92,7 @@ async function readEntries(
 }
 
 /**
- * Carries out an operation for one item, whose request is put together already.
+ * Carries out an operation for one item whose request has been put together.
  *
  * @param context the node, from the item's point of view
  * @param send sends a request when it is its turn

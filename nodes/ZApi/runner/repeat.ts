@@ -4,7 +4,7 @@ import type { Limiter } from '../../shared/requests/limiter';
 import { isRead, type Operation } from '../resources/operation';
 import type { Send } from './perform';
 
-/** A longer wait is better left to the user than spent in an execution. */
+/** Longer waits are left to the user, rather than spent in an execution. */
 const LONGEST_PAUSE_MILLISECONDS = 60_000;
 const MOST_REPETITIONS = 5;
 const TOO_MANY_REQUESTS = 429;
@@ -13,16 +13,16 @@ const TOO_MANY_REQUESTS = 429;
 function pauseAfter(error: unknown, operation: Operation): number | undefined {
 	if (!(error instanceof FailureInWords)) return undefined;
 	const { statusCode, retryAfterMilliseconds: pause } = error.failure;
-	// Only a 429 proves that nothing was done.
+	// Only a 429 proves that the request wasn't carried out.
 	const isSafe = statusCode === TOO_MANY_REQUESTS || isRead(operation);
 	return isSafe && pause !== undefined && pause <= LONGEST_PAUSE_MILLISECONDS ? pause : undefined;
 }
 
 /**
- * Makes the sender of a run's requests. When Z-API asks to come back later, and says when, all requests of the run
- * wait, and this one is sent again, unless it could be carried out twice.
+ * Makes the function that sends a run's requests. If Z-API asks to come back later, and says when, all requests of the
+ * run wait, and this one is sent again, unless it could take effect twice.
  *
- * @param requests the run's limiter, in which each request has its slot
+ * @param requests the limiter of the run, in which each request has a slot
  * @returns a sender that throws what the last attempt threw
  */
 export function sendRepeatedly(
@@ -30,7 +30,7 @@ export function sendRepeatedly(
 	operation: Operation,
 	requests: Limiter,
 ): Send {
-	// Where n8n repeats the node, it would send all of it again, on top.
+	// If n8n repeats the node, it sends all requests again anyway.
 	const most = run.getNode().retryOnFail === true ? 0 : MOST_REPETITIONS;
 	return async (request) => {
 		for (let repetitions = 0; ; repetitions++) {

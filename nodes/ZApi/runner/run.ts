@@ -12,21 +12,21 @@ import { failedItem, inWords, type NodeError } from './outcome';
 import { perform } from './perform';
 import { sendRepeatedly } from './repeat';
 
-/** For so long this prepares requests without a pause; then others in n8n have their turn. */
+/** How long requests are prepared without a pause. Then n8n can attend to other work. */
 const SLICE_MILLISECONDS = 15;
 
 /**
- * How many items may read their credential at once. It comes from n8n's database, where whatever else runs in n8n
- * would otherwise stand in line behind hundreds of them.
+ * How many items may read their credential at once. It comes from n8n's database, where everything else in n8n would
+ * otherwise have to wait behind hundreds of reads.
  */
 const CREDENTIALS_AT_ONCE = 2;
 
-/** Stands for the chat of what goes to one's own status. */
+/** Stands for the chat when something goes to one's own status. */
 const OWN_STATUS = 'status';
 
 type Outcome = { found: INodeExecutionData[] } | { error: NodeError };
 
-/** Waits between the items' requests: as the user's *Batching* asks, and so that n8n can do other things, too. */
+/** Waits between the requests of the items: as set under *Batching*, and so that n8n can do other work. */
 function pacemaker({ batching }: RequestOptions, signal?: AbortSignal) {
 	const { batchSize = 1, batchInterval = 0 } = batching?.batch ?? {};
 	const size = batchSize > 0 ? batchSize : 1;
@@ -40,7 +40,7 @@ function pacemaker({ batching }: RequestOptions, signal?: AbortSignal) {
 				busy = 0;
 			}
 		},
-		/** Does something that keeps n8n busy. */
+		/** Measures an action that keeps n8n busy. */
 		measure<Result>(act: () => Result): Result {
 			const start = performance.now();
 			const result = act();
@@ -50,7 +50,7 @@ function pacemaker({ batching }: RequestOptions, signal?: AbortSignal) {
 	};
 }
 
-/** Lets what sends to the same chat do so in the order in which it came; anything else side by side. */
+/** Runs actions for the same chat one after the other, in their order; all others run in parallel. */
 function chatOrder() {
 	const last = new Map<unknown, Promise<unknown>>();
 	return async <Result>(chat: unknown, act: () => Promise<Result>): Promise<Result> => {
@@ -65,11 +65,11 @@ function chatOrder() {
 }
 
 /**
- * Carries out an operation for all items of a run. Requests are under way while later items are prepared, each
- * field is read once an item, and n8n can do other things in between.
+ * Carries out an operation for all items of a run. Requests are sent while later items are being prepared, each field
+ * is read once per item, and n8n can do other work in between.
  *
- * @throws NodeApiError or NodeOperationError, unless the node continues on errors: the error of the first item that
- * failed, once all that was under way has ended; no further request is begun after a failure
+ * @throws NodeApiError or NodeOperationError, unless the node continues on errors: the error of the first failed item,
+ * once all pending requests have ended; after a failure, no further request is sent
  */
 export async function runOperation(
 	run: IExecuteFunctions,

@@ -25,11 +25,11 @@ import {
 import { readWaitTill } from './waitTime';
 
 const PUBLISH_FIRST =
-	'Publish a workflow on this n8n that starts with a Z-API Trigger and listens for Message Received: it takes the answers. Without one, use a Response Type with a page.';
+	'Publish a workflow in this n8n that starts with a Z-API Trigger and listens for Message Received: it receives the answers. Otherwise, use a Response Type with a page.';
 const PUBLIC_ADDRESS =
-	"Set n8n's environment variable WEBHOOK_URL to its public https:// address. If it has none, a tunnel such as cloudflared or ngrok gives it one.";
+	"Set n8n's environment variable WEBHOOK_URL to its public https:// address. If it has none, use a tunnel such as cloudflared or ngrok.";
 
-/** @throws FailureInWords when the phone of the person who is asked couldn't open the page */
+/** @throws FailureInWords when the person's phone couldn't open the page */
 function checkReachable(resumeUrl: string, baseUrl: URL): void {
 	const url = new URL(resumeUrl);
 	if (isLocalHost(baseUrl) || (url.protocol === 'https:' && isOnInternet(url))) return;
@@ -39,18 +39,18 @@ function checkReachable(resumeUrl: string, baseUrl: URL): void {
 	});
 }
 
-/** @throws FailureInWords when no trigger of this n8n would get the press of a button */
+/** @throws FailureInWords when no trigger in this n8n would receive the press of a button */
 function checkListens({ receivedCallbackUrl }: IDataObject, resumeUrl: string): void {
 	const address = typeof receivedCallbackUrl === 'string' ? receivedCallbackUrl : '';
 	const { origin } = new URL(resumeUrl);
-	// The trigger's own path; n8n puts the ID of its webhook before it.
+	// The path of the trigger, which n8n puts after the ID of its webhook.
 	const isOurs =
 		URL.canParse(address) &&
 		new URL(address).origin === origin &&
 		/\/webhook\/?$/.test(new URL(address).pathname);
 	if (isOurs) return;
 	throw new FailureInWords({
-		message: 'Nobody could answer: no Z-API Trigger of this n8n gets messages',
+		message: 'Nobody could answer: no Z-API Trigger in this n8n receives messages',
 		description: PUBLISH_FIRST,
 	});
 }
@@ -81,7 +81,7 @@ function putQuestion(
 	};
 }
 
-/** What goes on if nobody answers in time: n8n hands on what the node was given. */
+/** Sets the output for when nobody answers in time: n8n then passes on the node's input. */
 function rememberTimeOut(run: IExecuteFunctions, item: INodeExecutionData): void {
 	const data = run.getExecuteData();
 	const timedOut = { ...item, json: { ...item.json, approved: false, timedOut: true } };
@@ -89,8 +89,8 @@ function rememberTimeOut(run: IExecuteFunctions, item: INodeExecutionData): void
 }
 
 /**
- * Sends a question and lets the execution wait for the answer. The answer resumes it at n8n's own signed address: the
- * page that the message links to, or the Z-API Trigger that gets the press of a button.
+ * Sends a question and lets the execution wait for the answer. The answer resumes it through n8n's own signed address,
+ * which is called by the page that the message links to, or by the Z-API Trigger that receives the press of a button.
  *
  * @param operation *Send and Wait for Response*
  * @returns the node's input, which n8n replaces with the answer
@@ -105,9 +105,9 @@ export async function askAndWait(
 	const [item] = items;
 	if (items.length !== 1 || item === undefined) {
 		throw new FailureInWords({
-			message: `One question can be asked at a time, and there are ${items.length} items`,
+			message: `Only one question can be asked at a time, but there are ${items.length} items`,
 			description:
-				'Put the node into a Loop Over Items with a batch size of 1: it then asks one after the other.',
+				'Put the node into a Loop Over Items with a batch size of 1. It then asks one question after the other.',
 		});
 	}
 	const context = contextOfItem(run, items, 0, new Limiter(1));
@@ -148,7 +148,7 @@ export async function askAndWait(
 	asked.questions = number;
 
 	const node = run.getNode();
-	// For a human review of an AI agent's tool, n8n looks for the answer in the log of the tool.
+	// For the human review of an AI agent's tool, n8n looks for the answer in the log of the tool.
 	if (node.type.endsWith('HitlTool')) node.rewireOutputLogTo = 'ai_tool';
 	await run.putExecutionToWait(waitTill);
 	rememberTimeOut(run, item);

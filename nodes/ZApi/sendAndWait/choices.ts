@@ -11,11 +11,11 @@ const MOST_CHOICES = 100;
 
 export type ResponseType = 'approval' | 'approvalPage' | 'choice' | 'freeText';
 
-/** What is asked for, as the panel has it. Also read when the answer comes. */
+/** The question, as in the panel. It is read again when the answer comes. */
 export interface Question {
 	responseType: ResponseType;
 	message: string;
-	/** What can be answered, in order; none for a free text. For an approval, the first is yes. */
+	/** The possible answers, in order; none for free text. For an approval, the first is yes. */
 	labels: string[];
 }
 
@@ -26,7 +26,7 @@ type Context = Pick<IWebhookFunctions, 'getNode'> & {
 	parameter: (name: string, fallback: unknown) => unknown;
 };
 
-/** @returns a node's view that reads parameters alike, with the item that waits, in an execution and in a webhook */
+/** @returns a reader of the node's parameters for the waiting item, which works in an execution and in a webhook */
 export function readerOf(context: IExecuteFunctions | IWebhookFunctions): Context {
 	const isRun = 'putExecutionToWait' in context;
 	return {
@@ -42,7 +42,7 @@ function textOf(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? trimText(String(value)) : '';
 }
 
-/** @throws InvalidValue when there is nothing to choose from, or too much */
+/** @throws InvalidValue when there are no choices, or too many */
 function readChoices(value: unknown): string[] {
 	const entries = isObject(value) && Array.isArray(value.values) ? value.values : [];
 	const labels = entries.map((entry) => textOf(isObject(entry) ? entry.label : entry));
@@ -60,18 +60,18 @@ function readChoices(value: unknown): string[] {
 	return labels;
 }
 
-/** @throws InvalidValue when it is none that there is, as in a workflow of a newer version */
+/** @throws InvalidValue when it doesn't exist, as in a workflow from a newer version */
 export function readResponseType({ parameter }: Context): ResponseType {
 	return toResponseType(parameter('responseType', 'approval')) as ResponseType;
 }
 
-/** @throws InvalidValue as {@link readResponseType}: what can't be understood doesn't let anyone answer */
+/** @throws InvalidValue like {@link readResponseType}: nobody may answer if the setting can't be understood */
 export function mayAnyoneAnswer({ parameter }: Context): boolean {
 	return toRespondents(parameter('respondents', 'anyone')) === 'anyone';
 }
 
 /**
- * Reads what is asked.
+ * Reads the question.
  *
  * @throws InvalidValue about *Choices*
  */

@@ -3,10 +3,10 @@ import type { Question } from './choices';
 
 export const LONGEST_TEXT = 10_000;
 
-/** What an answer to an earlier question of the same node is told. */
+/** The reply to an answer to an earlier question of the same node. */
 export const CLOSED = 'This question is no longer open';
 
-/** A page that any phone can show: no script, no picture, nothing from anywhere else. */
+/** Styles for a page that any phone can show: no scripts, no pictures, nothing from elsewhere. */
 const STYLE = `
 	:root { color-scheme: light dark; }
 	body { font: 1.1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 32rem; padding: 1.5rem; overflow-wrap: anywhere; }
@@ -16,7 +16,7 @@ const STYLE = `
 	button + button { background: #666; }
 `;
 
-/** What the browser may do with the page: show it, and send its form back. */
+/** These let the browser show the page and send its form back, and nothing else. */
 export const PAGE_HEADERS = {
 	'Content-Type': 'text/html; charset=utf-8',
 	'Content-Security-Policy':
@@ -45,8 +45,8 @@ function page(title: string, content: string): string {
 }
 
 /**
- * @param pageTitle what the user calls the page; the question itself if that is blank
- * @returns the page on which a question is answered; what people wrote in it is shown as text only
+ * @param pageTitle the user's title for the page; if it is blank, the question is the title
+ * @returns the page on which a question is answered; all texts are shown as plain text
  */
 export function questionPage(
 	{ message, labels, responseType }: Question,
@@ -68,7 +68,7 @@ export function thanksPage(text: string): string {
 	return page(text, `<p>${escaped(text)}</p>`);
 }
 
-/** @returns the page for the link of a question that isn't open any more; in English, as n8n's own for used links is */
+/** @returns the page for a question that is no longer open; in English, like n8n's own page for used links */
 export function closedPage(): string {
 	return page(CLOSED, `<p>${CLOSED}.</p>`);
 }

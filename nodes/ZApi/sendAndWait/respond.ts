@@ -13,7 +13,7 @@ import { openQuestionOf } from './asked';
 import { readerOf, readQuestion, readRespondents, type Question } from './choices';
 import { CLOSED, closedPage, LONGEST_TEXT, PAGE_HEADERS, questionPage, thanksPage } from './page';
 
-/** Where n8n resumes a waiting execution. A link preview only reads; nothing but a POST answers. */
+/** Where n8n resumes a waiting execution. Only a POST answers, since link previews send a GET. */
 export const webhooks: IWebhookDescription[] = (['GET', 'POST'] as const).map((httpMethod) => ({
 	name: 'default',
 	httpMethod,
@@ -31,7 +31,7 @@ function showPage(context: IWebhookFunctions, html: string): IWebhookResponseDat
 	return { noWebhookResponse: true };
 }
 
-/** Answers, and lets the execution wait on. */
+/** Responds with an error, and lets the execution keep waiting. */
 function refuse(
 	context: IWebhookFunctions,
 	statusCode: number,
@@ -46,7 +46,7 @@ function optionsOf(context: IWebhookFunctions): IDataObject {
 	return isObject(options) ? options : {};
 }
 
-/** What the node gives when the answer has come. */
+/** The node's output for an answer. */
 function response(question: Question, choice: number | undefined, more: IDataObject): IDataObject {
 	const isApproval = ['approval', 'approvalPage'].includes(question.responseType);
 	return {
@@ -61,13 +61,13 @@ function response(question: Question, choice: number | undefined, more: IDataObj
 	};
 }
 
-/** @returns which of the labels a value stands for; undefined if it is none */
+/** @returns the index of the label that a value stands for; undefined if there is none */
 function choiceOf({ labels }: Question, value: unknown): number | undefined {
 	const index = labels.findIndex((_, place) => String(place) === value);
 	return index === -1 ? undefined : index;
 }
 
-/** Whether the person who pressed a button is one of those who may. */
+/** Whether the person who pressed a button may answer. */
 function mayAnswer(context: IWebhookFunctions, event: IDataObject): boolean {
 	const listed = readRespondents(readerOf(context));
 	if (listed === undefined) return true;
@@ -77,7 +77,7 @@ function mayAnswer(context: IWebhookFunctions, event: IDataObject): boolean {
 	return ids.some((id) => typeof id === 'string' && listed.includes(comparableChat(id)));
 }
 
-/** Takes the press of a button, as the Z-API Trigger tells it. */
+/** Takes the press of a button that the Z-API Trigger reports. */
 async function takePress(
 	context: IWebhookFunctions,
 	question: Question,
@@ -86,11 +86,7 @@ async function takePress(
 	const text = (rawBody as Buffer | undefined)?.toString('utf8') ?? '';
 	const { token } = readAccount(await context.getCredentials('zApi'));
 	if (!isProofOf(headers[PROOF_HEADER], token, text)) {
-		return refuse(
-			context,
-			403,
-			'Only a Z-API Trigger with the same credential can tell of a press',
-		);
+		return refuse(context, 403, 'Only a Z-API Trigger with the same credential can report a press');
 	}
 	const event = JSON.parse(text) as IDataObject;
 	const choice = choiceOf(question, query.choice);
@@ -105,7 +101,7 @@ async function takePress(
 	return { webhookResponse: { resumed: true }, workflowData: [[{ json: answer }]] };
 }
 
-/** Takes what was sent from the page. What isn't an answer shows the page again. */
+/** Takes what was sent from the page. If it isn't an answer, the page is shown again. */
 function takeForm(context: IWebhookFunctions, question: Question): IWebhookResponseData {
 	const { choice, text } = context.getBodyData();
 	const { pageTitle, thanksText } = optionsOf(context);
@@ -114,7 +110,7 @@ function takeForm(context: IWebhookFunctions, question: Question): IWebhookRespo
 	if (question.responseType === 'freeText') {
 		if (typeof text !== 'string' || isBlank(text)) return again();
 		const answer = response(question, undefined, {
-			// Forms send Windows' line breaks.
+			// Forms send Windows line breaks.
 			text: text.replace(/\r\n/g, '\n').slice(0, LONGEST_TEXT),
 		});
 		showPage(context, thanks);
@@ -127,10 +123,10 @@ function takeForm(context: IWebhookFunctions, question: Question): IWebhookRespo
 }
 
 /**
- * Takes the answer to a question that an execution waits for. n8n has checked the signature of the address, and that
- * the execution still waits.
+ * Takes the answer to a question for which an execution waits. n8n has checked the signature of the address, and that
+ * the execution is still waiting.
  *
- * @returns the answer, which becomes what the node gives; nothing if it was none, and the execution waits on
+ * @returns the answer, which becomes the node's output; without one, the execution keeps waiting
  */
 export async function takeResponse(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const question = readQuestion(readerOf(this));

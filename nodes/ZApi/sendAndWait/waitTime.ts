@@ -14,8 +14,8 @@ const toLimitType = toOneOf('afterTimeInterval', 'atSpecifiedTime');
 /**
  * Reads how long to wait.
  *
- * @param options what is set under *Options*
- * @returns when the execution goes on without an answer
+ * @param options the values under *Options*
+ * @returns when the execution continues without an answer
  * @throws InvalidValue when that isn't a time in the future
  */
 export function readWaitTill(options: unknown): Date {

@@ -2,9 +2,9 @@ import { UserError } from 'n8n-workflow';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { cleanText } from '../values/text';
 
-/** A Z-API account, as the credential holds it: cleaned of what came along with a pasted value, and checked. */
+/** A Z-API account from a credential, with its values cleaned and checked. */
 export interface ZApiAccount {
-	/** Where Z-API answers. Its `pathname` never ends in a slash, except for the root itself. */
+	/** The address of Z-API's server. Its `pathname` never ends in a slash, unless it is just a slash. */
 	baseUrl: URL;
 	instance: string;
 	token: string;
@@ -14,7 +14,7 @@ export interface ZApiAccount {
 
 const LOCAL_HOST = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** No address, no sentence, nothing that a header can't hold, and no dots or stars in the place of what is hidden. */
+/** Excludes whole addresses, sentences, what a header can't hold, and dots or asterisks that hide the value. */
 const SECRET = /^[\w%+.~=:-]*[\w%+~=:-]$/;
 
 /** A value shorter than this can't be a secret of Z-API's; hiding it would only garble the text around it. */
@@ -24,7 +24,7 @@ function text(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? cleanText(String(value)) : '';
 }
 
-/** @returns whether an address leads to the machine itself, as that of a stand-in for Z-API does */
+/** @returns whether an address leads to this machine, as that of a stand-in for Z-API does */
 export function isLocalHost({ hostname }: URL): boolean {
 	return LOCAL_HOST.test(hostname);
 }
@@ -40,18 +40,18 @@ function readBaseUrl(value: unknown): URL {
 	if (baseUrl.protocol !== 'https:' && !(baseUrl.protocol === 'http:' && isLocalHost(baseUrl))) {
 		throw new UserError('Base URL in the Z-API credential must start with https://', {
 			description:
-				'Without https, your tokens would travel unprotected. Only an address on localhost may use http.',
+				'Open the Z-API credential and correct Base URL. Without https, your tokens would be sent unprotected. Only an address on localhost may use http.',
 		});
 	}
 	if (/\/instances(\/|$)/i.test(baseUrl.pathname)) {
 		throw new UserError('Base URL in the Z-API credential is the address of a whole instance', {
-			description: `Open the Z-API credential and set Base URL to ${baseUrl.origin}. The Instance ID and the Instance Token have fields of their own.`,
+			description: `Open the Z-API credential and set Base URL to ${baseUrl.origin}. The Instance ID and the Instance Token have their own fields.`,
 		});
 	}
 	if (/[\s\p{Cc}?#]/u.test(address) || baseUrl.username !== '' || baseUrl.password !== '') {
-		throw new UserError("Base URL in the Z-API credential isn't only an address", {
+		throw new UserError('Base URL in the Z-API credential has more in it than an address', {
 			description:
-				'Open the Z-API credential and remove what is too much in Base URL: blanks, a ? or # with what follows it, a user name or a password.',
+				"Open the Z-API credential and remove from Base URL what isn't part of the address: spaces, a ? or # and what follows it, a user name or a password.",
 		});
 	}
 	return baseUrl;
@@ -61,7 +61,7 @@ function readSecret(value: unknown, fieldName: string): string {
 	const secret = text(value);
 	if (secret !== '' && !SECRET.test(secret)) {
 		throw new UserError(`${fieldName} in the Z-API credential isn't valid`, {
-			description: `Open the Z-API credential and paste the ${fieldName} again, in full and on its own. Dots or stars that hide it won't do, nor will a whole address.`,
+			description: `Open the Z-API credential and paste the ${fieldName} again, in full and on its own. Dots or asterisks in its place don't work, and neither does a whole address.`,
 		});
 	}
 	return secret;
@@ -93,17 +93,17 @@ export function readAccount(credential: ICredentialDataDecryptedObject): ZApiAcc
 }
 
 /**
- * Lists every form in which the account's secrets could turn up in a text, the longest first.
+ * Lists every form in which the account's secrets could appear in a text, longest first.
  *
  * @param credential the decrypted `zApi` credential; values may be missing, or be refused by {@link readAccount}
- * @returns the instance, the token and the Client-Token, as they are and as they look inside an address
+ * @returns the instance, the token and the Client-Token, as they are and as they are encoded in an address
  */
 export function secretsOf(credential: ICredentialDataDecryptedObject): string[] {
 	const values = [credential.instance, credential.token, credential.clientToken]
 		.map(text)
 		.filter((value) => value.length >= SHORTEST_SECRET);
 	const forms = values.flatMap((value) =>
-		// Only what is valid goes into an address, and half a character can't be encoded.
+		// Only a valid value ends up in an address, and half a character can't be encoded.
 		SECRET.test(value) ? [value, encodeURIComponent(value)] : [value],
 	);
 	return [...new Set(forms)].sort((a, b) => b.length - a.length);

@@ -10,14 +10,14 @@ import { secretsSignedInto } from './signing';
 
 /** What stands where a secret was. */
 export const HIDDEN = '***';
-/** An address in a text is one. */
+/** A word of a text; an address is one. */
 const WORD = /[^\s"'<>]+/g;
 
 /**
- * Finds out what must not be shown after a request.
+ * Finds the secrets that must not be shown after a request.
  *
  * @param context the context that made the request
- * @param request the request's options, as they were handed to n8n
+ * @param request the request's options, as they were passed to n8n
  * @returns the account's secrets in every form; empty where no credential can be read
  */
 export async function secretsOfRequest(
@@ -55,11 +55,12 @@ export function hideInText(text: string, secrets: string[]): string {
 }
 
 /**
- * Hides the account's secrets in an item's data, in keys as well as in values. Some answers repeat them, as `GET /me` does.
+ * Hides the account's secrets in an item's data, in keys as well as in values. Some answers repeat them, as `GET /me`
+ * does.
  *
  * @param json an answer of Z-API's
  * @param secrets from {@link secretsOfRequest}
- * @returns the same object when there is nothing to hide, else a copy
+ * @returns the same object if there is nothing to hide, otherwise a copy
  */
 export function hideInData(json: IDataObject, secrets: string[]): IDataObject {
 	const text = JSON.stringify(json);

@@ -3,16 +3,16 @@ import { isObject } from '../values/objects';
 import { cleanText } from '../values/text';
 import { isLocalHost, readAccount, secretsOf } from './account';
 
-/** n8n hands over either the options of `httpRequest`, or those of its older `request` with a whole `uri`. */
+/** n8n passes either the options of `httpRequest`, or those of its older `request`, with a whole `uri`. */
 type SignableRequest = Partial<IHttpRequestOptions> & { uri?: string };
 
 const ABSOLUTE_ADDRESS = /^([a-z][a-z\d+.-]*:)?\/\//i;
 
-/** By these, a server that stands for many may hand a request on to someone else's. */
+/** Headers by which a server in front of others may route a request to somebody else's. */
 const ROUTING_HEADER =
 	/^(host|forwarded|x-host|x-http-host-override|x-(forwarded|original|rewrite)-.*)$/;
 
-/** n8n's names, old and new, for what lets a server pass that isn't the one it says it is. */
+/** n8n's names, old and new, for options that accept invalid certificates. */
 const CERTIFICATE_OPTIONS = ['skipSslCertificateValidation', 'rejectUnauthorized', 'agentOptions'];
 
 /** The longest that a timer can take; longer ones would fire at once. */
@@ -22,8 +22,8 @@ const LONGEST_TIMEOUT_MILLISECONDS = 2 ** 31 - 1;
 const secretsInUse = new WeakMap<object, string[]>();
 
 /**
- * Resolves where a request would go, in the same way as n8n's HTTP client does. A request that names
- * no host at all goes to the account's own.
+ * Resolves where a request would go, in the same way as n8n's HTTP client. A request without a host goes to the
+ * account's own host.
  */
 function resolveTarget({ uri, url, baseURL }: SignableRequest, ownBase: URL): URL | undefined {
 	const path = cleanText(String(uri ?? url ?? ''));
@@ -33,25 +33,25 @@ function resolveTarget({ uri, url, baseURL }: SignableRequest, ownBase: URL): UR
 }
 
 /**
- * Takes out what could lead a signed request to someone who isn't Z-API. Who writes a workflow may use the
- * credential without being allowed to see it, and chooses the options of its requests.
+ * Removes options that could lead a signed request to somebody other than Z-API. Whoever writes a workflow chooses the
+ * options of its requests, and may use the credential without being allowed to see it.
  */
 function withoutDetours(request: SignableRequest, isLocal: boolean): SignableRequest {
-	// On this machine, connections need no protection, but a proxy would be elsewhere.
+	// Connections within this machine need no protection, but a proxy could be elsewhere.
 	const unsafe = isLocal ? ['proxy'] : CERTIFICATE_OPTIONS;
 	return Object.fromEntries(Object.entries(request).filter(([name]) => !unsafe.includes(name)));
 }
 
-/** n8n's HTTP client takes an object among the headers as a group of headers. */
+/** n8n's HTTP client treats an object among the headers as a group of headers. */
 function isOwnHeader([name, value]: [string, unknown]): boolean {
 	const plainName = name.trim().toLowerCase();
 	return !isObject(value) && plainName !== 'client-token' && !ROUTING_HEADER.test(plainName);
 }
 
 /**
- * Listens to several signals as n8n's HTTP client listens to one: until the request is done. `AbortSignal.any` would
- * be shorter, but with a timeout in it, Node.js 20 may forget the timeout before it fires, and Node.js 24 keeps it
- * until it has fired, long after the request.
+ * Stands for several signals, which n8n's HTTP client listens to until the request is done, as it does with one.
+ * `AbortSignal.any` would be shorter, but with a timeout in it, Node.js 20 may forget the timeout before it fires, and
+ * Node.js 24 keeps it until it has fired, long after the request.
  */
 class FirstOf {
 	constructor(private readonly signals: AbortSignal[]) {}
@@ -70,8 +70,9 @@ class FirstOf {
 }
 
 /**
- * @returns what ends a request: the signal that it has already, if any, and its timeout. That of n8n's HTTP client
- * only counts while nothing arrives: an answer that trickles would never end, nor would a change of protocol (101).
+ * @returns what ends a request: the signal that it already has, if any, and its timeout. The timeout of n8n's HTTP
+ * client applies only while nothing arrives: an answer that trickles in would never end, nor would a change of protocol
+ * (101).
  */
 function endOf({ abortSignal, timeout }: SignableRequest): SignableRequest['abortSignal'] {
 	const milliseconds = Number(timeout);
@@ -83,13 +84,13 @@ function endOf({ abortSignal, timeout }: SignableRequest): SignableRequest['abor
 }
 
 /**
- * Addresses and signs a request for the account's own instance: `<base URL>/communities` goes out as
+ * Addresses a request to the account's own instance, and signs it: `<base URL>/communities` goes out as
  * `<base URL>/instances/{instance}/token/{token}/communities`, with the `Client-Token` header if there is one.
  *
- * A request to any other host comes back untouched. A signed request only goes over a connection whose certificate
- * is checked, except to this machine. It follows no redirect, since n8n's HTTP client would carry the header to
- * wherever the redirect points. With a `timeout`, its whole answer has to be there in time; if it isn't, it ends as one
- * that is stopped does, with the code `ERR_CANCELED`.
+ * A request to any other host comes back untouched. A signed request only goes over a connection whose certificate is
+ * checked, except to this machine. It follows no redirect, since n8n's HTTP client would carry the header to wherever
+ * the redirect points. With a `timeout`, the whole answer has to arrive in time. Otherwise the request ends like one
+ * that is stopped, with the code `ERR_CANCELED`.
  *
  * @param credential the decrypted `zApi` credential
  * @param request n8n's request options, with `url` (and maybe `baseURL`), or with a whole `uri`

@@ -2,15 +2,15 @@ import { createHmac, timingSafeEqual } from 'crypto';
 import { isObject } from '../values/objects';
 
 /**
- * What the ID of a button holds that resumes a waiting execution: all of n8n's signed address but its beginning, which
- * the n8n that gets the press knows. So nothing has to be stored, and an answer can't be forged.
+ * What the ID of a button contains so that a tap can resume a waiting execution: n8n's signed address without its
+ * beginning, which the n8n that receives the tap knows. So nothing has to be stored, and an answer can't be forged.
  */
 export interface Press {
 	executionId: string;
 	nodeId: string;
-	/** Which of the choices it is, from 0. */
+	/** Which of the choices it is, counted from 0. */
 	choice: string;
-	/** Which question of the node's in this execution it answers, from 1. In a loop, a node asks again and again. */
+	/** Which of the node's questions in this execution it answers, counted from 1. In a loop, a node asks several. */
 	question: string;
 	/** n8n's signature of the address. */
 	signature: string;
@@ -19,12 +19,12 @@ export interface Press {
 /** A node's ID is usually a UUID, but whoever writes a workflow's file may choose another. */
 const PRESS_ID = /^n8n\.([\w-]+)\.([^\s/?#]{1,200})\.(\d{1,3})\.(\d{1,6})\.([0-9a-f]{64})$/;
 
-/** The header with which the trigger shows to the waiting node that it isn't someone else who tells of a press. */
+/** The header with which the trigger proves to the waiting node that the report of a press comes from it. */
 export const PROOF_HEADER = 'x-z-api-proof';
 
 /**
  * @param resumeUrl n8n's signed address of a waiting node, with a `choice` and a `question`
- * @returns the ID of the button or row that stands for this choice
+ * @returns the ID of the button or list row for this choice
  */
 export function toPressId(resumeUrl: string): string {
 	const { pathname, searchParams } = new URL(resumeUrl);
@@ -33,7 +33,7 @@ export function toPressId(resumeUrl: string): string {
 	return ['n8n', executionId, nodeId, ...values].join('.');
 }
 
-/** @returns what the ID of a pressed button or chosen row holds; undefined if it is an ordinary one */
+/** @returns the press that the ID of a pressed button or chosen row stands for; undefined if it is an ordinary ID */
 export function readPressId(id: unknown): Press | undefined {
 	const [, executionId, nodeId, choice, question, signature] =
 		typeof id === 'string' ? (PRESS_ID.exec(id) ?? []) : [];
@@ -44,7 +44,7 @@ export function readPressId(id: unknown): Press | undefined {
 
 /**
  * @param event something that Z-API posted
- * @returns the press of one of our buttons that it tells of; undefined if it is anything else
+ * @returns the press of one of our buttons that it reports; undefined if it is anything else
  * @see https://developer.z-api.io/webhooks/on-message-received
  */
 export function pressOf({
@@ -56,7 +56,7 @@ export function pressOf({
 	);
 }
 
-/** @returns n8n's address that resumes the execution, as it was signed */
+/** @returns n8n's signed address that resumes the execution */
 export function resumeAddress(
 	waitingBase: string,
 	{ executionId, nodeId, choice, question, signature }: Press,
@@ -67,14 +67,14 @@ export function resumeAddress(
 
 /**
  * @param token the instance's token, which both nodes know and nobody else
- * @param text what is told
- * @returns what proves that it comes from a trigger with the same credential
+ * @param text what the trigger reports
+ * @returns the proof that it comes from a trigger with the same credential
  */
 export function proofOf(token: string, text: string): string {
 	return createHmac('sha256', token).update(text).digest('hex');
 }
 
-/** @returns whether a proof is that of a text. See {@link proofOf}. */
+/** @returns whether a proof belongs to a text. See {@link proofOf}. */
 export function isProofOf(proof: unknown, token: string, text: string): boolean {
 	const expected = Buffer.from(proofOf(token, text));
 	const given = Buffer.from(String(proof));

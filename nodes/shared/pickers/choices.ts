@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** Something that a user chooses from a list: what they see, and what it stands for. */
+/** An entry of a list to choose from: what the user sees, and what it stands for. */
 export interface Choice {
 	name: string;
 	value: string;
 }
 
-/** @returns the objects in what should be a list of them; whatever else an answer has in its place is left out */
+/** @returns the objects in what should be a list of objects; anything else is left out */
 export function objectsIn(list: unknown): IDataObject[] {
 	const entries: unknown[] = Array.isArray(list) ? list : [];
 	return entries.filter(
@@ -15,10 +15,10 @@ export function objectsIn(list: unknown): IDataObject[] {
 }
 
 /**
- * Makes the choices of a list, in the order of their names. What has no name shows its ID; what shares its name
- * with another shows both.
+ * Makes the choices of a list, in the order of their names. An entry without a name shows its ID; entries with the same
+ * name show both.
  *
- * @param entries what can be chosen; what has no ID can't be
+ * @param entries what can be chosen; entries without an ID are left out
  */
 export function toChoices(entries: Array<{ name?: unknown; id: unknown }>): Choice[] {
 	const choices = entries.flatMap(({ name, id }) =>

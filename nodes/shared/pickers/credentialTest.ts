@@ -29,8 +29,8 @@ const CHECK_VALUES = 'Check the Instance ID, the Instance Token and the Client-T
 /**
  * Tests a credential with `GET /status`, which changes nothing and tells whether WhatsApp is connected.
  *
- * It isn't a test rule of the credential itself, since rules see a status code only, and Z-API tells a wrong
- * instance from a wrong Client-Token in words.
+ * It isn't a test rule of the credential itself: rules see only a status code, and only Z-API's words tell a wrong
+ * instance from a wrong Client-Token.
  *
  * @returns `OK`, or `Error` with what is wrong and what to do
  * @see https://developer.z-api.io/instance/status
@@ -46,14 +46,14 @@ export async function testConnection(
 	return { status: 'Error', message: hideInText(text, secretsOf(data)) };
 }
 
-/** The texts are for whoever looks at a node. Here, the credential is open already. */
+/** The texts are written for somebody who looks at a node. Here, the credential is open already. */
 function asWhileOpen(text: string): string {
 	return text.replace(/Open the Z-API credential and (\w)/g, (_words, first: string) =>
 		first.toUpperCase(),
 	);
 }
 
-/** n8n's older `request` takes no signal, and its timeout only counts while nothing arrives. */
+/** n8n's older `request` accepts no signal, and its timeout applies only while nothing arrives. */
 async function inTime<Answer>(deadline: AbortSignal, answer: Promise<Answer>): Promise<Answer> {
 	const late = new Promise<never>((_resolve, reject) => {
 		deadline.onabort = () => reject(new FailureInWords(failureOfNetwork('ETIMEDOUT')));
@@ -81,7 +81,7 @@ async function connectionFailure(
 			// Closes the connection, too.
 			agentOptions: { signal: deadline },
 		};
-		// n8n's scanner objects to `this.helpers.request`, but a credential test is given nothing else to make a request with.
+		// n8n's scanner objects to `this.helpers.request`, but a credential test has no other way to make a request.
 		const { request: send } = this.helpers;
 		const sending = send(options) as Promise<{ statusCode: number; body: unknown }>;
 		const answer = await inTime(deadline, sending);

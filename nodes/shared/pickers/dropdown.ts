@@ -3,8 +3,8 @@ import type { ILoadOptionsFunctions, INodePropertyOptions, NodeApiError } from '
 import { wholeText } from '../requests/errors';
 
 /**
- * Makes the method that fills a dropdown. n8n's editor shows the message of an error there and nothing else, and
- * instead of a NodeApiError only "[object Object]".
+ * Makes the method that fills a dropdown. There, n8n's editor shows only the message of an error, and only "[object
+ * Object]" for a NodeApiError.
  *
  * @param load gives the options
  * @returns a method that throws NodeOperationError, whose message says what happened and what to do

@@ -5,7 +5,7 @@ import { toPhoneNumber } from '../values/phones';
 import { searchable } from '../values/searchable';
 import { objectsIn, toChoices, type Choice } from './choices';
 
-/** @param filter what the user typed; case and accents don't matter. An ID finds its entry, too. */
+/** @param filter what the user typed; case and accents don't matter. An ID also finds its entry. */
 function search(choices: Choice[], filter: string): INodeListSearchResult {
 	const wanted = searchable(filter.trim());
 	return {
@@ -40,7 +40,7 @@ function isPerson(phone: unknown): boolean {
 
 /**
  * @param path the list's endpoint
- * @param id the name that Z-API gives to an entry's ID there
+ * @param id Z-API's name for the ID of an entry
  */
 function listOf(path: string, id: 'id' | 'phone' | 'broadcastId') {
 	return searchIn(
@@ -66,7 +66,7 @@ export const searchCommunities = listOf('/communities', 'id');
 export const searchGroups = listOf('/groups', 'phone');
 
 /**
- * The chats of the connected number, also groups and channels, for the trigger's *Chat* filter.
+ * The chats of the connected number, including groups and channels, for the *To* and *Chat* fields.
  *
  * @throws NodeApiError in words for the user
  * @see https://developer.z-api.io/chats/get-chats
@@ -74,7 +74,7 @@ export const searchGroups = listOf('/groups', 'phone');
 export const searchChats = listOf('/chats', 'phone');
 
 /**
- * The contacts of the connected number. Those who aren't in its phone have no name but their own on WhatsApp.
+ * The contacts of the connected number. People who aren't saved on its phone have only their own name on WhatsApp.
  *
  * @throws NodeApiError in words for the user
  * @see https://developer.z-api.io/contacts/get-contacts
@@ -84,7 +84,7 @@ export const searchContacts = searchIn(
 	({ name, short, notify, phone }) => ({ name: name || short || notify, id: phone }),
 );
 
-/** @returns the catalog of the number in the open panel, or one's own where there is none, or no number yet */
+/** @returns the path to the catalog of the number in the open panel, or to one's own if there is no valid number */
 function catalogPath(context: ILoadOptionsFunctions): string {
 	try {
 		return `/catalogs/${toPhoneNumber(context.getCurrentNodeParameter('catalogPhone'))}`;
@@ -143,7 +143,7 @@ export const searchPeople = searchIn(
 );
 
 /**
- * The channels that the connected number owns or follows, for the *Channel* field. Z-API gives all at once.
+ * The channels that the connected number owns or follows, for the *Channel* field. Z-API returns all at once.
  *
  * @throws NodeApiError in words for the user
  * @see https://developer.z-api.io/newsletter/newsletter-list

@@ -6,11 +6,11 @@ import { isOnInternet } from './hosts';
 export interface Limits {
 	megabytes: number;
 	seconds: number;
-	/** An address beside those on the internet that files may come from: `protocol://host:port`. */
+	/** Another address that files may come from, besides those on the internet: `protocol://host:port`. */
 	trustedOrigin?: string;
 }
 
-/** What the user can do about a download that fails, as whole sentences. */
+/** What the user can do about a failed download, as whole sentences. */
 export interface DownloadAdvice {
 	/** When the server has no such file. */
 	missing: string;
@@ -18,12 +18,12 @@ export interface DownloadAdvice {
 	tooSlow: string;
 }
 
-/** A file that somebody else keeps. */
+/** A file on somebody else's server. */
 export interface RemoteFile {
 	url: string;
-	/** Without an extension, if nothing tells it but the type. */
+	/** Without an extension, if only the type is known. */
 	fileName: string;
-	/** Where it isn't known, its server has to say it. */
+	/** If it isn't known, the server has to say it. */
 	mimeType?: string;
 }
 
@@ -32,24 +32,22 @@ const MOST_REDIRECTS = 3;
 const EXTENSION = /[^.]\.\w{1,5}$/;
 const MIME_TYPE = /^[a-z]+\/[\w.+-]+/i;
 
-/** @returns what a text begins with that can be a MIME type, if anything */
+/** @returns the MIME type that a text begins with, if any */
 export function mimeTypeIn(text: string): string | undefined {
 	return MIME_TYPE.exec(text)?.[0];
 }
 
-/** @returns whether a file's name ends in what tells its kind */
+/** @returns whether a file's name has an extension */
 export function hasExtension(fileName: string): boolean {
 	return EXTENSION.test(fileName);
 }
 
-/** Without an extension, many programs don't open a file. */
+/** Many programs don't open a file without an extension. */
 function withExtension(fileName: string, { fileExtension }: IBinaryData): string {
 	return hasExtension(fileName) || !fileExtension ? fileName : `${fileName}.${fileExtension}`;
 }
 
-/**
- * @throws UserError unless the address is a public one of https, or of the trusted origin
- */
+/** @throws UserError unless it is a public https address, or one of the trusted origin */
 function checkAddress(address: string, { trustedOrigin }: Limits): string {
 	const url = URL.canParse(address) ? new URL(address) : undefined;
 	const isTrusted = url?.origin === trustedOrigin && trustedOrigin !== undefined;
@@ -77,7 +75,7 @@ async function open(
 			encoding: 'stream',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
-			// Each address on the way is checked as the first one is.
+			// Each address on the way is checked like the first one.
 			disableFollowRedirect: true,
 			abortSignal,
 		})) as IN8nHttpFullResponse;
@@ -135,8 +133,8 @@ function reasonOf(error: unknown, isLate: boolean, seconds: number, advice: Down
 }
 
 /**
- * Downloads a file that Z-API gives the address of, and hands it to n8n, which keeps it as it is set up to. Nothing
- * of the account goes along.
+ * Downloads a file whose address comes from Z-API, and passes it to n8n, which stores it as configured. Nothing about
+ * the account is sent along.
  *
  * @param advice what the user can do when there is no file
  * @returns what an item has under `binary`

@@ -3,7 +3,7 @@ import type { IExecuteSingleFunctions, JsonObject } from 'n8n-workflow';
 import { failureOfNetwork, MAYBE_DONE, TOO_DEEP, type Failure } from './knownFailures';
 import { hideInText } from '../account/secrets';
 
-/** Carries a failure out of the place that noticed it. It never leaves this package: see {@link toNodeError}. */
+/** Carries a failure from where it was noticed. It never leaves this package: see {@link toNodeError}. */
 export class FailureInWords extends Error {
 	constructor(readonly failure: Failure) {
 		super();
@@ -35,13 +35,13 @@ export function failureOfError(error: unknown): Failure {
 }
 
 /**
- * Puts whatever was thrown around a request into n8n's error. Only words go into it, with the secrets hidden:
- * no request, no answer and no cause, since all of these hold the address with two of the secrets.
+ * Turns whatever was thrown around a request into n8n's error. It contains only words, with the secrets hidden: no
+ * request, no answer and no cause, since all of these contain the address with two of the secrets.
  *
  * @param context the node's context; n8n's engine adds the item to an error that is thrown
  * @param error anything that was thrown while a request was prepared, sent or read
  * @param secrets what must not be shown
- * @param whenUnknown what to do when nobody can tell whether the request was carried out
+ * @param whenUnknown the advice if nobody can tell whether the request was carried out
  */
 export function toNodeError(
 	context: Pick<IExecuteSingleFunctions, 'getNode'>,
@@ -67,7 +67,7 @@ export function toNodeError(
 }
 
 /**
- * Says in one text what happened and what to do, where there is only room for one.
+ * Says what happened and what to do in one text, where there is room for only one.
  *
  * @param error its message says what happened, its description what to do
  */

@@ -11,22 +11,19 @@ import {
 } from './knownFailures';
 import { wordsOf } from './wordsOfAnswer';
 
-/** What was asked of Z-API, as far as the words about a refusal depend on it. */
+/** What Z-API was asked to do, as far as the words about a refusal depend on it. */
 export interface Attempt {
 	/** Completes "Z-API didn't …", e.g. "unlink the groups". */
 	what?: string;
 	/** What the user should do when Z-API understood the request and refused it. */
 	refusedAdvice: string;
-	/** Refusals that mean something of their own here; they count before the general ones. */
+	/** Refusals with a special meaning here; they take precedence over the general ones. */
 	refusals?: KnownRefusal[];
-	/** Tells an answer that is one, though it looks like a refusal, or isn't an object. */
+	/** Recognizes a good answer that looks like a refusal, or isn't an object. */
 	isAnswer?: (body: unknown) => boolean;
 }
 
-/**
- * An operation's own advice only follows what Z-API answers to a request that it has understood: a 200 that says no,
- * or a 400.
- */
+/** An operation's own advice is given only if Z-API understood the request: after a 200 that says no, or a 400. */
 function adviceFor(words: string, statusCode: number, attempt: Attempt): string {
 	const isUnderstood = statusCode < 300 || statusCode === 400;
 	const known =
@@ -43,7 +40,7 @@ function refusal(words: string, status: string, { what }: Attempt): string {
 
 const NO = new Set<unknown>([false, 'false', 0, '0', 'no']);
 
-/** Signs of a refusal in an answer that is fine by its status, by the name of the field. */
+/** Signs of a refusal in an answer with a good status, by the name of the field. */
 const SIGNS_OF_REFUSAL: Array<[string, (value: unknown) => boolean]> = [
 	['success', (value) => NO.has(value) || value === null],
 	['value', (value) => value === false || value === 'false'],
@@ -56,14 +53,14 @@ const SIGNS_OF_REFUSAL: Array<[string, (value: unknown) => boolean]> = [
 	['statusCode', (value) => Number(value) >= 400],
 ];
 
-/** True for an answer that is fine by its status, but says in its body that nothing was done. */
+/** Whether an answer with a good status says in its body that nothing was done. */
 function saysNo(body: unknown): boolean {
 	if (body === false) return true;
 	if (!isObject(body)) return false;
 	return SIGNS_OF_REFUSAL.some(([name, isNo]) => Object.hasOwn(body, name) && isNo(body[name]));
 }
 
-/** Whether a body only refuses, e.g. with `success: false`, and says nothing else. */
+/** Whether a body just refuses, e.g. with `success: false`, and says nothing else. */
 function isBareRefusal(body: unknown): boolean {
 	return (
 		!isObject(body) ||
@@ -74,7 +71,7 @@ function isBareRefusal(body: unknown): boolean {
 	);
 }
 
-/** Statuses that say that a request wasn't carried out, or not now, and may come with a `Retry-After`. */
+/** Statuses that may come with a `Retry-After`. */
 const COME_BACK_LATER = [429, 503];
 
 /** A shorter pause would be none. */
@@ -83,7 +80,7 @@ const SHORTEST_PAUSE_MILLISECONDS = 1_000;
 /**
  * Reads a `Retry-After` header, which holds seconds or a date (RFC 9110).
  *
- * @returns undefined if there is none that can be read: then nothing permits to send the request again
+ * @returns undefined if there is none that can be read: then the request may not be sent again
  */
 function retryAfterOf({ statusCode, headers }: Answer): number | undefined {
 	const value = headers?.['retry-after'];
@@ -99,7 +96,7 @@ function retryAfterOf({ statusCode, headers }: Answer): number | undefined {
 
 type Answer = Pick<IN8nHttpFullResponse, 'statusCode' | 'body'> & Partial<IN8nHttpFullResponse>;
 
-/** Nothing, though the headers promise more: what was compressed broke off. */
+/** Whether there is no body although the headers promise one: a compressed body broke off. */
 function isCutOff({ headers = {}, body }: Answer): boolean {
 	const hasContent =
 		headers['content-encoding'] !== undefined || Number(headers['content-length']) > 0;
@@ -139,7 +136,7 @@ export function failureOfAnswer(answer: Answer, attempt: Attempt): Failure | und
 	}
 	if (statusCode < 200 || statusCode >= 300) {
 		return {
-			message: `Z-API pointed to another address instead of answering (status ${statusCode})`,
+			message: `Z-API redirected to another address instead of answering (status ${statusCode})`,
 			description: `Your tokens weren't sent there. ${CHECK_BASE_URL}`,
 			statusCode,
 		};
@@ -162,7 +159,7 @@ export function failureOfAnswer(answer: Answer, attempt: Attempt): Failure | und
 	}
 	if (!isBlankBody && !entries.every(isObject)) {
 		return {
-			message: `Z-API's answer isn't in the form it documents: ${wordsOf(body)}`,
+			message: `Z-API's response isn't in the documented format: ${wordsOf(body)}`,
 			description: `${CHECK_BASE_URL}. A proxy between n8n and Z-API can be the cause, too.`,
 			statusCode,
 			isOutcomeUnknown: true,

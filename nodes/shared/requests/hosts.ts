@@ -6,16 +6,15 @@ const PRIVATE_IPV4 =
 	/^(0|10|127|169\.254|192\.168|192\.0\.[02]|192\.88\.99|198\.1[89]|198\.51\.100|203\.0\.113|22[4-9]|23\d|24\d|25[0-5])\.|^172\.(1[6-9]|2\d|3[01])\.|^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./;
 
 /**
- * Tells whether an address can lead to a server on the internet, as far as it shows in the address itself: not to
- * this machine, and not into a network of its own. A name that is public by itself, but stands for a private
- * address, can't be recognised here.
+ * Tells whether an address can lead to a server on the internet, judging by the address alone, rather than to this
+ * machine or a private network. A public name that stands for a private address can't be recognized here.
  *
  * @param url an address whose host is in the form that `URL` gives it
  */
 export function isOnInternet({ hostname }: URL): boolean {
-	// Nobody gives files or n8n itself an address of IPv6 without a name, and many of these lead elsewhere.
+	// Neither files nor n8n itself are addressed by bare IPv6, and many such addresses lead elsewhere.
 	if (hostname.startsWith('[')) return false;
-	// A name may end in a dot.
+	// A name can end in a dot.
 	const name = hostname
 		.split('.')
 		.filter((label) => label !== '')

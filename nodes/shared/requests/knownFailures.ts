@@ -12,7 +12,7 @@ export interface Failure {
 	retryAfterMilliseconds?: number;
 }
 
-/** Words of Z-API's, or statuses, by which a refusal is recognised, and what the user should do about it. */
+/** Words from Z-API, or statuses, by which a refusal is recognized, and what the user should do about it. */
 export interface KnownRefusal {
 	words?: RegExp;
 	statuses?: number[];
@@ -25,31 +25,31 @@ const CHECK_INSTANCE =
 	'Open the Z-API credential and check the Instance ID and the Instance Token. Both are in the Z-API panel, under Instances (Instâncias), and belong to the same instance.';
 const CHECK_CLIENT_TOKEN =
 	'Open the Z-API credential and check the Client-Token. It is the account security token in the Z-API panel, under Security (Segurança).';
-/** What to do when something else than Z-API answers. */
+/** What to do when something other than Z-API answers. */
 export const CHECK_BASE_URL =
 	'Open the Z-API credential and check the Base URL. Usually it is https://api.z-api.io';
 
-/** What to do when nobody can tell whether a request was carried out. It is no advice for one that only reads. */
+/** What to do when nobody can tell whether a request was carried out. Not for requests that only read. */
 export const MAYBE_DONE =
-	'The request may have been carried out all the same: look in WhatsApp before you run this again.';
+	'The request may still have been carried out. Look in WhatsApp before you run this again.';
 
 /** The same for a request that only reads. */
 export const READ_AGAIN = 'Try again.';
 
-/** What to do about an answer that Z-API documents nowhere. */
+/** What to do about an undocumented answer. */
 export const TRY_AGAIN =
-	'Try again. If it goes on, a proxy or firewall between n8n and Z-API can be the cause.';
+	'Try again. If it keeps failing, a proxy or firewall between n8n and Z-API can be the cause.';
 
 /**
- * What to do about a refusal whose cause shows in Z-API's words. The first row that fits counts. The texts come from
- * Z-API's pages on the Client-Token, on IP restriction and on what became of a message, and from what its users report.
+ * What to do about a refusal whose cause shows in Z-API's words. The first match counts. The texts come from Z-API's
+ * pages on the Client-Token, on IP restrictions and on sent messages, and from reports of its users.
  */
 export const KNOWN_WORDS: KnownRefusal[] = [
 	{ words: /^\[?null\]? not allowed|client-?token/i, advice: CHECK_CLIENT_TOKEN },
 	{
 		words: /^\[?([\d.]{7,}|[\da-f:]*:[\da-f:.]*)\]? not allowed/i,
 		advice:
-			"Z-API answers only the IP addresses on your account's list. In the Z-API panel, under Security (Segurança), add the address of this n8n server.",
+			"Z-API accepts requests only from the IP addresses on your account's list. In the Z-API panel, under Security (Segurança), add the address of this n8n server.",
 	},
 	{ words: /not allowed$/i, advice: CHECK_CLIENT_TOKEN },
 	{
@@ -63,15 +63,15 @@ export const KNOWN_WORDS: KnownRefusal[] = [
 	},
 	{
 		words: /not available to channels/i,
-		advice: "WhatsApp's channels don't take this. Choose a person or a group.",
+		advice: "Channels don't support this. Choose a person or a group.",
 	},
 	{
 		words: /only be (sent|used) in groups/i,
-		advice: 'Choose a group: this works in groups only.',
+		advice: 'Choose a group: this works only in groups.',
 	},
 	{
 		words: /more than 7 days/i,
-		advice: 'WhatsApp allows this for 7 days only. Send a new message instead.',
+		advice: 'WhatsApp allows this only for 7 days. Send a new message instead.',
 	},
 	{
 		words: /invalid media url|got a 404|not a valid url in the media/i,
@@ -85,22 +85,22 @@ export const KNOWN_WORDS: KnownRefusal[] = [
 	{
 		words: /\b(phone|number)\b.{0,80}(not found|does(n't| not) exist)/i,
 		advice:
-			'Check the phone number: country code, area code and number. It may not be on WhatsApp, or may be known there without or with a ninth digit.',
+			'Check the phone number: country code, area code and number. It may not be on WhatsApp, or WhatsApp may know it with or without the ninth digit.',
 	},
 	{
 		words: /\w.{0,80} (not found|does(n't| not) exist)/i,
 		advice:
-			"Z-API doesn't know one of the IDs. Choose from the list again, or check the ID that the expression gives.",
+			"Z-API doesn't know one of the IDs. Choose from the list again, or check the ID that the expression returns.",
 	},
 ];
 
-/** What to do about a refusal that shows in the status only. */
+/** What to do about a refusal that shows only in the status. */
 export const KNOWN_STATUSES: KnownRefusal[] = [
 	{ statuses: [401, 403], advice: CHECK_ACCOUNT },
 	{ statuses: [404], advice: `${CHECK_INSTANCE} If they are right, check the Base URL, too.` },
 	{
 		statuses: [405, 415],
-		advice: `${CHECK_BASE_URL}. If it is right, update this node to its newest version.`,
+		advice: `${CHECK_BASE_URL}. If it is right, update this node to the latest version.`,
 	},
 	{
 		statuses: [407],
@@ -114,7 +114,7 @@ export const KNOWN_STATUSES: KnownRefusal[] = [
 	{
 		statuses: [429],
 		advice:
-			"Z-API gets too many requests at once. Lower this node's option Requests at Once, or add Batching under Request Options in its Settings.",
+			"Z-API is getting too many requests at once. Lower this node's option Requests at Once, or add Batching under Request Options in its Settings.",
 	},
 ];
 
@@ -144,26 +144,26 @@ const NETWORK_FAILURES: Array<{
 	},
 	{
 		codes: /^(ECONNRESET|EPIPE|ERR_BAD_RESPONSE|ERR_STREAM_PREMATURE_CLOSE|Z_BUF_ERROR)$/,
-		what: 'The connection to Z-API broke before its answer was complete',
+		what: 'The connection to Z-API broke before the response was complete',
 		advice: '',
 		isOutcomeUnknown: true,
 	},
 	{
 		codes: /^(HPE_.*|Z_.*_ERROR|ERR__ERROR_.*|ZSTD_.*)$/,
-		what: "Z-API's answer can't be read",
+		what: "Z-API's response can't be read",
 		advice: 'A proxy between n8n and Z-API can be the cause.',
 		isOutcomeUnknown: true,
 	},
 	{
 		codes: /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_|^EPROTO$/,
 		what: 'No secure connection to Z-API could be made',
-		advice: `${CHECK_BASE_URL}. If your network inspects encrypted traffic, set NODE_EXTRA_CA_CERTS on the n8n server to the file with its root certificate.`,
+		advice: `${CHECK_BASE_URL}. If your network inspects encrypted traffic, set NODE_EXTRA_CA_CERTS on the n8n server to the path of the file with the network's root certificate.`,
 	},
 ];
 
-/** What JSON with so many lists in lists becomes that the stack doesn't suffice to read it. */
+/** The failure for JSON that is nested so deeply that reading it overflows the stack. */
 export const TOO_DEEP: Failure = {
-	message: "Z-API's answer isn't in the form it documents: it is nested too deep to be read",
+	message: "Z-API's response isn't in the documented format: it is nested too deeply to read",
 	description: `${CHECK_BASE_URL}. A proxy between n8n and Z-API can be the cause, too.`,
 	isOutcomeUnknown: true,
 };

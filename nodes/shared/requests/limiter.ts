@@ -1,36 +1,36 @@
 import { sleep } from 'n8n-workflow';
 
-/** Someone who waits for a slot. */
+/** A caller that waits for a slot. */
 interface Waiting {
 	enter: () => void;
 	giveUp: (reason: Error) => void;
 }
 
-/** Thrown to those who wait when the execution is stopped. */
+/** Thrown at waiting callers when the execution is stopped. */
 export class Stopped extends Error {
 	constructor() {
 		super('The execution was stopped before this request was sent');
 	}
 }
 
-/** Lets only so many requests be under way at once; the others wait their turn, in their order. */
+/** Lets only so many requests run at once; the others wait, in their order. */
 export class Limiter {
 	#free: number;
 	#waiting: Waiting[] = [];
-	/** Who has entered already is left in the list, since taking the first out of a long list is slow. */
+	/** Callers that have entered stay in the list, since removing the first from a long list is slow. */
 	#next = 0;
 	#pausedUntil = 0;
 
 	/**
-	 * @param slots how many may be under way at once; at least 1
-	 * @param signal fires when the execution is stopped: then nobody enters any more
+	 * @param slots how many may run at once; at least 1
+	 * @param signal fires when the execution is stopped: then no caller enters any more
 	 */
 	constructor(
 		slots: number,
 		private readonly signal?: AbortSignal,
 	) {
 		this.#free = slots;
-		// One listener for all: a signal warns of many.
+		// One listener for all: with many, Node.js prints a warning.
 		signal?.addEventListener('abort', () => this.#sendAway(), { once: true });
 	}
 
@@ -38,7 +38,7 @@ export class Limiter {
 	 * Waits for a slot, acts, and frees the slot again, however the act ends.
 	 *
 	 * @returns what the act gives
-	 * @throws Stopped when the execution is stopped while waiting; else whatever the act throws
+	 * @throws Stopped when the execution is stopped while waiting; otherwise whatever the act throws
 	 */
 	async run<Result>(act: () => Promise<Result>): Promise<Result> {
 		await this.enter();
@@ -65,24 +65,24 @@ export class Limiter {
 		});
 	}
 
-	/** Frees a slot for whoever waits first. */
+	/** Frees a slot for the caller that has waited longest. */
 	leave(): void {
 		this.#free += 1;
 		this.#admit();
 	}
 
 	/**
-	 * Lets nobody enter for some time. Who is under way carries on, or waits as well.
+	 * Lets no caller enter for some time. Those that have entered carry on, or wait as well.
 	 *
-	 * @param milliseconds counted from now; a longer pause that is on already stays
+	 * @param milliseconds counted from now; a longer pause that has begun already stays
 	 * @returns when that time is over, or the execution is stopped
 	 */
 	async pause(milliseconds: number): Promise<void> {
 		const until = Date.now() + milliseconds;
 		this.#pausedUntil = Math.max(until, this.#pausedUntil);
-		// A stopped execution ends the pause, too; by then nobody waits any more.
+		// Stopping the execution also ends the pause; by then no caller is waiting any more.
 		await sleep(milliseconds, this.signal).catch(() => {});
-		// A timer may be early by a millisecond, so the clock isn't asked again.
+		// A timer can be a millisecond early, so the clock isn't checked again.
 		if (this.#pausedUntil !== until) return;
 		this.#pausedUntil = 0;
 		this.#admit();

@@ -1,16 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../values/objects';
 
-/** Far beyond what an account holds; it only stops a server that never runs out of new entries. */
+/** Far more than any account has; it only stops a server that never runs out of new entries. */
 const MOST_PAGES = 100;
 
 /**
- * Reads a list page by page. Z-API gives neither totals nor a sign of the last page, so the first page tells how
- * many entries a full page has: a server may give fewer than it was asked for. The end is a page that has fewer
- * than that, or none, or nothing new, as from a server that ignores paging. The same entry on two pages counts once.
+ * Reads a list page by page. Z-API returns neither totals nor a mark of the last page, so the first page shows how many
+ * entries a full page has: a server may return fewer than it was asked for. The list ends with a page that has fewer
+ * entries than that, none, or no new ones, as from a server that ignores paging. The same entry on two pages counts
+ * once.
  *
  * @param readPage reads one page; the first is 1
- * @param limit how many entries are wanted at most
+ * @param limit the most entries that are wanted
  * @returns the entries in their order
  */
 export async function collectPages<Entry>(
@@ -30,10 +31,10 @@ export async function collectPages<Entry>(
 }
 
 /**
- * Reads a list whose pages are chained: each says how to ask for the next one. See {@link collectPages}.
+ * Reads a list whose pages are chained: each contains the cursor of the next one. See {@link collectPages}.
  *
- * @param readPage reads the page that a cursor stands for; the first one has none
- * @param limit how many entries are wanted at most
+ * @param readPage reads the page for a cursor; the first page has none
+ * @param limit the most entries that are wanted
  * @returns the entries in their order
  */
 export async function followCursor<Entry>(
@@ -55,11 +56,11 @@ export async function followCursor<Entry>(
 }
 
 /**
- * Makes the finder of the entries in an answer that holds more than a list of them.
+ * Makes the function that finds the entries in an answer that contains more than the list of them.
  *
  * @param name what Z-API calls the list
- * @returns a function that gives the entries; where the body is the list itself, these; and the body as it is where
- * there is no such list, so that nothing is lost
+ * @returns a function that returns the entries of that list, or of the body if it is a list itself; and if there is no
+ * list, the body as it is, so that nothing is lost
  */
 export function entriesIn(name: string) {
 	return (body: unknown): IDataObject[] => {
@@ -68,7 +69,7 @@ export function entriesIn(name: string) {
 	};
 }
 
-/** @returns what an answer of Z-API's says about the next page: undefined, null or nothing after the last one */
+/** @returns the cursor of the next page in an answer from Z-API: undefined, null or empty after the last one */
 export function nextCursorOf(body: unknown): unknown {
 	return isObject(body) ? body.nextCursor : undefined;
 }

@@ -12,13 +12,13 @@ import { failureOfAnswer } from './failures';
 import { collectPages, entriesIn, followCursor, nextCursorOf } from './pages';
 import { secretsOfRequest } from '../account/secrets';
 
-/** Someone waits at the screen; n8n's own limit of five minutes is for work that runs unattended. */
+/** Somebody is waiting at the screen; n8n's own limit of five minutes is for unattended work. */
 const TIMEOUT_MILLISECONDS = 30_000;
 
-/** What every request to Z-API has in common. */
+/** What all requests to Z-API have in common. */
 export const requestDefaults = {
 	headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
-	// Z-API's own words show in the answer; n8n's handling of a status would hide them.
+	// Z-API's own words are in the answer; n8n's handling of statuses would hide them.
 	ignoreHttpStatusErrors: true,
 };
 
@@ -35,15 +35,15 @@ interface Call {
 	body?: IDataObject;
 	/** What the user can do when Z-API refuses. */
 	refusedAdvice: string;
-	/** Whether it changes nothing. What isn't said follows from the method: GET only reads. */
+	/** Whether it changes nothing. By default, this follows from the method: GET only reads. */
 	isRead?: boolean;
 }
 
 /**
- * Makes one request to Z-API outside of an execution: for the pickers, and for the trigger's registration.
+ * Makes one request to Z-API outside an execution: for the pickers, and for the trigger.
  *
  * @returns the answer's body: an object, or a list of objects
- * @throws NodeApiError in words for the user when there is no answer, or not the one asked for
+ * @throws NodeApiError in words for the user when there is no answer, or not the expected one
  */
 export async function request<Body extends object>(
 	this: ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions,

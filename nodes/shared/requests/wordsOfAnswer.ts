@@ -2,10 +2,10 @@ import { isObject } from '../values/objects';
 
 const LONGEST_QUOTE = 300;
 
-/** So much of a text is looked at. What it says shows at its beginning, and a large one would keep n8n busy. */
+/** Only this much of a text is looked at: its beginning says enough, and a large one would keep n8n busy. */
 const LONGEST_READ = 10_000;
 
-/** Cuts a text off in front of the word that no longer fits: half of a secret can't be recognised as one. */
+/** Cuts off a text before the word that no longer fits: half a secret can't be recognized as one. */
 function cut(text: string, length: number): string {
 	if (text.length <= length) return text;
 	return `${text.slice(0, length).replace(/[\w%.~+=-]{1,120}$/, '')}…`;
@@ -16,7 +16,7 @@ function shorten(text: string): string {
 	return cut(printable.trim(), LONGEST_QUOTE);
 }
 
-/** A page says what it is in its title; without one, its text without the markup has to do. */
+/** The title of a page says what it is; without a title, the text without markup is used. */
 function readableText(whole: string): string {
 	const text = cut(whole, LONGEST_READ);
 	if (!/<[a-z!/]/i.test(text)) return text;

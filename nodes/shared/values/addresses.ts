@@ -13,7 +13,7 @@ export function isAddress(text: string): boolean {
 /**
  * Reads the address of something on the web.
  *
- * @throws InvalidValue when there is none, or it doesn't start with http:// or https://
+ * @throws InvalidValue when it is empty, or doesn't start with http:// or https://
  */
 export const toAddress: Read<string> = (value) => {
 	const text = typeof value === 'string' ? cleanText(value) : '';
@@ -25,11 +25,11 @@ export const toAddress: Read<string> = (value) => {
 };
 
 /**
- * Reads addresses, in any form that {@link toListOf} takes. A comma can be a part of an address, so it separates two
- * only in front of a blank or of the next one.
+ * Reads addresses, in any form that {@link toListOf} takes. A comma can be part of an address, so it separates two only
+ * if a space or another address follows.
  *
  * @returns each once, in their order; never empty
- * @throws InvalidValue when there is none at all, or an entry isn't one
+ * @throws InvalidValue when the list is empty, or an entry isn't one
  */
 export const toAddressList: Read<string[]> = toListOf(toAddress, ADDRESS_ADVICE, {
 	key: 'url',

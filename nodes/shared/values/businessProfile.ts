@@ -12,7 +12,7 @@ function atMost(most: number, list: string[]): string[] {
 	if (list.length <= most) return list;
 	throw new InvalidValue(
 		`has ${list.length} entries, more than the ${most} that WhatsApp allows`,
-		`Choose up to ${most}.`,
+		`Use up to ${most}.`,
 	);
 }
 

@@ -86,12 +86,11 @@ export const toListOption: Read<ListOption> = (value) => {
 };
 
 /**
- * Checks that buttons can be shown beside each other. WhatsApp Web doesn't show a message whose reply buttons stand
- * beside others.
+ * Checks that buttons can be shown together. WhatsApp Web doesn't show a message that has reply buttons and others.
  *
- * @param button the next of them
- * @param before those before it
- * @throws InvalidValue when it is of another sort
+ * @param button the next button
+ * @param before the buttons before it
+ * @throws InvalidValue when it can't be shown with them
  * @see https://developer.z-api.io/message/send-button-actions
  */
 export function checkMix(button: ActionButton, before: ActionButton[]): void {
@@ -102,6 +101,6 @@ export function checkMix(button: ActionButton, before: ActionButton[]): void {
 		: ['a call or URL button', 'reply buttons'];
 	throw new InvalidValue(
 		`is ${own} beside ${others}, which WhatsApp Web can't show`,
-		'Send reply buttons in a message of their own. Call and URL buttons go together.',
+		'Send reply buttons in a separate message. Call and URL buttons can go together.',
 	);
 }

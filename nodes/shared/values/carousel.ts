@@ -11,10 +11,10 @@ export interface Card {
 	buttons?: ActionButton[];
 }
 
-const toCardText = toPart('a text', toText);
+const toCardText = toPart('text', toText);
 const toImage = toPart('an image', toAddress);
 
-/** A button as the documented cards have it, with its parts in their order. */
+/** A button with its parts in the order of the documented cards. */
 function toCardButton(value: unknown): ActionButton {
 	const { id, label, type, ...target } = toActionButton(value);
 	return { ...(id === undefined ? {} : { id }), label, ...target, type };
@@ -40,9 +40,9 @@ function toButtons(value: unknown): ActionButton[] {
 }
 
 /**
- * Reads a card of a carousel. Its buttons may be of several types beside each other.
+ * Reads a card of a carousel. Its buttons may be of different types.
  *
- * @throws InvalidValue when it lacks its text or its image, or a button is wrong, whose place it says
+ * @throws InvalidValue when it lacks its text or its image, or when a button is wrong, naming the button's place
  * @see https://developer.z-api.io/message/send-carousel
  */
 export const toCard: Read<Card> = (value) => {

@@ -2,7 +2,7 @@ import { InvalidValue, quote } from './invalidValue';
 import { cleanText, isBlank } from './text';
 import type { Read } from './values';
 
-/** Makes the reader of a coordinate, which Z-API wants as text. In Brazil, people write a comma for the point. */
+/** Makes the reader of a coordinate, which Z-API expects as text. In Brazil, the decimal separator is a comma. */
 function toCoordinate(what: string, most: number, example: string): Read<string> {
 	const advice = `Enter the ${what} in degrees, such as ${example}.`;
 	return (value) => {
@@ -18,7 +18,7 @@ function toCoordinate(what: string, most: number, example: string): Read<string>
  * Reads a latitude, as a number or as text.
  *
  * @returns the degrees as text, with a point
- * @throws InvalidValue when there is none, or it isn't from -90 to 90
+ * @throws InvalidValue when it is empty, or isn't from -90 to 90
  */
 export const toLatitude = toCoordinate('latitude', 90, '-23.5505');
 

@@ -4,7 +4,7 @@ import { cleanText, isBlank } from './text';
 import type { Read } from './values';
 
 const ADVICE =
-	'Choose a date and a time, or use an expression that gives them, such as 2026-12-24T19:00:00.';
+	'Choose a date and a time, or use an expression that returns them, such as 2026-12-24T19:00:00.';
 
 /** A date and a time, with or without a time zone. Tables often have a blank for the T. */
 const DATE_TIME =
@@ -16,7 +16,7 @@ function textOf(value: unknown): string {
 	return typeof given === 'string' ? cleanText(given) : '';
 }
 
-/** How far a time zone's clocks are ahead of UTC at a moment, in milliseconds. */
+/** How far the clocks of a time zone are ahead of UTC at a given moment, in milliseconds. */
 function offsetAt(milliseconds: number, timeZone: string): number {
 	const format = new Intl.DateTimeFormat('en-US', {
 		timeZone,
@@ -37,7 +37,10 @@ function offsetAt(milliseconds: number, timeZone: string): number {
 	return shown - Math.floor(milliseconds / 1000) * 1000;
 }
 
-/** The moment at which clocks of a time zone show something. Where none does, as in a skipped hour, they go on. */
+/**
+ * The moment at which clocks in a time zone show a given time. A time that they skip, as when summer time begins, is
+ * read as if they hadn't skipped it.
+ */
 function momentOf(shown: number, timeZone: string): number {
 	const guess = shown - offsetAt(shown, timeZone);
 	return shown - offsetAt(guess, timeZone);
@@ -46,9 +49,9 @@ function momentOf(shown: number, timeZone: string): number {
 /**
  * Makes the reader of a date with a time.
  *
- * @param timeZone the time zone of what has none of its own, such as America/Sao_Paulo
+ * @param timeZone the time zone for values without one, such as America/Sao_Paulo
  * @returns a reader that gives the moment as Z-API writes it, 2024-04-29T09:30:53.309Z, and throws InvalidValue when
- * there is none
+ * the value isn't a date and a time
  */
 export function toDateTime(timeZone: string): Read<string> {
 	return (value) => {

@@ -10,7 +10,7 @@ const EMOJI = /^(\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|[#*\d]\uFE0
 /**
  * Reads one emoji, which may be made of several characters.
  *
- * @throws InvalidValue when there is none, or something else or more
+ * @throws InvalidValue when it is empty, something else, or more than one
  */
 export const toEmoji: Read<string> = (value) => {
 	if (isBlank(value)) throw new InvalidValue('is empty', ADVICE);

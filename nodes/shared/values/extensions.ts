@@ -2,7 +2,7 @@ import { InvalidValue, quote } from './invalidValue';
 import { cleanText } from './text';
 import type { Read } from './values';
 
-/** Extensions of the usual types whose names don't end in theirs. */
+/** Extensions of common types whose names don't end in them. */
 const EXTENSIONS = new Map([
 	['application/epub+zip', 'epub'],
 	['application/gzip', 'gz'],
@@ -29,7 +29,7 @@ const EXTENSIONS = new Map([
 	['video/quicktime', 'mov'],
 ]);
 
-/** What makes a page on a server; what it gives may be anything. */
+/** Extensions of scripts on a server, which may return any kind of file. */
 const PAGES = ['asp', 'aspx', 'cgi', 'jsp', 'php'];
 
 /**
@@ -54,9 +54,9 @@ export function extensionOfAddress(address: string): string | undefined {
 }
 
 /**
- * Reads the extension of a file, with or without its point.
+ * Reads the extension of a file, with or without its dot.
  *
- * @returns the extension in lower case, without the point
+ * @returns the extension in lower case, without the dot
  * @throws InvalidValue when it can't be one
  */
 export const toExtension: Read<string> = (value) => {

@@ -13,7 +13,9 @@ export type Kind =
 	| 'a phone number'
 	| 'a name';
 
-/** How Z-API writes its IDs; the first that fits counts. An older group has its creator's number and a time. */
+/**
+ * How Z-API writes its IDs; the first match counts. An older group's ID consists of its creator's number and a time.
+ */
 const KINDS: Array<[Kind, RegExp]> = [
 	["a group's ID", /^(\d+-group|[1-9]\d{6,14}-\d{10})$/],
 	['an @lid', /^[1-9]\d*@lid$/],
@@ -24,20 +26,20 @@ const KINDS: Array<[Kind, RegExp]> = [
 	['a name', /^(?!(null|undefined|NaN|-?Infinity|true|false)$)(?!.*(\d-group|@)).*\p{L}/su],
 ];
 
-/** What holds no blanks, and isn't what a missing value or a number that counts something looks like. */
+/** A text without blanks that doesn't look like a missing value or an ordinary number. */
 const ANY_ID = /^(?!(-?[\d.]+|null|undefined|NaN|-?Infinity|true|false)$)[\x21-\x7E]+$|^[1-9]\d*$/;
 
-const ID_ADVICE = 'Use an expression that gives the ID as text.';
+const ID_ADVICE = 'Use an expression that returns the ID as text.';
 const GROUP_ADVICE =
-	'Choose from the list, or use the ID that Group: Get Many gives as "phone", such as 120363019502650977-group.';
+	'Choose from the list, or use the ID that Group: Get Many returns as "phone", such as 120363019502650977-group.';
 const COMMUNITY_ADVICE =
-	'Choose from the list, or use the ID that Community: Get Many gives as "id", such as 120363019502650977.';
+	'Choose from the list, or use the ID that Community: Get Many returns as "id", such as 120363019502650977.';
 const CHANNEL_ADVICE =
-	'Choose from the list, or use the ID that Channel: Get Many gives as "id", such as 120363166555745933@newsletter.';
+	'Choose from the list, or use the ID that Channel: Get Many returns as "id", such as 120363166555745933@newsletter.';
 const BROADCAST_ADVICE =
-	'Choose from the list, or use the ID that Broadcast List: Get Many gives as "broadcastId", such as 1779474934@broadcast.';
+	'Choose from the list, or use the ID that Broadcast List: Get Many returns as "broadcastId", such as 1779474934@broadcast.';
 
-/** @returns what a text looks like, as far as Z-API's documentation tells */
+/** @returns what kind of ID a text looks like, according to Z-API's documentation */
 export function kindOf(text: string): Kind | undefined {
 	return KINDS.find(([, pattern]) => pattern.test(text))?.[0];
 }
@@ -45,8 +47,8 @@ export function kindOf(text: string): Kind | undefined {
 /**
  * Reads the text of an ID or a phone number, without judging its form.
  *
- * @param wanted what should be there, in the words of an error
- * @throws InvalidValue when nothing is there, or neither a text nor a number that is still whole
+ * @param wanted what is expected, in the words of an error
+ * @throws InvalidValue when it is empty, or neither a text nor a number that is still exact
  */
 export function idText(value: unknown, wanted: string, advice: string): string {
 	if (isBlank(value)) throw new InvalidValue('is empty', advice);
@@ -59,13 +61,13 @@ export function idText(value: unknown, wanted: string, advice: string): string {
 	if (isRounded || /^\d+([.,]\d+)?e\+?\d+$/i.test(text)) {
 		throw new InvalidValue(
 			`has lost its last digits: ${quote(text)}`,
-			`Pass it as text, not as a number: long numbers lose their last digits on the way. ${advice}`,
+			`Pass it as text, not as a number: long numbers lose their last digits. ${advice}`,
 		);
 	}
 	return text;
 }
 
-/** Says of a text that it isn't what is wanted, and what it looks like instead. */
+/** Makes the error about a text that isn't what is expected, saying what it looks like instead. */
 export function refuseKind(text: string, wanted: string, advice: string): InvalidValue {
 	const kind = kindOf(text);
 	const problem = kind === undefined ? `isn't ${wanted}` : `looks like ${kind}, not ${wanted}`;
@@ -81,11 +83,11 @@ function toIdOf(wanted: Kind, advice: string): Read<string> {
 }
 
 /**
- * Reads an ID of which Z-API documents no form, such as a message's.
+ * Reads an ID whose format Z-API doesn't document, such as that of a message.
  *
  * @param value a text, or a number short enough to be exact
- * @returns the ID, without blanks and invisible marks
- * @throws InvalidValue when there is no ID, or the value can't be one
+ * @returns the ID without blanks and invisible characters
+ * @throws InvalidValue when it is empty, or can't be an ID
  */
 export const toId: Read<string> = (value) => {
 	const text = idText(value, 'an ID', ID_ADVICE);
@@ -94,10 +96,9 @@ export const toId: Read<string> = (value) => {
 };
 
 /**
- * Reads the ID of a group, in the new form (`120363019502650977-group`) or the older one
- * (`5511999999999-1623281429`).
+ * Reads the ID of a group, in the new form (`120363019502650977-group`) or the older one (`5511999999999-1623281429`).
  *
- * @throws InvalidValue when there is none, or it is something else, such as a name or a community's ID
+ * @throws InvalidValue when it is empty, or something else, such as a name or a community's ID
  * @see https://developer.z-api.io/group/get-groups
  */
 export const toGroupId: Read<string> = toIdOf("a group's ID", GROUP_ADVICE);
@@ -105,7 +106,7 @@ export const toGroupId: Read<string> = toIdOf("a group's ID", GROUP_ADVICE);
 /**
  * Reads the ID of a community (`120363019502650977`).
  *
- * @throws InvalidValue when there is none, or it is something else, such as a name or a group's ID
+ * @throws InvalidValue when it is empty, or something else, such as a name or a group's ID
  * @see https://developer.z-api.io/communities/list-communities
  */
 export const toCommunityId: Read<string> = toIdOf("a community's ID", COMMUNITY_ADVICE);
@@ -113,7 +114,7 @@ export const toCommunityId: Read<string> = toIdOf("a community's ID", COMMUNITY_
 /**
  * Reads the ID of a channel (`120363166555745933@newsletter`).
  *
- * @throws InvalidValue when there is none, or it is something else, such as a name or an ID without its ending
+ * @throws InvalidValue when it is empty, or something else, such as a name or an ID without its ending
  * @see https://developer.z-api.io/newsletter/newsletter-list
  */
 export const toChannelId: Read<string> = toIdOf("a channel's ID", CHANNEL_ADVICE);
@@ -121,7 +122,7 @@ export const toChannelId: Read<string> = toIdOf("a channel's ID", CHANNEL_ADVICE
 /**
  * Reads the ID of a broadcast list (`1779474934@broadcast`).
  *
- * @throws InvalidValue when there is none, or it is something else
+ * @throws InvalidValue when it is empty, or something else
  * @see https://developer.z-api.io/broadcast/list-broadcast
  */
 export const toBroadcastId: Read<string> = toIdOf("a broadcast list's ID", BROADCAST_ADVICE);
@@ -130,6 +131,6 @@ export const toBroadcastId: Read<string> = toIdOf("a broadcast list's ID", BROAD
  * Reads the IDs of groups, in any form that {@link toListOf} takes.
  *
  * @returns the IDs in their order, each once; never empty
- * @throws InvalidValue when there is no ID at all, or an entry isn't the ID of a group
+ * @throws InvalidValue when the list is empty, or an entry isn't the ID of a group
  */
 export const toGroupIdList: Read<string[]> = toListOf(toGroupId, GROUP_ADVICE);

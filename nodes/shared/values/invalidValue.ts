@@ -1,6 +1,6 @@
 import { cleanText } from './text';
 
-/** Says what is wrong with the value of a field. Whoever knows the field and the item puts them in front. */
+/** Says what is wrong with the value of a field. The caller that knows the field and the item adds them. */
 export class InvalidValue extends Error {
 	/**
 	 * @param problem completes a sentence that starts with the field's name, e.g. "is empty"
@@ -14,7 +14,7 @@ export class InvalidValue extends Error {
 	}
 }
 
-/** Shows a refused value in an error: as text, no more of it than a line, and nothing that can't be seen. */
+/** Shows a refused value in an error: as text, at most one line of it, without invisible characters. */
 export function quote(value: unknown): string {
 	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
 	const shown = cleanText(text)

@@ -6,7 +6,7 @@ import { cleanText, isBlank } from './text';
 
 const LIST_ADVICE = 'Separate several with commas, or pass a list.';
 
-/** @returns undefined, which no JSON text stands for, if the text isn't JSON */
+/** @returns undefined if the text isn't JSON; no JSON text has that value */
 export function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text);
@@ -19,13 +19,13 @@ export function parseJson(text: string): unknown {
 interface ListForm {
 	/** What an entry is called in objects, as Z-API's own answers have them. */
 	key: string;
-	/** What stands between entries in a text. */
+	/** What separates entries in a text. */
 	separator: RegExp;
-	/** Whether an entry that comes again is left out. */
+	/** Whether duplicates are left out. */
 	isEachOnce: boolean;
 }
 
-/** @returns the entries of a list in any form, those that are empty left out */
+/** @returns the entries of a list in any form, without empty ones */
 function entriesOf(value: unknown, form: ListForm): unknown[] {
 	const { key, separator } = form;
 	if (isBlank(value)) return [];
@@ -39,22 +39,22 @@ function entriesOf(value: unknown, form: ListForm): unknown[] {
 	throw new InvalidValue(`looks like JSON, but can't be read: ${quote(text)}`, LIST_ADVICE);
 }
 
-/** @returns the same error, if it is about a value, in words for an entry of a list */
+/** @returns the same error, if it is about a value, worded for an entry of a list */
 function ofEntry(error: unknown): unknown {
 	if (!(error instanceof InvalidValue)) return error;
 	return new InvalidValue(`has an entry that ${error.problem}`, `${error.advice} ${LIST_ADVICE}`);
 }
 
 /**
- * Makes the reader of a list out of the reader of an entry. A list comes in any form in which people have one: a
- * list, one text, texts separated by commas, semicolons or lines, JSON in a text, or objects with a `phone`, such
- * as the groups in Z-API's own answers.
+ * Turns the reader of an entry into the reader of a list. The list may have any form that people have at hand: a list,
+ * one text, texts separated by commas, semicolons or lines, JSON in a text, or objects with a `phone`, such as the
+ * groups in Z-API's own answers.
  *
  * @param read the reader of an entry
  * @param emptyAdvice what the user should do if there is no entry
- * @param form what entries are called in objects, what separates them in a text, and whether one that comes again is
- * left out, where that is something else
- * @returns a reader that gives the entries in their order, and never none
+ * @param form what entries are called in objects, what separates them in a text, and whether duplicates are left out,
+ * if different from the default
+ * @returns a reader that gives the entries in their order; never an empty list
  */
 export function toListOf(
 	read: Read<string>,
@@ -76,7 +76,7 @@ export function toListOf(
 }
 
 /**
- * Finds the entries of a list whose entries have fields of their own.
+ * Finds the entries of a list in which each entry has several fields.
  *
  * @param value what the panel makes of such a list (`{ values: [...] }`), a list, one entry, or JSON of these
  * @param example a list as it should be, for the error
@@ -91,14 +91,14 @@ export function toEntries(value: unknown, example: unknown): unknown[] {
 	if (isObject(entries)) return Object.keys(entries).length > 0 ? [entries] : [];
 	throw new InvalidValue(
 		`isn't a list in JSON: ${quote(value)}`,
-		`Write a list such as ${JSON.stringify(example)}, or use an expression that gives one.`,
+		`Write a list such as ${JSON.stringify(example)}, or use an expression that returns one.`,
 	);
 }
 
 /**
- * Reads an entry that has fields of its own.
+ * Reads an entry that has several fields.
  *
- * @throws InvalidValue when it has none
+ * @throws InvalidValue when it isn't an object
  */
 export const toFields: Read<IDataObject> = (value) => {
 	if (isObject(value)) return value;
@@ -108,16 +108,16 @@ export const toFields: Read<IDataObject> = (value) => {
 	);
 };
 
-/** @returns the same error, if it is about a value, in words for a part of an entry */
+/** @returns the same error, if it is about a value, worded for a part of an entry */
 function ofPart(what: string, error: unknown): unknown {
 	if (!(error instanceof InvalidValue)) return error;
 	return new InvalidValue(`has ${what} that ${error.problem}`, error.advice);
 }
 
 /**
- * Makes the reader of a part that each entry of a list needs.
+ * Makes the reader of a part that is required in each entry of a list.
  *
- * @param what the part with its article, as in "a label"
+ * @param what the part, with its article, as in "a label"
  * @param read the reader of its value
  * @returns a reader that throws InvalidValue, in words that name the part
  */
@@ -134,7 +134,7 @@ export function toPart<Result>(what: string, read: Read<Result>): Read<Result> {
 	};
 }
 
-/** The same for a part that may be left out: then there is none. See {@link toPart}. */
+/** The same for an optional part: undefined if it is left out. See {@link toPart}. */
 export function toOptionalPart<Result>(what: string, read: Read<Result>): Read<Result | undefined> {
 	const readPart = toPart(what, read);
 	return (value) => (isBlank(value) ? undefined : readPart(value));

@@ -7,7 +7,7 @@ const QUOTE = /^[ \t]*>(?:[ \t]*>)*[ \t]?/;
 /** The line between the head and the rows of a table. */
 const TABLE_LINE = /^(?=[^-]*-)(?=[^|]*\|)[ \t|:-]+$/;
 
-/** WhatsApp has no line of its own. */
+/** WhatsApp has no horizontal rule. */
 const RULE_SHOWN = '———';
 
 /** Signs that a text is Markdown: without any, `*word*` may be WhatsApp's own bold. */

@@ -16,8 +16,8 @@ export const toCurrency: Read<string> = (value) => {
 	const code = typeof value === 'string' ? cleanText(value).toUpperCase() : '';
 	if (/^[A-Z]{3}$/.test(code)) return code;
 	throw new InvalidValue(
-		isBlank(value) ? 'is empty' : `isn't the code of a currency: ${quote(value)}`,
-		'Use its three letters, such as BRL.',
+		isBlank(value) ? 'is empty' : `isn't a currency code: ${quote(value)}`,
+		'Use a three-letter code, such as BRL.',
 	);
 };
 
@@ -25,7 +25,7 @@ export const toCurrency: Read<string> = (value) => {
  * Reads an amount of money.
  *
  * @returns a number, zero or more
- * @throws InvalidValue when it isn't one, also with a comma: who writes 1,000 can mean one or a thousand
+ * @throws InvalidValue when it isn't one. A comma is refused, too: 1,000 can mean one or a thousand.
  */
 export const toAmount: Read<number> = (value) => {
 	const text = typeof value === 'string' ? cleanText(value) : value;
@@ -33,26 +33,25 @@ export const toAmount: Read<number> = (value) => {
 	if (typeof number === 'number' && Number.isFinite(number) && number >= 0) return number;
 	throw new InvalidValue(
 		isBlank(value) ? 'is empty' : `isn't an amount: ${quote(value)}`,
-		'Enter a number, with a point before the cents, as in 19.90.',
+		'Enter a number with a point before the cents, such as 19.90.',
 	);
 };
 
-const ORDER_ADVICE =
-	'Pass the order as the Z-API Trigger gave it: its reviewAndPay or reviewOrder, as it is.';
+const ORDER_ADVICE = 'Pass the reviewAndPay or reviewOrder from the Z-API Trigger, as it is.';
 
-/** How the parts of something are read, by Z-API's names for them. */
+/** Readers of the parts of an object, by Z-API's names for them. */
 type Parts = Record<string, Read<unknown>>;
 
-/** @returns the same error, if it is about a value, in words for a part of an order */
+/** @returns the same error, if it is about a value, worded for a part of an order */
 function ofPart(name: string, error: unknown): unknown {
 	if (!(error instanceof InvalidValue)) return error;
 	return new InvalidValue(`can't be used: the ${name} ${error.problem}`, ORDER_ADVICE);
 }
 
 /**
- * Takes the parts that Z-API knows out of what may have more, such as the trigger's event.
+ * Picks the parts that Z-API knows from an object that may have more, such as the trigger's event.
  *
- * @param what whose parts they are, where there is more than one, as in " of product 2"
+ * @param what whose parts they are, if there are several objects, as in " of product 2"
  */
 function partsOf(given: IDataObject, required: Parts, optional: Parts, what = ''): IDataObject {
 	const parts = { ...required, ...optional };
@@ -89,11 +88,11 @@ const ORDER: Parts = { currency: toCurrency, products: toProducts };
 const OF_ORDER: Parts = { discount: toAmount, tax: toAmount, shipping: toAmount };
 
 /**
- * Reads a whole order, as the events about orders have it, with what Z-API wants of it.
+ * Reads a whole order, as events about orders contain it, and keeps what Z-API accepts.
  *
  * @param value an object, or JSON
- * @returns the order with `currency`, `products` and what else there is of it, in the order given
- * @throws InvalidValue when a part is missing or can't be meant, which it names
+ * @returns the order with `currency`, `products` and its other known parts, in the order given
+ * @throws InvalidValue when a part is missing or invalid, naming that part
  * @see https://developer.z-api.io/message/send-order-status-update
  */
 export const toOrder: Read<IDataObject> = (value) => {

@@ -11,13 +11,13 @@ const NO_LID_ADVICE = `Z-API adds people by phone number, not by @lid. ${PHONE_A
 
 const CHATS: Kind[] = ["a group's ID", 'an @lid', "a channel's ID", "a broadcast list's ID"];
 
-/** What can't be one number, though it has only the right characters: 5511999999999.0, and "1. " before an entry. */
+/** What can't be one number, although all its characters are allowed: 5511999999999.0, or a "1. " in front. */
 const NOT_ONE = /^\d+\.\d\d?$|\.\s/;
 
-/** There is no slash among them: it stands before a second number, or an extension. */
+/** A number as people write it. A slash isn't allowed: it separates a second number or an extension. */
 const AS_WRITTEN = /^\(?\+?\s*\d[\d\s().\u2010-\u2015-]*\d$/;
 
-/** A zero in brackets is for calls within the country. Italy and San Marino dial it from abroad, too. */
+/** A zero in brackets, which is dialled only within the country; in Italy and San Marino, also from abroad. */
 const TRUNK_ZERO = /^(\(?(?:\+|00)?(?!39|378)[1-9]\d{0,2}\)?\s*)\(0\)/;
 
 /**
@@ -26,15 +26,15 @@ const TRUNK_ZERO = /^(\(?(?:\+|00)?(?!39|378)[1-9]\d{0,2}\)?\s*)\(0\)/;
  */
 const WITHOUT_COUNTRY = /^\d{2}[\s.-]+(9[\s.]?)?\d{4}[-\u2010-\u2015]\d{4}$/;
 
-/** Countries whose codes have one or two digits, and no zero after them. Only Italy has one. */
+/** Codes of countries with one or two digits, followed by a zero, which is wrong. Only Italy has such numbers. */
 const ZERO_TOO_MANY = /^(7|2[07]|3[0-46]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])0/;
 
-/** Beyond 15 digits no number exists. North America has 10 digits after the country code, Brazil 10 or 11. */
+/** No number has more than 15 digits. North America has 10 digits after the country code, Brazil 10 or 11. */
 const COMPLETE = /^(?!1(?![2-9]\d{9}$)|55(?!\d{10,11}$))\d{10,15}$/;
 
 /**
- * Reads a number as people write it. What could be more than one number is refused, as no one would notice a message
- * to a stranger. The ninth digit of Brazilian numbers is left to Z-API.
+ * Reads a number as people write it. If it could be more than one number, it is refused, since nobody would notice that
+ * a message went to a stranger. The ninth digit of Brazilian numbers is left to Z-API.
  */
 function digitsOf(text: string, advice: string): string {
 	const written = text.replace(/^(tel|whatsapp):/i, '').replace(/@(s\.whatsapp\.net|c\.us)$/i, '');
@@ -51,13 +51,13 @@ function digitsOf(text: string, advice: string): string {
 	}
 	const digits = dialled.replace(/^00/, '');
 	if (international.includes('(0') || ZERO_TOO_MANY.test(digits)) {
-		throw refuse('may have a zero too many');
+		throw refuse('may have an extra zero');
 	}
 	if (!COMPLETE.test(digits)) throw refuse(`isn't ${PHONE}`);
 	return digits;
 }
 
-/** Makes the reader of a number, which also takes IDs of some kinds, as they are. */
+/** Makes the reader of a number. It also accepts IDs of some kinds, and leaves them as they are. */
 function toPhoneOr(kinds: Kind[], advice: string): Read<string> {
 	return (value) => {
 		const text = idText(value, PHONE, advice);
@@ -69,11 +69,11 @@ function toPhoneOr(kinds: Kind[], advice: string): Read<string> {
 }
 
 /**
- * Reads who gets something: a phone number, as people write it, or the ID of a chat (group, `@lid`, channel or
- * broadcast list).
+ * Reads a recipient: a phone number, as people write it, or the ID of a chat (group, `@lid`, channel or broadcast
+ * list).
  *
  * @returns the number as digits only, with country and area code; or the ID as it is
- * @throws InvalidValue when there is none, or it isn't clear which number is meant
+ * @throws InvalidValue when it is empty, or it isn't clear which number is meant
  * @see https://developer.z-api.io/tips/phones-format
  */
 export const toPhone: Read<string> = toPhoneOr(CHATS, CHAT_ADVICE);
@@ -82,7 +82,7 @@ export const toPhone: Read<string> = toPhoneOr(CHATS, CHAT_ADVICE);
  * Reads chats: phone numbers and IDs, in any form that {@link toListOf} takes. See {@link toPhone}.
  *
  * @returns each once, in their order; never empty
- * @throws InvalidValue when there is none at all, or an entry can't be one
+ * @throws InvalidValue when the list is empty, or an entry can't be one
  */
 export const toPhoneList: Read<string[]> = toListOf(toPhone, CHAT_ADVICE);
 
@@ -103,13 +103,16 @@ export function toPhoneNumberList(most: number): Read<string[]> {
 		const numbers = read(value);
 		if (numbers.length <= most) return numbers;
 		throw new InvalidValue(
-			`has ${numbers.length} numbers, and Z-API takes ${most} at once`,
+			`has ${numbers.length} numbers, but Z-API accepts up to ${most} at once`,
 			'Split the list, for example with a Loop Over Items node.',
 		);
 	};
 }
 
-/** Reads people, such as those who are in a group, or want to be. See {@link toPersonPhone} and {@link toPhoneList}. */
+/**
+ * Reads people, such as those in a group, or those who asked to join it. See {@link toPersonPhone} and
+ * {@link toPhoneList}.
+ */
 export const toParticipantList: Read<string[]> = toListOf(toPersonPhone, PHONE_ADVICE);
 
 /**
@@ -123,14 +126,14 @@ export const toNewParticipantList: Read<string[]> = toListOf(
 );
 
 /**
- * Brings the ID of a chat into the one form in which it is compared. Brazilian mobile numbers are known with and
- * without their ninth digit, and events may come with either. Numbers that begin with 2 to 5 are landlines.
+ * Converts the ID of a chat to the form in which IDs are compared. WhatsApp knows Brazilian mobile numbers with or
+ * without their ninth digit, and events may have either. Numbers that begin with 2 to 5 are landlines.
  */
 export function comparableChat(chatId: string): string {
 	return chatId.replace(/^(55\d{2})9([016-9]\d{7})$/, '$1$2').replace(/-broadcast$/, '@broadcast');
 }
 
-/** Reads the phone numbers of a contact, all of them as they are given. See {@link toPhoneList}. */
+/** Reads the phone numbers of a contact, including duplicates. See {@link toPhoneList}. */
 export const toContactPhones: Read<string[]> = toListOf(toPhoneNumber, PHONE_ADVICE, {
 	isEachOnce: false,
 });

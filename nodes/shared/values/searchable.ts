@@ -1,8 +1,8 @@
 /**
- * Brings a text into the form in which texts are compared as people type them: "Sao" finds "São".
+ * Converts a text to a form in which differences in case and accents don't matter: "Sao" finds "São".
  *
- * Each character is taken apart by itself: in a whole text, accents are sorted, which keeps n8n busy for minutes if
- * someone sends a text of nothing else.
+ * Each character is decomposed separately: for a whole text, normalizing sorts the accents, which keeps n8n busy for
+ * minutes if someone sends a text of nothing but accents.
  *
  * @returns the text in lower case and without accents
  */

@@ -3,15 +3,14 @@ import type { IDataObject } from 'n8n-workflow';
 /** Reads a part of an answer. What it can't read stays as it is. */
 export type ReadPart = (value: unknown) => unknown;
 
-/** Times before this are in seconds, as some of Z-API's are, and not in milliseconds. */
+/** Numbers below this are times in seconds rather than in milliseconds; Z-API uses both. */
 const FIRST_MILLISECONDS = 100_000_000_000;
 
 /** Leaves a part of an answer as it is. */
 export const asItIs: ReadPart = (value) => value;
 
 /**
- * Reads a yes or no, which some answers have as a text or a number: a text "false" would count as true in a
- * workflow.
+ * Reads a boolean, which some answers give as a text or a number: in a workflow, the text "false" would count as true.
  */
 export const asBoolean: ReadPart = (value) => {
 	const text = String(value);
@@ -23,7 +22,7 @@ export const asBoolean: ReadPart = (value) => {
 export const asNumber: ReadPart = (value) =>
 	typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
 
-/** Reads a time in seconds or milliseconds, also as a text, and gives it as an ISO date. */
+/** Reads a time in seconds or milliseconds, as a number or a text, and returns it as an ISO date. */
 export const asDate: ReadPart = (value) => {
 	const number = asNumber(value);
 	if (typeof number !== 'number' || !(number > 0)) return value;
@@ -32,9 +31,9 @@ export const asDate: ReadPart = (value) => {
 };
 
 /**
- * Makes the function that gives the parts of an answer that people look for.
+ * Makes the function that picks the parts of an answer that people look for.
  *
- * @param parts their names, in the order in which they come out, with how each is read
+ * @param parts their names, in the order of the output, each with its reader
  * @returns a function that leaves out what isn't there. An answer that has none of the parts stays as it is.
  */
 export function simplifier(parts: Record<string, ReadPart>): (entry: IDataObject) => IDataObject {

@@ -1,34 +1,34 @@
-/** What shows nothing by itself. Pages and chats bring such marks along with copied text. */
+/** Invisible characters. Text that is copied from pages and chats often contains them. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
-/** The same, without those that belong to the character before them, as in an emoji or a flag. */
+/** The same and blanks, without the characters that belong to the one before them, as in an emoji or a flag. */
 const DANGLING =
 	'[\\u034F\\s\\u00AD\\u061C\\u115F\\u1160\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u3164\\uFEFF\\uFFA0]';
-// Without the lookbehind, a long run of marks inside the text would be searched anew from each of them.
+// Without the lookbehind, a long run of such characters inside the text would be searched again from each of them.
 const DANGLING_AT_ENDS = new RegExp(`^${DANGLING}+|(?<!${DANGLING})${DANGLING}+$`, 'g');
 
 /**
  * Reads text that has a fixed form, such as an ID, a link, a phone number, a choice or a secret.
  *
  * @param text as it was typed, pasted or given by an expression
- * @returns the text without invisible marks, and without blanks around it
+ * @returns the text without invisible characters, and without blanks around it
  */
 export function cleanText(text: string): string {
 	return text.replace(INVISIBLE, '').trim();
 }
 
 /**
- * Reads text that people write freely, such as a name or a message. Marks inside it stay, because emoji and some
- * scripts are made with them.
+ * Reads free text, such as a name or a message. Invisible characters inside it stay, because emoji and some scripts
+ * need them.
  *
  * @param text as it was typed, pasted or given by an expression
- * @returns the text without blanks and invisible marks around it
+ * @returns the text without blanks and invisible characters around it
  */
 export function trimText(text: string): string {
 	return text.replace(DANGLING_AT_ENDS, '');
 }
 
-/** @returns whether there is nothing in a value, or nothing but blanks and invisible marks */
+/** @returns whether a value is missing, or has nothing but blanks and invisible characters */
 export function isBlank(value: unknown): value is null | undefined | '' {
 	return (
 		value === undefined || value === null || (typeof value === 'string' && cleanText(value) === '')

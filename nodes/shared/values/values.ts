@@ -1,41 +1,41 @@
 import { InvalidValue, quote } from './invalidValue';
 import { cleanText, isBlank, trimText } from './text';
 
-/** Reads what a user gave for a field. Throws InvalidValue when that can't be meant. */
+/** Reads what a user entered in a field. Throws InvalidValue when that is invalid. */
 export type Read<Result> = (value: unknown) => Result;
 
-const TEXT_ADVICE = 'Enter a text, or use an expression that gives one.';
+const TEXT_ADVICE = 'Enter text, or use an expression that returns some.';
 
 /**
  * Reads a text that Z-API needs, such as a name.
  *
- * @returns the text without blanks and invisible marks around it
+ * @returns the text without blanks and invisible characters around it
  * @throws InvalidValue when it is empty, not a text, or cut in the middle of a character
  */
 export const toText: Read<string> = (value) => {
 	if (isBlank(value)) throw new InvalidValue('is empty', TEXT_ADVICE);
 	const isText = typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
 	if (!isText || value === '[object Object]') {
-		throw new InvalidValue(`isn't a text: ${quote(value)}`, TEXT_ADVICE);
+		throw new InvalidValue(`isn't text: ${quote(value)}`, TEXT_ADVICE);
 	}
 	const text = trimText(String(value));
 	if (/\p{Cs}/u.test(text)) {
 		throw new InvalidValue(
 			`has half an emoji or another broken character: ${quote(text)}`,
-			'A text that is cut to a length can end in half an emoji. Write [...text].slice(0, 20).join("") rather than text.slice(0, 20).',
+			'Text that is cut to a certain length can end in half an emoji. Write [...text].slice(0, 20).join("") rather than text.slice(0, 20).',
 		);
 	}
 	return text;
 };
 
-/** Reads a text that may be empty, as to remove a description. See {@link toText}. */
+/** Reads a text that may be empty, for example to remove a description. See {@link toText}. */
 export const toOptionalText: Read<string> = (value) => (isBlank(value) ? '' : toText(value));
 
 /**
- * Makes the reader of something that may be left out.
+ * Makes the reader of an optional value.
  *
- * @param read reads what is given
- * @returns a reader that gives undefined where there is nothing; see {@link isBlank}
+ * @param read reads the value if there is one
+ * @returns a reader that gives undefined for a blank value; see {@link isBlank}
  */
 export function unlessBlank<Result>(read: Read<Result>): Read<Result | undefined> {
 	return (value) => (isBlank(value) ? undefined : read(value));
@@ -52,16 +52,16 @@ export const toBoolean: Read<boolean> = (value) => {
 	if (text === true || text === 'true') return true;
 	if (text === false || text === 'false') return false;
 	throw new InvalidValue(
-		`isn't yes or no: ${quote(value ?? '')}`,
-		'Use the switch, or an expression that gives true or false.',
+		`isn't true or false: ${quote(value ?? '')}`,
+		'Use the switch, or an expression that returns true or false.',
 	);
 };
 
 /**
  * Reads a whole number.
  *
- * @param least the smallest that is possible
- * @param most the largest that is possible; none by default
+ * @param least the smallest allowed
+ * @param most the largest allowed; no limit by default
  * @returns a reader that throws InvalidValue for anything else
  */
 export function toWholeNumber(least = 1, most?: number): Read<number> {
@@ -75,7 +75,7 @@ export function toWholeNumber(least = 1, most?: number): Read<number> {
 		}
 		throw new InvalidValue(
 			`isn't ${what}: ${quote(value ?? '')}`,
-			`Enter ${what}, or use an expression that gives one.`,
+			`Enter ${what}, or use an expression that returns one.`,
 		);
 	};
 }
@@ -93,7 +93,7 @@ export function toOneOf(...values: string[]): Read<string> {
 		if (found !== undefined) return found;
 		throw new InvalidValue(
 			`isn't one of the possible values: ${quote(value ?? '')}`,
-			`Choose from the list, or use an expression that gives one of: ${values.join(', ')}.`,
+			`Choose from the list, or use an expression that returns one of: ${values.join(', ')}.`,
 		);
 	};
 }
@@ -109,7 +109,7 @@ export const toInviteLink: Read<string> = (value) => {
 	const isLink = /^https:\/\/chat\.whatsapp\.com\/(invite\/)?[\w-]+\/?([?#][!-~]*)?$/i;
 	if (typeof link === 'string' && isLink.test(link)) return link;
 	throw new InvalidValue(
-		isBlank(link) ? 'is empty' : `isn't a link to a group: ${quote(link)}`,
+		isBlank(link) ? 'is empty' : `isn't an invite link of a group: ${quote(link)}`,
 		'Paste the whole link. It starts with https://chat.whatsapp.com/',
 	);
 };

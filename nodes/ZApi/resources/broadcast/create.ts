@@ -11,7 +11,7 @@ const listName = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. Clientes do Plano Anual',
-		description: 'What the list is to be called',
+		description: 'The name of the list',
 	},
 	toText,
 	'name',
@@ -23,7 +23,7 @@ export const create: Operation = {
 	value: 'create',
 	action: 'Create a broadcast list',
 	description:
-		'Create a broadcast list. What is sent to its ID reaches each recipient in a chat of their own.',
+		'Create a broadcast list. A message sent to its ID reaches each recipient in a private chat.',
 	request: { method: 'POST', url: '/broadcast' },
 	fields: [listName, phones],
 	refusedAdvice: 'Check that all recipients are on WhatsApp.',

@@ -10,5 +10,6 @@ export const getAll: Operation = {
 	request: { method: 'GET', url: '/broadcast' },
 	isList: true,
 	fields: [pagination],
-	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
+	refusedAdvice:
+		'Try again. If it keeps failing, check in the Z-API panel that WhatsApp is connected.',
 };

@@ -11,7 +11,7 @@ const phone = inQuery(
 		default: '',
 		placeholder: 'e.g. +55 (44) 99999-9999',
 		hint: 'With country and area code; Brazil is 55',
-		description: 'The phone number of the business, yours or another',
+		description: 'The phone number of the business: yours or another',
 	},
 	toPhoneNumber,
 );
@@ -25,7 +25,7 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a business profile',
-	description: 'Get what a business says about itself on WhatsApp. WhatsApp Business only.',
+	description: 'Get the business profile of a number, yours or another. WhatsApp Business only.',
 	request: { method: 'GET', url: '/business/profile' },
 	fields: [phone],
 	refusedAdvice: 'Check that this number is a business on WhatsApp.',

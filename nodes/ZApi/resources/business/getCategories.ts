@@ -11,7 +11,7 @@ const query = unlessEmpty(
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. tecnologia',
-			description: 'A word to look for. Without it, all categories come.',
+			description: 'A word to look for. Without this option, all categories are returned.',
 		},
 		toText,
 	),

@@ -11,7 +11,7 @@ const categories = inBody(
 		default: [],
 		description:
 			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		hint: 'One to three',
+		hint: 'Choose one to three',
 		typeOptions: { loadOptionsMethod: 'getBusinessCategories' },
 	},
 	toCategoryList,

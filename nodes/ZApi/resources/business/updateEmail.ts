@@ -9,7 +9,7 @@ const email = inBody(
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. contato@example.com',
-		description: 'How people reach your business by email. Leave it empty to remove the address.',
+		description: 'The email address of your business. Leave it empty to remove it.',
 	},
 	toOptionalEmail,
 );

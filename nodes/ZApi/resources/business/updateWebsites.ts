@@ -24,5 +24,5 @@ export const updateWebsites: Operation = {
 	request: { method: 'POST', url: '/business/company-websites' },
 	fields: [websites],
 	refusedAdvice:
-		'Check that both addresses are right, and that the connected number is a WhatsApp Business account.',
+		'Check the addresses, and that the connected number is a WhatsApp Business account.',
 };

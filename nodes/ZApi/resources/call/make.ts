@@ -11,7 +11,7 @@ const callDuration = inBody(
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 15 },
 		default: 5,
-		description: 'How long the call lasts, 1 to 15 seconds. Without it, 5 seconds.',
+		description: 'How long the call lasts, from 1 to 15 seconds. Without this option, 5 seconds.',
 	},
 	toWholeNumber(1, 15),
 );
@@ -40,12 +40,12 @@ export const make: Operation = {
 	value: 'make',
 	action: 'Make a call',
 	description:
-		"Call a person on WhatsApp for a few seconds. Meanwhile, Z-API's queue of messages waits.",
+		"Call a person on WhatsApp for a few seconds. Z-API's message queue waits meanwhile.",
 	request: { method: 'POST', url: '/send-call' },
 	sendsToChat: true,
-	fields: [person('To', 'Who is called')],
+	fields: [person('To', 'The person to call')],
 	options: [callAudioUrl, callDuration],
 	bodyOrder: ['phone', 'callDuration', 'callAudioUrl'],
 	refusedAdvice:
-		'Check that the number is on WhatsApp. Calls with audio need the call feature, which Z-API enables for an account.',
+		'Check that the number is on WhatsApp. Calls with audio need the call feature, which Z-API must enable for your account.',
 };

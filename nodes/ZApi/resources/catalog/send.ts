@@ -14,7 +14,7 @@ const options = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Canecas, pratos e vasos',
-				description: 'What the card says below its title',
+				description: 'The text below the title of the card',
 			},
 			toText,
 		),
@@ -41,7 +41,7 @@ const options = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Cerâmica da Serra',
-				description: 'What the card says first',
+				description: 'The first line of the card',
 			},
 			toText,
 		),
@@ -55,7 +55,7 @@ const options = [
 				typeOptions: { rows: 4 },
 				default: '',
 				placeholder: 'e.g. Conheça nossos produtos!',
-				description: 'A text beside the card',
+				description: 'A text to send with the card',
 			},
 			toText,
 		),
@@ -73,5 +73,5 @@ export const send: Operation = {
 	fields: [to, catalogPhone],
 	options,
 	refusedAdvice:
-		'Check that this phone has a catalog with products, and that the connected number is a WhatsApp Business account.',
+		'Check that Catalog Phone has a catalog with products, and that the connected number is a WhatsApp Business account.',
 };

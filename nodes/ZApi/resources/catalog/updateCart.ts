@@ -9,7 +9,7 @@ const cartEnabled = inBody(
 		type: 'boolean',
 		required: true,
 		default: true,
-		description: 'Whether people can put products of your catalog into a cart',
+		description: 'Whether people can put products from your catalog into a cart',
 	},
 	toBoolean,
 );
@@ -23,7 +23,7 @@ export const updateCart: Operation = {
 	name: 'Update Cart',
 	value: 'updateCart',
 	action: 'Update the cart of a catalog',
-	description: 'Switch the shopping cart of your catalog on or off. WhatsApp Business only.',
+	description: 'Turn the shopping cart of your catalog on or off. WhatsApp Business only.',
 	request: { method: 'POST', url: '/catalogs/config' },
 	fields: [cartEnabled],
 	refusedAdvice: 'Check that the connected number is a WhatsApp Business account with a catalog.',

@@ -10,5 +10,5 @@ export const acceptAdminInvite: Operation = {
 	request: { method: 'POST', url: '/newsletter/accept-admin-invite/{newsletterId}' },
 	fields: [newsletterId],
 	refusedAdvice:
-		'The invite may have been revoked, or the connected number may be an admin already.',
+		"The invite may have been revoked, or the connected number may already be an admin. If it isn't, ask the owner of the channel for a new invite.",
 };

@@ -22,7 +22,7 @@ export const create: Operation = {
 	value: 'create',
 	action: 'Create a channel',
 	description:
-		'Create a channel that the connected number owns. Its picture can be set afterwards.',
+		'Create a channel owned by the connected number. You can set its picture afterwards.',
 	request: { method: 'POST', url: '/create-newsletter' },
 	fields: [channelName],
 	options: [description],

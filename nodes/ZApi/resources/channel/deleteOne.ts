@@ -3,7 +3,7 @@ import { newsletterIdAsId } from '../../fields/newsletterId';
 import type { Operation } from '../operation';
 
 /**
- * A DELETE request with a body: so it is documented.
+ * A DELETE request with a body, as documented.
  *
  * @see https://developer.z-api.io/newsletter/delete-newsletter
  */

@@ -2,8 +2,8 @@ import { newsletterId } from '../../fields/newsletterId';
 import type { Operation } from '../operation';
 
 /**
- * Where the documentation contradicts itself: `creationTime` is a number of seconds in the newer pages and a text
- * in the older ones; it comes out as it is.
+ * Where the documentation contradicts itself: `creationTime` is a number of seconds in the newer pages and a text in
+ * the older ones; it is returned as it is.
  *
  * @see https://developer.z-api.io/newsletter/newsletter-metadata
  */
@@ -11,7 +11,7 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a channel',
-	description: 'Get the name, the description, the followers and the invite link of a channel',
+	description: 'Get the name, description, followers and invite link of a channel',
 	request: { method: 'GET', url: '/newsletter/metadata/{newsletterId}' },
 	fields: [newsletterId],
 	refusedAdvice: 'Check that the channel still exists.',

@@ -1,7 +1,7 @@
 import type { Operation } from '../operation';
 
 /**
- * Z-API gives all channels at once, without pages.
+ * Z-API returns all channels at once, without pages.
  *
  * @see https://developer.z-api.io/newsletter/newsletter-list
  */
@@ -13,5 +13,6 @@ export const getAll: Operation = {
 	request: { method: 'GET', url: '/newsletter' },
 	isList: true,
 	fields: [],
-	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
+	refusedAdvice:
+		'Try again. If it keeps failing, check in the Z-API panel that WhatsApp is connected.',
 };

@@ -13,7 +13,7 @@ const caption = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. Olá, Maria! Quer cuidar do nosso canal comigo?',
-		description: 'What the invite says',
+		description: 'The text of the invite',
 	},
 	toText,
 	'adminInviteMessage.caption',
@@ -32,6 +32,6 @@ export const inviteAdmin: Operation = {
 		'Send a person an invite to become an admin of a channel. Z-API puts it in its queue.',
 	request: { method: 'POST', url: '/send-newsletter-admin-invite' },
 	sendsToChat: true,
-	fields: [person('Person', 'Who is invited'), newsletterIdOfInvite, caption],
+	fields: [person('Person', 'The person to invite'), newsletterIdOfInvite, caption],
 	refusedAdvice: 'Check that the connected number owns this channel.',
 };

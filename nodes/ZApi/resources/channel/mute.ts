@@ -6,7 +6,7 @@ export const mute: Operation = {
 	name: 'Mute',
 	value: 'mute',
 	action: 'Mute a channel',
-	description: 'Turn off the notifications of a channel',
+	description: "Turn off a channel's notifications",
 	request: { method: 'PUT', url: '/mute-newsletter' },
 	fields: [newsletterIdAsId],
 	refusedAdvice: 'Check that the connected number follows this channel.',

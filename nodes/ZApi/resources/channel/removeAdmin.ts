@@ -7,9 +7,9 @@ export const removeAdmin: Operation = {
 	name: 'Remove Admin',
 	value: 'removeAdmin',
 	action: 'Remove an admin from a channel',
-	description: 'Take the admin rights of a channel away from a person, who can see that',
+	description: 'Take admin rights to a channel away from a person, who can see this',
 	request: { method: 'POST', url: '/newsletter/remove-admin/{newsletterId}' },
-	fields: [newsletterId, person('Admin', 'Who loses the admin rights')],
+	fields: [newsletterId, person('Admin', 'The admin to remove')],
 	refusedAdvice:
 		'Check that the connected number owns this channel, and that the person is one of its admins.',
 };

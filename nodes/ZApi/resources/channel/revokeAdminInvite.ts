@@ -9,7 +9,7 @@ export const revokeAdminInvite: Operation = {
 	action: 'Revoke an admin invite to a channel',
 	description: 'Withdraw an invite to become an admin of a channel',
 	request: { method: 'POST', url: '/newsletter/revoke-admin-invite/{newsletterId}' },
-	fields: [newsletterId, person('Person', 'Whose invite is withdrawn')],
+	fields: [newsletterId, person('Person', 'The person whose invite to withdraw')],
 	refusedAdvice:
-		'Check that the connected number owns this channel. If the person has accepted the invite already, use Channel: Remove Admin.',
+		'Check that the connected number owns this channel. If the person has already accepted the invite, use Channel: Remove Admin.',
 };

@@ -12,7 +12,7 @@ import {
 import { inBody, type Field } from '../../fields/field';
 import type { Operation } from '../operation';
 
-const COUNTRY_ADVICE = 'Use codes of two letters, such as BR for Brazil or PT for Portugal.';
+const COUNTRY_ADVICE = 'Use two-letter codes, such as BR for Brazil or PT for Portugal.';
 
 const searchText = inBody(
 	{
@@ -40,7 +40,7 @@ const searchLimit = inBody(
 	'limit',
 );
 
-/** Z-API wants the filters to be there, also if there are none. */
+/** Z-API requires the filters, even if there are none. */
 const filters: Field = {
 	properties: [],
 	fill(draft) {
@@ -52,7 +52,7 @@ const filters: Field = {
 const toCountryCode: Read<string> = (value) => {
 	const code = typeof value === 'string' ? cleanText(value).toUpperCase() : '';
 	if (/^[A-Z]{2}$/.test(code)) return code;
-	throw new InvalidValue(`isn't the code of a country: ${quote(value)}`, COUNTRY_ADVICE);
+	throw new InvalidValue(`isn't a country code: ${quote(value)}`, COUNTRY_ADVICE);
 };
 
 const countryCodes = inBody(
@@ -62,7 +62,7 @@ const countryCodes = inBody(
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. BR, PT',
-		description: 'Only channels from these countries, as codes of two letters, separated by commas',
+		description: 'Only channels from these countries, as two-letter codes separated by commas',
 	},
 	unlessBlank(toListOf(toCountryCode, COUNTRY_ADVICE)),
 	'filters.countryCodes',
@@ -104,5 +104,5 @@ export const search: Operation = {
 	fields: [searchText, searchLimit, filters],
 	options: [countryCodes, view],
 	bodyOrder: ['limit', 'view', 'filters', 'searchText'],
-	refusedAdvice: 'Try a lower limit, or other words.',
+	refusedAdvice: 'Try a lower limit or other words.',
 };

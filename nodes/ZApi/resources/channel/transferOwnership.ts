@@ -29,7 +29,7 @@ export const transferOwnership: Operation = {
 	request: { method: 'POST', url: '/newsletter/transfer-ownership/{newsletterId}' },
 	fields: [
 		newsletterId,
-		person('New Owner', 'An admin of the channel, who becomes its owner'),
+		person('New Owner', 'The admin of the channel to make its owner'),
 		confirm('the channel then belongs to the new owner, and only they can give it back'),
 	],
 	options: [quitAdmin],

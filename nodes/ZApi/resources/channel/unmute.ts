@@ -6,7 +6,7 @@ export const unmute: Operation = {
 	name: 'Unmute',
 	value: 'unmute',
 	action: 'Unmute a channel',
-	description: 'Turn the notifications of a channel back on',
+	description: "Turn a channel's notifications back on",
 	request: { method: 'PUT', url: '/unmute-newsletter' },
 	fields: [newsletterIdAsId],
 	refusedAdvice: 'Check that the connected number follows this channel.',

@@ -4,7 +4,7 @@ import { newsletterIdAsId } from '../../fields/newsletterId';
 import type { Operation } from '../operation';
 
 /**
- * Despite its name, `pictureUrl` also takes Base64: so it is documented.
+ * Despite its name, `pictureUrl` also accepts Base64, as documented.
  *
  * @see https://developer.z-api.io/newsletter/update-newsletter-picture
  */
@@ -14,8 +14,8 @@ export const updatePicture: Operation = {
 	action: 'Update the picture of a channel',
 	description: 'Change the picture of a channel',
 	request: { method: 'POST', url: '/update-newsletter-picture' },
-	fields: [newsletterIdAsId, media('pictureUrl', { ...mediaKinds.photo, displayName: 'Picture' })],
+	fields: [newsletterIdAsId, media('pictureUrl', mediaKinds.photo)],
 	options: [largestFile],
 	refusedAdvice:
-		'Check that the connected number is the owner or an admin of this channel. Check that the picture can be opened without a login.',
+		'Check that the connected number is the owner or an admin of this channel, and that the picture can be opened without a login.',
 };

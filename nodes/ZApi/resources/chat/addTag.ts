@@ -7,9 +7,9 @@ export const addTag: Operation = {
 	name: 'Add Tag',
 	value: 'addTag',
 	action: 'Add a tag to a chat',
-	description: 'Put a tag on a chat. Only in WhatsApp Business.',
+	description: 'Put a tag on a chat. WhatsApp Business only.',
 	request: { method: 'PUT', url: '/chats/{phone}/tags/{tag}/add' },
 	fields: [chatId, tag],
 	refusedAdvice:
-		'Check that the connected number uses WhatsApp Business, and that this chat and this tag exist.',
+		'Check that the connected number is a WhatsApp Business account, and that this chat and this tag exist.',
 };

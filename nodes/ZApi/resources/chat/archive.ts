@@ -14,5 +14,5 @@ export const archive: Operation = {
 	request: { method: 'POST', url: '/modify-chat', body: { action: 'archive' } },
 	endpoint: 'archive-chat',
 	fields: [chatId],
-	refusedAdvice: 'Check that this chat exists: Chat: Get Many lists those that do.',
+	refusedAdvice: 'Check that this chat exists. Chat: Get Many lists all chats.',
 };

@@ -14,5 +14,5 @@ export const clear: Operation = {
 	request: { method: 'POST', url: '/modify-chat', body: { action: 'clear' } },
 	endpoint: 'clear-chat',
 	fields: [chatId],
-	refusedAdvice: 'Check that this chat exists: Chat: Get Many lists those that do.',
+	refusedAdvice: 'Check that this chat exists. Chat: Get Many lists all chats.',
 };

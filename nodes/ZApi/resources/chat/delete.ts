@@ -15,5 +15,5 @@ export const deleteChat: Operation = {
 	request: { method: 'POST', url: '/modify-chat', body: { action: 'delete' } },
 	endpoint: 'delete-chat',
 	fields: [chatId],
-	refusedAdvice: 'Check that this chat exists: Chat: Get Many lists those that do.',
+	refusedAdvice: 'Check that this chat exists. Chat: Get Many lists all chats.',
 };

@@ -12,9 +12,10 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a chat',
-	description: 'Get a chat: when it was last active, what is unread, and whether it is muted',
+	description:
+		'Get a chat: when it was last active, how many messages are unread, and whether it is muted',
 	request: { method: 'GET', url: '/chats/{phone}' },
 	fields: [chatId, simplify],
 	simplify: simplifyChat,
-	refusedAdvice: 'Check that this chat exists: Chat: Get Many lists those that do.',
+	refusedAdvice: 'Check that this chat exists. Chat: Get Many lists all chats.',
 };

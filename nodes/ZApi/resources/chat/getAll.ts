@@ -18,5 +18,6 @@ export const getAll: Operation = {
 	isList: true,
 	fields: [pagination, simplify],
 	simplify: simplifyChat,
-	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
+	refusedAdvice:
+		'Try again. If it keeps failing, check in the Z-API panel that WhatsApp is connected.',
 };

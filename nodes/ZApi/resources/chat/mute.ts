@@ -10,9 +10,9 @@ export const mute: Operation = {
 	name: 'Mute',
 	value: 'mute',
 	action: 'Mute a chat',
-	description: "Turn off a chat's notifications, until it is unmuted",
+	description: "Turn off a chat's notifications until you unmute it",
 	request: { method: 'POST', url: '/modify-chat', body: { action: 'mute' } },
 	endpoint: 'mute-chat',
 	fields: [chatId],
-	refusedAdvice: 'Check that this chat exists: Chat: Get Many lists those that do.',
+	refusedAdvice: 'Check that this chat exists. Chat: Get Many lists all chats.',
 };

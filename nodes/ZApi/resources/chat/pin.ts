@@ -15,5 +15,5 @@ export const pin: Operation = {
 	endpoint: 'pin-chat',
 	fields: [chatId],
 	refusedAdvice:
-		'Check that this chat exists. WhatsApp lets you pin only a few chats: unpin another one.',
+		'Check that this chat exists. WhatsApp lets you pin only a few chats: unpin another one first.',
 };

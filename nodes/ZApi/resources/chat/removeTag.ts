@@ -7,9 +7,9 @@ export const removeTag: Operation = {
 	name: 'Remove Tag',
 	value: 'removeTag',
 	action: 'Remove a tag from a chat',
-	description: 'Take a tag off a chat. Only in WhatsApp Business.',
+	description: 'Take a tag off a chat. WhatsApp Business only.',
 	request: { method: 'PUT', url: '/chats/{phone}/tags/{tag}/remove' },
 	fields: [chatId, tag],
 	refusedAdvice:
-		'Check that the connected number uses WhatsApp Business, and that this chat and this tag exist.',
+		'Check that the connected number is a WhatsApp Business account, and that this chat and this tag exist.',
 };

@@ -10,9 +10,9 @@ export const unmute: Operation = {
 	name: 'Unmute',
 	value: 'unmute',
 	action: 'Unmute a chat',
-	description: "Turn a chat's notifications on again",
+	description: "Turn a chat's notifications back on",
 	request: { method: 'POST', url: '/modify-chat', body: { action: 'unmute' } },
 	endpoint: 'mute-chat',
 	fields: [chatId],
-	refusedAdvice: 'Check that this chat exists: Chat: Get Many lists those that do.',
+	refusedAdvice: 'Check that this chat exists. Chat: Get Many lists all chats.',
 };

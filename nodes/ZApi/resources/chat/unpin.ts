@@ -10,9 +10,9 @@ export const unpin: Operation = {
 	name: 'Unpin',
 	value: 'unpin',
 	action: 'Unpin a chat',
-	description: 'No longer keep a chat at the top of the list',
+	description: 'Stop keeping a chat at the top of the list',
 	request: { method: 'POST', url: '/modify-chat', body: { action: 'unpin' } },
 	endpoint: 'pin-chat',
 	fields: [chatId],
-	refusedAdvice: 'Check that this chat exists: Chat: Get Many lists those that do.',
+	refusedAdvice: 'Check that this chat exists. Chat: Get Many lists all chats.',
 };

@@ -30,7 +30,7 @@ export const updateExpiration: Operation = {
 	name: 'Update Expiration',
 	value: 'updateExpiration',
 	action: 'Update the expiration of a chat',
-	description: 'Set after how long new messages of a chat disappear, for everybody in it',
+	description: 'Set when new messages in a chat disappear, for everybody in it',
 	request: { method: 'POST', url: '/send-chat-expiration' },
 	fields: [chatId, chatExpiration],
 	refusedAdvice:

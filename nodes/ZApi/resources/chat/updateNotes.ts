@@ -12,7 +12,7 @@ const notes = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. Prefere falar à tarde. Pediu orçamento em 12/03.',
-		description: 'What the note says. It replaces the one that is there.',
+		description: 'The text of the note. It replaces the current one.',
 	},
 	toText,
 );
@@ -22,9 +22,9 @@ export const updateNotes: Operation = {
 	name: 'Update Notes',
 	value: 'updateNotes',
 	action: 'Update the notes of a chat',
-	description: 'Replace the note that you keep about a chat. Only in WhatsApp Business.',
+	description: 'Replace your note about a chat. WhatsApp Business only.',
 	request: { method: 'POST', url: '/chats/{phone}/notes' },
 	fields: [chatId, notes],
 	refusedAdvice:
-		'Check that the connected number uses WhatsApp Business, and that this chat exists.',
+		'Check that the connected number is a WhatsApp Business account, and that this chat exists.',
 };

@@ -8,9 +8,9 @@ export const addProducts: Operation = {
 	value: 'addProducts',
 	action: 'Add products to a collection',
 	description:
-		'Put products into a collection. The collection gets a new ID, which comes out; the old one stops working. WhatsApp Business only.',
+		'Add products to a collection. The collection gets a new ID, which the node returns; the old one stops working. WhatsApp Business only.',
 	request: { method: 'POST', url: '/catalogs/collection/add-product' },
 	fields: [collectionId, productIds],
 	refusedAdvice:
-		'Check the collection and the products. A collection gets a new ID whenever its products change, and the old one stops working.',
+		'Check Collection and Product Names or IDs. A collection gets a new ID whenever its products change, and the old one stops working.',
 };

@@ -11,5 +11,5 @@ export const deleteCollection: Operation = {
 	request: { method: 'DELETE', url: '/catalogs/collection/{collectionId}' },
 	fields: [collectionId],
 	refusedAdvice:
-		'Check the collection. It gets a new ID whenever its products change, and the old one stops working.',
+		'Check Collection. A collection gets a new ID whenever its products change, and the old one stops working.',
 };

@@ -7,7 +7,7 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many collections of products',
-	description: 'Get the collections of your catalog. WhatsApp Business only.',
+	description: 'Get the collections in your catalog. WhatsApp Business only.',
 	request: { method: 'GET', url: '/catalogs/collection' },
 	isList: true,
 	toEntries: entriesIn('collections'),

@@ -14,7 +14,7 @@ export const getProducts: Operation = {
 	name: 'Get Products',
 	value: 'getProducts',
 	action: 'Get the products of a collection',
-	description: 'Get the products of a collection. WhatsApp Business only.',
+	description: 'Get the products in a collection. WhatsApp Business only.',
 	request: { method: 'GET', url: '/catalogs/collection-products/{phone}' },
 	isList: true,
 	toEntries: entriesIn('products'),
@@ -24,5 +24,5 @@ export const getProducts: Operation = {
 		cursorPagination({ place: 'qs', name: 'nextCursor', nextOf: nextCursorOf }),
 	],
 	refusedAdvice:
-		'Check that the collection is in the catalog of this phone. It gets a new ID whenever its products change.',
+		'Check that the collection is in the catalog of Catalog Phone. It gets a new ID whenever its products change.',
 };

@@ -8,9 +8,9 @@ export const removeProducts: Operation = {
 	value: 'removeProducts',
 	action: 'Remove products from a collection',
 	description:
-		'Take products out of a collection; they stay in the catalog. The collection gets a new ID, which comes out; the old one stops working. WhatsApp Business only.',
+		'Remove products from a collection; they stay in the catalog. The collection gets a new ID, which the node returns; the old one stops working. WhatsApp Business only.',
 	request: { method: 'POST', url: '/catalogs/collection/remove-product' },
 	fields: [collectionId, productIds],
 	refusedAdvice:
-		'Check the collection and the products. A collection gets a new ID whenever its products change, and the old one stops working.',
+		'Check Collection and Product Names or IDs. A collection gets a new ID whenever its products change, and the old one stops working.',
 };

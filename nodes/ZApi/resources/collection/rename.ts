@@ -10,5 +10,5 @@ export const rename: Operation = {
 	request: { method: 'POST', url: '/catalogs/collection-edit/{collectionId}' },
 	fields: [collectionId, collectionName],
 	refusedAdvice:
-		'Check the collection. It gets a new ID whenever its products change, and the old one stops working.',
+		'Check Collection. A collection gets a new ID whenever its products change, and the old one stops working.',
 };

@@ -12,7 +12,7 @@ export const addParticipants: Operation = {
 	name: 'Add Participants',
 	value: 'addParticipants',
 	action: 'Add participants to a community',
-	description: 'Add people to a community by their phone numbers',
+	description: 'Add people to a community by phone number',
 	request: { method: 'POST', url: '/add-participant' },
 	endpoint: 'add-community-participant',
 	fields: [communityId, newPhones, autoInvite],

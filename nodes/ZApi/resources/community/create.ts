@@ -31,8 +31,8 @@ const additionalFields = collection(
 				type: 'string',
 				typeOptions: { rows: 3 },
 				default: '',
-				placeholder: 'e.g. News from the management, and a place to talk',
-				description: 'What the community is about, as its members see it',
+				placeholder: 'e.g. Avisos da administração e um lugar para conversar',
+				description: 'What the community is about. Its participants see this.',
 			},
 			toOptionalText,
 		),
@@ -52,6 +52,5 @@ export const create: Operation = {
 	description: 'Create a community. WhatsApp makes its announcement group along with it.',
 	request: { method: 'POST', url: '/communities' },
 	fields: [communityName, additionalFields],
-	refusedAdvice:
-		'Check that the connected number may create communities: its WhatsApp must support them.',
+	refusedAdvice: 'Check that the connected number can create communities in WhatsApp on the phone.',
 };

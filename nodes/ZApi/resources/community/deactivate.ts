@@ -2,7 +2,9 @@ import { communityId } from '../../fields/communityId';
 import { confirm } from '../../fields/confirm';
 import type { Operation } from '../operation';
 
-const understood = confirm('the community ends for all of its members, and nobody can restore it');
+const understood = confirm(
+	'the community ends for all of its participants, and nobody can restore it',
+);
 
 /**
  * Where the documentation contradicts itself: a heading names another path; the address lines agree on this
@@ -14,7 +16,7 @@ export const deactivate: Operation = {
 	name: 'Deactivate',
 	value: 'deactivate',
 	action: 'Deactivate a community',
-	description: 'End a community. Its groups stay, but no longer belong together.',
+	description: 'Close a community. Its groups stay, but are no longer linked.',
 	request: { method: 'DELETE', url: '/communities/{communityId}' },
 	fields: [communityId, understood],
 	refusedAdvice: 'Check that the connected number is an admin of this community.',

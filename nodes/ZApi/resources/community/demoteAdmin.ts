@@ -12,7 +12,7 @@ export const demoteAdmin: Operation = {
 	name: 'Demote Admin',
 	value: 'demoteAdmin',
 	action: 'Demote an admin of a community',
-	description: 'Make admins of a community ordinary members again',
+	description: 'Turn admins of a community back into ordinary participants',
 	request: { method: 'POST', url: '/remove-admin' },
 	endpoint: 'remove-community-admin',
 	fields: [communityId, communityParticipants],

@@ -14,5 +14,5 @@ export const get: Operation = {
 	description: 'Get a community with its description and groups',
 	request: { method: 'GET', url: '/communities-metadata/{communityId}' },
 	fields: [communityId],
-	refusedAdvice: 'Check that the connected number is a member of this community.',
+	refusedAdvice: 'Check that the connected number is in this community.',
 };

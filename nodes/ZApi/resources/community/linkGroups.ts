@@ -3,8 +3,8 @@ import { groupsPhones } from '../../fields/groupsPhones';
 import type { Operation } from '../operation';
 
 /**
- * Where the documentation contradicts itself: it says that groups of another community are named in the answer, but shows only `success`;
- * whatever the answer holds comes out.
+ * Where the documentation contradicts itself: it says that groups of another community are named in the answer, but
+ * shows only `success`; the whole answer is returned.
  *
  * @see https://developer.z-api.io/communities/link-groups
  */
@@ -12,7 +12,7 @@ export const linkGroups: Operation = {
 	name: 'Link Groups',
 	value: 'linkGroups',
 	action: 'Link groups to a community',
-	description: 'Add groups to a community. Their members join its announcement group.',
+	description: 'Add groups to a community. Their participants join its announcement group.',
 	request: { method: 'POST', url: '/communities/link' },
 	fields: [communityId, groupsPhones],
 	refusedAdvice:

@@ -12,10 +12,10 @@ export const promoteToAdmin: Operation = {
 	name: 'Promote to Admin',
 	value: 'promoteToAdmin',
 	action: 'Promote participants of a community to admin',
-	description: 'Make members of a community its admins',
+	description: 'Make participants admins of a community',
 	request: { method: 'POST', url: '/add-admin' },
 	endpoint: 'add-community-admin',
 	fields: [communityId, communityParticipants],
 	refusedAdvice:
-		'Check that the connected number is an admin of this community. Only members can be promoted.',
+		'Check that the connected number is an admin of this community. Only participants can be promoted.',
 };

@@ -12,7 +12,7 @@ export const removeParticipants: Operation = {
 	name: 'Remove Participants',
 	value: 'removeParticipants',
 	action: 'Remove participants from a community',
-	description: 'Take people out of a community',
+	description: 'Remove people from a community',
 	request: { method: 'POST', url: '/remove-participant' },
 	endpoint: 'remove-community-participant',
 	fields: [communityId, communityParticipants],

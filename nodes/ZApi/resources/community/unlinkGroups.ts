@@ -7,7 +7,8 @@ export const unlinkGroups: Operation = {
 	name: 'Unlink Groups',
 	value: 'unlinkGroups',
 	action: 'Unlink groups from a community',
-	description: 'Take groups out of a community. The groups and their members stay as they are.',
+	description:
+		'Remove groups from a community. The groups and their participants stay as they are.',
 	request: { method: 'POST', url: '/communities/unlink' },
 	fields: [communityId, groupsPhones],
 	refusedAdvice:

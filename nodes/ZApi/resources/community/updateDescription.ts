@@ -10,7 +10,7 @@ const communityDescription = inBody(
 		type: 'string',
 		typeOptions: { rows: 3 },
 		default: '',
-		placeholder: 'e.g. News from the management, and a place to talk',
+		placeholder: 'e.g. Avisos da administração e um lugar para conversar',
 		description: 'The new description. Leave it empty to remove the old one.',
 	},
 	toOptionalText,

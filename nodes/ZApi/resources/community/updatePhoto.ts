@@ -12,10 +12,10 @@ export const updatePhoto: Operation = {
 	name: 'Update Photo',
 	value: 'updatePhoto',
 	action: 'Update the photo of a community',
-	description: 'Change the picture of a community',
+	description: 'Change the photo of a community',
 	request: { method: 'POST', url: '/update-community-photo' },
 	fields: [communityId, media('communityPhoto', mediaKinds.photo)],
 	options: [largestFile],
 	refusedAdvice:
-		'Check that the connected number is an admin of this community. Check that the picture can be opened without a login.',
+		'Check that the connected number is an admin of this community, and that the picture can be opened without a login.',
 };

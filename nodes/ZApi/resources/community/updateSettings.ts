@@ -10,7 +10,7 @@ const whoCanAddNewGroups = inBody(
 		type: 'options',
 		options: [
 			{ name: 'Admins Only', value: 'admins' },
-			{ name: 'All Members', value: 'all' },
+			{ name: 'All Participants', value: 'all' },
 		],
 		default: 'admins',
 		description: 'Who may add groups to the community',

@@ -6,14 +6,14 @@ import type { Operation } from '../operation';
 
 const toFirstName = toPart('a first name', toText);
 const toLastName = toOptionalPart('a last name', toText);
-const toPhone = toPart('a phone number', toPhoneNumber);
+const toPhone = toPart('a phone', toPhoneNumber);
 
 const contactsToAdd = list({
 	displayName: 'Contacts',
 	name: 'contactsToAdd',
 	// The list is the whole body.
 	path: '$',
-	description: 'The people to add to the contacts of the connected number',
+	description: "The people to add to the connected number's contacts",
 	entry: 'Contact',
 	values: [
 		{
@@ -61,9 +61,10 @@ export const add: Operation = {
 	name: 'Add',
 	value: 'add',
 	action: 'Add contacts',
-	description: "Add people to the connected number's contacts, which are also those of its phone",
+	description:
+		"Add people to the connected number's contacts, which are also the contacts of its phone",
 	request: { method: 'POST', url: '/contacts/add' },
 	fields: [contactsToAdd],
 	refusedAdvice:
-		"Some may have been added. Check the numbers, and that WhatsApp may write to the phone's contacts: on the phone, this is among WhatsApp's privacy settings.",
+		"Some may have been added. Check the numbers. In WhatsApp's privacy settings on the phone, check that WhatsApp may save contacts.",
 };

@@ -10,8 +10,8 @@ export const block: Operation = {
 	name: 'Block',
 	value: 'block',
 	action: 'Block a contact',
-	description: 'Block a person, who then can no longer write to or call the connected number',
+	description: 'Block a person, who can then no longer message or call the connected number',
 	request: { method: 'POST', url: '/contacts/modify-blocked', body: { action: 'block' } },
 	fields: [contact],
-	refusedAdvice: 'Check the number. Contact: Check Number tells whether it is on WhatsApp.',
+	refusedAdvice: 'Check the number. Use Contact: Check Number to see whether it is on WhatsApp.',
 };

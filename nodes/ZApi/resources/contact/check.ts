@@ -3,7 +3,7 @@ import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: its heading lacks the number in the path, and its table describes one
- * object where the sample is a list of one; either comes out as one item.
+ * object where the sample is a list of one; either becomes one item.
  *
  * @see https://developer.z-api.io/contacts/get-iswhatsapp
  */
@@ -12,7 +12,7 @@ export const check: Operation = {
 	value: 'check',
 	action: 'Check if a number is on WhatsApp',
 	description:
-		"Find out whether a number is on WhatsApp, in which form WhatsApp has it, and its @lid. Sending messages doesn't need it, as Z-API checks each number by itself.",
+		"Find out whether a number is on WhatsApp, how WhatsApp writes it, and its @lid. You don't need this before you send a message: Z-API checks each number itself.",
 	request: { method: 'GET', url: '/phone-exists/{phone}' },
 	fields: [phoneNumber],
 	refusedAdvice: 'Check the number: country code, area code and number, as in +55 (44) 99999-9999.',

@@ -16,12 +16,12 @@ const phones = inBody(
 		placeholder: 'e.g. +55 (44) 99999-9999, +55 (11) 98888-8888',
 		hint: 'With country and area code; Brazil is 55',
 		description:
-			'Up to 50,000 phone numbers, separated by commas, or an expression that gives a list. One that is there twice is checked once.',
+			'Up to 50,000 phone numbers, separated by commas, or an expression that returns a list. Duplicates are checked once.',
 	},
 	toPhoneNumberList(MOST_NUMBERS),
 );
 
-/** Z-API says of each entry which number it is about, but not in which order they come. */
+/** Z-API says which number each entry is about, but doesn't document their order. */
 function inOrderOfNumbers(body: unknown, draft: Draft): IDataObject[] {
 	const numbers = draft.body.phones as string[];
 	const places = new Map<unknown, number>(numbers.map((number, place) => [number, place]));
@@ -35,7 +35,7 @@ export const checkMany: Operation = {
 	value: 'checkMany',
 	action: 'Check many numbers on WhatsApp',
 	description:
-		'Find out which numbers are on WhatsApp, with one request for up to 50,000. Gives one item for each, in their order, with the form in which WhatsApp has it.',
+		'Find out which of up to 50,000 numbers are on WhatsApp, with one request. Returns one item per number, in the same order, with the number as WhatsApp writes it.',
 	request: { method: 'POST', url: '/phone-exists-batch' },
 	isRead: true,
 	isList: true,

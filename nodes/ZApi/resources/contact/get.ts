@@ -6,8 +6,8 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a contact',
-	description: 'Get the names, the about text and the picture address of a person',
+	description: "Get a person's names, about text and the address of their picture",
 	request: { method: 'GET', url: '/contacts/{phone}' },
 	fields: [contact],
-	refusedAdvice: 'Check the number. Contact: Check Number tells whether it is on WhatsApp.',
+	refusedAdvice: 'Check the number. Use Contact: Check Number to see whether it is on WhatsApp.',
 };

@@ -10,10 +10,10 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many contacts',
-	description:
-		'Get the contacts of the connected number. People who share a group with it are among them.',
+	description: "Get the connected number's contacts, including people who share a group with it",
 	request: { method: 'GET', url: '/contacts' },
 	isList: true,
 	fields: [pagination],
-	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
+	refusedAdvice:
+		'Try again. If it keeps failing, check in the Z-API panel that WhatsApp is connected.',
 };

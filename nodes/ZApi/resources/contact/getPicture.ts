@@ -10,12 +10,12 @@ const DOWNLOAD = 'Download';
 const MEGABYTES = 10;
 const SECONDS = 30;
 const ADVICE: DownloadAdvice = {
-	missing: 'The address of a picture is good for 48 hours: run this again to get a new one.',
-	tooLarge: 'Switch off the option Download to get its address only.',
-	tooSlow: 'Try again, or switch off the option Download to get its address only.',
+	missing: 'The address of a picture is valid for 48 hours. Run this again to get a new one.',
+	tooLarge: 'Turn off the option Download to get only its address.',
+	tooSlow: 'Try again, or turn off the option Download to get only its address.',
 };
 
-/** Not sent: it says what becomes of the answer. */
+/** This isn't sent: it says what to do with the answer. */
 const download: ValueField = {
 	properties: [
 		{
@@ -23,7 +23,7 @@ const download: ValueField = {
 			name: 'download',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to get the picture itself as well, as a file in the field data',
+			description: 'Whether to also download the picture itself, as a file in the field "data"',
 		},
 	],
 	fill() {},
@@ -32,7 +32,7 @@ const download: ValueField = {
 	},
 };
 
-/** There is no address of a picture that isn't there, or that the person doesn't show. */
+/** There is no address if the person has no picture, or doesn't show it. */
 async function toItem(
 	json: IDataObject,
 	context: IExecuteSingleFunctions,
@@ -41,7 +41,7 @@ async function toItem(
 	const isWanted = toBoolean(context.getNodeParameter('options.download', false));
 	if (!isWanted || typeof link !== 'string' || link === '') return { json };
 	const { baseUrl } = readAccount(await context.getCredentials('zApi'));
-	// A stand-in for Z-API has its pictures where it is itself.
+	// A stand-in for Z-API serves its pictures from its own address.
 	const trustedOrigin = isLocalHost(baseUrl) ? baseUrl.origin : undefined;
 	const data = await downloadFile(
 		context,
@@ -54,7 +54,7 @@ async function toItem(
 
 /**
  * Where the documentation contradicts itself: the older sample is a list of one object, the newer one the object;
- * either comes out as one item.
+ * either becomes one item.
  *
  * @see https://developer.z-api.io/contacts/get-profile-picture
  */
@@ -67,5 +67,5 @@ export const getPicture: Operation = {
 	fields: [contactInQuery],
 	options: [download],
 	toItem,
-	refusedAdvice: 'Check the number. Contact: Check Number tells whether it is on WhatsApp.',
+	refusedAdvice: 'Check the number. Use Contact: Check Number to see whether it is on WhatsApp.',
 };

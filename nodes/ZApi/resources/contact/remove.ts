@@ -16,5 +16,5 @@ export const remove: Operation = {
 	request: { method: 'DELETE', url: '/contacts/remove' },
 	fields: [contactsToRemove],
 	refusedAdvice:
-		'Some may have been removed. Check that each number is one of the contacts: Contact: Get Many lists them.',
+		'Some may have been removed. Check that each number is one of your contacts. Contact: Get Many lists them.',
 };

@@ -10,7 +10,7 @@ export const report: Operation = {
 		"Report a person to WhatsApp, which may restrict their account. This can't be undone.",
 	request: { method: 'POST', url: '/contacts/{phone}/report' },
 	fields: [contact],
-	refusedAdvice: 'Check the number. Contact: Check Number tells whether it is on WhatsApp.',
+	refusedAdvice: 'Check the number. Use Contact: Check Number to see whether it is on WhatsApp.',
 	refusals: [
 		{
 			words: /invalid phone/i,

@@ -10,8 +10,8 @@ export const unblock: Operation = {
 	name: 'Unblock',
 	value: 'unblock',
 	action: 'Unblock a contact',
-	description: 'Let a blocked person write to and call the connected number again',
+	description: 'Let a blocked person message and call the connected number again',
 	request: { method: 'POST', url: '/contacts/modify-blocked', body: { action: 'unblock' } },
 	fields: [contact],
-	refusedAdvice: 'Check the number. Contact: Check Number tells whether it is on WhatsApp.',
+	refusedAdvice: 'Check the number. Use Contact: Check Number to see whether it is on WhatsApp.',
 };

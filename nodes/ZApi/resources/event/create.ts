@@ -22,7 +22,7 @@ export const create: Operation = {
 	value: 'create',
 	action: 'Create an event',
 	description:
-		'Announce an event in a group, which its members can answer. Z-API puts it in its queue.',
+		'Announce an event in a group, so that its participants can respond. Z-API puts it in its queue.',
 	request: { method: 'POST', url: '/send-event' },
 	sendsToChat: true,
 	bodyOrder: ['phone', ...EVENT_ORDER],

@@ -4,7 +4,7 @@ import { toBoolean, toOneOf, toText, unlessBlank } from '../../../shared/values/
 import { inBody, type Field } from '../../fields/field';
 import { toMessageId } from '../../fields/messageOptions';
 
-/** The message of an event that exists already. */
+/** The message of an existing event. */
 export const eventMessageId = inBody(
 	{
 		displayName: 'Event Message ID',
@@ -13,7 +13,7 @@ export const eventMessageId = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. 3999984263738042930CD6ECDE9VDWSA',
-		description: 'The messageId that Create or the Z-API Trigger gave for the event',
+		description: 'The messageId of the event, from Create or from the Z-API Trigger',
 	},
 	toMessageId,
 );
@@ -27,7 +27,7 @@ export const eventName = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. Reunião de moradores',
-		description: 'What the event is called',
+		description: 'The name of the event',
 	},
 	toText,
 	'event.name',
@@ -41,7 +41,7 @@ const start: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 2026-12-24T19:00:00',
 	description:
-		"When the event begins. A time without a time zone of its own is in the workflow's, which is in the workflow's settings.",
+		"When the event begins. If it has no time zone, it is in the workflow's, which you find in the workflow's settings.",
 };
 
 const startIn = (timeZone: string) => inBody(start, toDateTime(timeZone), 'event.dateTime');
@@ -94,13 +94,13 @@ export const callLinkType = inBody(
 			{ name: 'Voice Call', value: 'voice' },
 		],
 		default: 'video',
-		description: 'The kind of WhatsApp call that people can join the event by',
+		description: 'The kind of WhatsApp call with which people can join the event',
 	},
 	toOneOf('video', 'voice'),
 	'event.callLinkType',
 );
 
-/** The time zone beside the start. */
+/** The time zone of the start. */
 export const timeZone = inBody(
 	{
 		displayName: 'Time Zone',
@@ -121,20 +121,20 @@ export const canceled = inBody(
 		name: 'canceled',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the event is called off. Its message then says so.',
+		description: 'Whether the event is canceled. Its message then says so.',
 	},
 	toBoolean,
 	'event.canceled',
 );
 
-/** The same for a new event, which isn't called off: Z-API's older documentation wants this to be said. */
+/** The same for a new event, which isn't canceled: Z-API's older documentation requires the field. */
 export const notCanceled = inBody(
 	{ displayName: 'Canceled', name: 'canceled', type: 'hidden', default: false },
 	toBoolean,
 	'event.canceled',
 );
 
-/** Z-API's names, in its documentation's order. */
+/** Z-API's names, in the documented order. */
 export const EVENT_ORDER = [
 	'event.name',
 	'event.description',

@@ -2,7 +2,7 @@ import { inviteLink } from '../../fields/inviteLink';
 import type { Operation } from '../operation';
 
 /**
- * A GET request that changes something: so it is documented.
+ * A GET request that changes something, as documented.
  *
  * @see https://developer.z-api.io/group/accept-group-invite
  */
@@ -15,5 +15,5 @@ export const acceptInvite: Operation = {
 	isRead: false,
 	fields: [inviteLink],
 	refusedAdvice:
-		'The link may have been reset, or the connected number may have been removed from the group before.',
+		'The link may have been reset, or the connected number may have been removed from the group. Ask an admin of the group for a new link.',
 };

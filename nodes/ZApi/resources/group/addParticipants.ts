@@ -13,7 +13,7 @@ export const addParticipants: Operation = {
 	name: 'Add Participants',
 	value: 'addParticipants',
 	action: 'Add participants to a group',
-	description: 'Add people to a group by their phone numbers',
+	description: 'Add people to a group by phone number',
 	request: { method: 'POST', url: '/add-participant' },
 	endpoint: 'add-participant',
 	fields: [groupId, newPhones, autoInvite],

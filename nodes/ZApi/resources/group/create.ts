@@ -12,10 +12,10 @@ export const create: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create a group',
-	description: 'Create a group with its first members',
+	description: 'Create a group with its first participants',
 	request: { method: 'POST', url: '/create-group' },
 	fields: [groupName, newPhones, autoInvite],
 	bodyOrder: ['autoInvite', 'groupName', 'phones'],
 	refusedAdvice:
-		'A group needs at least one other person, and the connected number must not be among the phones.',
+		'Check Phones: a group needs at least one person besides the connected number, which must not be among them.',
 };

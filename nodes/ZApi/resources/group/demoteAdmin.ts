@@ -12,7 +12,7 @@ export const demoteAdmin: Operation = {
 	name: 'Demote Admin',
 	value: 'demoteAdmin',
 	action: 'Demote an admin of a group',
-	description: 'Make admins of a group ordinary members again',
+	description: 'Turn admins of a group back into ordinary participants',
 	request: { method: 'POST', url: '/remove-admin' },
 	endpoint: 'remove-admin',
 	fields: [groupId, groupParticipants],

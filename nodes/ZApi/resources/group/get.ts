@@ -13,9 +13,9 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a group',
-	description: 'Get a group with its settings, members and, for admins, its invite link',
+	description: 'Get a group with its settings, its participants and, for admins, its invite link',
 	request: { method: 'GET', url: '/group-metadata/{phone}' },
 	fields: [groupPhone, simplify],
 	simplify: simplifyGroup,
-	refusedAdvice: 'Check that the connected number is a member of this group.',
+	refusedAdvice: 'Check that the connected number is in this group.',
 };

@@ -4,8 +4,8 @@ import { simplify } from '../../fields/simplify';
 import type { Operation } from '../operation';
 
 /**
- * Where the documentation contradicts itself: the tables type several flags as booleans, the samples have
- * texts; they come out as they are.
+ * Where the documentation contradicts itself: the tables type several flags as booleans, the samples have texts; they
+ * are returned as they are.
  *
  * @see https://developer.z-api.io/group/get-groups
  */
@@ -18,5 +18,6 @@ export const getAll: Operation = {
 	isList: true,
 	fields: [pagination, simplify],
 	simplify: simplifyChat,
-	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
+	refusedAdvice:
+		'Try again. If it keeps failing, check in the Z-API panel that WhatsApp is connected.',
 };

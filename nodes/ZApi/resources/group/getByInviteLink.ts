@@ -16,5 +16,5 @@ export const getByInviteLink: Operation = {
 	request: { method: 'GET', url: '/group-invitation-metadata' },
 	fields: [inviteLink, simplify],
 	simplify: simplifyGroup,
-	refusedAdvice: 'The link may have been reset.',
+	refusedAdvice: 'The link may have been reset. Ask an admin of the group for a new one.',
 };

@@ -10,7 +10,7 @@ export const getInviteLink: Operation = {
 	name: 'Get Invite Link',
 	value: 'getInviteLink',
 	action: 'Get the invite link of a group',
-	description: 'Get the link that invites to a group',
+	description: 'Get the link that invites people to a group',
 	request: { method: 'GET', url: '/group-invitation-link/{groupId}' },
 	fields: [groupId],
 	refusedAdvice: 'Check that the connected number is an admin of this group.',

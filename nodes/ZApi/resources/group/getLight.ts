@@ -17,5 +17,5 @@ export const getLight: Operation = {
 	request: { method: 'GET', url: '/light-group-metadata/{phone}' },
 	fields: [groupPhone, simplify],
 	simplify: simplifyGroup,
-	refusedAdvice: 'Check that the connected number is a member of this group.',
+	refusedAdvice: 'Check that the connected number is in this group.',
 };

@@ -11,8 +11,8 @@ export const leave: Operation = {
 	name: 'Leave',
 	value: 'leave',
 	action: 'Leave a group',
-	description: 'Take the connected number out of a group',
+	description: 'Leave a group with the connected number',
 	request: { method: 'POST', url: '/leave-group' },
 	fields: [groupId],
-	refusedAdvice: 'Check that the connected number is a member of this group.',
+	refusedAdvice: 'Check that the connected number is in this group.',
 };

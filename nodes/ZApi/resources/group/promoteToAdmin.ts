@@ -12,10 +12,10 @@ export const promoteToAdmin: Operation = {
 	name: 'Promote to Admin',
 	value: 'promoteToAdmin',
 	action: 'Promote participants of a group to admin',
-	description: 'Make members of a group its admins',
+	description: 'Make participants admins of a group',
 	request: { method: 'POST', url: '/add-admin' },
 	endpoint: 'add-admin',
 	fields: [groupId, groupParticipants],
 	refusedAdvice:
-		'Check that the connected number is an admin of this group. Only members can be promoted.',
+		'Check that the connected number is an admin of this group. Only participants can be promoted.',
 };

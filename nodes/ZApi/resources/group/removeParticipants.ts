@@ -12,7 +12,7 @@ export const removeParticipants: Operation = {
 	name: 'Remove Participants',
 	value: 'removeParticipants',
 	action: 'Remove participants from a group',
-	description: 'Take people out of a group',
+	description: 'Remove people from a group',
 	request: { method: 'POST', url: '/remove-participant' },
 	endpoint: 'remove-participant',
 	fields: [groupId, groupParticipants],

@@ -10,7 +10,7 @@ const groupDescription = inBody(
 		type: 'string',
 		typeOptions: { rows: 3 },
 		default: '',
-		placeholder: 'e.g. For neighbours of building A',
+		placeholder: 'e.g. Para os vizinhos do Bloco A',
 		description: 'The new description. Leave it empty to remove the old one.',
 	},
 	toOptionalText,

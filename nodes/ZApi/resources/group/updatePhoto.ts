@@ -12,10 +12,10 @@ export const updatePhoto: Operation = {
 	name: 'Update Photo',
 	value: 'updatePhoto',
 	action: 'Update the photo of a group',
-	description: 'Change the picture of a group',
+	description: 'Change the photo of a group',
 	request: { method: 'POST', url: '/update-group-photo' },
 	fields: [groupId, media('groupPhoto', mediaKinds.photo)],
 	options: [largestFile],
 	refusedAdvice:
-		'Check that the connected number is an admin of this group. Check that the picture can be opened without a login.',
+		'Check that the connected number is an admin of this group, and that the picture can be opened without a login.',
 };

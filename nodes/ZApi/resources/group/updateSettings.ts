@@ -20,13 +20,13 @@ const settings = [
 			name: 'adminOnlySettings',
 			type: 'boolean',
 			default: false,
-			description: 'Whether only admins may change the name, photo and description of the group',
+			description: 'Whether only admins may change the name, picture and description of the group',
 		},
 		toBoolean,
 	),
 	inBody(
 		{
-			displayName: 'Admins Approve New Members',
+			displayName: 'Admins Approve New Participants',
 			name: 'requireAdminApproval',
 			type: 'boolean',
 			default: false,
@@ -36,11 +36,11 @@ const settings = [
 	),
 	inBody(
 		{
-			displayName: 'Only Admins Add Members',
+			displayName: 'Only Admins Add Participants',
 			name: 'adminOnlyAddMember',
 			type: 'boolean',
 			default: false,
-			description: 'Whether only admins may add people',
+			description: 'Whether only admins may add participants',
 		},
 		toBoolean,
 	),
@@ -56,7 +56,7 @@ export const updateSettings: Operation = {
 	name: 'Update Settings',
 	value: 'updateSettings',
 	action: 'Update the settings of a group',
-	description: 'Change what members of a group may do. All four settings are set at once.',
+	description: 'Change what participants of a group may do. This replaces all four settings.',
 	request: { method: 'POST', url: '/update-group-settings' },
 	fields: [groupPhone, ...settings],
 	refusedAdvice: 'Check that the connected number is an admin of this group.',

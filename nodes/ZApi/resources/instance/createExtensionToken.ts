@@ -6,9 +6,9 @@ export const createExtensionToken: Operation = {
 	value: 'createExtensionToken',
 	action: 'Create an extension token for an instance',
 	description:
-		'Get a code that connects WhatsApp with the Z-API Conector browser extension, for phones that accept neither QR code nor pairing code. It is good for 5 minutes.',
+		'Get a code that connects WhatsApp with the Z-API Conector browser extension, for phones that accept neither QR code nor pairing code. It is valid for 5 minutes.',
 	request: { method: 'GET', url: '/extension-token' },
 	isRead: false,
 	fields: [],
-	refusedAdvice: 'Try again. If it goes on, check the instance in the Z-API panel.',
+	refusedAdvice: 'Try again. If it keeps failing, check the instance in the Z-API panel.',
 };

@@ -15,5 +15,5 @@ export const disconnect: Operation = {
 	request: { method: 'GET', url: '/disconnect' },
 	isRead: false,
 	fields: [understood],
-	refusedAdvice: 'Try again. If it goes on, check the instance in the Z-API panel.',
+	refusedAdvice: 'Try again. If it keeps failing, check the instance in the Z-API panel.',
 };

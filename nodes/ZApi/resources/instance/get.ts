@@ -11,7 +11,7 @@ function withoutSecrets(settings: IDataObject): INodeExecutionData {
 }
 
 /**
- * The instance's token, and the address of its proxy, which may have a password in it, don't come out.
+ * The instance's token isn't returned, nor is the address of its proxy, which may contain a password.
  *
  * @see https://developer.z-api.io/instance/me
  */
@@ -33,5 +33,5 @@ export const get: Operation = {
 		callRejectMessage: asItIs,
 	}),
 	toItem: withoutSecrets,
-	refusedAdvice: 'Try again. If it goes on, check the instance in the Z-API panel.',
+	refusedAdvice: 'Try again. If it keeps failing, check the instance in the Z-API panel.',
 };

@@ -13,5 +13,5 @@ export const getDevice: Operation = {
 	description: 'Get the connected number, its name and picture, and what phone it is on',
 	request: { method: 'GET', url: '/device' },
 	fields: [],
-	refusedAdvice: 'Try again. If it goes on, check the instance in the Z-API panel.',
+	refusedAdvice: 'Try again. If it keeps failing, check the instance in the Z-API panel.',
 };

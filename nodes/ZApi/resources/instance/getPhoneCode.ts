@@ -11,7 +11,7 @@ const phoneToPair = inBody(
 		default: '',
 		placeholder: 'e.g. +55 (44) 99999-9999',
 		hint: 'With country and area code; Brazil is 55',
-		description: 'The number of the phone that is to be connected',
+		description: 'The number of the phone to connect',
 	},
 	toPhoneNumber,
 	'phone',
@@ -23,11 +23,11 @@ export const getPhoneCode: Operation = {
 	value: 'getPhoneCode',
 	action: 'Get a pairing code for a phone',
 	description:
-		'Get a code that connects WhatsApp without a QR code. On the phone, it is entered under Linked devices → Link with phone number.',
+		'Get a code that connects WhatsApp without a QR code. Enter it on the phone under Linked devices → Link with phone number.',
 	request: { method: 'GET', url: '/phone-code/{phone}' },
 	fields: [phoneToPair],
 	refusedAdvice:
-		'Check the number. There is a code only while WhatsApp is not connected: Instance: Get Status tells whether it is.',
+		'Check the number. There is a code only while WhatsApp is not connected. Use Instance: Get Status to see whether it is.',
 	refusals: [
 		{
 			words: /already connected/i,

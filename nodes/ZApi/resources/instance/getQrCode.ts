@@ -25,7 +25,7 @@ async function toItem(
 
 /**
  * Where the documentation contradicts itself: one of its two endpoints gives text by its words and a picture by its
- * sample; this is the other one, which gives a picture. Its answer isn't shown: Base64 comes in an object, or alone.
+ * sample; this is the other one, which returns an image. Its answer isn't documented: Base64 in an object, or alone.
  *
  * @see https://developer.z-api.io/instance/qr-code-image
  */
@@ -34,14 +34,14 @@ export const getQrCode: Operation = {
 	value: 'getQrCode',
 	action: 'Get the QR code of an instance',
 	description:
-		'Get the QR code that connects WhatsApp, as a picture and as Base64. It is good for 20 seconds.',
+		'Get the QR code that connects WhatsApp, as an image and as Base64. It is valid for 20 seconds.',
 	request: { method: 'GET', url: '/qr-code/image' },
 	isAnswer: (body) => pngIn(body) !== undefined,
 	toEntries: (body) => (isObject(body) ? [body] : [{ value: `${PREFIX}${pngIn(body) ?? ''}` }]),
 	toItem,
 	fields: [],
 	refusedAdvice:
-		'There is a QR code only while WhatsApp is not connected: Instance: Get Status tells whether it is.',
+		'There is a QR code only while WhatsApp is not connected. Use Instance: Get Status to see whether it is.',
 	refusals: [
 		{
 			words: /already connected/i,

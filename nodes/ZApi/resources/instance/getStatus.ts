@@ -13,8 +13,8 @@ export const getStatus: Operation = {
 	description:
 		'Find out whether WhatsApp is connected to the instance, and whether the phone is online',
 	request: { method: 'GET', url: '/status' },
-	// It always comes with an `error`, which says "You are already connected" when all is well.
+	// The answer always has an `error`, which says "You are already connected" when all is well.
 	isAnswer: (body) => isObject(body) && typeof body.connected === 'boolean',
 	fields: [],
-	refusedAdvice: 'Try again. If it goes on, check the instance in the Z-API panel.',
+	refusedAdvice: 'Try again. If it keeps failing, check the instance in the Z-API panel.',
 };

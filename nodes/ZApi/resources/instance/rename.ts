@@ -10,7 +10,7 @@ const value = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. Atendimento',
-		description: 'What the instance is to be called in the Z-API panel',
+		description: 'The name of the instance in the Z-API panel',
 	},
 	toText,
 );
@@ -20,8 +20,9 @@ export const rename: Operation = {
 	name: 'Rename',
 	value: 'rename',
 	action: 'Rename an instance',
-	description: 'Change the name of the instance in the Z-API panel. The name on WhatsApp stays.',
+	description:
+		'Change the name of the instance in the Z-API panel. The name on WhatsApp stays the same.',
 	request: { method: 'PUT', url: '/update-name' },
 	fields: [value],
-	refusedAdvice: 'Try again. If it goes on, check the instance in the Z-API panel.',
+	refusedAdvice: 'Try again. If it keeps failing, check the instance in the Z-API panel.',
 };

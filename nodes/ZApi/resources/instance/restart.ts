@@ -5,9 +5,9 @@ export const restart: Operation = {
 	name: 'Restart',
 	value: 'restart',
 	action: 'Restart an instance',
-	description: 'Restart the instance. WhatsApp stays connected: nobody has to scan a QR code.',
+	description: 'Restart the instance. WhatsApp stays connected, so nobody has to scan a QR code.',
 	request: { method: 'GET', url: '/restart' },
 	isRead: false,
 	fields: [],
-	refusedAdvice: 'Try again. If it goes on, check the instance in the Z-API panel.',
+	refusedAdvice: 'Try again. If it keeps failing, check the instance in the Z-API panel.',
 };

@@ -9,7 +9,7 @@ const enabled = inBody(
 		type: 'boolean',
 		required: true,
 		default: true,
-		description: 'Whether each status that contacts post is marked as viewed',
+		description: 'Whether to mark each status that contacts post as viewed',
 	},
 	toBoolean,
 	'value',
@@ -21,8 +21,8 @@ export const updateAutoReadStatus: Operation = {
 	value: 'updateAutoReadStatus',
 	action: 'Update the automatic reading of statuses',
 	description:
-		'Set whether each status that is posted is marked as viewed by itself. Needs Update Auto Read to be on.',
+		'Choose whether new statuses are marked as viewed automatically. Works only if messages are marked as read automatically: see Update Auto Read.',
 	request: { method: 'PUT', url: '/update-auto-read-status' },
 	fields: [enabled],
-	refusedAdvice: 'Try again. If it goes on, check the instance in the Z-API panel.',
+	refusedAdvice: 'Try again. If it keeps failing, check the instance in the Z-API panel.',
 };

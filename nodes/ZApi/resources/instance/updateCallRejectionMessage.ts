@@ -11,7 +11,7 @@ const value = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. Não atendemos chamadas. Escreva para nós, por favor.',
-		description: 'What callers are sent',
+		description: 'The message that callers get',
 	},
 	toText,
 );
@@ -22,8 +22,8 @@ export const updateCallRejectionMessage: Operation = {
 	value: 'updateCallRejectionMessage',
 	action: 'Update the message after rejected calls',
 	description:
-		'Set what callers are sent when their call was rejected. Needs Update Call Rejection to be on.',
+		'Set the message that callers get when their call is rejected. Works only if calls are rejected: see Update Call Rejection.',
 	request: { method: 'PUT', url: '/update-call-reject-message' },
 	fields: [value],
-	refusedAdvice: 'Try again. If it goes on, check the instance in the Z-API panel.',
+	refusedAdvice: 'Try again. If it keeps failing, check the instance in the Z-API panel.',
 };

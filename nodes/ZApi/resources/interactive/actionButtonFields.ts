@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Your own ID of a button or an option, which comes back when somebody presses it. */
+/** Your own ID for a button or an option, which the trigger returns when somebody presses it. */
 export function ownId(what: string): INodeProperties {
 	return {
 		displayName: 'ID',
@@ -8,7 +8,7 @@ export function ownId(what: string): INodeProperties {
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 1',
-		description: `Your own ID of the ${what}. The Z-API Trigger gives it when somebody chooses the ${what}.`,
+		description: `Your own ID for the ${what}. The Z-API Trigger returns it when somebody chooses the ${what}.`,
 	};
 }
 
@@ -23,7 +23,10 @@ export const label: INodeProperties = {
 	description: 'The text on the button',
 };
 
-/** What an action button is made of, in the panel. */
+/**
+ * The fields of an action button in the panel. Fields that only one type needs aren't required: if an expression chooses
+ * the type, n8n would insist on all of them. The reader of the button checks them instead.
+ */
 export const actionButtonFields: INodeProperties[] = [
 	{
 		displayName: 'Type',
@@ -42,21 +45,20 @@ export const actionButtonFields: INodeProperties[] = [
 		displayName: 'Phone',
 		name: 'phone',
 		type: 'string',
-		required: true,
 		displayOptions: { show: { type: ['CALL'] } },
 		default: '',
 		placeholder: 'e.g. +55 (11) 3333-4444',
-		description: 'The number to call, with country and area code; Brazil is 55',
+		description:
+			'The number to call, with country and area code; Brazil is 55. A call button needs it.',
 	},
 	{
 		displayName: 'URL',
 		name: 'url',
 		type: 'string',
-		required: true,
 		displayOptions: { show: { type: ['URL'] } },
 		default: '',
 		placeholder: 'e.g. https://example.com/cardapio',
-		description: 'The page to open. It starts with https://.',
+		description: 'The page to open. It starts with https://. A URL button needs it.',
 	},
 	ownId('button'),
 ];

@@ -15,7 +15,7 @@ export function buttonIdAs(path: string): ValueField {
 			required: true,
 			default: '',
 			placeholder: 'e.g. 1',
-			description: 'The ID of the button, as the Z-API Trigger gave it with the message',
+			description: 'The ID of the button, which the Z-API Trigger returned with the message',
 		},
 		toText,
 		path,

@@ -18,5 +18,5 @@ export const pressButton: Operation = {
 	bodyOrder: ['phone', 'responseButtonId', 'messageId'],
 	fields: [chatId, messageId, buttonIdAs('responseButtonId')],
 	refusedAdvice:
-		'Check that the message is in this chat and has a button with this ID. For buttons that call or open a page beside others, use Press Action Button.',
+		'Check that the message is in this chat and has a button with this ID. If the message also has call or URL buttons, use Press Action Button.',
 };

@@ -34,7 +34,7 @@ export const sendButtons: Operation = {
 	value: 'sendButtons',
 	action: 'Send a message with reply buttons',
 	description:
-		'Send a text with buttons that people answer with, below a picture or a video if you like. Z-API puts it in its queue.',
+		'Send a text with buttons that people answer with, optionally below an image or a video. Z-API puts it in its queue.',
 	request: { method: 'POST', url: '/send-button-list' },
 	endpoint: ['send-button-list', 'send-button-list-image', 'send-button-list-video'],
 	sendsToChat: true,

@@ -30,7 +30,7 @@ const carousel = list({
 			required: true,
 			default: '',
 			placeholder: 'e.g. https://example.com/bolo.png',
-			description: 'The address of the picture on the card',
+			description: 'The address of the image on the card',
 		},
 		{
 			displayName: 'Buttons',
@@ -64,11 +64,11 @@ export const sendCarousel: Operation = {
 	value: 'sendCarousel',
 	action: 'Send a carousel',
 	description:
-		'Send a text with cards to swipe through, each with a picture and buttons. Z-API puts it in its queue.',
+		'Send a text with cards to swipe through, each with an image and buttons. Z-API puts it in its queue.',
 	request: { method: 'POST', url: '/send-carousel' },
 	sendsToChat: true,
 	fields: [buttonTerms, to, messageText, carousel],
 	options: [convertMarkdown, delayMessage],
-	refusedAdvice: `Check that each picture's address can be opened without a login. ${BUTTONS_REFUSED}`,
+	refusedAdvice: `Check that each image can be opened without a login. ${BUTTONS_REFUSED}`,
 	refusals: buttonRefusals,
 };

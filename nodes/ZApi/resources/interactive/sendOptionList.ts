@@ -17,7 +17,7 @@ const listTitle = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. Horários disponíveis',
-		description: 'What stands above the options once the list is open',
+		description: 'The title above the options when the list is open',
 	},
 	toText,
 	'optionList.title',
@@ -84,6 +84,6 @@ export const sendOptionList: Operation = {
 	fields: [buttonTerms, to, messageText, listTitle, buttonLabel, listOptions],
 	options: [convertMarkdown, delayMessage],
 	refusedAdvice:
-		'Send it to a person: option lists no longer work in groups. Check that the terms for buttons are accepted in the Z-API panel, too.',
+		'Send it to a person: option lists no longer work in groups. Also check that the terms for buttons are accepted in the Z-API panel.',
 	refusals: buttonRefusals,
 };

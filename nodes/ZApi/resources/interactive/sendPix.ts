@@ -12,7 +12,7 @@ const pixKey = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. pix@example.com',
-		description: 'The key that the payment goes to',
+		description: 'The Pix key to pay to',
 	},
 	toText,
 );
@@ -30,7 +30,7 @@ const pixKeyType = inBody(
 			{ name: 'Random Key', value: 'EVP' },
 		],
 		default: 'EVP',
-		description: 'What kind of key it is',
+		description: 'The type of the Pix key',
 	},
 	toOneOf('CNPJ', 'CPF', 'EMAIL', 'PHONE', 'EVP'),
 	'type',
@@ -49,7 +49,7 @@ const merchantName = inBody(
 );
 
 /**
- * The kinds of keys are those of this page; an order calls them otherwise.
+ * The types of keys are those on this page; an order has other names for them.
  *
  * @see https://developer.z-api.io/message/send-button-pix
  */

@@ -28,5 +28,5 @@ export const deleteMessage: Operation = {
 	request: { method: 'DELETE', url: '/messages' },
 	fields: [chatIdInQuery, messageIdInQuery, owner],
 	refusedAdvice:
-		'Check that the message is in this chat, and whether you sent it. WhatsApp allows this for a limited time only. Messages of others can be deleted by the admins of a group.',
+		'Check that the message is in this chat, and that Sent by Me is set correctly. WhatsApp allows this only for a limited time. Only admins of a group can delete the messages of others.',
 };

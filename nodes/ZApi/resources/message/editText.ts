@@ -5,7 +5,7 @@ import { to } from '../../fields/to';
 import type { Operation } from '../operation';
 
 const editedMessageId = inBody(
-	messageIdProperty('editMessageId', 'The messageId that came out when you sent the message'),
+	messageIdProperty('editMessageId', 'The messageId that you got when you sent the message'),
 	toMessageId,
 );
 
@@ -22,5 +22,5 @@ export const editText: Operation = {
 	fields: [to, editedMessageId, messageText],
 	options: [convertMarkdown, delayMessage],
 	refusedAdvice:
-		'Only your own messages can be edited, for 7 days, and only if the instance has a webhook address: publish a workflow with a Z-API Trigger.',
+		'You can edit only your own messages, for 7 days, and only if the instance has a webhook address: publish a workflow with a Z-API Trigger.',
 };

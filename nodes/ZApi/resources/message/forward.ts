@@ -10,7 +10,7 @@ const messagePhone = inBody(
 		...chat,
 		displayName: 'From Chat',
 		name: 'messagePhone',
-		description: 'The chat that has the message',
+		description: 'The chat with the message',
 	},
 	toPhone,
 );
@@ -24,7 +24,7 @@ export const forward: Operation = {
 	name: 'Forward',
 	value: 'forward',
 	action: 'Forward a message',
-	description: 'Send a message of one chat on to another. Z-API puts it in its queue.',
+	description: 'Send a message from one chat to another. Z-API puts it in its queue.',
 	request: { method: 'POST', url: '/forward-message' },
 	sendsToChat: true,
 	fields: [to, messageId, messagePhone],
@@ -34,7 +34,7 @@ export const forward: Operation = {
 	refusals: [
 		{
 			words: /does not forward because it was not found/i,
-			advice: 'Check Message ID, and that From Chat is the chat that has this message.',
+			advice: 'Check Message ID, and that From Chat is the chat with this message.',
 		},
 	],
 };

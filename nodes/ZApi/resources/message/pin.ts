@@ -21,7 +21,7 @@ const pinMessageDuration = inBody(
 	toOneOf('24_hours', '7_days', '30_days'),
 );
 
-/** @see https://developer.z-api.io/message/pin-message */
+/** @see https://developer.z-api.io/message/send-pin-message */
 export const pin: Operation = {
 	name: 'Pin',
 	value: 'pin',

@@ -13,12 +13,12 @@ const reaction = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. 👍',
-		description: 'One emoji. It takes the place of your earlier reaction.',
+		description: 'One emoji. It replaces your earlier reaction.',
 	},
 	toEmoji,
 );
 
-/** @see https://developer.z-api.io/message/send-reaction */
+/** @see https://developer.z-api.io/message/send-message-reaction */
 export const react: Operation = {
 	name: 'React',
 	value: 'react',

@@ -15,16 +15,16 @@ import { to } from '../../fields/to';
 import type { Operation } from '../operation';
 
 /**
- * Its requests are made where the waiting is: buttons, a list, or a text with a link, as the response type asks.
+ * Its requests are made in `sendAndWait/`: buttons, a list, or a text with a link, depending on the response type.
  *
  * @see https://developer.z-api.io/message/send-button-list
  */
 export const sendAndWait: Operation = {
 	name: 'Send and Wait for Response',
-	// n8n's own value: only for this one it checks the signature of the address that resumes the execution.
+	// n8n's own value: only for this one does n8n check the signature of the address that resumes the execution.
 	value: SEND_AND_WAIT_OPERATION,
 	action: 'Send a question and wait for the response',
-	description: 'Ask somebody on WhatsApp, and go on with what they answer',
+	description: 'Ask somebody on WhatsApp, and continue with their answer',
 	request: { method: 'POST', url: '/send-button-list' },
 	waitsForResponse: true,
 	sendsToChat: true,
@@ -38,5 +38,5 @@ export const sendAndWait: Operation = {
 		},
 	],
 	refusedAdvice:
-		'Check that the connected number may write to this chat. For accounts without buttons, use a Response Type with a page.',
+		"Check that the connected number may write to this chat. If your account can't send buttons, use a Response Type with a page.",
 };

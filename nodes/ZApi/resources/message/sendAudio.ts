@@ -14,13 +14,13 @@ import type { Operation } from '../operation';
 const waveform = onlyIfOn(
 	'waveform',
 	'Show Waveform',
-	'Whether the message shows the sound as a wave, as voice messages do',
+	'Whether the message shows the sound as a waveform, as voice messages do',
 );
 
 /**
  * Only the older English page offers a reply, with `messageId`.
  *
- * @see https://developer.z-api.io/message/send-audio
+ * @see https://developer.z-api.io/message/send-message-audio
  */
 export const sendAudio: Operation = {
 	name: 'Send Audio',
@@ -40,5 +40,5 @@ export const sendAudio: Operation = {
 		waveform,
 	],
 	refusedAdvice:
-		"Check that the connected number may write to this chat. Check that the file can be opened without a login, and isn't damaged.",
+		"Check that the connected number may write to this chat. Check that the file isn't damaged, and that its address opens without a login.",
 };

@@ -13,7 +13,7 @@ const contactName = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. Maria da Portaria',
-		description: 'The name that the contact is shared under',
+		description: 'The name to share the contact under',
 	},
 	toText,
 );
@@ -27,7 +27,7 @@ const contactPhone = inBody(
 		default: '',
 		placeholder: 'e.g. +55 (44) 99999-9999',
 		hint: 'With country and area code; Brazil is 55',
-		description: "The number to share. It doesn't have to be among your contacts.",
+		description: "The number to share. It doesn't have to be in your contacts.",
 	},
 	toPhoneNumber,
 );
@@ -44,7 +44,7 @@ const contactBusinessDescription = inBody(
 	unlessBlank(toText),
 );
 
-/** @see https://developer.z-api.io/message/send-contact */
+/** @see https://developer.z-api.io/message/send-message-contact */
 export const sendContact: Operation = {
 	name: 'Send Contact',
 	value: 'sendContact',
@@ -54,6 +54,5 @@ export const sendContact: Operation = {
 	sendsToChat: true,
 	fields: [to, contactName, contactPhone],
 	options: [contactBusinessDescription, delayMessage, replyTo],
-	refusedAdvice:
-		'Check that the connected number may write to this chat. Check the number that you share.',
+	refusedAdvice: 'Check that the connected number may write to this chat, and check Contact Phone.',
 };

@@ -13,7 +13,7 @@ const toDescription = toOptionalPart('a description', toText);
 const contacts = list({
 	displayName: 'Contacts',
 	name: 'contacts',
-	description: "The contacts to share. They don't have to be among yours.",
+	description: "The contacts to share. They don't have to be in your own contacts.",
 	entry: 'Contact',
 	values: [
 		{
@@ -55,7 +55,7 @@ const contacts = list({
 	},
 });
 
-/** @see https://developer.z-api.io/message/send-contacts */
+/** @see https://developer.z-api.io/message/send-message-multiple-contacts */
 export const sendContacts: Operation = {
 	name: 'Send Contacts',
 	value: 'sendContacts',
@@ -66,5 +66,5 @@ export const sendContacts: Operation = {
 	fields: [to, contacts],
 	options: [delayMessage, replyTo],
 	refusedAdvice:
-		'Check that the connected number may write to this chat. Check the numbers that you share.',
+		'Check that the connected number may write to this chat, and check the numbers in Contacts.',
 };

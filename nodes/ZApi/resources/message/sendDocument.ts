@@ -6,7 +6,7 @@ import { convertMarkdown, delayMessage, editedMessage, replyTo } from '../../fie
 import { to } from '../../fields/to';
 import type { Operation } from '../operation';
 
-/** @see https://developer.z-api.io/message/send-document */
+/** @see https://developer.z-api.io/message/send-message-document */
 export const sendDocument: Operation = {
 	name: 'Send Document',
 	value: 'sendDocument',
@@ -24,5 +24,5 @@ export const sendDocument: Operation = {
 		replyTo,
 	],
 	refusedAdvice:
-		"Check that the connected number may write to this chat. Check that the file can be opened without a login, and isn't damaged.",
+		"Check that the connected number may write to this chat. Check that the file isn't damaged, and that its address opens without a login.",
 };

@@ -8,7 +8,7 @@ import type { Operation } from '../operation';
 /**
  * The pages' tables say that only a link is taken, their samples have Base64 as well: both are offered.
  *
- * @see https://developer.z-api.io/message/send-gif
+ * @see https://developer.z-api.io/message/send-message-gif
  */
 export const sendGif: Operation = {
 	name: 'Send GIF',
@@ -20,5 +20,5 @@ export const sendGif: Operation = {
 	fields: [to, media('gif', mediaKinds.gif), caption],
 	options: [convertMarkdown, delayMessage, largestFile, replyTo],
 	refusedAdvice:
-		"Check that the connected number may write to this chat. Check that the file can be opened without a login, and isn't damaged.",
+		"Check that the connected number may write to this chat. Check that the file isn't damaged, and that its address opens without a login.",
 };

@@ -14,13 +14,13 @@ import type { Operation } from '../operation';
 /**
  * Only the newer documentation lets a caption be changed.
  *
- * @see https://developer.z-api.io/message/send-image
+ * @see https://developer.z-api.io/message/send-message-image
  */
 export const sendImage: Operation = {
 	name: 'Send Image',
 	value: 'sendImage',
 	action: 'Send an image message',
-	description: 'Send a picture, with or without a caption. Z-API puts it in its queue.',
+	description: 'Send an image, with or without a caption. Z-API puts it in its queue.',
 	request: { method: 'POST', url: '/send-image' },
 	sendsToChat: true,
 	fields: [to, media('image', mediaKinds.image), caption],
@@ -33,5 +33,5 @@ export const sendImage: Operation = {
 		viewOnce,
 	],
 	refusedAdvice:
-		"Check that the connected number may write to this chat. Check that the file can be opened without a login, and isn't damaged.",
+		"Check that the connected number may write to this chat. Check that the file isn't damaged, and that its address opens without a login.",
 };

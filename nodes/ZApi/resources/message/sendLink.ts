@@ -15,12 +15,12 @@ const address = inBody(
 		default: '',
 		placeholder: 'e.g. https://example.com/cardapio',
 		description:
-			"The address that opens. If the text doesn't end with it, it is added there. People can tap it only if they saved your number or wrote to you before.",
+			"The address to open. If the text doesn't end with it, it is added at the end. People can tap it only if they have saved your number or written to you before.",
 	},
 	toAddress,
 );
 
-/** Z-API wants the text to end with the link. */
+/** Z-API requires the text to end with the link. */
 const linkUrl: Field = {
 	...address,
 	fill(draft, context) {
@@ -38,7 +38,7 @@ const title = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. Cardápio da semana',
-		description: 'The line in bold beside the picture',
+		description: 'The line in bold beside the image',
 	},
 	toText,
 );
@@ -58,13 +58,13 @@ const linkDescription = inBody(
 
 const image = inBody(
 	{
-		displayName: 'Picture URL',
+		displayName: 'Image URL',
 		name: 'image',
 		type: 'string',
 		required: true,
 		default: '',
 		placeholder: 'e.g. https://example.com/photo.png',
-		description: "The address of the picture beside the title. Z-API doesn't take a file here.",
+		description: "The address of the image beside the title. Z-API doesn't accept a file here.",
 	},
 	toAddress,
 );
@@ -80,23 +80,23 @@ const linkType = inBody(
 			{ name: 'Small', value: 'SMALL' },
 		],
 		default: 'LARGE',
-		description: 'How large the preview with the picture is. Without this option, it is small.',
+		description: 'How large the preview is. Without this option, it is small.',
 	},
 	toOneOf('SMALL', 'MEDIUM', 'LARGE'),
 );
 
-/** @see https://developer.z-api.io/message/send-link */
+/** @see https://developer.z-api.io/message/send-message-link */
 export const sendLink: Operation = {
 	name: 'Send Link',
 	value: 'sendLink',
 	action: 'Send a link message',
 	description:
-		'Send a text with a link, which shows with a picture and a title. Z-API puts it in its queue.',
+		'Send a text and a link with a preview: an image, a title and a description. Z-API puts it in its queue.',
 	request: { method: 'POST', url: '/send-link' },
 	sendsToChat: true,
 	bodyOrder: ['phone', 'message', 'image', 'linkUrl', 'title', 'linkDescription'],
 	fields: [to, messageText, linkUrl, title, linkDescription, image],
 	options: [convertMarkdown, delayMessage, delayTyping, linkType, replyTo],
 	refusedAdvice:
-		'Check that the connected number may write to this chat. Check that the picture can be opened without a login.',
+		'Check that the connected number may write to this chat, and that the image can be opened without a login.',
 };

@@ -13,7 +13,7 @@ const latitude = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. -23.5505',
-		description: 'In degrees; south of the equator with a minus',
+		description: 'In degrees, with a minus sign south of the equator',
 	},
 	toLatitude,
 );
@@ -26,7 +26,7 @@ const longitude = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. -46.6333',
-		description: 'In degrees; west of Greenwich with a minus',
+		description: 'In degrees, with a minus sign west of Greenwich',
 	},
 	toLongitude,
 );
@@ -39,7 +39,7 @@ const title = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. Padaria da Praça',
-		description: 'What the place is called',
+		description: 'The name of the place',
 	},
 	toText,
 );
@@ -57,7 +57,7 @@ const address = inBody(
 	toText,
 );
 
-/** @see https://developer.z-api.io/message/send-location */
+/** @see https://developer.z-api.io/message/send-message-location */
 export const sendLocation: Operation = {
 	name: 'Send Location',
 	value: 'sendLocation',
@@ -68,5 +68,6 @@ export const sendLocation: Operation = {
 	bodyOrder: ['phone', 'title', 'address', 'latitude', 'longitude'],
 	fields: [to, latitude, longitude, title, address],
 	options: [delayMessage, replyTo],
-	refusedAdvice: 'Check that the connected number may write to this chat. Check the coordinates.',
+	refusedAdvice:
+		'Check that the connected number may write to this chat, and check the coordinates.',
 };

@@ -13,12 +13,12 @@ const question = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. Qual o melhor dia para a reunião?',
-		description: 'What people vote on',
+		description: 'The question to vote on',
 	},
 	toText,
 );
 
-const poll = pollOptions('poll', 'Poll Options', 'What people can vote for, in this order');
+const poll = pollOptions('poll', 'Poll Options', 'The options to vote for, in this order');
 
 const pollMaxOptions = inBody(
 	{
@@ -45,8 +45,9 @@ export const sendPoll: Operation = {
 	description: 'Ask a question with options to vote for. Z-API puts it in its queue.',
 	request: { method: 'POST', url: '/send-poll' },
 	sendsToChat: true,
+	bodyOrder: ['phone', 'message', 'pollMaxOptions', 'poll'],
 	fields: [to, question, poll],
 	options: [delayMessage, pollMaxOptions],
 	refusedAdvice:
-		'Check that the connected number may write to this chat. Z-API may take polls in groups only: its newer documentation says so.',
+		'Check that the connected number may write to this chat. According to its newer documentation, Z-API accepts polls only in groups.',
 };

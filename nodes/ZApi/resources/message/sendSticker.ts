@@ -13,21 +13,21 @@ const stickerAuthor = inBody(
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Padaria da Praça',
-		description: 'Who made the sticker. It shows when people tap the sticker.',
+		description: 'Who made the sticker. WhatsApp shows this when people tap the sticker.',
 	},
 	unlessBlank(toText),
 );
 
-/** @see https://developer.z-api.io/message/send-sticker */
+/** @see https://developer.z-api.io/message/send-message-sticker */
 export const sendSticker: Operation = {
 	name: 'Send Sticker',
 	value: 'sendSticker',
 	action: 'Send a sticker message',
-	description: 'Send a picture as a sticker. Z-API puts it in its queue.',
+	description: 'Send an image as a sticker. Z-API puts it in its queue.',
 	request: { method: 'POST', url: '/send-sticker' },
 	sendsToChat: true,
 	fields: [to, media('sticker', mediaKinds.sticker)],
 	options: [delayMessage, largestFile, replyTo, stickerAuthor],
 	refusedAdvice:
-		"Check that the connected number may write to this chat. Check that the file can be opened without a login, and isn't damaged.",
+		"Check that the connected number may write to this chat. Check that the file isn't damaged, and that its address opens without a login.",
 };

@@ -45,5 +45,5 @@ export const sendText: Operation = {
 		replyTo,
 	],
 	refusedAdvice:
-		'Check that the connected number may write to this chat. Everybody can be mentioned in groups only.',
+		'Check that the connected number may write to this chat. Mention Everybody works only in groups.',
 };

@@ -15,7 +15,7 @@ import type { Operation } from '../operation';
 /**
  * Only the newer documentation names a limit for the size, and lets a caption be changed.
  *
- * @see https://developer.z-api.io/message/send-video
+ * @see https://developer.z-api.io/message/send-message-video
  */
 export const sendVideo: Operation = {
 	name: 'Send Video',
@@ -36,5 +36,5 @@ export const sendVideo: Operation = {
 		viewOnce,
 	],
 	refusedAdvice:
-		"Check that the connected number may write to this chat. Check that the file can be opened without a login, and isn't damaged.",
+		"Check that the connected number may write to this chat. Check that the file isn't damaged, and that its address opens without a login.",
 };

@@ -7,7 +7,7 @@ import type { Operation } from '../operation';
 /**
  * One table of the English page calls the field `video`; all else says `ptv`.
  *
- * @see https://developer.z-api.io/message/send-ptv
+ * @see https://developer.z-api.io/message/send-message-ptv
  */
 export const sendVideoNote: Operation = {
 	name: 'Send Video Note',
@@ -19,5 +19,5 @@ export const sendVideoNote: Operation = {
 	fields: [to, media('ptv', mediaKinds.videoNote)],
 	options: [delayMessage, largestFile, replyTo],
 	refusedAdvice:
-		"Check that the connected number may write to this chat. Check that the file can be opened without a login, and isn't damaged.",
+		"Check that the connected number may write to this chat. Check that the file isn't damaged, and that its address opens without a login.",
 };

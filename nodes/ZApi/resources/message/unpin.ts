@@ -5,7 +5,7 @@ import type { Operation } from '../operation';
 /**
  * Z-API's table requires a duration here, too, though it has no effect.
  *
- * @see https://developer.z-api.io/message/pin-message
+ * @see https://developer.z-api.io/message/send-pin-message
  */
 export const unpin: Operation = {
 	name: 'Unpin',

@@ -30,5 +30,5 @@ export const votePoll: Operation = {
 	sendsToChat: true,
 	fields: [chatId, pollMessageId, pollVote],
 	refusedAdvice:
-		'Check that the poll is in this chat, and that each vote is spelled like its option. Z-API may take votes in groups only: its newer documentation says so.',
+		'Check that the poll is in this chat, and that each vote is spelled like its option. According to its newer documentation, Z-API accepts votes only in groups.',
 };

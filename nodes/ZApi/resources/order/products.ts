@@ -9,12 +9,12 @@ const toName = toPart('a name', toText);
 const toPrice = toPart('a price', toAmount);
 const toQuantity = toPart('a quantity', toWholeNumber(1));
 
-/** What is ordered. */
+/** The products in an order. */
 export const products = list({
 	displayName: 'Products',
 	name: 'products',
 	path: 'order.products',
-	description: 'What the order consists of',
+	description: 'The products in the order',
 	entry: 'Product',
 	example: [{ name: 'Caneca', value: 39.9, quantity: 2 }],
 	values: [
@@ -33,7 +33,7 @@ export const products = list({
 			typeOptions: { minValue: 0, numberPrecision: 2 },
 			required: true,
 			default: 0,
-			description: 'What one piece costs',
+			description: 'The price of one piece',
 		},
 		{
 			displayName: 'Product ID',
@@ -41,7 +41,8 @@ export const products = list({
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 23940797548900636',
-			description: 'The product in your catalog. Leave it empty for one that is in none.',
+			description:
+				"The ID of the product in your catalog. Leave it empty if it isn't in the catalog.",
 		},
 		{
 			displayName: 'Quantity',

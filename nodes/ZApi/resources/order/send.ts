@@ -16,7 +16,7 @@ const currency = inBody(
 		required: true,
 		default: 'BRL',
 		placeholder: 'e.g. BRL',
-		description: 'The three letters of the currency',
+		description: 'The three-letter code of the currency',
 	},
 	toCurrency,
 	'order.currency',
@@ -45,7 +45,7 @@ const pixProperty: INodeProperties = {
 	type: 'fixedCollection',
 	placeholder: 'Add Pix Key',
 	default: {},
-	description: 'The Pix key to which the order can be paid',
+	description: 'The Pix key for paying the order',
 	options: [
 		{
 			displayName: 'Pix Key',
@@ -78,7 +78,7 @@ const pixProperty: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. Cerâmica da Serra',
-					description: 'Who gets the money',
+					description: 'Who receives the payment',
 				},
 			],
 		},
@@ -90,7 +90,7 @@ const toKey = toPart('a key', toText);
 const toKeyType = toPart('a key type', toOneOf(...KEY_TYPES));
 const toName = toOptionalPart('a name', toText);
 
-/** Where to pay. The kinds of keys are called otherwise here than at the Pix button. */
+/** Where to pay. The types of keys have other names here than for the Pix button. */
 const pix: ValueField = {
 	properties: [pixProperty],
 	fill() {},
@@ -116,7 +116,7 @@ export const send: Operation = {
 	value: 'send',
 	action: 'Send an order',
 	description:
-		'Send an order that a person can review and pay. The event about it, from the Z-API Trigger, has the IDs that updates need. WhatsApp Business only.',
+		'Send an order that a person can review and pay. The event that the Z-API Trigger receives about it has the IDs that updates need. WhatsApp Business only.',
 	request: { method: 'POST', url: '/send-order' },
 	sendsToChat: true,
 	fields: [to, currency, products],
@@ -127,10 +127,10 @@ export const send: Operation = {
 			'Whether the order can be paid by card. Card payments must also be set up in WhatsApp on the phone.',
 			'paymentSettings.card.enabled',
 		),
-		amount('discount', 'Discount', 'An amount that is taken off'),
+		amount('discount', 'Discount', 'The amount to take off'),
 		pix,
-		amount('shipping', 'Shipping', 'What the delivery costs'),
-		amount('tax', 'Tax', 'An amount that is added'),
+		amount('shipping', 'Shipping', 'The cost of delivery'),
+		amount('tax', 'Tax', 'The amount to add'),
 	],
 	bodyOrder: [
 		'phone',
@@ -142,5 +142,5 @@ export const send: Operation = {
 		'paymentSettings.pix',
 	],
 	refusedAdvice:
-		'Check the products and how they can be paid. The connected number must be a WhatsApp Business account.',
+		'Check Products and the payment options. The connected number must be a WhatsApp Business account.',
 };

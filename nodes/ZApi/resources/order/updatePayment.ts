@@ -16,7 +16,7 @@ export const updatePayment: Operation = {
 	value: 'updatePayment',
 	action: 'Update the payment of an order',
 	description:
-		'Tell the person that the order is paid, or not yet. Give the order again as a whole, and its order status as it was. WhatsApp Business only.',
+		'Tell the person whether the order is paid. Pass the whole order again, with its order status as it was. WhatsApp Business only.',
 	request: { method: 'POST', url: '/order-payment-update' },
 	sendsToChat: true,
 	fields: [to, messageId, referenceId, orderRequestId, orderStatus, paymentStatus, orderJson],

@@ -16,7 +16,7 @@ export const updateStatus: Operation = {
 	value: 'updateStatus',
 	action: 'Update the status of an order',
 	description:
-		'Tell the person how far the order is. Give the order again as a whole, and its payment status as it was. WhatsApp Business only.',
+		'Tell the person how far along the order is. Pass the whole order again, with its payment status as it was. WhatsApp Business only.',
 	request: { method: 'POST', url: '/order-status-update' },
 	sendsToChat: true,
 	fields: [to, messageId, referenceId, orderRequestId, orderStatus, paymentStatus, orderJson],

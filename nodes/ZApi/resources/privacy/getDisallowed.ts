@@ -16,7 +16,7 @@ const disallowedType = inQuery(
 			{ name: 'Photo', value: 'photo' },
 		],
 		default: 'lastSeen',
-		description: 'Each privacy setting has exceptions of its own',
+		description: 'The privacy setting whose exceptions to get',
 	},
 	toOneOf('description', 'groupAdd', 'lastSeen', 'photo'),
 	'type',
@@ -36,9 +36,10 @@ export const getDisallowed: Operation = {
 	description: 'Get the contacts that are excluded from one of your privacy settings',
 	request: { method: 'GET', url: '/privacy/disallowed-contacts' },
 	isList: true,
-	// Z-API lists bare phones, and an item needs a name for them.
+	// Z-API lists bare phone numbers, and an item needs a name for each.
 	toEntries: (body) =>
 		contactsIn(body).map((entry) => (typeof entry === 'string' ? { phone: entry } : entry)),
 	fields: [disallowedType],
-	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
+	refusedAdvice:
+		'Try again. If it keeps failing, check in the Z-API panel that WhatsApp is connected.',
 };

@@ -6,7 +6,7 @@ export const updateAbout: Operation = {
 	name: 'Update About',
 	value: 'updateAbout',
 	action: 'Update the privacy setting for the about text',
-	description: 'Choose who sees the about text of your profile. This replaces the present choice.',
+	description: 'Choose who sees the about text of your profile. This replaces the current choice.',
 	request: { method: 'POST', url: '/privacy/description' },
 	fields: [
 		visibilityWithExceptions({
@@ -17,5 +17,6 @@ export const updateAbout: Operation = {
 			default: 'CONTACTS',
 		}),
 	],
-	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
+	refusedAdvice:
+		'Try again. If it keeps failing, check in the Z-API panel that WhatsApp is connected.',
 };

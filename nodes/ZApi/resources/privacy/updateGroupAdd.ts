@@ -2,7 +2,7 @@ import { visibilityWithExceptions } from '../../fields/visibility';
 import type { Operation } from '../operation';
 
 /**
- * Unlike the others, this endpoint calls the choice `type`, and nobody is no choice.
+ * Unlike the others, this endpoint calls the choice `type`, and doesn't offer nobody.
  *
  * @see https://developer.z-api.io/privacy/set-group-add-permission
  */
@@ -10,7 +10,7 @@ export const updateGroupAdd: Operation = {
 	name: 'Update Group Add',
 	value: 'updateGroupAdd',
 	action: 'Update the privacy setting for being added to groups',
-	description: 'Choose who may add you to groups. This replaces the present choice.',
+	description: 'Choose who may add you to groups. This replaces the current choice.',
 	request: { method: 'POST', url: '/privacy/group-add' },
 	fields: [
 		visibilityWithExceptions({
@@ -21,5 +21,6 @@ export const updateGroupAdd: Operation = {
 			default: 'CONTACTS',
 		}),
 	],
-	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
+	refusedAdvice:
+		'Try again. If it keeps failing, check in the Z-API panel that WhatsApp is connected.',
 };

@@ -6,7 +6,7 @@ export const updateLastSeen: Operation = {
 	name: 'Update Last Seen',
 	value: 'updateLastSeen',
 	action: 'Update the privacy setting for last seen',
-	description: 'Choose who sees when you were last on WhatsApp. This replaces the present choice.',
+	description: 'Choose who sees when you were last on WhatsApp. This replaces the current choice.',
 	request: { method: 'POST', url: '/privacy/last-seen' },
 	fields: [
 		visibilityWithExceptions({
@@ -17,5 +17,6 @@ export const updateLastSeen: Operation = {
 			default: 'CONTACTS',
 		}),
 	],
-	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
+	refusedAdvice:
+		'Try again. If it keeps failing, check in the Z-API panel that WhatsApp is connected.',
 };

@@ -15,14 +15,14 @@ const messageDuration = inQuery(
 			{ name: 'Off', value: 'disable' },
 		],
 		default: 'disable',
-		description: 'How long after they were sent messages disappear',
+		description: 'How long after they are sent messages disappear',
 	},
 	toOneOf('hours24', 'days7', 'days90', 'disable'),
 	'value',
 );
 
 /**
- * A POST request without a body: so it is documented. The values differ from those of a single chat.
+ * A POST request without a body, as documented. The values differ from those of a single chat.
  *
  * @see https://developer.z-api.io/privacy/set-messages-duration
  */
@@ -31,8 +31,9 @@ export const updateMessageDuration: Operation = {
 	value: 'updateMessageDuration',
 	action: 'Update the privacy setting for the default message timer',
 	description:
-		'Choose when messages disappear in new chats with one person. Chats that exist stay as they are.',
+		'Choose when messages disappear in new chats with one person. Existing chats stay as they are.',
 	request: { method: 'POST', url: '/privacy/messages-duration' },
 	fields: [messageDuration],
-	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
+	refusedAdvice:
+		'Try again. If it keeps failing, check in the Z-API panel that WhatsApp is connected.',
 };

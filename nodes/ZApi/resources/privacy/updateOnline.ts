@@ -6,7 +6,7 @@ export const updateOnline: Operation = {
 	name: 'Update Online',
 	value: 'updateOnline',
 	action: 'Update the privacy setting for being online',
-	description: 'Choose who sees that you are online. This replaces the present choice.',
+	description: 'Choose who sees that you are online. This replaces the current choice.',
 	request: { method: 'POST', url: '/privacy/online' },
 	fields: [
 		visibility({
@@ -17,5 +17,6 @@ export const updateOnline: Operation = {
 			default: 'SAME_LAST_SEEN',
 		}),
 	],
-	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
+	refusedAdvice:
+		'Try again. If it keeps failing, check in the Z-API panel that WhatsApp is connected.',
 };

@@ -11,16 +11,17 @@ export const updatePhoto: Operation = {
 	name: 'Update Photo',
 	value: 'updatePhoto',
 	action: 'Update the privacy setting for the profile photo',
-	description: 'Choose who sees your profile photo. This replaces the present choice.',
+	description: 'Choose who sees your profile picture. This replaces the current choice.',
 	request: { method: 'POST', url: '/privacy/photo' },
 	fields: [
 		visibilityWithExceptions({
 			displayName: 'Who Can See It',
-			description: 'Who sees your profile photo',
+			description: 'Who sees your profile picture',
 			path: 'visualizationType',
 			values: ['ALL', 'CONTACTS', 'CONTACT_BLACKLIST', 'NONE'],
 			default: 'CONTACTS',
 		}),
 	],
-	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
+	refusedAdvice:
+		'Try again. If it keeps failing, check in the Z-API panel that WhatsApp is connected.',
 };

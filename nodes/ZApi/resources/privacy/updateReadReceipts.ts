@@ -10,14 +10,14 @@ const enabled = inQuery(
 		required: true,
 		default: true,
 		description:
-			"Whether others see that you have read their messages. If they don't, you don't see it of them, either.",
+			"Whether others see that you have read their messages. If this is off, you don't see whether they have read yours, either.",
 	},
 	(value) => (toBoolean(value) ? 'enable' : 'disable'),
 	'value',
 );
 
 /**
- * A POST request without a body: so it is documented.
+ * A POST request without a body, as documented.
  *
  * @see https://developer.z-api.io/privacy/set-read-receipts
  */
@@ -26,8 +26,9 @@ export const updateReadReceipts: Operation = {
 	value: 'updateReadReceipts',
 	action: 'Update the privacy setting for read receipts',
 	description:
-		'Choose whether others see that you have read their messages. Groups always show it.',
+		'Choose whether others see that you have read their messages. In groups, they always do.',
 	request: { method: 'POST', url: '/privacy/read-receipts' },
 	fields: [enabled],
-	refusedAdvice: 'Try again. If it goes on, check in the Z-API panel that WhatsApp is connected.',
+	refusedAdvice:
+		'Try again. If it keeps failing, check in the Z-API panel that WhatsApp is connected.',
 };

@@ -6,7 +6,7 @@ export const deleteProduct: Operation = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete a product',
-	description: "Take a product out of your catalog. This can't be undone. WhatsApp Business only.",
+	description: "Delete a product from your catalog. This can't be undone. WhatsApp Business only.",
 	request: { method: 'DELETE', url: '/products/{productId}' },
 	fields: [productId],
 	refusedAdvice: 'Check that the product is in the catalog of the connected number.',

@@ -5,7 +5,7 @@ import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: the newer page has the product's data beside the catalog's, the older one
- * in an object `product`. Either comes out as the newer page has it.
+ * in an object `product`. Either is returned as on the newer page.
  *
  * @see https://developer.z-api.io/business/get-product-id
  */
@@ -13,7 +13,7 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a product',
-	description: 'Get a product of your catalog. WhatsApp Business only.',
+	description: 'Get a product from your catalog. WhatsApp Business only.',
 	request: { method: 'GET', url: '/products/{productId}' },
 	toEntries(body) {
 		const { product, ...catalog } = body as IDataObject;

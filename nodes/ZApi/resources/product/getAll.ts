@@ -10,13 +10,14 @@ const owner = inBody(
 	{
 		...catalogOwner,
 		required: false,
-		description: 'The phone number of the business whose products to get. Without it, your own.',
+		description:
+			'The phone number of the business whose products to get. Without this option, your own.',
 	},
 	toPhoneNumber,
 	'phone',
 );
 
-/** The catalog of another business has an address of its own. */
+/** The catalog of another business has its own address. */
 const catalogOfAnother: ValueField = unlessEmpty({
 	...owner,
 	put(draft, value, context) {
@@ -26,15 +27,17 @@ const catalogOfAnother: ValueField = unlessEmpty({
 });
 
 /**
- * The same can be read with GET, where a long cursor makes the address too long.
+ * The same can be read with GET, but a long cursor would make the address too long.
  *
- * @see https://developer.z-api.io/business/get-products-v2 and https://developer.z-api.io/business/get-products-phone-v2
+ * @see https://developer.z-api.io/business/get-products-v2 and
+ * https://developer.z-api.io/business/get-products-phone-v2
  */
 export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many products',
-	description: 'Get the products of your catalog, or of another business. WhatsApp Business only.',
+	description:
+		'Get the products in your catalog, or in that of another business. WhatsApp Business only.',
 	request: { method: 'POST', url: '/catalogs' },
 	endpoint: ['get-products-v2', 'get-products-phone-v2'],
 	isRead: true,

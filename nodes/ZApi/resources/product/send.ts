@@ -8,10 +8,10 @@ export const send: Operation = {
 	name: 'Send',
 	value: 'send',
 	action: 'Send a product',
-	description: 'Send a product of a catalog to a chat. WhatsApp Business only.',
+	description: 'Send a product from a catalog to a chat. WhatsApp Business only.',
 	request: { method: 'POST', url: '/send-product' },
 	sendsToChat: true,
 	fields: [to, catalogPhone, productId],
 	refusedAdvice:
-		'Check that the product is in the catalog of that phone, and that the connected number is a WhatsApp Business account.',
+		'Check that the product is in the catalog of Catalog Phone, and that the connected number is a WhatsApp Business account.',
 };

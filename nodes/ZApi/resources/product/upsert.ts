@@ -5,13 +5,13 @@ import { toAddress, toAddressList } from '../../../shared/values/addresses';
 import { toBoolean, toText, toWholeNumber } from '../../../shared/values/values';
 import type { Operation } from '../operation';
 
-/** Products come back with prices such as 100000, which look like thousandths; what goes in isn't documented. */
+/** Z-API returns prices such as 100000, which look like thousandths; what it expects isn't documented. */
 const PRICE_UNIT =
-	"a whole number. Z-API doesn't say of which unit, so check your first product in WhatsApp.";
+	"as a whole number. Z-API doesn't document the unit, so check your first product in WhatsApp.";
 
-/** The sentence that n8n's lint asks of every upsert says nothing of how this one finds its product. */
+/** n8n's lint expects a standard sentence for every upsert, which doesn't say how this one finds its product. */
 const DESCRIPTION =
-	"Put a product into your catalog, or update it. Z-API doesn't say how it finds the one to update, so always give the same Product Code. WhatsApp Business only.";
+	"Add a product to your catalog, or update one. Z-API doesn't document how it finds the product to update, so always use the same Product Code. WhatsApp Business only.";
 
 const fields = [
 	inBody(
@@ -22,7 +22,7 @@ const fields = [
 			required: true,
 			default: '',
 			placeholder: 'e.g. Caneca de cerâmica',
-			description: 'What the product is called',
+			description: 'The name of the product',
 		},
 		toText,
 		'name',
@@ -48,7 +48,7 @@ const fields = [
 			required: true,
 			default: 'BRL',
 			placeholder: 'e.g. BRL',
-			description: 'The three letters of the currency',
+			description: 'The three-letter code of the currency',
 		},
 		toCurrency,
 	),
@@ -60,7 +60,7 @@ const fields = [
 			typeOptions: { minValue: 0 },
 			required: true,
 			default: 0,
-			description: `What the product costs, ${PRICE_UNIT}`,
+			description: `The price of the product, ${PRICE_UNIT}`,
 		},
 		toWholeNumber(0),
 	),
@@ -72,7 +72,7 @@ const fields = [
 			required: true,
 			default: '',
 			placeholder: 'e.g. https://example.com/caneca.png',
-			description: 'Addresses of pictures, separated by commas',
+			description: 'Addresses of images, separated by commas',
 		},
 		toAddressList,
 	),
@@ -123,7 +123,7 @@ const options = [
 				type: 'number',
 				typeOptions: { minValue: 0 },
 				default: 0,
-				description: `What the product costs for now, ${PRICE_UNIT}`,
+				description: `The reduced price of the product, ${PRICE_UNIT}`,
 			},
 			toWholeNumber(0),
 		),
@@ -156,5 +156,5 @@ export const upsert: Operation = {
 	fields,
 	options,
 	refusedAdvice:
-		'Check the prices and the addresses of the images. The connected number must be a WhatsApp Business account with a catalog.',
+		'Check the prices and Images. The connected number must be a WhatsApp Business account with a catalog.',
 };

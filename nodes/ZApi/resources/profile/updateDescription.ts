@@ -11,7 +11,7 @@ const value = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. Pães quentinhos das 6h às 20h',
-		description: 'The new text. It replaces the one that is there.',
+		description: 'The new text. It replaces the current one.',
 	},
 	toText,
 );
@@ -24,5 +24,5 @@ export const updateDescription: Operation = {
 	description: "Change the about text of the connected number's profile",
 	request: { method: 'PUT', url: '/profile-description' },
 	fields: [value],
-	refusedAdvice: 'Check that WhatsApp is connected: Instance: Get Status tells whether it is.',
+	refusedAdvice: 'Check that WhatsApp is connected. Use Instance: Get Status to see whether it is.',
 };

@@ -10,7 +10,7 @@ const value = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. Padaria Pão Quente',
-		description: 'The new name. It replaces the one that is there.',
+		description: 'The new name. It replaces the current one.',
 	},
 	toText,
 );
@@ -23,5 +23,5 @@ export const updateName: Operation = {
 	description: 'Change the name that others see for the connected number',
 	request: { method: 'PUT', url: '/profile-name' },
 	fields: [value],
-	refusedAdvice: 'Check that WhatsApp is connected: Instance: Get Status tells whether it is.',
+	refusedAdvice: 'Check that WhatsApp is connected. Use Instance: Get Status to see whether it is.',
 };

@@ -11,7 +11,7 @@ const pictureUrl = inBody(
 		default: '',
 		placeholder: 'e.g. https://example.com/logo.jpg',
 		description:
-			'The address of the picture, which opens without a login. It replaces the one that is there.',
+			'The address of the picture, which must open without a login. It replaces the current one.',
 	},
 	toAddress,
 	'value',
@@ -25,6 +25,5 @@ export const updatePicture: Operation = {
 	description: "Change the connected number's profile picture",
 	request: { method: 'PUT', url: '/profile-picture' },
 	fields: [pictureUrl],
-	refusedAdvice:
-		'Check that the address is that of a JPEG or PNG picture, and opens without a login.',
+	refusedAdvice: 'Check that the address leads to a JPEG or PNG image and opens without a login.',
 };

@@ -11,5 +11,5 @@ export const clear: Operation = {
 	description: "Delete all messages that are waiting to be sent. This can't be undone.",
 	request: { method: 'DELETE', url: '/queue' },
 	fields: [understood],
-	refusedAdvice: 'Try again. If it goes on, look at the queue in the Z-API panel.',
+	refusedAdvice: 'Try again. If it keeps failing, look at the queue in the Z-API panel.',
 };

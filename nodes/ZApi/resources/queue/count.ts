@@ -2,7 +2,7 @@ import { isObject } from '../../../shared/values/objects';
 import { asNumber } from '../../../shared/values/simplify';
 import type { Operation } from '../operation';
 
-/** Z-API doesn't document the answer: a number may be alone, a text, or the only one in an object. */
+/** Z-API doesn't document the answer: the number may be bare, a text, or the only one in an object. */
 function countIn(body: unknown): number | undefined {
 	const values = isObject(body) ? Object.values(body) : [body];
 	const numbers = values.map(asNumber).filter((value) => typeof value === 'number');
@@ -22,5 +22,5 @@ export const count: Operation = {
 		return { json: number === undefined ? json : { count: number } };
 	},
 	fields: [],
-	refusedAdvice: 'Try again. If it goes on, look at the queue in the Z-API panel.',
+	refusedAdvice: 'Try again. If it keeps failing, look at the queue in the Z-API panel.',
 };

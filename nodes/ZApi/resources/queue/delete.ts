@@ -10,7 +10,7 @@ const zaapId = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. 39BB1684570F00E91090F6BBC7EE7646',
-		description: 'The zaapId that a sent message gave, or the ZaapId of a message in the queue',
+		description: 'The zaapId that you got when you sent the message, or its ZaapId in the queue',
 	},
 	toId,
 );
@@ -29,5 +29,5 @@ export const deleteMessage: Operation = {
 	request: { method: 'DELETE', url: '/queue/{zaapId}' },
 	fields: [zaapId],
 	refusedAdvice:
-		'Check the Zaap ID. The message may have left the queue: then delete it in the chat, with Message: Delete for Everyone.',
+		'Check Zaap ID. The message may have left the queue already: to delete it in the chat, use Message: Delete for Everyone.',
 };

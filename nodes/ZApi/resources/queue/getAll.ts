@@ -5,7 +5,7 @@ import { cursorPagination } from '../../fields/pagination';
 import { simplify } from '../../fields/simplify';
 import type { Operation } from '../operation';
 
-/** Z-API gives no more at once. */
+/** The most that Z-API returns at once. */
 const LARGEST_PAGE = 30;
 
 const pagination = cursorPagination(
@@ -37,5 +37,5 @@ export const getAll: Operation = {
 		DelayMessage: asItIs,
 		DelayTyping: asItIs,
 	}),
-	refusedAdvice: 'Try again. If it goes on, look at the queue in the Z-API panel.',
+	refusedAdvice: 'Try again. If it keeps failing, look at the queue in the Z-API panel.',
 };

@@ -10,7 +10,7 @@ const disableEnqueueWhenDisconnected = inBody(
 		required: true,
 		default: true,
 		description:
-			'Whether messages are refused while WhatsApp is disconnected. Otherwise up to 1,000 wait in the queue, and are sent when it is connected again.',
+			'Whether to refuse messages while WhatsApp is disconnected. Otherwise, up to 1,000 wait in the queue and are sent when it is connected again.',
 	},
 	toBoolean,
 );
@@ -20,8 +20,8 @@ export const updateSettings: Operation = {
 	name: 'Update Settings',
 	value: 'updateSettings',
 	action: 'Update the settings of the queue',
-	description: 'Set what becomes of messages while WhatsApp is disconnected',
+	description: 'Choose what happens to messages while WhatsApp is disconnected',
 	request: { method: 'PUT', url: '/update-queue-settings' },
 	fields: [disableEnqueueWhenDisconnected],
-	refusedAdvice: 'Try again. If it goes on, look at the queue in the Z-API panel.',
+	refusedAdvice: 'Try again. If it keeps failing, look at the queue in the Z-API panel.',
 };

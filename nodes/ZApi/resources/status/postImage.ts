@@ -10,10 +10,10 @@ export const postImage: Operation = {
 	value: 'postImage',
 	action: 'Post an image status',
 	description:
-		'Post a picture to your own status, where it stays for 24 hours. Z-API puts it in its queue.',
+		'Post an image to your own status, where it stays for 24 hours. Z-API puts it in its queue.',
 	request: { method: 'POST', url: '/send-image-status' },
 	sendsToChat: true,
 	fields: [media('image', mediaKinds.image), caption],
 	options: [convertMarkdown, largestFile],
-	refusedAdvice: 'Check that the picture is a JPEG or PNG file that can be opened without a login.',
+	refusedAdvice: 'Check that the image is a JPEG or PNG file that can be opened without a login.',
 };

@@ -13,5 +13,5 @@ export const postText: Operation = {
 	sendsToChat: true,
 	fields: [messageText],
 	options: [convertMarkdown],
-	refusedAdvice: 'Check in the Z-API panel that the instance is connected, then run this again.',
+	refusedAdvice: 'Check in the Z-API panel that WhatsApp is connected, then run this again.',
 };

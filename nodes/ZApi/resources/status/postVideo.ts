@@ -16,5 +16,5 @@ export const postVideo: Operation = {
 	fields: [media('video', mediaKinds.statusVideo), caption],
 	options: [convertMarkdown, largestFile],
 	refusedAdvice:
-		'Check that the video has 10 MB at most, and that it can be opened without a login.',
+		'Check that the video is 10 MB at most, and that its address opens without a login.',
 };

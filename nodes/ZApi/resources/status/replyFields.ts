@@ -3,7 +3,7 @@ import { inBody } from '../../fields/field';
 import { toMessageId } from '../../fields/messageOptions';
 import { chat } from '../../fields/to';
 
-/** Whose status it is. */
+/** The person whose status it is. */
 export const statusAuthor = inBody(
 	{ ...chat, displayName: 'To', description: 'The person who posted the status' },
 	toPhone,
@@ -18,20 +18,20 @@ export const statusMessageId = inBody(
 		required: true,
 		default: '',
 		placeholder: 'e.g. 1F606398F2ECAA4846269F659B6003A9',
-		description: 'The messageId that the Z-API Trigger gave for the status',
+		description: 'The messageId of the status, from the Z-API Trigger',
 	},
 	toMessageId,
 );
 
 /** What to do when Z-API refuses a reply to a status. */
 export const REPLY_REFUSED =
-	'Check that the status is from this person. A status can be replied to for 24 hours only.';
+	'Check that the status is from this person. You can reply to a status only for 24 hours.';
 
 /** @see https://developer.z-api.io/webhooks/on-message-send */
 export const replyRefusals = [
 	{
 		words: /status message was not found/i,
 		advice:
-			'Use the messageId that the Z-API Trigger gave for the status. It disappears after 24 hours.',
+			'Use the messageId of the status, from the Z-API Trigger. A status disappears after 24 hours.',
 	},
 ];

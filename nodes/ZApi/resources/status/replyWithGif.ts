@@ -12,7 +12,7 @@ const gif = inBody(
 		default: '',
 		placeholder: 'e.g. https://example.com/wave.mp4',
 		description:
-			'The address of an MP4 video, which WhatsApp shows as a GIF. Z-API takes no .gif files here.',
+			"The address of an MP4 video, which WhatsApp shows as a GIF. Z-API doesn't accept .gif files here.",
 	},
 	toAddress,
 );
@@ -27,6 +27,6 @@ export const replyWithGif: Operation = {
 	sendsToChat: true,
 	bodyOrder: ['phone', 'gif'],
 	fields: [statusAuthor, statusMessageId, gif],
-	refusedAdvice: `Check that the address leads to an MP4 video. ${REPLY_REFUSED}`,
+	refusedAdvice: `Check that GIF URL leads to an MP4 video. ${REPLY_REFUSED}`,
 	refusals: replyRefusals,
 };

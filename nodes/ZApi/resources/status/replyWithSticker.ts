@@ -14,6 +14,6 @@ export const replyWithSticker: Operation = {
 	bodyOrder: ['phone', 'sticker'],
 	fields: [statusAuthor, statusMessageId, media('sticker', mediaKinds.sticker)],
 	options: [largestFile],
-	refusedAdvice: `Check that the file is a WebP or PNG picture. ${REPLY_REFUSED}`,
+	refusedAdvice: `Check that the sticker is a WebP or PNG image. ${REPLY_REFUSED}`,
 	refusals: replyRefusals,
 };

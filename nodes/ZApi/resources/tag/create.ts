@@ -11,5 +11,5 @@ export const create: Operation = {
 	fields: [tagName],
 	options: [tagColor],
 	refusedAdvice:
-		'Check that no tag has this name yet, and that the connected number is a WhatsApp Business account.',
+		'Check that there is no tag with this name yet, and that the connected number is a WhatsApp Business account.',
 };

@@ -7,7 +7,7 @@ export const deleteTag: Operation = {
 	value: 'delete',
 	action: 'Delete a tag',
 	description:
-		"Delete a tag, also from all chats that have it. This can't be undone. WhatsApp Business only.",
+		"Delete a tag and remove it from all chats. This can't be undone. WhatsApp Business only.",
 	request: { method: 'DELETE', url: '/business/tag/{tagId}' },
 	fields: [tagId],
 	refusedAdvice: 'Check that the tag exists: choose it from the list again.',

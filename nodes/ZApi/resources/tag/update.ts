@@ -6,7 +6,7 @@ export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update a tag',
-	description: 'Change the name of a tag, or also its color. WhatsApp Business only.',
+	description: 'Change the name of a tag, and optionally its color. WhatsApp Business only.',
 	request: { method: 'POST', url: '/business/edit-tag/{tagId}' },
 	fields: [tagId, tagName],
 	options: [tagColor],
