@@ -242,14 +242,6 @@ Returns \`zaapId\`, \`messageId\`, \`id\`. [Z-API's page](https://developer.z-ap
 `);
 	});
 
-	it('has a notice as the sentence that it is', () => {
-		const notice = field('notice', 'terms', {
-			displayName: 'Accept the terms. <a href="https://example.com">See there</a>.',
-		});
-		const reference = referenceOf(resource({ endpoint: 'send-text', fields: showing(notice) }));
-		expect(reference).toContain('\n- Accept the terms. [See there](https://example.com).\n');
-	});
-
 	it('says of a list that each entry becomes an item', () => {
 		const request = { method: 'GET' as const, url: '/newsletter' };
 		expect(referenceOf(resource({ request, isList: true }))).toContain(
