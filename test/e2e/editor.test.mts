@@ -80,7 +80,9 @@ describe('discovery', () => {
 		await openNodesPanel();
 		const searches = [
 			...['z-api', 'z api', 'zapi', 'whatsapp', 'communities', 'comunidade', 'grupos'],
-			...['unlink', 'desvincular', 'participante', 'mensagem', 'mensagens'],
+			...['unlink', 'desvincular', 'participante', 'mensagem', 'mensagens', 'enviar', 'qr code'],
+			...['enquete', 'contatos', 'etiqueta', 'pedido', 'produto', 'catálogo', 'figurinha', 'foto'],
+			...['áudio', 'vídeo', 'documento', 'botão', 'botao', 'aprovação', 'bloquear', 'status'],
 		];
 		for (const words of searches) {
 			await editor.byTestId('node-creator-search-bar').fill(words);
@@ -363,6 +365,28 @@ describe('running', () => {
 		expect(groupNames(CONDOMINIUM)).toContain('Bloco B');
 		await editor.closeNode();
 		await editor.node('Z-API').locator('[data-test-id="canvas-node-status-success"]').waitFor();
+	});
+
+	see('shows the QR code as a picture, and gives it as text', async () => {
+		editor.emulator.state.connected = false;
+		await editor.openWorkflow(
+			[
+				trigger,
+				{ ...unlinkGroups(), parameters: { resource: 'instance', operation: 'getQrCode' } },
+			],
+			[['Start', 'Z-API']],
+		);
+		await editor.openNode('Z-API');
+		await editor.byTestId('node-execute-button').click();
+		const output = editor.byTestId('output-panel');
+		await output.getByText('Binary').click();
+		await output.getByText('View', { exact: true }).click();
+		const picture = output.locator('img');
+		await editor.shownFile(picture);
+		// Large enough for a phone's camera.
+		expect((await picture.boundingBox())?.width).toBeGreaterThan(200);
+		await output.getByText('Table').click();
+		await output.getByText('data:image/png;base64,').waitFor();
 	});
 
 	see('shows why Z-API refused, and what to do, without a secret on the page', async () => {

@@ -184,11 +184,15 @@ describe('a page', () => {
 		options: { pageTitle: 'Condomínio', thanksText: 'Obrigado! Você já pode fechar esta página.' },
 	};
 
+	function linkOfLastQuestion(): string {
+		const { message = '' } = sent(editor.emulator).at(-1) ?? {};
+		return message.split('\n').at(-1) ?? '';
+	}
+
 	async function open(responseType: string, question: string) {
 		const page = await Asking.publish(editor.launched, responseType, { responseType, ...texts });
 		const id = await page.ask([question]);
-		const { message = '' } = sent(editor.emulator).at(-1) ?? {};
-		const link = message.split('\n').at(-1) ?? '';
+		const link = linkOfLastQuestion();
 		expect((await fetch(link, PREVIEW)).status).toBe(200);
 		const noAnswer = {
 			method: 'POST',
@@ -221,6 +225,19 @@ describe('a page', () => {
 		expect(outputs(NEXT)).toMatchObject([[{ approved: true, choice: 'Sim, desvincular' }]]);
 		await fetch(link, { method: 'POST', body: new URLSearchParams({ choice: '1' }) });
 		expect((await progressOf(n8n, id)).outputs(ASK)).toEqual(outputs(ASK));
+	});
+
+	see('fits the narrowest phone, however long its words are', async () => {
+		const { page } = editor;
+		const word = 'a'.repeat(60);
+		const long = await Asking.publish(editor.launched, 'long', {
+			responseType: 'approvalPage',
+			approvalOptions: { values: { approveLabel: word, disapproveLabel: word } },
+		});
+		await long.ask([`https://example.com/${word}`]);
+		await page.setViewportSize({ width: 320, height: 568 });
+		await page.goto(linkOfLastQuestion());
+		expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
 	});
 
 	see('takes a text', async () => {

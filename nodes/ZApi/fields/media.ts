@@ -25,6 +25,7 @@ export const largestFile: ValueField = {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: LARGEST_FILE_MEGABYTES,
+			displayOptions: { show: { '/mediaSource': ['file'] } },
 			description:
 				"The largest file from a previous step to send. While a file is being sent, it takes up about three times its size in n8n's memory.",
 		},

@@ -99,15 +99,33 @@ export function fieldsOf(operation: Operation): Field[] {
 	return [...operation.fields, collection(OPTIONS, optionsOf(operation))];
 }
 
-/** Maps each entry to the operations that have it, by their values. */
-function byEntry<Entry>(operations: Operation[], entriesOf: (operation: Operation) => Entry[]) {
-	const operationsOf = new Map<Entry, string[]>();
-	for (const operation of operations) {
-		for (const entry of entriesOf(operation)) {
-			operationsOf.set(entry, [...(operationsOf.get(entry) ?? []), operation.value]);
-		}
+/**
+ * Puts the entries of several lists into one order, which is that of every list, as far as the lists agree.
+ *
+ * @param lists none has an entry twice
+ */
+function merge<Entry>(lists: Entry[][]): Entry[] {
+	const left = new Set(lists.flat());
+	const merged: Entry[] = [];
+	while (left.size > 0) {
+		const next = lists.map((list) => list.find((entry) => left.has(entry)));
+		const isFirst = (entry: Entry) =>
+			lists.every((list, index) => next[index] === entry || !list.includes(entry));
+		const [first] = left;
+		const entry = [...left].find(isFirst) ?? (first as Entry);
+		merged.push(entry);
+		left.delete(entry);
 	}
-	return [...operationsOf];
+	return merged;
+}
+
+/** Maps each entry to the operations that have it, by their values, in an order that suits all of them. */
+function byEntry<Entry>(operations: Operation[], entriesOf: (operation: Operation) => Entry[]) {
+	const lists = operations.map(entriesOf);
+	return merge(lists).map((entry) => {
+		const having = operations.filter((_, index) => lists[index]?.includes(entry));
+		return [entry, having.map(({ value }) => value)] as const;
+	});
 }
 
 /** One collection for all operations of a resource, in which each shows its own options. */

@@ -12,8 +12,8 @@ export const UNAVAILABLE = "Your answer can't be taken right now. Try again late
 /** Styles for a page that any phone can show: no scripts, no pictures, nothing from elsewhere. */
 const STYLE = `
 	:root { color-scheme: light dark; }
-	body { font: 1.1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 32rem; padding: 1.5rem; }
-	p { white-space: pre-wrap; overflow-wrap: anywhere; }
+	body { font: 1.1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 32rem; padding: 1.5rem; overflow-wrap: anywhere; }
+	p { white-space: pre-wrap; }
 	textarea { box-sizing: border-box; font: inherit; padding: 0.75rem; width: 100%; }
 	button { border: 0; border-radius: 0.5rem; cursor: pointer; font: inherit; margin-top: 0.75rem; padding: 0.85rem; width: 100%; background: #128c4b; color: #fff; }
 	button + button { background: #666; }

@@ -11,9 +11,9 @@ function showWebhooks({ webhooks }: State) {
 	return Object.fromEntries(shown);
 }
 
-/** A picture of one black point, in the place of a QR code that would connect something. */
+/** A QR code that can be looked at and read, but connects nothing: it says "Emulator of Z-API". */
 const QR_CODE =
-	'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==';
+	'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAOgAAADoAQAAAADN0pXVAAAArElEQVR42u2YwQ7AIAhDm/3/P3eZCGyXnbcWYozG00sVqOBbHHiLP55ieIdXjTeX1+idMC/3vEbthHmXukyJY2fASzNewIQ35yLV5kUpmypL5+d7wKT+kpmhKf9+g5kBHWtt3ta3E5d6vtrXGoWtrO/uJNF9loM/AvtWO9Rflszi9aj8URsGh/65rnIKLO+PyhXChhforlL8/aZX8PFHfDYc8z85vMM7vN85PQEyzGJSFCaGdwAAAABJRU5ErkJggg==';
 
 /** Documented: a connected instance can't be connected once more. Assumption: what it answers then. */
 function showQrCode({ state: { connected } }: Call) {
