@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Field, ValueField } from './field';
 
-/** A field whose value is read when the question is asked, and again when the answer comes. */
+/** A field that `sendAndWait/` reads. It puts nothing into the request by itself. */
 function shown(...properties: INodeProperties[]): Field {
 	return { properties, fill() {} };
 }

@@ -12,6 +12,7 @@ import { Limiter } from '../../shared/requests/limiter';
 import { isObject } from '../../shared/values/objects';
 import { toText, unlessBlank } from '../../shared/values/values';
 import { readNamed, type Draft } from '../fields/field';
+import { listButtonLabel, listTitle, pageTitle, thanksText } from '../fields/sendAndWait';
 import type { Operation } from '../resources/operation';
 import { allowedDomainsOf, connectionOf } from '../runner/connection';
 import { draftOf } from '../runner/draft';
@@ -60,19 +61,13 @@ function checkListens({ receivedCallbackUrl }: IDataObject, resumeUrl: string): 
 	});
 }
 
-/** The options that are texts, by their names. Those of the page are read again when it is shown. */
-const TEXTS = {
-	listButtonLabel: 'List Button Label',
-	listTitle: 'List Title',
-	pageTitle: 'Page Title',
-	thanksText: 'Thank-You Text',
-};
-type Texts = Partial<Record<keyof typeof TEXTS, string>>;
+/** The options that are texts. Those of the page are read again when it is shown. */
+const TEXTS = [listButtonLabel, listTitle, pageTitle, thanksText];
 
-function readTexts(context: IExecuteSingleFunctions, options: IDataObject): Texts {
+function readTexts(context: IExecuteSingleFunctions, options: IDataObject): IDataObject {
 	const read = unlessBlank(toText);
 	return Object.fromEntries(
-		Object.entries(TEXTS).map(([name, displayName]) => [
+		TEXTS.flatMap(({ properties }) => properties).map(({ name, displayName }) => [
 			name,
 			readNamed(context, displayName, () => read(options[name])),
 		]),
@@ -83,7 +78,7 @@ function readTexts(context: IExecuteSingleFunctions, options: IDataObject): Text
 function putQuestion(
 	draft: Draft,
 	{ responseType, labels }: Question,
-	{ listTitle = 'Options', listButtonLabel = 'Choose' }: Texts,
+	texts: IDataObject,
 	resumeUrl: (choice?: number) => string,
 ): void {
 	if (responseType === 'approvalPage' || responseType === 'freeText') {
@@ -99,8 +94,8 @@ function putQuestion(
 	}
 	draft.url = '/send-option-list';
 	draft.body.optionList = {
-		title: listTitle,
-		buttonLabel: listButtonLabel,
+		title: texts.listTitle ?? 'Options',
+		buttonLabel: texts.listButtonLabel ?? 'Choose',
 		options: choices.map(({ id, label }) => ({ id, title: label })),
 	};
 }
