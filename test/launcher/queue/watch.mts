@@ -1,0 +1,44 @@
+import { lastLines, type Exit } from '../processes.mts';
+
+const LOG_LINES = 40;
+
+/** A process of n8n, as people are told of it. */
+export interface Watched {
+	name: string;
+	exited: Promise<Exit>;
+	/** The end of what it wrote to its log. */
+	log(): string;
+}
+
+/**
+ * Stays until it is asked to end. The other processes can end, as somebody may want to see what happens then.
+ *
+ * @param main the process without which nothing goes on
+ * @param report told which of the others ends
+ * @param end resolves to end it
+ * @throws Error with the end of its log, if the main process ends
+ */
+export async function stayUp(
+	main: Watched,
+	others: Watched[],
+	report: (line: string) => void,
+	end: Promise<void>,
+): Promise<void> {
+	let isUp = true;
+	for (const { name, exited } of others) {
+		void exited.then(() => {
+			if (isUp) report(`${name} has ended. The others go on.`);
+		});
+	}
+	try {
+		await Promise.race([end, failWhenOneEnds([main])]);
+	} finally {
+		isUp = false;
+	}
+}
+
+/** @throws Error with the end of its log, as soon as one of them ends */
+export async function failWhenOneEnds(processes: Watched[]): Promise<never> {
+	const { name, log } = await Promise.race(processes.map((one) => one.exited.then(() => one)));
+	throw new Error(`${name} ended by itself. Its log ends with:\n${lastLines(log(), LOG_LINES)}`);
+}
