@@ -39,6 +39,7 @@ export async function stayUp(
 
 /** @throws Error with the end of its log, as soon as one of them ends */
 export async function failWhenOneEnds(processes: Watched[]): Promise<never> {
-	const { name, log } = await Promise.race(processes.map((one) => one.exited.then(() => one)));
-	throw new Error(`${name} ended by itself. Its log ends with:\n${lastLines(log(), LOG_LINES)}`);
+	const one = await Promise.race(processes.map((each) => each.exited.then(() => each)));
+	const log = lastLines(one.log(), LOG_LINES);
+	throw new Error(`${one.name} ended by itself. Its log ends with:\n${log}`);
 }
