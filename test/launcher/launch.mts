@@ -90,7 +90,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
 	const emulator = account ? undefined : await startEmulator();
 	if (emulator) cleanup.defer(() => emulator.close());
 	const usual = { folder, userFolder, preferredPort, environment, signal };
-	let n8n = await steps.take('Starting n8n, and making a login', () => startN8n(usual));
+	let n8n = await steps.take('Starting n8n and creating its owner', () => startN8n(usual));
 	cleanup.defer(() => n8n.close());
 	const { owner, url } = n8n;
 	const used = account ?? accountOf(emulator);

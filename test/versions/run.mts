@@ -104,7 +104,7 @@ async function tryIn(version: string, tarball: string, signal: AbortSignal): Pro
 		return { version, tried: [SETUP], failed: [SETUP], lacking: [] };
 	}
 	try {
-		return await parts.steps.take(`Trying ${CHECKS.length} things`, () =>
+		return await parts.steps.take(`Running ${CHECKS.length} checks`, () =>
 			check(version, parts, signal),
 		);
 	} finally {

@@ -139,7 +139,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 	};
 
 	const main = await steps.take(
-		'Starting the main process, with the package in it, and making a login',
+		'Starting the main process with the package installed, and creating its owner',
 		async () => startN8n({ ...(await optionsFor('main')), preferredPort }),
 	);
 	cleanup.defer(() => main.close());
@@ -165,7 +165,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 	};
 	// Only now: the main process makes the tables that the others need.
 	const [workers, webhookProcesses] = await steps.take(
-		'Starting the workers and the webhook processes, with the package in each',
+		'Starting the workers and webhook processes, each with the package installed',
 		async () => [
 			await startEach(options.workers, 'worker', startRecordingWorker),
 			await startEach(options.webhookProcesses, 'webhook-process', startRecordingWebhookProcess),

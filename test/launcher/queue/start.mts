@@ -78,7 +78,7 @@ function whatIsThere(cluster: Cluster): string {
 		),
 		...workers.map(
 			({ processId }, index) =>
-				`Worker ${index + 1}:             listens nowhere, takes executions from Redis (to stop it: kill ${processId})`,
+				`Worker ${index + 1}:             takes executions from Redis (to stop it: kill ${processId})`,
 		),
 		`Load balancer:        ${loadBalancer.url} (WEBHOOK_URL: leads to the webhook processes in turn)`,
 		`Redis:                ${cluster.addresses.redis}`,

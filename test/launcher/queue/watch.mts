@@ -27,7 +27,7 @@ export async function stayUp(
 	let isUp = true;
 	for (const { name, exited } of others) {
 		void exited.then(() => {
-			if (isUp) report(`${name} has ended. The others go on.`);
+			if (isUp) report(`${name} has ended. The others keep running.`);
 		});
 	}
 	try {
@@ -41,5 +41,5 @@ export async function stayUp(
 export async function failWhenOneEnds(processes: Watched[]): Promise<never> {
 	const one = await Promise.race(processes.map((each) => each.exited.then(() => each)));
 	const log = lastLines(one.log(), LOG_LINES);
-	throw new Error(`${one.name} ended by itself. Its log ends with:\n${log}`);
+	throw new Error(`${one.name} ended unexpectedly. Its log ends with:\n${log}`);
 }

@@ -21,7 +21,7 @@ describe('what is started to be used', () => {
 		worker.end(EXIT);
 		await settle();
 		expect(isOver).toBe(false);
-		expect(lines).toEqual(['Worker 1 has ended. The others go on.']);
+		expect(lines).toEqual(['Worker 1 has ended. The others keep running.']);
 
 		asked.resolve();
 		await up;
@@ -37,7 +37,7 @@ describe('what is started to be used', () => {
 		const up = stayUp(main, [], () => {}, asked.promise);
 		main.end(EXIT);
 		await expect(up).rejects.toThrow(
-			/^The main process ended by itself.*\nThe main process had no memory left$/,
+			/^The main process ended unexpectedly.*\nThe main process had no memory left$/,
 		);
 	});
 });
@@ -47,6 +47,6 @@ describe('what is started to be tested', () => {
 		const [main, worker] = [processOf('The main process'), processOf('Worker 1')];
 		const failing = failWhenOneEnds([main, worker]);
 		worker.end(EXIT);
-		await expect(failing).rejects.toThrow('Worker 1 ended by itself.');
+		await expect(failing).rejects.toThrow('Worker 1 ended unexpectedly.');
 	});
 });
