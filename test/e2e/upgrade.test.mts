@@ -7,6 +7,7 @@ import {
 } from '../launcher/examples.mts';
 import { runWorkflow } from '../launcher/executions.mts';
 import type { N8n } from '../launcher/n8n.mts';
+import { Steps } from '../launcher/steps.mts';
 import { readSets, type SavedActions } from '../releases/set.mts';
 import { Editor } from './editor.mts';
 import { Asking, NEXT, press, reach, sent } from './sendAndWait/questions.mts';
@@ -214,7 +215,7 @@ describe('the package, in Settings → Community nodes,', () => {
 		const { n8n, emulator } = bare;
 		const close = async () => await Promise.resolve();
 		const restart = async () => await bare.restart();
-		const rest = { credential, workflows: [], restart, close };
+		const rest = { credential, workflows: [], restart, close, steps: new Steps(0, () => {}) };
 		const editor = await Editor.open({ n8n, emulator, ...rest });
 		try {
 			await editor.watch('is named by n8n where it is missing', async () => {

@@ -13,6 +13,7 @@ import {
 } from './examples.mts';
 import { startN8n, type N8n } from './n8n.mts';
 import { buildAndPack, installPackage } from './package.mts';
+import { Steps } from './steps.mts';
 
 export interface LaunchOptions {
 	/** The project's folder. */
@@ -29,6 +30,8 @@ export interface LaunchOptions {
 	environment?: Record<string, string>;
 	/** Told what happens, in lines for a person. */
 	report: (line: string) => void;
+	/** How many steps follow; none, if left out. */
+	stepsAfter?: number;
 	/** Ends the launch. */
 	signal?: AbortSignal;
 }
@@ -41,6 +44,8 @@ export interface Launched {
 	emulator?: Emulator;
 	credential: CredentialReference;
 	workflows: ImportedWorkflow[];
+	/** For the steps that follow. */
+	steps: Steps;
 	/**
 	 * Ends n8n, and starts it again with its data, at its address.
 	 *
@@ -58,63 +63,55 @@ export interface Launched {
  * @throws Error if a step fails, an abort error if the signal fires; nothing is left behind then
  */
 export async function launch(options: LaunchOptions): Promise<Launched> {
-	const cleanup = new AsyncDisposableStack();
-	try {
-		return await launchStepwise(options, cleanup);
-	} catch (error) {
-		await cleanup.disposeAsync();
-		throw error;
-	}
-}
-
-async function launchStepwise(
-	options: LaunchOptions,
-	cleanup: AsyncDisposableStack,
-): Promise<Launched> {
 	const { root, account, preferredPort, environment, report, signal } = options;
-	const { version = N8N_VERSION } = options;
+	const { version = N8N_VERSION, stepsAfter = 0 } = options;
+	const steps = new Steps((options.tarball ? 5 : 6) + stepsAfter, report);
+	await using cleanup = new AsyncDisposableStack();
 	const temporary = await mkdtemp(join(tmpdir(), 'n8n-nodes-z-api-'));
 	// n8n's last writes can still arrive while its folder is being removed.
 	cleanup.defer(() => rm(temporary, { recursive: true, force: true, maxRetries: 5 }));
 	const userFolder = join(temporary, 'user');
-	const tarball = options.tarball ?? (await pack(options, join(temporary, 'package')));
+	const tarball =
+		options.tarball ??
+		(await steps.take('Building and packing the package', async () => {
+			const packed = join(temporary, 'package');
+			await mkdir(packed);
+			return await buildAndPack(root, packed, signal);
+		}));
 
 	const folder = n8nFolder(version);
-	await ensureN8n(folder, report, signal, version);
-
-	report(`Installing the package into a fresh n8n ${version}`);
-	await installPackage(tarball, userFolder, signal);
+	await steps.take(`Looking for n8n ${version} on this machine`, () =>
+		ensureN8n(folder, report, signal, version),
+	);
+	await steps.take(`Installing the package into a fresh n8n ${version}`, () =>
+		installPackage(tarball, userFolder, signal),
+	);
 
 	const emulator = account ? undefined : await startEmulator();
 	if (emulator) cleanup.defer(() => emulator.close());
-
-	report('Starting n8n');
 	const usual = { folder, userFolder, preferredPort, environment, signal };
-	let n8n = await startN8n(usual);
+	let n8n = await steps.take('Starting n8n and creating its owner', () => startN8n(usual));
 	cleanup.defer(() => n8n.close());
 	const { owner, url } = n8n;
 	const used = account ?? accountOf(emulator);
-	const credential = await createCredential(n8n, used);
-	const workflows = await importExamples(n8n, join(root, 'examples'), credential, used.baseUrl);
+	const credential = await steps.take('Saving the credential', () => createCredential(n8n, used));
+	const workflows = await steps.take('Importing the examples', () =>
+		importExamples(n8n, join(root, 'examples'), credential, used.baseUrl),
+	);
+	const running = cleanup.move();
 	return {
 		get n8n() {
 			return n8n;
 		},
-		...{ emulator, credential, workflows },
+		...{ emulator, credential, workflows, steps },
 		async restart(others = environment) {
 			await n8n.close();
 			const same = { ...usual, owner, preferredPort: Number(new URL(url).port) };
 			n8n = await startN8n({ ...same, environment: others });
 			return n8n;
 		},
-		close: () => cleanup.disposeAsync(),
+		close: () => running.disposeAsync(),
 	};
-}
-
-async function pack({ root, report, signal }: LaunchOptions, folder: string): Promise<string> {
-	report('Building and packing the package');
-	await mkdir(folder);
-	return await buildAndPack(root, folder, signal);
 }
 
 function accountOf(emulator: Emulator | undefined): ZApiAccount {

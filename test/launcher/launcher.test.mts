@@ -13,6 +13,7 @@ import {
 import { parseFlatted } from './executions.mts';
 import { runCommand, startProcess } from './processes.mts';
 import { RUNS } from './runs/index.mts';
+import { Steps } from './steps.mts';
 
 let folder: string;
 
@@ -138,6 +139,21 @@ async function expectToBeGone(processId: number) {
 	}
 	throw new Error(`Process ${processId} is still there`);
 }
+
+describe('the steps', () => {
+	it('say what is done, how far that is and how long it took', async () => {
+		const lines: string[] = [];
+		const steps = new Steps(2, (line) => lines.push(line));
+		expect(await steps.take('Starting n8n', async () => await Promise.resolve('n8n'))).toBe('n8n');
+		const failing = async () => await Promise.reject(new Error('No room'));
+		await expect(steps.take('Importing the examples', failing)).rejects.toThrow('No room');
+		expect(lines).toEqual([
+			'[1/2] Starting n8n',
+			expect.stringMatching(/^ {6}took \d+\.\d s$/),
+			'[2/2] Importing the examples',
+		]);
+	});
+});
 
 describe('the examples', () => {
 	it('hold no credential, and get one in every node that needs it', async () => {

@@ -58,6 +58,8 @@ export interface N8n extends RestClient {
 	/** Without a slash at the end. */
 	url: string;
 	owner: Owner;
+	/** The number of its process, for `kill`. */
+	processId?: number;
 	/** The end of what n8n wrote to its log. */
 	log(): string;
 	/** Resolves when n8n has ended, for whatever reason. */
@@ -268,8 +270,7 @@ async function startOnce(options: N8nOptions): Promise<N8n> {
 		const cookie = await logIn(url, owner);
 		return {
 			...restClient(url, () => cookie),
-			url,
-			owner,
+			...{ url, owner, processId: running.id },
 			log: () => running.output(),
 			exited: running.exited,
 			close: () => running.stop(),

@@ -12,6 +12,8 @@ export interface Exit {
 
 /** A started process, together with everything that it starts itself. */
 export interface RunningProcess {
+	/** Undefined if it couldn't be started. */
+	id?: number;
 	/** Resolves when the process has ended; never rejects. */
 	exited: Promise<Exit>;
 	/** What it printed last, on both of its outputs, up to some hundred lines. */
@@ -101,7 +103,7 @@ export function startProcess(
 	void exited.then(() => (isRunning = false));
 
 	return {
-		exited,
+		...{ id: child.pid, exited },
 		output: () => lines.filter((line) => line.trim() !== '').join('\n'),
 		async stop() {
 			if (child.pid === undefined || !isRunning) return;

@@ -77,15 +77,16 @@ function whatIsThere({ n8n, workflows, credential, emulator }: Launched): string
 }
 
 async function runExamples(launched: Launched, end: AbortSignal): Promise<boolean> {
-	report(`Running the ${RUNS.length} examples`);
-	let allPassed = true;
-	for (const [index, run] of RUNS.entries()) {
-		const { passed, lines } = await runExample(run, launched, end);
-		const place = `${index + 1}.`.padEnd(4);
-		report(lines.map((line, row) => `${row === 0 ? place : '    '}${line}`).join('\n'));
-		allPassed &&= passed;
-	}
-	return allPassed;
+	return await launched.steps.take(`Running the ${RUNS.length} examples`, async () => {
+		let allPassed = true;
+		for (const [index, run] of RUNS.entries()) {
+			const { passed, lines } = await runExample(run, launched, end);
+			const place = `${index + 1}.`.padEnd(4);
+			report(lines.map((line, row) => `${row === 0 ? place : '    '}${line}`).join('\n'));
+			allPassed &&= passed;
+		}
+		return allPassed;
+	});
 }
 
 async function use(launched: Launched, isSmokeTest: boolean, end: AbortSignal): Promise<number> {
@@ -115,6 +116,7 @@ async function start(end: AbortSignal): Promise<number> {
 		account,
 		preferredPort: USUAL_PORT,
 		report,
+		stepsAfter: account ? 0 : 1,
 		signal: end,
 	});
 	try {

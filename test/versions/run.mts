@@ -96,7 +96,7 @@ async function tryIn(version: string, tarball: string, signal: AbortSignal): Pro
 	let parts: Parts;
 	try {
 		parts = (await launch({
-			...{ root: ROOT, version, tarball, environment, report, signal },
+			...{ root: ROOT, version, tarball, environment, report, signal, stepsAfter: 1 },
 		})) as Parts;
 	} catch (error) {
 		signal.throwIfAborted();
@@ -104,7 +104,9 @@ async function tryIn(version: string, tarball: string, signal: AbortSignal): Pro
 		return { version, tried: [SETUP], failed: [SETUP], lacking: [] };
 	}
 	try {
-		return await check(version, parts, signal);
+		return await parts.steps.take(`Running ${CHECKS.length} checks`, () =>
+			check(version, parts, signal),
+		);
 	} finally {
 		await parts.close();
 	}
@@ -126,8 +128,9 @@ async function main(signal: AbortSignal): Promise<boolean> {
 	try {
 		report('Building and packing the package');
 		const tarball = await buildAndPack(ROOT, temporary, signal);
-		for (const version of versions) {
-			report(`\nn8n ${version} on Node ${process.versions.node}`);
+		for (const [index, version] of versions.entries()) {
+			const place = `${index + 1} of ${versions.length}`;
+			report(`\nn8n ${version} on Node ${process.versions.node} (${place})`);
 			const start = Date.now();
 			try {
 				const outcome = await tryIn(version, tarball, signal);

@@ -6,7 +6,7 @@ import { both, watchWebhookProcesses, watchWorkers, type QueueContext } from './
 import { waitUntil } from '../../launcher/waiting.mts';
 
 const EVENTS = 20;
-const MANY_EVENTS = 500;
+const MANY_EVENTS = 2_000;
 /** Posted when one process is gone. */
 const LATE_EVENTS = 20;
 const EVENTS_AT_ONCE = 20;
@@ -180,8 +180,14 @@ export class TriggerEvents {
 				undefined,
 				WORKERS_LIMIT_MILLISECONDS,
 			);
-			const executions = await workflow.executions(ids.length);
+			const all = await workflow.executions(ids.length, ['running']);
 			console.info(`${unanswered.length} of ${ids.length} events had to be posted again`);
+			// n8n saves an execution before it puts it into the queue. One that it was stopped in between never runs;
+			// its sender got no 200.
+			const [abandoned, executions] = [true, false].map((isNew) =>
+				all.filter(({ status }) => (status === 'new') === isNew),
+			) as [Execution[], Execution[]];
+			expect(abandoned.length).toBeLessThanOrEqual(unanswered.length);
 			expect(executions.filter(({ status }) => status !== 'success')).toEqual([]);
 			expect(idsOf(executions).sort()).toEqual([...ids].sort());
 			expect(enqueuedSince()[1]?.length).toBeGreaterThan(0);

@@ -158,11 +158,12 @@ export class TriggerWorkflow {
 	 * Gives all executions, oldest first.
 	 *
 	 * @param atLeast waits until there are so many, and none is under way
+	 * @param underWay the statuses of those that are
 	 */
-	async executions(atLeast: number): Promise<Execution[]> {
+	async executions(atLeast: number, underWay = ['new', 'running']): Promise<Execution[]> {
 		await waitUntil(`there are ${atLeast} executions, and none is under way`, async () => {
-			const underWay = await this.#count(['new', 'running']);
-			return underWay === 0 && (await this.#count()) >= atLeast;
+			const unfinished = await this.#count(underWay);
+			return unfinished === 0 && (await this.#count()) >= atLeast;
 		});
 		const executions: Execution[] = [];
 		for (let cursor: string | null = ''; cursor !== null; ) {

@@ -44,16 +44,7 @@ export interface Bare {
  * @throws Error if a step fails; nothing is left behind then
  */
 export async function startBare(root: string): Promise<Bare> {
-	const cleanup = new AsyncDisposableStack();
-	try {
-		return await startStepwise(root, cleanup);
-	} catch (error) {
-		await cleanup.disposeAsync();
-		throw error;
-	}
-}
-
-async function startStepwise(root: string, cleanup: AsyncDisposableStack): Promise<Bare> {
+	await using cleanup = new AsyncDisposableStack();
 	const temporary = await mkdtemp(join(tmpdir(), 'n8n-nodes-z-api-upgrade-'));
 	// n8n's last writes can still arrive while its folder is being removed.
 	cleanup.defer(() => rm(temporary, { recursive: true, force: true, maxRetries: 5 }));
@@ -79,6 +70,7 @@ async function startStepwise(root: string, cleanup: AsyncDisposableStack): Promi
 
 	const PACKAGES = '/rest/community-packages';
 	const { name } = built;
+	const running = cleanup.move();
 	return {
 		get n8n() {
 			return n8n;
@@ -97,6 +89,6 @@ async function startStepwise(root: string, cleanup: AsyncDisposableStack): Promi
 			n8n = await startN8n({ ...options, owner, preferredPort: Number(new URL(url).port) });
 			return n8n;
 		},
-		close: () => cleanup.disposeAsync(),
+		close: () => running.disposeAsync(),
 	};
 }

@@ -14,6 +14,7 @@ import {
 import { startN8n, type N8n } from '../n8n.mts';
 import { buildAndPack, installPackage } from '../package.mts';
 import { lastLines } from '../processes.mts';
+import { Steps } from '../steps.mts';
 import {
 	startWebhookProcess,
 	startWorker,
@@ -53,6 +54,8 @@ export interface ClusterOptions {
 	environment?: Record<string, string>;
 	/** Told what happens, in lines for a person. */
 	report: (line: string) => void;
+	/** How many steps follow; none, if left out. */
+	stepsAfter?: number;
 	/** Ends the start. */
 	signal: AbortSignal;
 }
@@ -69,6 +72,8 @@ export interface Cluster {
 	emulator: Emulator;
 	credential: CredentialReference;
 	workflows: ImportedWorkflow[];
+	/** For the steps that follow. */
+	steps: Steps;
 	/** The ends of all logs. */
 	logs(): string;
 	/** Ends everything that was started, and removes every temporary folder. */
@@ -83,37 +88,31 @@ export interface Cluster {
  * @throws Error if a step fails, an abort error if the signal fires; nothing is left behind then
  */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
-	const cleanup = new AsyncDisposableStack();
-	try {
-		const cluster = await startStepwise(options, cleanup);
-		return { ...cluster, close: () => cleanup.disposeAsync() };
-	} catch (error) {
-		await cleanup.disposeAsync();
-		throw error;
-	}
-}
-
-async function startStepwise(
-	{ root, report, signal, ...options }: ClusterOptions,
-	cleanup: AsyncDisposableStack,
-): Promise<Omit<Cluster, 'close'>> {
+	const { root, report, signal, preferredPort, stepsAfter = 0 } = options;
+	const steps = new Steps(7 + stepsAfter, report);
+	await using cleanup = new AsyncDisposableStack();
 	const temporary = await mkdtemp(join(tmpdir(), 'n8n-nodes-z-api-queue-'));
 	// n8n's last writes can still arrive while its folder is being removed.
 	cleanup.defer(() => rm(temporary, { recursive: true, force: true, maxRetries: 5 }));
 
-	report('Building and packing the package');
-	const packed = join(temporary, 'package');
-	await mkdir(packed);
-	const tarball = await buildAndPack(root, packed, signal);
+	const tarball = await steps.take('Building and packing the package', async () => {
+		const packed = join(temporary, 'package');
+		await mkdir(packed);
+		return await buildAndPack(root, packed, signal);
+	});
 	const folder = n8nFolder();
-	await ensureN8n(folder, report, signal);
+	await steps.take(`Looking for n8n ${N8N_VERSION} on this machine`, () =>
+		ensureN8n(folder, report, signal),
+	);
 
-	report('Starting Redis and PostgreSQL');
-	const redis = await startRedis(temporary, signal);
-	cleanup.defer(() => redis.close());
-	// n8n doesn't support SQLite in this mode: processes that share its file keep each other from writing.
-	const postgresql = await startPostgresql(signal);
-	cleanup.defer(() => postgresql.close());
+	const [redis, postgresql] = await steps.take('Starting Redis and PostgreSQL', async () => {
+		const queue = await startRedis(temporary, signal);
+		cleanup.defer(() => queue.close());
+		// n8n doesn't support SQLite in this mode: processes that share its file keep each other from writing.
+		const database = await startPostgresql(signal);
+		cleanup.defer(() => database.close());
+		return [queue, database];
+	});
 	const emulator = await startEmulator();
 	cleanup.defer(() => emulator.close());
 	const loadBalancer = await startLoadBalancer();
@@ -139,14 +138,13 @@ async function startStepwise(
 		return { folder, userFolder, environment, signal };
 	};
 
-	report(`Starting the main process of n8n ${N8N_VERSION}`);
-	const { preferredPort } = options;
-	const main = await startN8n({ ...(await optionsFor('main')), preferredPort });
+	const main = await steps.take(
+		'Starting the main process with the package installed, and creating its owner',
+		async () => startN8n({ ...(await optionsFor('main')), preferredPort }),
+	);
 	cleanup.defer(() => main.close());
 	loadBalancer.main = main.url;
 
-	// Only now: the main process makes the tables that the others need.
-	report('Starting the workers and the webhook processes');
 	const startEach = async <Helper extends N8nWorker>(
 		count: number,
 		name: string,
@@ -165,18 +163,23 @@ async function startStepwise(
 			return started.value;
 		});
 	};
-	const workers = await startEach(options.workers, 'worker', startRecordingWorker);
-	const webhookProcesses = await startEach(
-		options.webhookProcesses,
-		'webhook-process',
-		startRecordingWebhookProcess,
+	// Only now: the main process makes the tables that the others need.
+	const [workers, webhookProcesses] = await steps.take(
+		'Starting the workers and webhook processes, each with the package installed',
+		async () => [
+			await startEach(options.workers, 'worker', startRecordingWorker),
+			await startEach(options.webhookProcesses, 'webhook-process', startRecordingWebhookProcess),
+		],
 	);
 	loadBalancer.webhookProcesses = webhookProcesses.map(({ url }) => url);
 
-	report('Importing the examples');
 	const { account, baseUrl } = emulator;
-	const credential = await createCredential(main, { ...account, baseUrl });
-	const workflows = await importExamples(main, join(root, 'examples'), credential, baseUrl);
+	const credential = await steps.take('Saving the credential', () =>
+		createCredential(main, { ...account, baseUrl }),
+	);
+	const workflows = await steps.take('Importing the examples', () =>
+		importExamples(main, join(root, 'examples'), credential, baseUrl),
+	);
 	const logs = () =>
 		[
 			logEnd('the main process', main),
@@ -185,10 +188,12 @@ async function startStepwise(
 			logEnd('Redis', redis),
 			logEnd('PostgreSQL', postgresql),
 		].join('\n\n');
+	const running = cleanup.move();
 	return {
 		...{ main, workers, webhookProcesses, loadBalancer },
 		addresses: { redis: redis.address, postgresql: postgresql.address },
-		...{ emulator, credential, workflows, logs },
+		...{ emulator, credential, workflows, steps, logs },
+		close: () => running.disposeAsync(),
 	};
 }
 

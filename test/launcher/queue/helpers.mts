@@ -16,10 +16,10 @@ const WORKER_READY = 'n8n worker is now ready';
 const WEBHOOK_PROCESS_READY = 'Webhook listener waiting for requests';
 
 /** A running worker of an n8n in queue mode. */
-export type N8nWorker = Pick<N8n, 'log' | 'exited' | 'close'>;
+export type N8nWorker = Pick<N8n, 'processId' | 'log' | 'exited' | 'close'>;
 
 /** A running webhook process of an n8n in queue mode: it takes calls, and the workers carry them out. */
-export type N8nWebhookProcess = Pick<N8n, 'url' | 'log' | 'exited' | 'close'>;
+export type N8nWebhookProcess = N8nWorker & Pick<N8n, 'url'>;
 
 /** Its environment has to name the queue, the database and the encryption key of the n8n that it works for. */
 export type WebhookProcessOptions = Omit<N8nOptions, 'preferredPort' | 'owner'>;
@@ -80,6 +80,7 @@ async function startHelper(
 		throw error;
 	}
 	return {
+		processId: running.id,
 		log: () => running.output(),
 		exited: running.exited,
 		close: () => running.stop(),

@@ -111,35 +111,31 @@ function startServer(programs: string, data: string, port: number): RunningProce
  * @throws Error, with the end of its log, if it doesn't start in time; nothing is left behind then
  */
 export async function startPostgresql(signal?: AbortSignal): Promise<Postgresql> {
-	const cleanup = new AsyncDisposableStack();
-	try {
-		const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-z-api-postgresql-'));
-		cleanup.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
-		await handOver(folder);
+	await using cleanup = new AsyncDisposableStack();
+	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-z-api-postgresql-'));
+	cleanup.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+	await handOver(folder);
 
-		const programs = await findProgramsFolder();
-		const password = randomBytes(18).toString('base64url');
-		const data = await createDatabase(programs, folder, password, signal);
-		const port = await freePort();
-		const running = startServer(programs, data, port);
-		cleanup.defer(() => running.stop());
-		await waitUntilLogged(running, 'ready to accept connections', signal);
+	const programs = await findProgramsFolder();
+	const password = randomBytes(18).toString('base64url');
+	const data = await createDatabase(programs, folder, password, signal);
+	const port = await freePort();
+	const server = startServer(programs, data, port);
+	cleanup.defer(() => server.stop());
+	await waitUntilLogged(server, 'ready to accept connections', signal);
 
-		return {
-			address: `${HOST}:${port}`,
-			environment: {
-				DB_TYPE: 'postgresdb',
-				DB_POSTGRESDB_HOST: HOST,
-				DB_POSTGRESDB_PORT: String(port),
-				DB_POSTGRESDB_DATABASE: 'postgres',
-				DB_POSTGRESDB_USER: USER,
-				DB_POSTGRESDB_PASSWORD: password,
-			},
-			log: () => running.output(),
-			close: () => cleanup.disposeAsync(),
-		};
-	} catch (error) {
-		await cleanup.disposeAsync();
-		throw error;
-	}
+	const running = cleanup.move();
+	return {
+		address: `${HOST}:${port}`,
+		environment: {
+			DB_TYPE: 'postgresdb',
+			DB_POSTGRESDB_HOST: HOST,
+			DB_POSTGRESDB_PORT: String(port),
+			DB_POSTGRESDB_DATABASE: 'postgres',
+			DB_POSTGRESDB_USER: USER,
+			DB_POSTGRESDB_PASSWORD: password,
+		},
+		log: () => server.output(),
+		close: () => running.disposeAsync(),
+	};
 }

@@ -15,6 +15,7 @@ import {
 	unlinkedAnswer,
 	WEBHOOK_EXAMPLE,
 } from './unlinking.mts';
+import { failWhenOneEnds, stayUp, type Watched } from './watch.mts';
 
 const USUAL_PORT = 5678;
 const CALLS = 40;
@@ -33,14 +34,16 @@ function counted(count: number, singular: string): string {
 
 /** Calls the webhook example some times, and tells which process did what. */
 async function callExample(cluster: Cluster, end: AbortSignal): Promise<boolean> {
-	const { main, workers, webhookProcesses, workflows } = cluster;
+	const { main, workers, webhookProcesses, workflows, steps } = cluster;
 	const example = exampleIn(workflows, WEBHOOK_EXAMPLE);
-	report(`Publishing "${example.name}", and calling it ${CALLS} times`);
 	const groups = addCommunity(cluster, CALLS);
-	await publishWorkflow(main, example, end);
-	const answers = await mapAtOnce(groups, CALLS_AT_ONCE, async (group) => {
-		end.throwIfAborted();
-		return await unlink(cluster, group);
+	const what = `Publishing "${example.name}", and calling it ${CALLS} times`;
+	const answers = await steps.take(what, async () => {
+		await publishWorkflow(main, example, end);
+		return await mapAtOnce(groups, CALLS_AT_ONCE, async (group) => {
+			end.throwIfAborted();
+			return await unlink(cluster, group);
+		});
 	});
 
 	const good = answers.filter((answer, index) =>
@@ -69,8 +72,14 @@ function whatIsThere(cluster: Cluster): string {
 		`E-mail:               ${main.owner.email}`,
 		`Password:             ${main.owner.password}`,
 		'',
-		...webhookProcesses.map(({ url }, index) => `Webhook process ${index + 1}:    ${url}`),
-		`Workers:              ${workers.length}, which listen nowhere: they take executions from Redis`,
+		...webhookProcesses.map(
+			({ url, processId }, index) =>
+				`Webhook process ${index + 1}:    ${url} (to stop it: kill ${processId})`,
+		),
+		...workers.map(
+			({ processId }, index) =>
+				`Worker ${index + 1}:             takes executions from Redis (to stop it: kill ${processId})`,
+		),
 		`Load balancer:        ${loadBalancer.url} (WEBHOOK_URL: leads to the webhook processes in turn)`,
 		`Redis:                ${cluster.addresses.redis}`,
 		`PostgreSQL:           ${cluster.addresses.postgresql}`,
@@ -84,15 +93,21 @@ function whatIsThere(cluster: Cluster): string {
 	].join('\n');
 }
 
-/** Fails as soon as a process of n8n ends by itself. */
-async function watch(cluster: Cluster): Promise<never> {
-	const { main, workers, webhookProcesses } = cluster;
-	await Promise.race([main, ...workers, ...webhookProcesses].map(({ exited }) => exited));
-	throw new Error(`A process of n8n ended by itself.\n\n${cluster.logs()}`);
+/** All processes of n8n but the main one. */
+function helpersOf({ webhookProcesses, workers }: Cluster): Watched[] {
+	return [
+		...webhookProcesses.map((one, index) => ({ ...one, name: `Webhook process ${index + 1}` })),
+		...workers.map((one, index) => ({ ...one, name: `Worker ${index + 1}` })),
+	];
 }
 
 async function use(cluster: Cluster, isSmokeTest: boolean, end: AbortSignal): Promise<number> {
-	const passed = await callExample(cluster, end);
+	const main = { ...cluster.main, name: 'The main process' };
+	const helpers = helpersOf(cluster);
+	const passed = await Promise.race([
+		callExample(cluster, end),
+		failWhenOneEnds([main, ...helpers]),
+	]);
 	if (isSmokeTest) {
 		report(passed ? 'It works.' : `It doesn't work.\n\n${cluster.logs()}`);
 		return passed ? 0 : 1;
@@ -100,7 +115,7 @@ async function use(cluster: Cluster, isSmokeTest: boolean, end: AbortSignal): Pr
 	if (!passed) report("This isn't what the example should do.");
 	cluster.emulator.reset();
 	report(whatIsThere(cluster));
-	await aborted(end);
+	await stayUp(main, helpers, report, aborted(end));
 	report('Ending all processes and removing their data');
 	return 0;
 }
@@ -109,10 +124,10 @@ async function start(end: AbortSignal): Promise<number> {
 	const isSmokeTest = readOnce(USAGE);
 	const cluster = await startCluster({
 		...{ root: process.cwd(), workers: 2, webhookProcesses: 2, preferredPort: USUAL_PORT },
-		...{ report, signal: end },
+		...{ report, stepsAfter: 1, signal: end },
 	});
 	try {
-		return await Promise.race([use(cluster, isSmokeTest, end), watch(cluster)]);
+		return await use(cluster, isSmokeTest, end);
 	} finally {
 		await cluster.close();
 	}
