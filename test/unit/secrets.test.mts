@@ -34,6 +34,11 @@ describe('a secret that was written in another way', () => {
 	});
 });
 
+it('a short secret hides nothing but itself', () => {
+	const text = 'A chave 0b2 foi trocada por T09L, e a outra ficou: tok.';
+	expect(hideInText(text, ['tok'])).toBe(text.replace('tok', '***'));
+});
+
 describe('hideInData', () => {
 	it('gives back the same object when there is nothing to hide', () => {
 		const json = { success: true };
