@@ -18,7 +18,8 @@ export async function callWebhook(url: string, body: object): Promise<WebhookAns
 		const text = await answer.text();
 		return { status: answer.status, body: parseIfJson(text) };
 	} catch (error) {
-		return { status: 0, body: String(error) };
+		// The message of `fetch` says only that it failed.
+		return { status: 0, body: String((error as Error).cause ?? error) };
 	}
 }
 

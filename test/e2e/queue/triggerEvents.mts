@@ -136,7 +136,7 @@ export class TriggerEvents {
 
 	/** Afterwards, one webhook process is left. */
 	testStoppedProcess(): void {
-		const name = `none of ${MANY_EVENTS} is lost or taken twice when a webhook process is stopped`;
+		const name = `none of ${MANY_EVENTS} is lost when a webhook process is stopped, and none runs twice that was answered`;
 		this.#context.test(name, async () => {
 			const { cluster, n8n } = this.#context;
 			const [staying, leaving] = both(cluster.webhookProcesses);
@@ -148,6 +148,8 @@ export class TriggerEvents {
 			const enqueuedSince = watchWebhookProcesses(cluster);
 			const ids = messageIds('MANY', MANY_EVENTS + LATE_EVENTS);
 			const unanswered: WebhookAnswer[] = [];
+			/** What the process may have put into the queue before it ended. */
+			const brokenOff = new Set<unknown>();
 
 			let answered = 0;
 			let stopped: Promise<void> | undefined;
@@ -157,6 +159,7 @@ export class TriggerEvents {
 					const answer = await this.#post(process, id);
 					if (answer.status !== 200) {
 						unanswered.push(answer);
+						if (!String(answer.body).includes('ECONNREFUSED')) brokenOff.add(id);
 						continue;
 					}
 					answered++;
@@ -181,7 +184,9 @@ export class TriggerEvents {
 				WORKERS_LIMIT_MILLISECONDS,
 			);
 			const all = await workflow.executions(ids.length, ['running']);
-			console.info(`${unanswered.length} of ${ids.length} events had to be posted again`);
+			console.info(
+				`${unanswered.length} of ${ids.length} events had to be posted again, ${brokenOff.size} after their connection broke off`,
+			);
 			// n8n saves an execution before it puts it into the queue. One that it was stopped in between never runs;
 			// its sender got no 200.
 			const [abandoned, executions] = [true, false].map((isNew) =>
@@ -189,7 +194,10 @@ export class TriggerEvents {
 			) as [Execution[], Execution[]];
 			expect(abandoned.length).toBeLessThanOrEqual(unanswered.length);
 			expect(executions.filter(({ status }) => status !== 'success')).toEqual([]);
-			expect(idsOf(executions).sort()).toEqual([...ids].sort());
+			const ran = idsOf(executions);
+			const again = ran.filter((id, index) => ran.indexOf(id) !== index);
+			expect([...new Set(ran)].sort()).toEqual([...ids].sort());
+			expect(again.filter((id) => !brokenOff.has(id))).toEqual([]);
 			expect(enqueuedSince()[1]?.length).toBeGreaterThan(0);
 			expect(unanswered.length).toBeGreaterThan(0);
 		});
