@@ -14,13 +14,13 @@ import { perform } from './perform';
 import { sendRepeatedly } from './repeat';
 
 /** How long requests are prepared without a pause. Then n8n can attend to other work. */
-const SLICE_MILLISECONDS = 15;
+const SLICE_MILLISECONDS = 5;
 
 /**
- * How many items may read their credential at once. It comes from n8n's database, where everything else in n8n would
- * otherwise have to wait behind hundreds of reads.
+ * How many items may read their credential at once. It comes from n8n's database, to which n8n has few connections:
+ * three with SQLite, two with PostgreSQL. Everything else in n8n would have to wait behind these reads.
  */
-const CREDENTIALS_AT_ONCE = 2;
+const CREDENTIALS_AT_ONCE = 1;
 
 /** Stands for the chat when something goes to one's own status. */
 const OWN_STATUS = 'status';
