@@ -21,10 +21,14 @@ function message(content: IDataObject): IDataObject {
 	return simplify({ type: 'ReceivedCallback', phone: '5544999999999', ...content });
 }
 
-/** What a message comes out as, less what all of them have. */
+/** What a message comes out as, beside what all of them have. */
 function contentOf(content: IDataObject): IDataObject {
-	const { eventType: _, phone, senderPhone, ...rest } = message(content);
-	expect([phone, senderPhone]).toEqual(['5544999999999', '5544999999999']);
+	const { eventType, phone, senderPhone, ...rest } = message(content);
+	expect([eventType, phone, senderPhone]).toEqual([
+		'messageReceived',
+		'5544999999999',
+		'5544999999999',
+	]);
 	return rest;
 }
 
