@@ -368,7 +368,7 @@ describe('the panel', () => {
 		const output = editor.byTestId('output-panel');
 		await output.getByText('Schema').click();
 		await output.getByText(text.message).waitFor();
-		await editor.takePicture('trigger', editor.byTestId('ndv'), { height: 870 });
+		await editor.takePicture('trigger', editor.byTestId('ndv'), { height: 848 });
 	});
 });
 
