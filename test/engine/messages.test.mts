@@ -310,6 +310,16 @@ describe('a file larger than Z-API takes', () => {
 		expect(errors((await run(MOST)).failedItems)).toEqual([]);
 		expect(emulator.requests).toHaveLength(1);
 	});
+
+	it('is refused in words as Base64 that is far larger', async () => {
+		const json = { video: `data:video/mp4;base64,${Buffer.alloc(4 * MOST).toString('base64')}` };
+		const { failedItems } = await send(
+			'postVideo',
+			{ resource: 'status', video: '={{ $json.video }}' },
+			{ items: [json] },
+		);
+		expect(errors(failedItems)).toEqual([expect.stringContaining('Video is a file of 40 MB')]);
+	});
 });
 
 describe('the extension of a document', () => {

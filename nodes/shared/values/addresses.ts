@@ -7,7 +7,7 @@ const ADDRESS_ADVICE = 'Enter the whole address. It starts with https://';
 
 /** @returns whether a text is the address of something on the web */
 export function isAddress(text: string): boolean {
-	return /^https?:\/\/[^\s\p{Cs}]+$/iu.test(text);
+	return /^https?:\/\/./iu.test(text) && !/[\s\p{Cs}]/u.test(text);
 }
 
 /**
