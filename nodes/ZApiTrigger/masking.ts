@@ -6,7 +6,7 @@ import type { TriggerEvent } from './events';
 const NAME_LENGTH = 12;
 
 /** The same for the same instance, so that two can be told apart; the instance can't be found out from it. */
-function nameOfInstance(instance: string): string {
+export function nameOfInstance(instance: string): string {
 	return createHash('sha256').update(instance).digest('hex').slice(0, NAME_LENGTH);
 }
 

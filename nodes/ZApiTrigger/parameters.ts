@@ -69,7 +69,7 @@ function toSwitch(context: Context, name: keyof typeof SWITCHES, value: unknown)
  */
 export function readSwitch(
 	context: Context,
-	name: 'alsoSentByMe' | 'downloadMedia' | 'simplify',
+	name: Exclude<keyof typeof SWITCHES, 'replaceExisting'>,
 	otherwise: boolean,
 ): boolean {
 	return toSwitch(context, name, context.getNodeParameter(name, otherwise));

@@ -1,7 +1,7 @@
-import { createHash } from 'crypto';
 import type { IHookFunctions } from 'n8n-workflow';
 import { readSettings } from './addresses';
 import { callbacks, type Callback } from './events';
+import { nameOfInstance } from './masking';
 import { isSameAddress, type OwnAddress } from './ownAddress';
 
 /**
@@ -76,17 +76,13 @@ export function memoryOf(context: IHookFunctions): Memory {
 	return context.getWorkflowStaticData('node');
 }
 
-function nameOf(instance: string): string {
-	return createHash('sha256').update(instance).digest('hex').slice(0, 12);
-}
-
 /** @returns what a node has stored for an instance; nothing if it was registered at another one, with another credential */
 export function registeredAt(
 	context: IHookFunctions,
 	instance: string,
 ): Record<string, Registered> {
 	const memory = memoryOf(context);
-	return memory.instance === nameOf(instance) ? (memory.registered ?? {}) : {};
+	return memory.instance === nameOfInstance(instance) ? (memory.registered ?? {}) : {};
 }
 
 /** Stores what a node has taken at an instance, and nothing else. */
@@ -95,7 +91,7 @@ export function remember(
 	instance: string,
 	registered: Record<string, Registered>,
 ): void {
-	Object.assign(memoryOf(context), { instance: nameOf(instance), registered });
+	Object.assign(memoryOf(context), { instance: nameOfInstance(instance), registered });
 }
 
 /**

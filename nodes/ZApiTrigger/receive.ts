@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isLocalHost, readAccount, type ZApiAccount } from '../shared/account/account';
-import { hideInText } from '../shared/account/secrets';
 import { pressOf } from '../shared/answers/press';
+import { logFailure } from '../shared/requests/errors';
 import { isObject } from '../shared/values/objects';
 import { handOver } from './answers';
 import { eventOf } from './events';
@@ -137,9 +137,7 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 		return await take(this);
 	} catch (error) {
 		// Were it thrown, n8n would start an execution only to let it fail, and answer with the stack.
-		const reason = hideInText(error instanceof Error ? error.message : String(error), []);
-		const place = `"${this.getNode().name}" of workflow "${this.getWorkflow().name}"`;
-		this.logger.error(`${place} can't take events: ${reason}`);
+		logFailure(this, "can't take events", error);
 		return refuse(this, 503, "This workflow can't take events: see the log of n8n");
 	}
 }

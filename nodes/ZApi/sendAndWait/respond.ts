@@ -5,8 +5,8 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { readAccount } from '../../shared/account/account';
-import { hideInText } from '../../shared/account/secrets';
 import { isProofOf, PROOF_HEADER } from '../../shared/answers/press';
+import { logFailure } from '../../shared/requests/errors';
 import { isObject } from '../../shared/values/objects';
 import { isBlank } from '../../shared/values/text';
 import { askedBy, type Asked } from './asked';
@@ -148,9 +148,7 @@ export async function takeResponse(this: IWebhookFunctions): Promise<IWebhookRes
 		return await take(this);
 	} catch (error) {
 		// Were it thrown, n8n would end the execution, and nobody could answer any more.
-		const reason = hideInText(error instanceof Error ? error.message : String(error), []);
-		const place = `"${this.getNode().name}" of workflow "${this.getWorkflow().name}"`;
-		this.logger.error(`${place} can't take an answer: ${reason}`);
+		logFailure(this, "can't take an answer", error);
 		return showPage(this, textPage(UNAVAILABLE), 503);
 	}
 }

@@ -1,5 +1,5 @@
 import { NodeApiError, NodeOperationError, UserError } from 'n8n-workflow';
-import type { IExecuteSingleFunctions, JsonObject } from 'n8n-workflow';
+import type { IExecuteSingleFunctions, IWebhookFunctions, JsonObject } from 'n8n-workflow';
 import { failureOfNetwork, MAYBE_DONE, TOO_DEEP, type Failure } from './knownFailures';
 import { hideInText } from '../account/secrets';
 
@@ -74,4 +74,16 @@ export function toNodeError(
 export function wholeText({ message, description }: NodeApiError | NodeOperationError): string {
 	if (!description || message.includes(description)) return message;
 	return `${message}${/[.!?…]$/.test(message) ? '' : '.'} ${description}`;
+}
+
+/**
+ * Writes to n8n's log why a webhook fails, where throwing would end or start an execution.
+ *
+ * @param what completes a sentence that starts with the node and its workflow, e.g. "can't take events"
+ * @param error what was thrown
+ */
+export function logFailure(context: IWebhookFunctions, what: string, error: unknown): void {
+	const reason = hideInText(error instanceof Error ? error.message : String(error), []);
+	const place = `"${context.getNode().name}" of workflow "${context.getWorkflow().name}"`;
+	context.logger.error(`${place} ${what}: ${reason}`);
 }
