@@ -10,7 +10,7 @@ import { testConnection } from '../shared/pickers/credentialTest';
 import { searchChats } from '../shared/pickers/listSearch';
 import { ALL_EVENTS, events } from './events';
 import { triggerProperties } from './properties';
-import { receive } from './receive';
+import { receive } from './receiving/receive';
 import { isRegistered, register, unregister } from './registration';
 
 /** The names in the dropdown, by the events' values. */

@@ -6,7 +6,7 @@ const ofMessages: INodeProperties['displayOptions'] = {
 	show: { '/events': ['messageReceived', ALL_EVENTS] },
 };
 
-/** The conditions that an event has to meet, as the panel offers them. What they ask is in `filters.ts`. */
+/** The conditions that an event has to meet, as the panel offers them. What they ask is in `receiving/filters.ts`. */
 export const filters: INodeProperties[] = [
 	{
 		displayName: 'Chat Presences',

@@ -4,7 +4,7 @@ import { InvalidValue } from '../shared/values/invalidValue';
 import { isObject } from '../shared/values/objects';
 import { toBoolean } from '../shared/values/values';
 import { chosenEvents, type TriggerEvent } from './events';
-import { readFilters, type Filters, type Passes } from './filters';
+import { readFilters, type Filters, type Passes } from './receiving/filters';
 
 /** What is set for files, unless the user says otherwise. */
 export const LARGEST_FILE_MEGABYTES = 25;

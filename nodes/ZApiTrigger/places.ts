@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { readSettings } from './addresses';
 import { callbacks, type Callback } from './events';
-import { nameOfInstance } from './masking';
+import { nameOfInstance } from './receiving/masking';
 import { isSameAddress, type OwnAddress } from './ownAddress';
 
 /**

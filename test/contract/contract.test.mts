@@ -14,7 +14,7 @@ import { documentedName, leavesOf, type ContractRow } from './derive.mts';
 import { endpoints, type Endpoint, type Field } from './endpoints.mts';
 import { exceptions } from './exceptions.mts';
 import { events } from '../../nodes/ZApiTrigger/events.ts';
-import { simplifyEvent } from '../../nodes/ZApiTrigger/simplifyEvent.ts';
+import { simplifyEvent } from '../../nodes/ZApiTrigger/receiving/simplifyEvent.ts';
 import { findLeftovers, generate } from './generated.mts';
 import { otherSamples, rows, samples } from './rows.mts';
 

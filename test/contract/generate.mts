@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Resource } from '../../nodes/ZApi/resources/operation.ts';
 import type * as Events from '../../nodes/ZApiTrigger/events.ts';
-import type * as Simplifying from '../../nodes/ZApiTrigger/simplifyEvent.ts';
+import type * as Simplifying from '../../nodes/ZApiTrigger/receiving/simplifyEvent.ts';
 import { findLeftovers, generate } from './generated.mts';
 
 async function built<Module>(...path: string[]): Promise<Module> {
@@ -16,7 +16,10 @@ async function built<Module>(...path: string[]): Promise<Module> {
 
 const { resources } = await built<{ resources: Resource[] }>('ZApi', 'resources', 'index.js');
 const { events } = await built<typeof Events>('ZApiTrigger', 'events.js');
-const { simplifyEvent } = await built<typeof Simplifying>('ZApiTrigger', 'simplifyEvent.js');
+const { simplifyEvent } = await built<typeof Simplifying>(
+	'ZApiTrigger',
+	'receiving/simplifyEvent.js',
+);
 const files = generate(resources, events, simplifyEvent);
 for (const [path, content] of files) {
 	mkdirSync(dirname(path), { recursive: true });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import type { Resource } from '../../nodes/ZApi/resources/operation.ts';
 import type { TriggerEvent } from '../../nodes/ZApiTrigger/events.ts';
-import type { simplifyEvent } from '../../nodes/ZApiTrigger/simplifyEvent.ts';
+import type { simplifyEvent } from '../../nodes/ZApiTrigger/receiving/simplifyEvent.ts';
 import { rowsOf } from './derive.mts';
 import { anchorOf, referenceOf } from './reference.mts';
 import documentedWebhooks from './webhooks.json' with { type: 'json' };

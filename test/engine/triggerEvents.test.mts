@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { eventOf, type TriggerEvent } from '../../nodes/ZApiTrigger/events.ts';
-import { hideAccount } from '../../nodes/ZApiTrigger/masking.ts';
-import { simplifyEvent } from '../../nodes/ZApiTrigger/simplifyEvent.ts';
+import { hideAccount } from '../../nodes/ZApiTrigger/receiving/masking.ts';
+import { simplifyEvent } from '../../nodes/ZApiTrigger/receiving/simplifyEvent.ts';
 import type { Account, Emulator } from '../emulator/emulator.mts';
 import { useEmulator } from '../emulator/useEmulator.mts';
 import { documentedEvents } from '../emulator/webhooks.mts';

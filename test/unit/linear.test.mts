@@ -12,10 +12,10 @@ import { toGroupIdList, toId } from '../../nodes/shared/values/ids.ts';
 import { toPhoneList } from '../../nodes/shared/values/phones.ts';
 import { toInviteLink } from '../../nodes/shared/values/values.ts';
 import { eventOf } from '../../nodes/ZApiTrigger/events.ts';
-import { readFilters } from '../../nodes/ZApiTrigger/filters.ts';
-import { hideAccount } from '../../nodes/ZApiTrigger/masking.ts';
-import { mediaOf } from '../../nodes/ZApiTrigger/media.ts';
-import { toPattern } from '../../nodes/ZApiTrigger/pattern.ts';
+import { readFilters } from '../../nodes/ZApiTrigger/receiving/filters.ts';
+import { hideAccount } from '../../nodes/ZApiTrigger/receiving/masking.ts';
+import { mediaOf } from '../../nodes/ZApiTrigger/receiving/media.ts';
+import { toPattern } from '../../nodes/ZApiTrigger/receiving/pattern.ts';
 
 const LONGEST = 256 * 1024;
 /** Short enough that even what grows with the third power comes back, and can be named. */

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import documented from '../contract/webhooks.json' with { type: 'json' };
 import { InvalidValue } from '../../nodes/shared/values/invalidValue.ts';
 import { eventOf } from '../../nodes/ZApiTrigger/events.ts';
-import { readFilters, type Filters } from '../../nodes/ZApiTrigger/filters.ts';
+import { readFilters, type Filters } from '../../nodes/ZApiTrigger/receiving/filters.ts';
 
 interface Documented {
 	event: string;

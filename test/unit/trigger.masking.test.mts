@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import documented from '../contract/webhooks.json' with { type: 'json' };
 import { eventOf } from '../../nodes/ZApiTrigger/events.ts';
-import { hideAccount } from '../../nodes/ZApiTrigger/masking.ts';
+import { hideAccount } from '../../nodes/ZApiTrigger/receiving/masking.ts';
 
 interface Documented {
 	event: string;

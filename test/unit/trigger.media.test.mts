@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import documented from '../contract/webhooks.json' with { type: 'json' };
-import { mediaOf } from '../../nodes/ZApiTrigger/media.ts';
+import { mediaOf } from '../../nodes/ZApiTrigger/receiving/media.ts';
 
 interface Documented {
 	event: string;

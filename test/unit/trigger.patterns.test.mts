@@ -1,4 +1,4 @@
-import { toPattern } from '../../nodes/ZApiTrigger/pattern.ts';
+import { toPattern } from '../../nodes/ZApiTrigger/receiving/pattern.ts';
 
 describe('a pattern', () => {
 	it.each([

@@ -6,9 +6,9 @@ import {
 	type DownloadAdvice,
 	type Limits,
 	type RemoteFile,
-} from '../shared/requests/download';
-import { Limiter } from '../shared/requests/limiter';
-import { isObject } from '../shared/values/objects';
+} from '../../shared/requests/download';
+import { Limiter } from '../../shared/requests/limiter';
+import { isObject } from '../../shared/values/objects';
 
 /** A file that came with a message. */
 export interface Media extends RemoteFile {

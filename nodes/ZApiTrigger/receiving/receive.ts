@@ -1,13 +1,13 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { isLocalHost, readAccount, type ZApiAccount } from '../shared/account/account';
-import { pressOf } from '../shared/answers/press';
-import { logFailure } from '../shared/requests/errors';
-import { isObject } from '../shared/values/objects';
+import { isLocalHost, readAccount, type ZApiAccount } from '../../shared/account/account';
+import { pressOf } from '../../shared/answers/press';
+import { logFailure } from '../../shared/requests/errors';
+import { isObject } from '../../shared/values/objects';
 import { handOver } from './answers';
-import { eventOf } from './events';
+import { eventOf } from '../events';
 import { hideAccount } from './masking';
 import { download, mediaOf } from './media';
-import { readEvents, readFileOptions, readPasses, readSwitch } from './parameters';
+import { readEvents, readFileOptions, readPasses, readSwitch } from '../parameters';
 import { simplifyEvent } from './simplifyEvent';
 
 /** Z-API posts references to files, never files; the largest documented event has a few kilobytes. */

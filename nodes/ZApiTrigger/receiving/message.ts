@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isObject } from '../shared/values/objects';
+import { isObject } from '../../shared/values/objects';
 
 /** The key that a message of a kind has, by the kind's name in *Message Kinds*. */
 const KEYS_OF_KINDS = Object.entries({

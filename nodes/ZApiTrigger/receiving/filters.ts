@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InvalidValue, quote } from '../shared/values/invalidValue';
-import { comparableChat, toPhoneList } from '../shared/values/phones';
-import { searchable } from '../shared/values/searchable';
-import { isObject } from '../shared/values/objects';
-import type { TriggerEvent } from './events';
+import { InvalidValue, quote } from '../../shared/values/invalidValue';
+import { comparableChat, toPhoneList } from '../../shared/values/phones';
+import { searchable } from '../../shared/values/searchable';
+import { isObject } from '../../shared/values/objects';
+import type { TriggerEvent } from '../events';
 import { chatsOf, chatTypeOf, kindOf, senderOf, textsOf } from './message';
 import { toPattern } from './pattern';
 

@@ -1,10 +1,10 @@
 import { OperationalError } from 'n8n-workflow';
 import type { IDataObject, IN8nHttpFullResponse, IWebhookFunctions } from 'n8n-workflow';
-import { readAccount } from '../shared/account/account';
-import { proofOf, PROOF_HEADER, resumeAddress, type Press } from '../shared/answers/press';
-import { request } from '../shared/requests/request';
-import { isObject } from '../shared/values/objects';
-import { isBlank } from '../shared/values/text';
+import { readAccount } from '../../shared/account/account';
+import { proofOf, PROOF_HEADER, resumeAddress, type Press } from '../../shared/answers/press';
+import { request } from '../../shared/requests/request';
+import { isObject } from '../../shared/values/objects';
+import { isBlank } from '../../shared/values/text';
 
 const TIMEOUT_MILLISECONDS = 30_000;
 

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
-import { HIDDEN } from '../shared/account/secrets';
-import type { TriggerEvent } from './events';
+import { HIDDEN } from '../../shared/account/secrets';
+import type { TriggerEvent } from '../events';
 
 const NAME_LENGTH = 12;
 

@@ -1,4 +1,4 @@
-import { searchable } from '../shared/values/searchable';
+import { searchable } from '../../shared/values/searchable';
 
 /**
  * Turns the pattern of *Text Matches* into a function that tells whether a whole text matches it. An asterisk stands

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { hasExtension } from '../shared/requests/download';
-import { isObject } from '../shared/values/objects';
-import { asDate } from '../shared/values/simplify';
-import type { TriggerEvent } from './events';
+import { hasExtension } from '../../shared/requests/download';
+import { isObject } from '../../shared/values/objects';
+import { asDate } from '../../shared/values/simplify';
+import type { TriggerEvent } from '../events';
 import { mediaOf } from './media';
 import { kindOf, textsOf } from './message';
 
