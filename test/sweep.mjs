@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { seedAccount } from './emulator/seed.mts';
+import { seedAccount } from '../tools/emulator/seed.mts';
 import { findSecret } from './engine/secrets.mts';
 
 /** Where tests leave logs; pictures can't be searched. */

@@ -1,4 +1,4 @@
-import { startEmulator, type Account, type Emulator } from './emulator.mts';
+import { startEmulator, type Account, type Emulator } from '../tools/emulator/emulator.mts';
 
 /**
  * Gives a test file an emulator, which is back in its seeded state before each test.

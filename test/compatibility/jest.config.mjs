@@ -4,6 +4,6 @@ import { shared } from '../../jest.config.mjs';
 export default {
 	...shared,
 	rootDir: '../..',
-	roots: ['<rootDir>/test/releases'],
+	roots: ['<rootDir>/test/compatibility'],
 	testMatch: ['**/record.mts'],
 };

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { useEmulator } from '../emulator/useEmulator.mts';
-import type { Emulator } from '../emulator/emulator.mts';
+import { useEmulator } from '../useEmulator.mts';
+import type { Emulator } from '../../tools/emulator/emulator.mts';
 import { runNode, type Carrier } from '../engine/harness.mts';
 import { knownValues, openedForm, shownFields } from './panel.mts';
 import { descriptionOf } from './perform.mts';

@@ -1,5 +1,5 @@
 import type { INode, INodeExecutionData, INodeTypeDescription } from 'n8n-workflow';
-import type { Emulator, ReceivedRequest } from '../emulator/emulator.mts';
+import type { Emulator, ReceivedRequest } from '../../tools/emulator/emulator.mts';
 import { loadPackage, runNode, type Carrier } from '../engine/harness.mts';
 import { Trigger } from '../engine/trigger.mts';
 import { choicesOf, openedForm } from './panel.mts';

@@ -5,8 +5,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { INode, INodeProperties } from 'n8n-workflow';
-import { useEmulator } from '../emulator/useEmulator.mts';
-import type { Emulator } from '../emulator/emulator.mts';
+import { useEmulator } from '../useEmulator.mts';
+import type { Emulator } from '../../tools/emulator/emulator.mts';
 import { expectNoSecret } from '../engine/secrets.mts';
 import { allFields, savedForm, shownFields } from './panel.mts';
 import { descriptionOf, isOurs, namesNow, performAction, performTrigger } from './perform.mts';
@@ -119,7 +119,7 @@ async function checkThatAllIsUsed(recorded: SavedFile[]): Promise<void> {
 	const names = [...unused].map(
 		({ name, displayOptions }) => `${name} ${JSON.stringify(displayOptions)}`,
 	);
-	throw new Error(`Add samples to test/releases/samples.mts with\n${names.join('\n')}`);
+	throw new Error(`Add samples to test/compatibility/samples.mts with\n${names.join('\n')}`);
 }
 
 it(

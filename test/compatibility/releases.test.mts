@@ -1,5 +1,5 @@
-import { useEmulator } from '../emulator/useEmulator.mts';
-import type { Emulator } from '../emulator/emulator.mts';
+import { useEmulator } from '../useEmulator.mts';
+import type { Emulator } from '../../tools/emulator/emulator.mts';
 import type { Carrier } from '../engine/harness.mts';
 import { openedForm, savedForm, unknownChoices } from './panel.mts';
 import { descriptionOf, namesNow, performAction, performTrigger } from './perform.mts';

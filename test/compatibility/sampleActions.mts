@@ -1,6 +1,6 @@
 import type { INodeExecutionData, INodeParameters, NodeParameterValueType } from 'n8n-workflow';
 import { resources } from '../../nodes/ZApi/resources/index.ts';
-import type { ContractRow } from '../contract/derive.mts';
+import type { ContractRow } from '../../tools/contract/derive.mts';
 import { samples } from '../contract/rows.mts';
 import type { GivenAnswer } from './set.mts';
 

@@ -6,16 +6,16 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import { resources } from '../../nodes/ZApi/resources/index.ts';
-import type { Emulator } from '../emulator/emulator.mts';
-import { useEmulator } from '../emulator/useEmulator.mts';
+import type { Emulator } from '../../tools/emulator/emulator.mts';
+import { useEmulator } from '../useEmulator.mts';
 import { loadPackage, runNode } from '../engine/harness.mts';
 import { notOffered, sectionsToCome } from './coverage.mts';
-import { documentedName, leavesOf, type ContractRow } from './derive.mts';
-import { endpoints, type Endpoint, type Field } from './endpoints.mts';
-import { exceptions } from './exceptions.mts';
+import { documentedName, leavesOf, type ContractRow } from '../../tools/contract/derive.mts';
+import { endpoints, type Endpoint, type Field } from '../../tools/contract/endpoints.mts';
+import { exceptions } from '../../tools/contract/exceptions.mts';
 import { events } from '../../nodes/ZApiTrigger/events.ts';
 import { simplifyEvent } from '../../nodes/ZApiTrigger/receiving/simplifyEvent.ts';
-import { findLeftovers, generate } from './generated.mts';
+import { findLeftovers, generate } from '../../tools/generate/generated.mts';
 import { otherSamples, rows, samples } from './rows.mts';
 
 let emulator: Emulator;
@@ -67,7 +67,7 @@ function hasNextPage({ query, response: { shape }, sample }: Endpoint): boolean 
 	return hasPages || (nextCursor ?? pagingState) !== null;
 }
 
-const UNLIKE_THE_SAMPLE = 'what is meant to differ: test/contract/exceptions.mts';
+const UNLIKE_THE_SAMPLE = 'what is meant to differ: tools/contract/exceptions.mts';
 
 it.each([...samples, ...otherSamples])(
 	'$title sends a sample of $endpoint.id, byte by byte, and gives the documented answer',
@@ -309,7 +309,7 @@ it("links to Z-API's pages lead to those that it has", () => {
 			sections.has(section) && !page.endsWith('/introduction') && !pages.includes(page),
 	);
 	expect(links.length).toBeGreaterThan(100);
-	const what = 'links to pages that no endpoint in test/contract/endpoints has as its `page`';
+	const what = 'links to pages that no endpoint in tools/contract/endpoints has as its `page`';
 	expect({ [what]: wrong.map(({ path, page }) => `${path}: ${page}`) }).toEqual({ [what]: [] });
 });
 
@@ -319,7 +319,7 @@ describe('the endpoint data', () => {
 		expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
 		for (const section of new Set(endpoints.map((endpoint) => endpoint.section))) {
 			const file = JSON.parse(
-				readFileSync(`test/contract/endpoints/${section}.json`, 'utf8'),
+				readFileSync(`tools/contract/endpoints/${section}.json`, 'utf8'),
 			) as IDataObject[];
 			expect(file.map((endpoint) => endpoint.section)).toEqual(file.map(() => section));
 		}

@@ -1,5 +1,5 @@
 import { resources } from '../../nodes/ZApi/resources/index.ts';
-import { rowsOf } from './derive.mts';
+import { rowsOf } from '../../tools/contract/derive.mts';
 
 const rowsByOperation = rowsOf(resources);
 

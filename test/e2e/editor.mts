@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
-import type { Emulator } from '../emulator/emulator.mts';
-import { launch, type Launched } from '../launcher/launch.mts';
-import { CHROMIUM } from './programs.mts';
+import type { Emulator } from '../../tools/emulator/emulator.mts';
+import { launch, type Launched } from '../../tools/launcher/launch.mts';
+import { CHROMIUM } from '../../tools/launcher/programs.mts';
 
 const WAIT_LIMIT_MILLISECONDS = 20_000;
 /** The first page is the slowest: n8n and the browser have only just started. */

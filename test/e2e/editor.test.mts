@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Locator } from 'playwright-core';
-import { publishWorkflow } from '../launcher/examples.mts';
-import { runWorkflow } from '../launcher/executions.mts';
+import { publishWorkflow } from '../../tools/launcher/examples.mts';
+import { runWorkflow } from '../../tools/launcher/executions.mts';
 import { expectNoSecret } from '../engine/secrets.mts';
 import { startModel } from './agent/model.mts';
 import { Editor, type NodeToAdd } from './editor.mts';

@@ -1,5 +1,5 @@
-import type { N8n } from '../launcher/n8n.mts';
-import { startCluster, type Cluster } from '../launcher/queue/cluster.mts';
+import type { N8n } from '../../tools/launcher/n8n.mts';
+import { startCluster, type Cluster } from '../../tools/launcher/queue/cluster.mts';
 import type { QueueContext } from './queue/context.mts';
 import { Questions } from './queue/questions.mts';
 import { TriggerEvents } from './queue/triggerEvents.mts';

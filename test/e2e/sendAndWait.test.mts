@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Editor } from './editor.mts';
 import { startModel, type StandInModel } from './agent/model.mts';
-import { publishWorkflow, type SavedWorkflow } from '../launcher/examples.mts';
-import type { N8n } from '../launcher/n8n.mts';
+import { publishWorkflow, type SavedWorkflow } from '../../tools/launcher/examples.mts';
+import type { N8n } from '../../tools/launcher/n8n.mts';
 import {
 	ASK,
 	Asking,
@@ -13,9 +13,9 @@ import {
 	progressOf,
 	reach,
 	sent,
-} from './sendAndWait/questions.mts';
-import { waitUntil } from '../launcher/waiting.mts';
-import { TriggerWorkflow } from './trigger/workflow.mts';
+} from '../../tools/launcher/workflows/questions.mts';
+import { waitUntil } from '../../tools/launcher/waiting.mts';
+import { TriggerWorkflow } from '../../tools/launcher/workflows/triggerWorkflow.mts';
 
 const START_LIMIT_MILLISECONDS = 15 * 60_000;
 const LIMIT_MILLISECONDS = 180_000;

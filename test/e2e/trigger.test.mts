@@ -1,11 +1,15 @@
-import type { WebhookAnswer } from '../emulator/emulator.mts';
+import type { WebhookAnswer } from '../../tools/emulator/emulator.mts';
 import { expectNoSecret } from '../engine/secrets.mts';
-import { createCredential } from '../launcher/examples.mts';
-import { launch, type Launched } from '../launcher/launch.mts';
+import { createCredential } from '../../tools/launcher/examples.mts';
+import { launch, type Launched } from '../../tools/launcher/launch.mts';
 import { Editor, type NodeToAdd } from './editor.mts';
-import { waitUntil } from '../launcher/waiting.mts';
+import { waitUntil } from '../../tools/launcher/waiting.mts';
 import { flood, type Flood } from './trigger/flood.mts';
-import { TRIGGER, TriggerWorkflow, type Execution } from './trigger/workflow.mts';
+import {
+	TRIGGER,
+	TriggerWorkflow,
+	type Execution,
+} from '../../tools/launcher/workflows/triggerWorkflow.mts';
 
 /** Long enough for n8n to be installed, too, which happens once on a machine. */
 const START_LIMIT_MILLISECONDS = 15 * 60_000;

@@ -1,17 +1,17 @@
-import type { ReceivedRequest } from '../emulator/types.mts';
+import type { ReceivedRequest } from '../../tools/emulator/types.mts';
 import {
 	attachCredential,
 	createCredential,
 	type CredentialReference,
 	type SavedWorkflow,
-} from '../launcher/examples.mts';
-import { runWorkflow } from '../launcher/executions.mts';
-import type { N8n } from '../launcher/n8n.mts';
-import { Steps } from '../launcher/steps.mts';
-import { readSets, type SavedActions } from '../releases/set.mts';
+} from '../../tools/launcher/examples.mts';
+import { runWorkflow } from '../../tools/launcher/executions.mts';
+import type { N8n } from '../../tools/launcher/n8n.mts';
+import { Steps } from '../../tools/launcher/steps.mts';
+import { readSets, type SavedActions } from '../compatibility/set.mts';
 import { Editor } from './editor.mts';
-import { Asking, NEXT, press, reach, sent } from './sendAndWait/questions.mts';
-import { TriggerWorkflow } from './trigger/workflow.mts';
+import { Asking, NEXT, press, reach, sent } from '../../tools/launcher/workflows/questions.mts';
+import { TriggerWorkflow } from '../../tools/launcher/workflows/triggerWorkflow.mts';
 import { EARLIER, startBare, type Bare } from './upgrade/bare.mts';
 
 /** Long enough for n8n to be installed, too, which happens once on a machine. */

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { endpointOf } from '../contract/endpoints.mts';
-import type { Emulator } from '../emulator/emulator.mts';
-import { useEmulator } from '../emulator/useEmulator.mts';
-import { documentedEvents } from '../emulator/webhooks.mts';
+import { endpointOf } from '../../tools/contract/endpoints.mts';
+import type { Emulator } from '../../tools/emulator/emulator.mts';
+import { useEmulator } from '../useEmulator.mts';
+import { documentedEvents } from '../../tools/emulator/webhooks.mts';
 import { loadOptions, runNode, searchList, type RunOptions } from './harness.mts';
 
 let emulator: Emulator;

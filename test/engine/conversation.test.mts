@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import * as client from '../emulator/client.mts';
-import type { Account, Emulator } from '../emulator/emulator.mts';
-import { messagesOf } from '../emulator/messages.mts';
-import { useEmulator } from '../emulator/useEmulator.mts';
+import * as client from '../../tools/emulator/client.mts';
+import type { Account, Emulator } from '../../tools/emulator/emulator.mts';
+import { messagesOf } from '../../tools/emulator/messages.mts';
+import { useEmulator } from '../useEmulator.mts';
 import { runNode, type RunOptions } from './harness.mts';
 import { Trigger } from './trigger.mts';
 

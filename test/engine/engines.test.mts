@@ -1,7 +1,7 @@
 import { Expression } from 'n8n-workflow';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { useEmulator } from '../emulator/useEmulator.mts';
-import type { Emulator } from '../emulator/emulator.mts';
+import { useEmulator } from '../useEmulator.mts';
+import type { Emulator } from '../../tools/emulator/emulator.mts';
 import {
 	runNode,
 	type Carrier,

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { seedAccount } from '../emulator/seed.mts';
+import { seedAccount } from '../../tools/emulator/seed.mts';
 import { answer, headOf, keepOn, type Meet } from './faultyServer.mts';
 
 /** Something that can go wrong between a request and its answer, or look as if it did. */

@@ -1,9 +1,9 @@
 import { runInThisContext } from 'node:vm';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { documentedName, type ContractRow } from '../contract/derive.mts';
+import { documentedName, type ContractRow } from '../../tools/contract/derive.mts';
 import { rows } from '../contract/rows.mts';
-import { startEmulator, type Emulator } from '../emulator/emulator.mts';
-import { seedAccount } from '../emulator/seed.mts';
+import { startEmulator, type Emulator } from '../../tools/emulator/emulator.mts';
+import { seedAccount } from '../../tools/emulator/seed.mts';
 import { faults, flood, FLOODS, GOOD, harmless, redirectsTo, type Fault } from './faultList.mts';
 import {
 	answer,

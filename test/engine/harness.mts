@@ -31,7 +31,7 @@ import type {
 	NodeApiError,
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
-import type { Account } from '../emulator/emulator.mts';
+import type { Account } from '../../tools/emulator/emulator.mts';
 import { expectNoSecret } from './secrets.mts';
 
 /** What happens to an item that fails; the names are n8n's own. */

@@ -1,4 +1,4 @@
-import { seedAccount } from '../emulator/seed.mts';
+import { seedAccount } from '../../tools/emulator/seed.mts';
 
 /** What a text for users never has in it. */
 const NOT_WORDS: Array<[string, RegExp]> = [

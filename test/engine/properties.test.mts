@@ -5,14 +5,14 @@ import type {
 	INodeParameters,
 	INodeProperties,
 } from 'n8n-workflow';
-import { documentedName, type ContractRow } from '../contract/derive.mts';
-import type { Endpoint } from '../contract/endpoints.mts';
+import { documentedName, type ContractRow } from '../../tools/contract/derive.mts';
+import type { Endpoint } from '../../tools/contract/endpoints.mts';
 import { rows } from '../contract/rows.mts';
-import type { Account, Emulator, ReceivedRequest } from '../emulator/emulator.mts';
-import { findRoutes } from '../emulator/routes.mts';
-import { useEmulator } from '../emulator/useEmulator.mts';
-import { findProblem } from '../emulator/validation.mts';
-import { documentedEvents } from '../emulator/webhooks.mts';
+import type { Account, Emulator, ReceivedRequest } from '../../tools/emulator/emulator.mts';
+import { findRoutes } from '../../tools/emulator/routes.mts';
+import { useEmulator } from '../useEmulator.mts';
+import { findProblem } from '../../tools/emulator/validation.mts';
+import { documentedEvents } from '../../tools/emulator/webhooks.mts';
 import { loadPackage, runNode } from './harness.mts';
 import { problemsWithWords } from './inWords.mts';
 import { Trigger } from './trigger.mts';

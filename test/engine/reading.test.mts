@@ -1,6 +1,6 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import type { Emulator } from '../emulator/emulator.mts';
-import { useEmulator } from '../emulator/useEmulator.mts';
+import type { Emulator } from '../../tools/emulator/emulator.mts';
+import { useEmulator } from '../useEmulator.mts';
 import { runNode, searchList, type RunOptions } from './harness.mts';
 
 /** What of contacts, chats, the instance and the queue doesn't follow from the operations' data. */

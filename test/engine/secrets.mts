@@ -1,4 +1,4 @@
-import type { Account } from '../emulator/emulator.mts';
+import type { Account } from '../../tools/emulator/emulator.mts';
 
 /** What the base64 of any text has in it that has the secret in it, wherever in the text that is. */
 function base64Forms(secret: string): string[] {

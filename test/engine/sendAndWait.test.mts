@@ -5,8 +5,8 @@ import { WebhookContext } from 'n8n-core';
 import type { IDataObject, INode, INodeParameters, IWebhookFunctions } from 'n8n-workflow';
 import { createRunExecutionData, Workflow } from 'n8n-workflow';
 import { proofOf, PROOF_HEADER } from '../../nodes/shared/answers/press.ts';
-import type { Account, Emulator } from '../emulator/emulator.mts';
-import { useEmulator } from '../emulator/useEmulator.mts';
+import type { Account, Emulator } from '../../tools/emulator/emulator.mts';
+import { useEmulator } from '../useEmulator.mts';
 import {
 	additionalDataFor,
 	credentialOf,

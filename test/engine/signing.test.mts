@@ -8,7 +8,7 @@ import { runInNewContext } from 'node:vm';
 import { LoadOptionsContext } from 'n8n-core';
 import type { IHttpRequestOptions, ILoadOptionsFunctions, INode } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
-import { seedAccount } from '../emulator/seed.mts';
+import { seedAccount } from '../../tools/emulator/seed.mts';
 import { faults, GOOD } from './faultList.mts';
 import { answer, startFaultyServer, type FaultyServer, type Meet } from './faultyServer.mts';
 import { additionalDataFor, credentialsHelperFor, loadPackage, nodeTypesOf } from './harness.mts';

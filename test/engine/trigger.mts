@@ -14,7 +14,7 @@ import type {
 	WorkflowActivateMode,
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
-import type { Account } from '../emulator/emulator.mts';
+import type { Account } from '../../tools/emulator/emulator.mts';
 import {
 	additionalDataFor,
 	credentialOf,

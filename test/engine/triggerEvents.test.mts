@@ -3,9 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { eventOf, type TriggerEvent } from '../../nodes/ZApiTrigger/events.ts';
 import { hideAccount } from '../../nodes/ZApiTrigger/receiving/masking.ts';
 import { simplifyEvent } from '../../nodes/ZApiTrigger/receiving/simplifyEvent.ts';
-import type { Account, Emulator } from '../emulator/emulator.mts';
-import { useEmulator } from '../emulator/useEmulator.mts';
-import { documentedEvents } from '../emulator/webhooks.mts';
+import type { Account, Emulator } from '../../tools/emulator/emulator.mts';
+import { useEmulator } from '../useEmulator.mts';
+import { documentedEvents } from '../../tools/emulator/webhooks.mts';
 import { Trigger } from './trigger.mts';
 
 let emulator: Emulator;

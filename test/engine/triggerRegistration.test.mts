@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { startEmulator, type Account, type Emulator } from '../emulator/emulator.mts';
-import { useEmulator } from '../emulator/useEmulator.mts';
+import { startEmulator, type Account, type Emulator } from '../../tools/emulator/emulator.mts';
+import { useEmulator } from '../useEmulator.mts';
 import { restartN8n, Trigger } from './trigger.mts';
 
 let emulator: Emulator;

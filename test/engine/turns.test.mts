@@ -2,8 +2,8 @@ import { ExecuteContext } from 'n8n-core';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Account, Emulator } from '../emulator/emulator.mts';
-import { useEmulator } from '../emulator/useEmulator.mts';
+import type { Account, Emulator } from '../../tools/emulator/emulator.mts';
+import { useEmulator } from '../useEmulator.mts';
 import { runNode, type RunOptions } from './harness.mts';
 
 let emulator: Emulator;

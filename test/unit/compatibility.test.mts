@@ -7,7 +7,7 @@ import {
 	toRow,
 	writeTable,
 	type Outcome,
-} from '../versions/table.mts';
+} from '../../tools/versions/table.mts';
 
 const PAGE =
 	'# Title\n\n<!-- compatibility:start -->\n\nNothing yet.\n\n<!-- compatibility:end -->\n\nMore.\n';

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Field, ValueField } from '../../nodes/ZApi/fields/field.ts';
 import type { Operation, Resource } from '../../nodes/ZApi/resources/operation.ts';
-import { documentedName, enter, rowsOf } from '../contract/derive.mts';
-import { endpointOf } from '../contract/endpoints.mts';
-import { schemaOf } from '../contract/generated.mts';
-import { referenceOf } from '../contract/reference.mts';
+import { documentedName, enter, rowsOf } from '../../tools/contract/derive.mts';
+import { endpointOf } from '../../tools/contract/endpoints.mts';
+import { schemaOf } from '../../tools/generate/generated.mts';
+import { referenceOf } from '../../tools/generate/reference.mts';
 
 /** A field of the panel that is sent under its own name, or under another one. */
 function field(
@@ -251,5 +251,5 @@ Returns \`zaapId\`, \`messageId\`, \`id\`. [Z-API's page](https://developer.z-ap
 });
 
 it('an endpoint that is not documented is named', () => {
-	expect(() => endpointOf('x')).toThrow('test/contract/endpoints has no endpoint x');
+	expect(() => endpointOf('x')).toThrow('tools/contract/endpoints has no endpoint x');
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import * as client from '../emulator/client.mts';
-import type { Emulator } from '../emulator/emulator.mts';
-import { useEmulator } from '../emulator/useEmulator.mts';
-import { makeGroup } from '../emulator/groups.mts';
-import { DEFAULT_PAGE_SIZE, LARGEST_PAGE_SIZE } from '../emulator/handlers/call.mts';
-import { MOST_GROUPS } from '../emulator/handlers/communities.mts';
-import { seedState } from '../emulator/seed.mts';
-import type { Group } from '../emulator/types.mts';
+import * as client from '../../tools/emulator/client.mts';
+import type { Emulator } from '../../tools/emulator/emulator.mts';
+import { useEmulator } from '../useEmulator.mts';
+import { makeGroup } from '../../tools/emulator/groups.mts';
+import { DEFAULT_PAGE_SIZE, LARGEST_PAGE_SIZE } from '../../tools/emulator/handlers/call.mts';
+import { MOST_GROUPS } from '../../tools/emulator/handlers/communities.mts';
+import { seedState } from '../../tools/emulator/seed.mts';
+import type { Group } from '../../tools/emulator/types.mts';
 
 const [condominium, school, church, club] = seedState().communities as [Seed, Seed, Seed, Seed];
 type Seed = ReturnType<typeof seedState>['communities'][number];

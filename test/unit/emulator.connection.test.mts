@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import * as client from '../emulator/client.mts';
-import type { Emulator } from '../emulator/emulator.mts';
-import { useEmulator } from '../emulator/useEmulator.mts';
+import * as client from '../../tools/emulator/client.mts';
+import type { Emulator } from '../../tools/emulator/emulator.mts';
+import { useEmulator } from '../useEmulator.mts';
 
 const ANA = '5511900000001';
 const NOBODY = '5511955554444';

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { endpoints } from '../contract/endpoints.mts';
-import * as client from '../emulator/client.mts';
-import { contents } from '../emulator/contents.mts';
-import type { Emulator, Message, WebhookEvent } from '../emulator/emulator.mts';
-import { messagesOf } from '../emulator/messages.mts';
-import { responses } from '../emulator/responses.mts';
-import { useEmulator } from '../emulator/useEmulator.mts';
-import { documentedEvents } from '../emulator/webhooks.mts';
+import { endpoints } from '../../tools/contract/endpoints.mts';
+import * as client from '../../tools/emulator/client.mts';
+import { contents } from '../../tools/emulator/contents.mts';
+import type { Emulator, Message, WebhookEvent } from '../../tools/emulator/emulator.mts';
+import { messagesOf } from '../../tools/emulator/messages.mts';
+import { responses } from '../../tools/emulator/responses.mts';
+import { useEmulator } from '../useEmulator.mts';
+import { documentedEvents } from '../../tools/emulator/webhooks.mts';
 
 const ANA = '5511900000001';
 const BRUNO = '5511900000002';

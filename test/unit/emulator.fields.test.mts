@@ -4,14 +4,14 @@ import {
 	endpointOf,
 	type Endpoint,
 	type Field,
-} from '../contract/endpoints.mts';
-import * as client from '../emulator/client.mts';
-import type { Emulator } from '../emulator/emulator.mts';
-import { useEmulator } from '../emulator/useEmulator.mts';
-import { handlers } from '../emulator/handlers.mts';
-import { answerRequest } from '../emulator/answering.mts';
-import { seedAccount, seedState } from '../emulator/seed.mts';
-import type { State } from '../emulator/types.mts';
+} from '../../tools/contract/endpoints.mts';
+import * as client from '../../tools/emulator/client.mts';
+import type { Emulator } from '../../tools/emulator/emulator.mts';
+import { useEmulator } from '../useEmulator.mts';
+import { handlers } from '../../tools/emulator/handlers.mts';
+import { answerRequest } from '../../tools/emulator/answering.mts';
+import { seedAccount, seedState } from '../../tools/emulator/seed.mts';
+import type { State } from '../../tools/emulator/types.mts';
 
 type Values = Record<string, unknown>;
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { endpointOf } from '../contract/endpoints.mts';
-import * as client from '../emulator/client.mts';
-import type { Emulator } from '../emulator/emulator.mts';
-import { useEmulator } from '../emulator/useEmulator.mts';
-import { LARGEST_PAGE_SIZE } from '../emulator/handlers/call.mts';
-import { seedState } from '../emulator/seed.mts';
-import type { Group, Participant } from '../emulator/types.mts';
+import { endpointOf } from '../../tools/contract/endpoints.mts';
+import * as client from '../../tools/emulator/client.mts';
+import type { Emulator } from '../../tools/emulator/emulator.mts';
+import { useEmulator } from '../useEmulator.mts';
+import { LARGEST_PAGE_SIZE } from '../../tools/emulator/handlers/call.mts';
+import { seedState } from '../../tools/emulator/seed.mts';
+import type { Group, Participant } from '../../tools/emulator/types.mts';
 
 const { connectedPhone, inviteOnlyPhones, communities } = seedState();
 const [condominium] = communities;

@@ -3,13 +3,17 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { endpointOf, endpoints, type Field } from '../contract/endpoints.mts';
-import * as client from '../emulator/client.mts';
-import { startEmulator, type Emulator, type EmulatorOptions } from '../emulator/emulator.mts';
-import { useEmulator } from '../emulator/useEmulator.mts';
-import { handlers } from '../emulator/handlers.mts';
-import { seedAccount, seedState } from '../emulator/seed.mts';
-import { findProblem } from '../emulator/validation.mts';
+import { endpointOf, endpoints, type Field } from '../../tools/contract/endpoints.mts';
+import * as client from '../../tools/emulator/client.mts';
+import {
+	startEmulator,
+	type Emulator,
+	type EmulatorOptions,
+} from '../../tools/emulator/emulator.mts';
+import { useEmulator } from '../useEmulator.mts';
+import { handlers } from '../../tools/emulator/handlers.mts';
+import { seedAccount, seedState } from '../../tools/emulator/seed.mts';
+import { findProblem } from '../../tools/emulator/validation.mts';
 
 const [condominium, school, church] = seedState().communities as [Seed, Seed, Seed];
 type Seed = ReturnType<typeof seedState>['communities'][number];
@@ -727,7 +731,7 @@ async function freePort() {
 describe('the command line', () => {
 	it('starts on the port it is given and prints how to reach it', async () => {
 		const port = await freePort();
-		const child = spawn(process.execPath, ['test/emulator/run.mts', String(port)]);
+		const child = spawn(process.execPath, ['tools/emulator/run.mts', String(port)]);
 		try {
 			const [output] = (await once(child.stdout, 'data')) as [Buffer];
 			expect(output.toString()).toContain(`http://127.0.0.1:${port}\n`);

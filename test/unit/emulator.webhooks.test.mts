@@ -5,14 +5,14 @@ import type { AddressInfo } from 'node:net';
 import { text as readAll } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { endpointOf, endpoints } from '../contract/endpoints.mts';
-import webhooks from '../contract/webhooks.json' with { type: 'json' };
-import * as client from '../emulator/client.mts';
-import { documentedEvents, startEmulator, type Emulator } from '../emulator/emulator.mts';
-import { seedState } from '../emulator/seed.mts';
-import type { CallbackType } from '../emulator/types.mts';
-import { useEmulator } from '../emulator/useEmulator.mts';
-import { isOnThisMachine } from '../emulator/webhooks.mts';
+import { endpointOf, endpoints } from '../../tools/contract/endpoints.mts';
+import webhooks from '../../tools/contract/webhooks.json' with { type: 'json' };
+import * as client from '../../tools/emulator/client.mts';
+import { documentedEvents, startEmulator, type Emulator } from '../../tools/emulator/emulator.mts';
+import { seedState } from '../../tools/emulator/seed.mts';
+import type { CallbackType } from '../../tools/emulator/types.mts';
+import { useEmulator } from '../useEmulator.mts';
+import { isOnThisMachine } from '../../tools/emulator/webhooks.mts';
 
 const BLOCK = '120363100000000012-group';
 const ANA = '5511900000001';
@@ -579,7 +579,7 @@ describe('files', () => {
 
 describe('the command line', () => {
 	it('sends the events that it is told to, and goes on without being told anything', async () => {
-		const child = spawn(process.execPath, ['test/emulator/run.mts']);
+		const child = spawn(process.execPath, ['tools/emulator/run.mts']);
 		const read = async () => String(((await once(child.stdout, 'data')) as [Buffer])[0]);
 		const tell = (line: string) => {
 			child.stdin.write(`${line}\n`);

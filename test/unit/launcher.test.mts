@@ -2,18 +2,18 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { N8N_VERSION, n8nFolder, whatIsMissing } from './cache.mts';
+import { N8N_VERSION, n8nFolder, whatIsMissing } from '../../tools/launcher/cache.mts';
 import {
 	attachCredential,
 	operationsIn,
 	pointTo,
 	readExamples,
 	type Workflow,
-} from './examples.mts';
-import { parseFlatted } from './executions.mts';
-import { runCommand, startProcess } from './processes.mts';
-import { RUNS } from './runs/index.mts';
-import { Steps } from './steps.mts';
+} from '../../tools/launcher/examples.mts';
+import { parseFlatted } from '../../tools/launcher/executions.mts';
+import { runCommand, startProcess } from '../../tools/launcher/processes.mts';
+import { RUNS } from '../../tools/launcher/runs/index.mts';
+import { Steps } from '../../tools/launcher/steps.mts';
 
 let folder: string;
 

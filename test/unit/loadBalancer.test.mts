@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text as textOfBody } from 'node:stream/consumers';
-import { freePort } from '../n8n.mts';
-import { startLoadBalancer, type LoadBalancer } from './loadBalancer.mts';
+import { freePort } from '../../tools/launcher/n8n.mts';
+import { startLoadBalancer, type LoadBalancer } from '../../tools/launcher/queue/loadBalancer.mts';
 
 let balancer: LoadBalancer;
 let servers: Server[];

@@ -1,5 +1,5 @@
-import { notesFor, sectionsOf } from '../release/changelog.mts';
-import { problemsOf, type Manifest, type Release } from '../release/problems.mts';
+import { notesFor, sectionsOf } from '../../tools/release/changelog.mts';
+import { problemsOf, type Manifest, type Release } from '../../tools/release/problems.mts';
 
 const manifest: Manifest = {
 	version: '1.2.3',

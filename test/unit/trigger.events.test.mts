@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import documented from '../contract/webhooks.json' with { type: 'json' };
+import documented from '../../tools/contract/webhooks.json' with { type: 'json' };
 import {
 	ALL_EVENTS,
 	callbacks,

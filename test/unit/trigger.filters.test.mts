@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import documented from '../contract/webhooks.json' with { type: 'json' };
+import documented from '../../tools/contract/webhooks.json' with { type: 'json' };
 import { InvalidValue } from '../../nodes/shared/values/invalidValue.ts';
 import { eventOf } from '../../nodes/ZApiTrigger/events.ts';
 import { readFilters, type Filters } from '../../nodes/ZApiTrigger/receiving/filters.ts';

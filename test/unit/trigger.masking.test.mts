@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
-import documented from '../contract/webhooks.json' with { type: 'json' };
+import documented from '../../tools/contract/webhooks.json' with { type: 'json' };
 import { eventOf } from '../../nodes/ZApiTrigger/events.ts';
 import { hideAccount } from '../../nodes/ZApiTrigger/receiving/masking.ts';
 

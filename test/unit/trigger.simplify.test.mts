@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import documented from '../contract/webhooks.json' with { type: 'json' };
+import documented from '../../tools/contract/webhooks.json' with { type: 'json' };
 import { eventOf, events } from '../../nodes/ZApiTrigger/events.ts';
 import { kindOf } from '../../nodes/ZApiTrigger/receiving/message.ts';
 import { simplifyEvent } from '../../nodes/ZApiTrigger/receiving/simplifyEvent.ts';

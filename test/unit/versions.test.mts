@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { N8N_VERSION } from '../launcher/cache.mts';
+import { N8N_VERSION } from '../../tools/launcher/cache.mts';
 
 interface Manifest {
 	devDependencies: Record<string, string>;

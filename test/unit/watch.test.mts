@@ -1,6 +1,6 @@
 import { setImmediate as settle } from 'node:timers/promises';
-import type { Exit } from '../processes.mts';
-import { failWhenOneEnds, stayUp, type Watched } from './watch.mts';
+import type { Exit } from '../../tools/launcher/processes.mts';
+import { failWhenOneEnds, stayUp, type Watched } from '../../tools/launcher/queue/watch.mts';
 
 const EXIT: Exit = { code: 0, signal: null };
 

@@ -1,5 +1,5 @@
 /**
- * Measures n8n's queue mode: `node test/bench/queue.mts`. Events are posted to one webhook process and to two, in
+ * Measures n8n's queue mode: `node tools/benchmarks/queue.mts`. Events are posted to one webhook process and to two, in
  * turns, with two workers; then to two with one worker. What it prints goes into docs/scaling.md.
  */
 import { readdir, readFile } from 'node:fs/promises';

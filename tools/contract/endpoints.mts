@@ -58,6 +58,6 @@ export const endpoints: readonly Endpoint[] = readdirSync(FOLDER).sort().flatMap
  */
 export function endpointOf(id: string): Endpoint {
 	const endpoint = endpoints.find((candidate) => candidate.id === id);
-	if (!endpoint) throw new Error(`test/contract/endpoints has no endpoint ${id}`);
+	if (!endpoint) throw new Error(`tools/contract/endpoints has no endpoint ${id}`);
 	return endpoint;
 }

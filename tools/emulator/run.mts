@@ -1,5 +1,5 @@
 /**
- * Runs the emulator by itself, for use by hand: `node test/emulator/run.mts [port]`.
+ * Runs the emulator by itself, for use by hand: `node tools/emulator/run.mts [port]`.
  * Without a port it takes a free one. A line `emit <type> [title]` sends an event; Ctrl+C ends it.
  */
 import { createInterface } from 'node:readline';
@@ -16,7 +16,7 @@ Client-Token  ${account.clientToken}
 
 curl --header 'Client-Token: ${account.clientToken}' ${baseUrl}/instances/${account.instance}/token/${account.token}/communities
 
-To send an event to its webhook, type: emit ReceivedCallback [title of a sample in test/contract/webhooks.json]
+To send an event to its webhook, type: emit ReceivedCallback [title of a sample in tools/contract/webhooks.json]
 `);
 
 async function carryOut(line: string): Promise<string> {

@@ -4,9 +4,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Resource } from '../../nodes/ZApi/resources/operation.ts';
 import type { TriggerEvent } from '../../nodes/ZApiTrigger/events.ts';
 import type { simplifyEvent } from '../../nodes/ZApiTrigger/receiving/simplifyEvent.ts';
-import { rowsOf } from './derive.mts';
+import { rowsOf } from '../contract/derive.mts';
 import { anchorOf, referenceOf } from './reference.mts';
-import documentedWebhooks from './webhooks.json' with { type: 'json' };
+import documentedWebhooks from '../contract/webhooks.json' with { type: 'json' };
 
 interface Documented {
 	samples: Array<{ title: string; body: IDataObject }>;

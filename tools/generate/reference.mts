@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 import type { Operation, Resource } from '../../nodes/ZApi/resources/operation.ts';
-import { rowsOf, type ContractRow } from './derive.mts';
+import { rowsOf, type ContractRow } from '../contract/derive.mts';
 
 const Z_API_PAGES = 'https://developer.z-api.io/';
 

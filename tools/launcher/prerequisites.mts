@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { REDIS_SERVER } from '../launcher/queue/redis.mts';
+import { REDIS_SERVER } from './queue/redis.mts';
 import { CHROMIUM } from './programs.mts';
 
 /** Each Debian package, with a file that shows it is there. Without the font, emoji are empty boxes in pictures. */

@@ -46,7 +46,7 @@ const problems = problemsOf({
 	changelog: read('CHANGELOG.md'),
 	uncommitted: uncommittedFiles(),
 	packed: packedFiles(),
-	recorded: readdirSync(join(root, 'test/releases')),
+	recorded: readdirSync(join(root, 'test/compatibility')),
 });
 
 if (problems.length === 0) {

@@ -71,7 +71,7 @@ function* versionProblems({ tag, manifest, lockedVersion }: Release): Generator<
 
 function* recordProblems({ manifest, recorded }: Release): Generator<string> {
 	if (!recorded.includes(manifest.version ?? '')) {
-		yield `test/releases has no workflows of version ${manifest.version}. Run npm run release:record.`;
+		yield `test/compatibility has no workflows of version ${manifest.version}. Run npm run release:record.`;
 	}
 }
 

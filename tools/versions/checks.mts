@@ -9,8 +9,8 @@ import {
 	progressOf,
 	reach,
 	sent,
-} from '../e2e/sendAndWait/questions.mts';
-import { TRIGGER, TriggerWorkflow } from '../e2e/trigger/workflow.mts';
+} from '../launcher/workflows/questions.mts';
+import { TRIGGER, TriggerWorkflow } from '../launcher/workflows/triggerWorkflow.mts';
 import { saveWorkflow } from '../launcher/differences.mts';
 import { CREDENTIAL_TYPE, createCredential, type SavedWorkflow } from '../launcher/examples.mts';
 import { executionsOf, runWorkflow, type Execution } from '../launcher/executions.mts';

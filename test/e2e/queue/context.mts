@@ -1,5 +1,5 @@
-import type { N8n } from '../../launcher/n8n.mts';
-import type { Cluster } from '../../launcher/queue/cluster.mts';
+import type { N8n } from '../../../tools/launcher/n8n.mts';
+import type { Cluster } from '../../../tools/launcher/queue/cluster.mts';
 
 /** What the tests of one cluster have in common. It is started before the first of them. */
 export interface QueueContext {

@@ -1,4 +1,4 @@
-import { callWebhook } from '../../launcher/calls.mts';
+import { callWebhook } from '../../../tools/launcher/calls.mts';
 import {
 	ASK,
 	Asking,
@@ -9,10 +9,10 @@ import {
 	reach,
 	sent,
 	type Button,
-} from '../sendAndWait/questions.mts';
-import { TriggerWorkflow } from '../trigger/workflow.mts';
+} from '../../../tools/launcher/workflows/questions.mts';
+import { TriggerWorkflow } from '../../../tools/launcher/workflows/triggerWorkflow.mts';
 import { both, type QueueContext } from './context.mts';
-import { waitUntil } from '../../launcher/waiting.mts';
+import { waitUntil } from '../../../tools/launcher/waiting.mts';
 
 const QUESTIONS = 8;
 

@@ -1,9 +1,12 @@
-import { callWebhook, mapAtOnce, type WebhookAnswer } from '../../launcher/calls.mts';
-import { createCredential } from '../../launcher/examples.mts';
-import type { WebhookProcess } from '../../launcher/queue/cluster.mts';
-import { TriggerWorkflow, type Execution } from '../trigger/workflow.mts';
+import { callWebhook, mapAtOnce, type WebhookAnswer } from '../../../tools/launcher/calls.mts';
+import { createCredential } from '../../../tools/launcher/examples.mts';
+import type { WebhookProcess } from '../../../tools/launcher/queue/cluster.mts';
+import {
+	TriggerWorkflow,
+	type Execution,
+} from '../../../tools/launcher/workflows/triggerWorkflow.mts';
 import { both, watchWebhookProcesses, watchWorkers, type QueueContext } from './context.mts';
-import { waitUntil } from '../../launcher/waiting.mts';
+import { waitUntil } from '../../../tools/launcher/waiting.mts';
 
 const EVENTS = 20;
 const MANY_EVENTS = 2_000;

@@ -1,17 +1,17 @@
-import type { ReceivedRequest } from '../../emulator/types.mts';
-import { mapAtOnce, type WebhookAnswer } from '../../launcher/calls.mts';
-import { publishWorkflow } from '../../launcher/examples.mts';
-import { WORKER_CONCURRENCY, type QueueWorker } from '../../launcher/queue/cluster.mts';
+import type { ReceivedRequest } from '../../../tools/emulator/types.mts';
+import { mapAtOnce, type WebhookAnswer } from '../../../tools/launcher/calls.mts';
+import { publishWorkflow } from '../../../tools/launcher/examples.mts';
+import { WORKER_CONCURRENCY, type QueueWorker } from '../../../tools/launcher/queue/cluster.mts';
 import {
 	addCommunity,
 	remainingGroups,
 	unlink,
 	unlinkedAnswer,
 	WEBHOOK_EXAMPLE,
-} from '../../launcher/queue/unlinking.mts';
-import { exampleIn } from '../../launcher/runs/run.mts';
+} from '../../../tools/launcher/queue/unlinking.mts';
+import { exampleIn } from '../../../tools/launcher/runs/run.mts';
 import { both, watchWebhookProcesses, watchWorkers, type QueueContext } from './context.mts';
-import { waitUntil } from '../../launcher/waiting.mts';
+import { waitUntil } from '../../../tools/launcher/waiting.mts';
 
 const CALLS_AT_ONCE = 20;
 const CALLS = 200;

@@ -1,4 +1,4 @@
-import { callWebhook, mapAtOnce, type WebhookAnswer } from '../../launcher/calls.mts';
+import { callWebhook, mapAtOnce, type WebhookAnswer } from '../../../tools/launcher/calls.mts';
 
 /** How a webhook took many posts. */
 export interface Flood {

@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmulator } from '../../emulator/emulator.mts';
-import type { Emulator } from '../../emulator/types.mts';
-import { ensureN8n, n8nFolder } from '../../launcher/cache.mts';
-import { startN8n, type N8n } from '../../launcher/n8n.mts';
-import { buildAndPack } from '../../launcher/package.mts';
+import { startEmulator } from '../../../tools/emulator/emulator.mts';
+import type { Emulator } from '../../../tools/emulator/types.mts';
+import { ensureN8n, n8nFolder } from '../../../tools/launcher/cache.mts';
+import { startN8n, type N8n } from '../../../tools/launcher/n8n.mts';
+import { buildAndPack } from '../../../tools/launcher/package.mts';
 import { startRegistry, type Registry } from './registry.mts';
 import { packAs, readManifest } from './tarball.mts';
 

@@ -5,8 +5,8 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 import { selfSigned } from '../../engine/selfSigned.mts';
-import { searchPath } from '../../launcher/npm.mts';
-import { runCommand } from '../../launcher/processes.mts';
+import { searchPath } from '../../../tools/launcher/npm.mts';
+import { runCommand } from '../../../tools/launcher/processes.mts';
 import { readManifest, type Manifest } from './tarball.mts';
 
 const HOST = '127.0.0.1';

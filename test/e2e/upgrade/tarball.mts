@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runCommand } from '../../launcher/processes.mts';
+import { runCommand } from '../../../tools/launcher/processes.mts';
 
 const LIMIT_MILLISECONDS = 60_000;
 

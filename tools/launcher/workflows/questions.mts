@@ -1,10 +1,10 @@
 import type { Emulator } from '../../emulator/types.mts';
-import { readExecutionOf, saveWorkflow } from '../../launcher/differences.mts';
-import { publishWorkflow, type SavedWorkflow } from '../../launcher/examples.mts';
-import { parseFlatted } from '../../launcher/executions.mts';
-import type { Launched } from '../../launcher/launch.mts';
-import type { N8n } from '../../launcher/n8n.mts';
-import { waitUntil } from '../../launcher/waiting.mts';
+import { readExecutionOf, saveWorkflow } from '../differences.mts';
+import { publishWorkflow, type SavedWorkflow } from '../examples.mts';
+import { parseFlatted } from '../executions.mts';
+import type { Launched } from '../launch.mts';
+import type { N8n } from '../n8n.mts';
+import { waitUntil } from '../waiting.mts';
 
 /** The nodes of the workflow that asks. */
 export const [START, LOOP, ASK, NEXT, FAILED] = ['Start', 'Loop', 'Ask', 'Next', 'Failed'] as const;

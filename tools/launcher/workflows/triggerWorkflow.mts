@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import {
-	publishWorkflow,
-	unpublishWorkflow,
-	type SavedWorkflow,
-} from '../../launcher/examples.mts';
-import { saveWorkflow } from '../../launcher/differences.mts';
-import type { Launched } from '../../launcher/launch.mts';
-import type { N8n } from '../../launcher/n8n.mts';
-import { waitUntil } from '../../launcher/waiting.mts';
+import { publishWorkflow, unpublishWorkflow, type SavedWorkflow } from '../examples.mts';
+import { saveWorkflow } from '../differences.mts';
+import type { Launched } from '../launch.mts';
+import type { N8n } from '../n8n.mts';
+import { waitUntil } from '../waiting.mts';
 
 /** The name of the trigger in every workflow here. */
 export const TRIGGER = 'Z-API Trigger';
