@@ -1,30 +1,37 @@
+import { textOfAnswer } from './answerText';
 import { InvalidValue, quote } from './invalidValue';
+import { isObject } from './objects';
 import { cleanText, isBlank, isMissing, trimText } from './text';
 
 /** Reads what a user entered in a field. Throws InvalidValue when that is invalid. */
 export type Read<Result> = (value: unknown) => Result;
 
 const TEXT_ADVICE = 'Enter text, or use an expression that returns some.';
+const OBJECT_ADVICE = 'Use a field of the object, as in {{ $json.order.number }}.';
+
+function isNumber(value: unknown): boolean {
+	return typeof value === 'number' && Number.isFinite(value);
+}
 
 /**
- * Reads a text that Z-API needs, such as a name.
+ * Reads a text that Z-API needs, such as a name. What an AI agent returns in parts counts as its text: see
+ * {@link textOfAnswer}.
  *
  * @returns the text without blanks and invisible characters around it
  * @throws InvalidValue when it is empty, not a text, what n8n makes of a missing value or an object, or cut in the middle
  * of a character
  */
 export const toText: Read<string> = (value) => {
-	if (isBlank(value)) throw new InvalidValue('is empty', TEXT_ADVICE);
-	const isText = typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
-	const text = isText ? trimText(String(value)) : '';
+	const given = typeof value === 'object' ? (textOfAnswer(value) ?? value) : value;
+	if (isBlank(given)) throw new InvalidValue('is empty', TEXT_ADVICE);
+	const isText = typeof given === 'string' || isNumber(given);
+	const text = isText ? trimText(String(given)) : '';
 	if (!isText || isMissing(text)) {
-		throw new InvalidValue(`isn't text: ${quote(value)}`, TEXT_ADVICE);
+		const advice = isObject(given) ? OBJECT_ADVICE : TEXT_ADVICE;
+		throw new InvalidValue(`isn't text: ${quote(value)}`, advice);
 	}
 	if (text.includes('[object Object]')) {
-		throw new InvalidValue(
-			`has an object where text should be: ${quote(text)}`,
-			'Use a field of the object, as in {{ $json.order.number }}.',
-		);
+		throw new InvalidValue(`has an object where text should be: ${quote(text)}`, OBJECT_ADVICE);
 	}
 	if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
 		throw new InvalidValue(
