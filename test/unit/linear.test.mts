@@ -8,6 +8,7 @@ import { toOptionalEmail } from '../../nodes/shared/values/businessProfile.ts';
 import { toOrder } from '../../nodes/shared/values/orders.ts';
 import { toAddressList } from '../../nodes/shared/values/addresses.ts';
 import { searchable } from '../../nodes/shared/values/searchable.ts';
+import { toEntries } from '../../nodes/shared/values/lists.ts';
 import { toGroupIdList, toId } from '../../nodes/shared/values/ids.ts';
 import { toPhoneList } from '../../nodes/shared/values/phones.ts';
 import { toInviteLink } from '../../nodes/shared/values/values.ts';
@@ -52,6 +53,11 @@ const SHAPES: Record<string, (length: number) => string> = {
 			['accents of music', '\u{1D165}\u{1D16D}'],
 			['letters with accents', 'é'],
 			['quotes', '"'],
+			['apostrophes', "'"],
+			['escaped quotes', '\\"'],
+			['fences', '```a\n'],
+			['bullets', '\n- [ '],
+			['commas', ', '],
 			['emojis', '👍'],
 			['stars', '*'],
 			['bold without an end', '**a '],
@@ -121,6 +127,8 @@ const FUNCTIONS: Record<string, (text: string) => unknown> = {
 	'addresses of pages': toAddressList,
 	'an email address': (text) => toOptionalEmail(`a@${text}`),
 	'an order': toOrder,
+	'a list of texts': (text) => toEntries(text, [], 'name'),
+	'a list in JSON with other quotes': (text) => toEntries(`[{'a': ${text}`, [], 'name'),
 	'an invite link': (text) => toInviteLink(`https://chat.whatsapp.com/${text}`),
 };
 

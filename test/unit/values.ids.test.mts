@@ -195,14 +195,15 @@ describe('toGroupIdList', () => {
 		['1-group\t2-group', "isn't a group's ID: 1-group 2-group"],
 		['1-group, Bloco A', "looks like a name, not a group's ID: Bloco A"],
 		[['120363019502650977'], "looks like a community's ID, not a group's ID: 120363019502650977"],
-		['[120363019502650977]', 'has lost its last digits: 120363019502650980'],
+		['[120363019502650977]', "looks like a community's ID, not a group's ID: 120363019502650977"],
+		['[a, b]', "looks like a name, not a group's ID: a"],
 	])('refuses the whole of %j for one entry', (value, problem) => {
 		const refusal = problemOf(() => toGroupIdList(value));
 		expect(refusal.problem).toBe(`has an entry that ${problem}`);
 		expect(refusal.advice).toContain('Separate several with commas');
 	});
 
-	it.each(['["1203630001-group"', '{broken', '[a, b]', '[object Object]'])(
+	it.each(['["1203630001-group"', '{broken', '["a", b]', '[object Object]'])(
 		'refuses %j, which only looks like JSON',
 		(value) => {
 			expect(problemOf(() => toGroupIdList(value)).problem).toContain('looks like JSON');

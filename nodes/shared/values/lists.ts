@@ -1,19 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InvalidValue, quote } from './invalidValue';
+import { parseJson, unfenced } from './json';
 import { isObject } from './objects';
 import type { Read } from './values';
 import { cleanText, isBlank, trimText } from './text';
 
 const LIST_ADVICE = 'Separate several with commas, or pass a list.';
-
-/** @returns undefined if the text isn't JSON; no JSON text has that value */
-export function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
-}
 
 /** How the entries of a list may be given. */
 interface ListForm {
@@ -25,6 +17,36 @@ interface ListForm {
 	isEachOnce: boolean;
 }
 
+/** What begins the lines of a list. A plus isn't among it: it begins phone numbers. */
+const BULLET = /^[ \t]*[-*•·‣◦▪–—][ \t]+(?:\[[ xX]?\][ \t]+)?/gm;
+
+/** Takes bullets off the lines of a text, and numbers, if they count the lines from 1. */
+function withoutBullets(text: string): string {
+	const lines = text.split(/[\r\n]+/).filter((line) => !isBlank(line));
+	const isNumbered =
+		lines.length > 1 &&
+		lines.every((line, index) => /^\s*(\d+)[.)]\s/.exec(line)?.[1] === String(index + 1));
+	if (isNumbered) return lines.map((line) => line.replace(/^\s*\d+[.)]\s+/, '')).join('\n');
+	return text.replace(BULLET, '');
+}
+
+/** What begins a text that may be JSON. */
+const JSON_START = /^[[{"'“]/;
+
+/** A list of numbers in JSON. As numbers, the longer IDs would lose their last digits. */
+const NUMBERS = /^\[[\d\s,]*\d[\d\s,]*\]$/;
+
+/** Reads a text that may be a list in JSON, or its entries without the brackets around them. */
+function parseList(text: string): unknown {
+	if (!JSON_START.test(text) || NUMBERS.test(text)) return undefined;
+	return parseJson(text) ?? parseJson(`[${text}]`);
+}
+
+/** What a list in brackets contains whose texts have no quotes. What JavaScript makes of an object only looks like one. */
+function inBrackets(text: string): string | undefined {
+	return /^\[(?!object )([^[\]{}"]*)\]$/.exec(text)?.[1];
+}
+
 /** @returns the entries of a list in any form, without empty ones */
 function entriesOf(value: unknown, form: ListForm): unknown[] {
 	const { key, separator } = form;
@@ -32,10 +54,15 @@ function entriesOf(value: unknown, form: ListForm): unknown[] {
 	if (Array.isArray(value)) return value.flatMap((entry) => entriesOf(entry, form));
 	if (isObject(value) && Object.hasOwn(value, key)) return entriesOf(value[key], form);
 	if (typeof value !== 'string') return [value];
-	const text = cleanText(value);
-	if (!/^[[{"]/.test(text)) return text.split(separator).filter((part) => !isBlank(part));
-	const parsed = parseJson(text);
+	const text = cleanText(unfenced(value));
+	const parsed = parseList(text);
 	if (parsed !== undefined) return entriesOf(parsed, form);
+	const plain = inBrackets(text) ?? text;
+	if (!/^[[{"]/.test(plain)) {
+		return withoutBullets(plain)
+			.split(separator)
+			.filter((part) => !isBlank(part));
+	}
 	throw new InvalidValue(`looks like JSON, but can't be read: ${quote(text)}`, LIST_ADVICE);
 }
 
@@ -47,8 +74,8 @@ function ofEntry(error: unknown): unknown {
 
 /**
  * Turns the reader of an entry into the reader of a list. The list may have any form that people have at hand: a list,
- * one text, texts separated by commas, semicolons or lines, JSON in a text, or objects with a `phone`, such as the
- * groups in Z-API's own answers.
+ * one text, texts separated by commas, semicolons or lines, with or without bullets, JSON in a text, also in the forms
+ * that language models write, or objects with a `phone`, such as the groups in Z-API's own answers.
  *
  * @param read the reader of an entry
  * @param emptyAdvice what the user should do if there is no entry
@@ -75,20 +102,44 @@ export function toListOf(
 	};
 }
 
+/** What separates texts: lines, or else semicolons, or else commas, so that a text can contain the others. */
+const TEXT_SEPARATORS = [/[\r\n]+/, ';', ','];
+
+/** Finds the texts of a list that is written as one text, as in "Sim, Não". */
+function textsIn(text: string): string[] {
+	const plain = withoutBullets(inBrackets(text) ?? text);
+	for (const separator of TEXT_SEPARATORS) {
+		const texts = plain.split(separator).filter((part) => !isBlank(part));
+		if (texts.length > 1) return texts.map(trimText);
+	}
+	return [plain];
+}
+
 /**
  * Finds the entries of a list in which each entry has several fields.
  *
  * @param value what the panel makes of such a list (`{ values: [...] }`), a list, one entry, or JSON of these
  * @param example a list as it should be, for the error
+ * @param column the field that an entry stands for if it is only a text, as in "Sim, Não"; without it, texts stay as
+ * they are in a list, and alone they are refused
  * @returns the entries as they are; none if there is nothing
  * @throws InvalidValue when it is no list
  */
-export function toEntries(value: unknown, example: unknown): unknown[] {
+export function toEntries(value: unknown, example: unknown, column?: string): unknown[] {
 	if (isBlank(value)) return [];
-	const parsed = typeof value === 'string' ? parseJson(trimText(value)) : value;
+	const text = typeof value === 'string' ? trimText(unfenced(value)) : undefined;
+	const parsed = text === undefined ? value : parseList(text);
 	const entries = isObject(parsed) && Object.hasOwn(parsed, 'values') ? parsed.values : parsed;
-	if (Array.isArray(entries)) return entries;
+	if (Array.isArray(entries)) {
+		if (column === undefined) return entries;
+		return entries.map((entry) => (isObject(entry) ? entry : { [column]: entry }));
+	}
 	if (isObject(entries)) return Object.keys(entries).length > 0 ? [entries] : [];
+	const isOneText = text !== undefined && !/^[[{]/.test(inBrackets(text) ?? text);
+	if (column !== undefined && isOneText) {
+		const texts = typeof entries === 'string' ? [entries] : textsIn(text);
+		return texts.map((each) => ({ [column]: each }));
+	}
 	throw new InvalidValue(
 		`isn't a list in JSON: ${quote(value)}`,
 		`Write a list such as ${JSON.stringify(example)}, or use an expression that returns one.`,

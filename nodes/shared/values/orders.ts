@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toId } from './ids';
 import { InvalidValue, quote } from './invalidValue';
-import { parseJson } from './lists';
+import { parseJson } from './json';
 import { isObject } from './objects';
 import { cleanText, isBlank, trimText } from './text';
 import { toBoolean, toText, toWholeNumber, type Read } from './values';
