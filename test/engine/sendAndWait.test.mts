@@ -94,6 +94,27 @@ describe('a question', () => {
 		expect(list?.optionList).toMatchObject({ options: [{}, {}, {}, { title: 'D' }] });
 	});
 
+	it.each<[string, string[]]>([
+		['={{ "Sim, Não" }}', ['Sim', 'Não']],
+		[`={{ "['Sim', 'Não']" }}`, ['Sim', 'Não']],
+		['={{ ["Sim, quero", "Não"] }}', ['Sim, quero', 'Não']],
+		['={{ [{ type: "text", text: "Sim, quero" }] }}', ['Sim, quero']],
+		['Sim, quero', ['Sim, quero']],
+	])('may have the only choice %s', async (choice, expected) => {
+		const { error } = await ask({ responseType: 'choice', choices: labels(choice) });
+		expect(error).toBeUndefined();
+		expect(sent()[0]?.buttonList).toMatchObject({
+			buttons: expected.map((label) => ({ label })),
+		});
+	});
+
+	it('takes one choice of several as it is, unless it is a list', async () => {
+		const choices = labels('={{ "Sim, quero" }}', '={{ ["Não", "Talvez"] }}');
+		await ask({ responseType: 'choice', choices });
+		const buttons = ['Sim, quero', 'Não', 'Talvez'].map((label) => ({ label }));
+		expect(sent()[0]?.buttonList).toMatchObject({ buttons });
+	});
+
 	it.each(['approvalPage', 'freeText'])('is sent with a link for a %s', async (responseType) => {
 		await ask({ responseType });
 		expect(sent()).toEqual([

@@ -1,4 +1,5 @@
-import type { IExecuteSingleFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
+import { textOfAnswer } from '../../shared/values/answerText';
 import { InvalidValue } from '../../shared/values/invalidValue';
 import { toEntries } from '../../shared/values/lists';
 import { isObject } from '../../shared/values/objects';
@@ -9,6 +10,8 @@ import { toOneOf, toOptionalText, toText, unlessBlank } from '../../shared/value
 /** WhatsApp shows up to three reply buttons. */
 export const MOST_BUTTONS = 3;
 const MOST_CHOICES = 100;
+
+const EXAMPLE = [{ label: 'Sim' }, { label: 'Não' }];
 
 export type ResponseType = 'approval' | 'approvalPage' | 'choice' | 'freeText';
 
@@ -27,11 +30,28 @@ type Context = Pick<IExecuteSingleFunctions, 'getNodeParameter'>;
 
 const toLabel = unlessBlank(toText);
 
+/** Whether there is one choice, from an expression: then its text may be a list, as in "Sim, Não". */
+function isOneExpression(rows: unknown[], context: Context): boolean {
+	const raw: unknown = context.getNodeParameter('choices', {}, { rawExpressions: true });
+	const [row] = toEntries(raw, EXAMPLE);
+	return rows.length === 1 && isObject(row) && String(row.label).startsWith('=');
+}
+
+/** @returns what is in the field of one choice: a label; or several, if an expression gives a list */
+function labelsIn(label: unknown, mayBeText: boolean): unknown[] {
+	const isList = Array.isArray(label) && textOfAnswer(label) === undefined;
+	if (!isList && !(mayBeText && typeof label === 'string')) return [label];
+	return toEntries(label, EXAMPLE, 'label').map((entry) => (entry as IDataObject).label);
+}
+
 /** @throws InvalidValue when there are no choices, or too many */
-function readChoices(value: unknown): string[] {
-	const labels = toEntries(value, [{ label: 'Sim' }, { label: 'Não' }]).map((entry, index) => {
-		const label = isObject(entry) ? entry.label : entry;
-		if (!isBlank(label)) return toText(label);
+function readChoices(context: Context): string[] {
+	const rows = toEntries(context.getNodeParameter('choices', {}), EXAMPLE, 'label');
+	const mayBeText = isOneExpression(rows, context);
+	const labels = rows.flatMap((row, index) => {
+		const given = isObject(row) ? row.label : row;
+		const found = labelsIn(given, mayBeText);
+		if (found.length > 0 && !found.some(isBlank)) return found.map(toText);
 		throw new InvalidValue(`has no label in entry ${index + 1}`, 'Enter one, or remove the entry.');
 	});
 	if (labels.length === 0) throw new InvalidValue('is empty', 'Add at least one choice.');
@@ -64,7 +84,7 @@ export function readQuestion(context: Context): Question {
 	const message = toOptionalText(context.getNodeParameter('message', ''));
 	if (responseType === 'freeText') return { responseType, message, labels: [] };
 	if (responseType === 'choice') {
-		return { responseType, message, labels: readChoices(context.getNodeParameter('choices', {})) };
+		return { responseType, message, labels: readChoices(context) };
 	}
 	const given: unknown = context.getNodeParameter('approvalOptions', {});
 	const { approveLabel, disapproveLabel } =
