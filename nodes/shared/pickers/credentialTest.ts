@@ -9,7 +9,8 @@ import { hideInText } from '../account/secrets';
 import { signRequest } from '../account/signing';
 import { failureOfError, FailureInWords } from '../requests/errors';
 import { failureOfAnswer } from '../requests/failures';
-import { failureOfNetwork, type Failure } from '../requests/knownFailures';
+import { failureOfNetwork, SUBSCRIPTION_OVER, type Failure } from '../requests/knownFailures';
+import { wordsOf } from '../requests/wordsOfAnswer';
 
 const TIMEOUT_MILLISECONDS = 30_000;
 
@@ -27,7 +28,8 @@ const NOT_ZAPI: Failure = {
 const CHECK_VALUES = 'Check the Instance ID, the Instance Token and the Client-Token.';
 
 /**
- * Tests a credential with `GET /status`, which changes nothing and tells whether WhatsApp is connected.
+ * Tests a credential with `GET /status`, which tells whether WhatsApp is connected, and with `GET /me`: once a trial or
+ * a subscription has ended, `GET /status` may go on saying that all is well. Neither changes anything.
  *
  * It isn't a test rule of the credential itself: rules see only a status code, and only Z-API's words tell a wrong
  * instance from a wrong Client-Token.
@@ -61,18 +63,20 @@ async function inTime<Answer>(deadline: AbortSignal, answer: Promise<Answer>): P
 	return await Promise.race([answer, late]);
 }
 
-async function connectionFailure(
-	this: ICredentialTestFunctions,
-	data: ICredentialDataDecryptedObject,
-): Promise<Failure | undefined> {
-	try {
+type Ask = (path: string) => Promise<{ statusCode: number; body: unknown }>;
+
+/** Makes the function that sends the requests of a test, which have one time limit together. */
+function asker(context: ICredentialTestFunctions, data: ICredentialDataDecryptedObject): Ask {
+	const deadline = AbortSignal.timeout(TIMEOUT_MILLISECONDS);
+	// n8n's scanner objects to `this.helpers.request`, but a credential test has no other way to make a request.
+	const { request: send } = context.helpers;
+	return async (uri) => {
 		const request = {
 			method: 'GET' as const,
-			uri: '/status',
+			uri,
 			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
 			timeout: TIMEOUT_MILLISECONDS,
 		};
-		const deadline = AbortSignal.timeout(TIMEOUT_MILLISECONDS);
 		const options = {
 			...signRequest(data, request),
 			json: true,
@@ -81,16 +85,31 @@ async function connectionFailure(
 			// Closes the connection, too.
 			agentOptions: { signal: deadline },
 		};
-		// n8n's scanner objects to `this.helpers.request`, but a credential test has no other way to make a request.
-		const { request: send } = this.helpers;
-		const sending = send(options) as Promise<{ statusCode: number; body: unknown }>;
-		const answer = await inTime(deadline, sending);
-		const { connected } = Object(answer.body) as { connected?: unknown };
+		return await inTime(deadline, send(options) as ReturnType<Ask>);
+	};
+}
+
+/** Whether an answer says that the trial or the subscription has ended. */
+function isSubscriptionOver({ body }: { body: unknown }): boolean {
+	return SUBSCRIPTION_OVER.words.test(wordsOf(body));
+}
+
+async function connectionFailure(
+	this: ICredentialTestFunctions,
+	data: ICredentialDataDecryptedObject,
+): Promise<Failure | undefined> {
+	const attempt = { refusedAdvice: CHECK_VALUES };
+	try {
+		const ask = asker(this, data);
+		const status = await ask('/status');
+		const { connected } = Object(status.body) as { connected?: unknown };
 		// The documented answer fills `error` even when all is well, so only `connected` counts.
-		if (answer.statusCode === 200 && typeof connected === 'boolean') {
-			return connected ? undefined : NOT_CONNECTED;
+		if (status.statusCode !== 200 || typeof connected !== 'boolean' || isSubscriptionOver(status)) {
+			return failureOfAnswer(status as never, attempt) ?? NOT_ZAPI;
 		}
-		return failureOfAnswer(answer as never, { refusedAdvice: CHECK_VALUES }) ?? NOT_ZAPI;
+		if (!connected) return NOT_CONNECTED;
+		const account = await ask('/me');
+		return isSubscriptionOver(account) ? failureOfAnswer(account as never, attempt) : undefined;
 	} catch (error) {
 		return failureOfError(error);
 	}

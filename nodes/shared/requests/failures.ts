@@ -24,19 +24,35 @@ export interface Attempt {
 	isAnswer?: (body: unknown) => boolean;
 }
 
-/** An operation's own advice is given only if Z-API understood the request: after a 200 that says no, or a 400. */
-function adviceFor(words: string, statusCode: number, attempt: Attempt): string {
-	const isUnderstood = statusCode < 300 || statusCode === 400;
-	const known =
-		[...(attempt.refusals ?? []), ...KNOWN_WORDS].find((row) => row.words?.test(words)) ??
-		KNOWN_STATUSES.find(({ statuses }) => statuses?.includes(statusCode));
-	return known?.advice ?? (isUnderstood ? attempt.refusedAdvice : TRY_AGAIN);
+/** Finds the refusal that Z-API's words, or else the status, are known for. */
+function knownRefusal(
+	words: string,
+	statusCode: number,
+	{ refusals = [] }: Attempt,
+): KnownRefusal | undefined {
+	return (
+		[...refusals, ...KNOWN_WORDS].find((row) => row.words?.test(words)) ??
+		KNOWN_STATUSES.find(({ statuses }) => statuses?.includes(statusCode))
+	);
 }
 
-/** The sentence about a refusal. */
-function refusal(words: string, status: string, { what }: Attempt): string {
+/**
+ * Puts a refusal into words. An operation's own advice is given only if Z-API understood the request: after a 200 that
+ * says no, or a 400.
+ */
+function refusal(words: string, statusCode: number, attempt: Attempt): Failure {
+	const { what, refusedAdvice } = attempt;
+	const known = knownRefusal(words, statusCode, attempt);
+	const isGoodStatus = statusCode < 300;
 	const subject = what === undefined ? 'Z-API refused the request' : `Z-API didn't ${what}`;
-	return words === '' ? `${subject}, and gave no reason${status}` : `${subject}: ${words}${status}`;
+	const cause = known?.cause === undefined ? '' : `, because ${known.cause}`;
+	const reason = words === '' ? ', and gave no reason' : `${cause}: ${words}`;
+	const isUnderstood = isGoodStatus || statusCode === 400;
+	return {
+		message: `${subject}${reason}${isGoodStatus ? '' : ` (status ${statusCode})`}`,
+		description: known?.advice ?? (isUnderstood ? refusedAdvice : TRY_AGAIN),
+		statusCode,
+	};
 }
 
 const NO = new Set(['', 'false', 'no', '0']);
@@ -146,13 +162,7 @@ export function failureOfAnswer(answer: Answer, attempt: Attempt): Failure | und
 		};
 	}
 	if (statusCode >= 400) {
-		const words = reasonOf(body);
-		return {
-			message: refusal(words, ` (status ${statusCode})`, attempt),
-			description: adviceFor(words, statusCode, attempt),
-			statusCode,
-			retryAfterMilliseconds,
-		};
+		return { ...refusal(reasonOf(body), statusCode, attempt), retryAfterMilliseconds };
 	}
 	if (statusCode < 200 || statusCode >= 300) {
 		return {
@@ -164,14 +174,7 @@ export function failureOfAnswer(answer: Answer, attempt: Attempt): Failure | und
 	if (attempt.isAnswer?.(body)) return undefined;
 	const entries: unknown[] = Array.isArray(body) ? body : [body];
 	const refused = entries.find((entry) => saysNo(entry));
-	if (refused !== undefined) {
-		const reason = reasonOf(refused);
-		return {
-			message: refusal(reason, '', attempt),
-			description: adviceFor(reason, statusCode, attempt),
-			statusCode,
-		};
-	}
+	if (refused !== undefined) return refusal(reasonOf(refused), statusCode, attempt);
 	const isBlankBody =
 		body === undefined || body === null || (typeof body === 'string' && body.trim() === '');
 	if (isCutOff(answer)) {

@@ -16,6 +16,8 @@ export interface Failure {
 export interface KnownRefusal {
 	words?: RegExp;
 	statuses?: number[];
+	/** What Z-API's words mean, where they don't say it plainly. It completes "Z-API didn't …, because". */
+	cause?: string;
 	advice: string;
 }
 
@@ -23,8 +25,10 @@ const CHECK_ACCOUNT =
 	'Open the Z-API credential and check the Instance ID, the Instance Token and the Client-Token.';
 const CHECK_INSTANCE =
 	'Open the Z-API credential and check the Instance ID and the Instance Token. Both are in the Z-API panel, under Instances (Instâncias), and belong to the same instance.';
-const CHECK_CLIENT_TOKEN =
-	'Open the Z-API credential and check the Client-Token. It is the account security token in the Z-API panel, under Security (Segurança).';
+const WHERE_CLIENT_TOKEN =
+	'It is the account security token in the Z-API panel, under Security (Segurança)';
+const ENTER_CLIENT_TOKEN = `Open the Z-API credential and enter the Client-Token. ${WHERE_CLIENT_TOKEN}.`;
+const CHECK_CLIENT_TOKEN = `Open the Z-API credential and check the Client-Token. ${WHERE_CLIENT_TOKEN}, not the token of the instance.`;
 /** What to do when something other than Z-API answers. */
 export const CHECK_BASE_URL =
 	'Open the Z-API credential and check the Base URL. Usually it is https://api.z-api.io';
@@ -41,25 +45,67 @@ export const TRY_AGAIN =
 	'Try again. If it keeps failing, a proxy or firewall between n8n and Z-API can be the cause.';
 
 /**
+ * The trial or the subscription has ended. `GET /status` doesn't always say so, and may go on answering that WhatsApp
+ * is connected.
+ */
+export const SUBSCRIPTION_OVER = {
+	words: /subscribe to this instance|\bsubscription\b.{0,40}\b(over|ended|expired|cancell?ed)\b/i,
+	cause: 'the subscription of this instance is over',
+	advice:
+		'Open the instance in the Z-API panel, under Instances (Instâncias), and subscribe to it. An instance whose trial has ended needs this, too.',
+};
+
+/**
  * What to do about a refusal whose cause shows in Z-API's words. The first match counts. The texts come from Z-API's
- * pages on the Client-Token, on IP restrictions and on sent messages, and from reports of its users.
+ * pages on the Client-Token, on IP restrictions and on sent messages, from recorded traffic, and from reports of its
+ * users.
  */
 export const KNOWN_WORDS: KnownRefusal[] = [
-	{ words: /^\[?null\]? not allowed|client-?token/i, advice: CHECK_CLIENT_TOKEN },
+	SUBSCRIPTION_OVER,
+	{
+		words: /client-?token\b.{0,20}\bnot configured/i,
+		cause: 'it got no Client-Token, or the account has not activated one',
+		advice: `${ENTER_CLIENT_TOKEN} If it is in the credential already, activate it there.`,
+	},
+	{
+		words: /^\[?null\]? not allowed/i,
+		cause: 'the Client-Token is missing',
+		advice: ENTER_CLIENT_TOKEN,
+	},
 	{
 		words: /^\[?([\d.]{7,}|[\da-f:]*:[\da-f:.]*)\]? not allowed/i,
+		cause: "this n8n server's IP address isn't on the account's list",
 		advice:
 			"Z-API accepts requests only from the IP addresses on your account's list. In the Z-API panel, under Security (Segurança), add the address of this n8n server.",
 	},
+	{
+		words: /client-?token/i,
+		cause: 'the Client-Token is wrong',
+		advice: CHECK_CLIENT_TOKEN,
+	},
+	// What is refused may also be the Client-Token itself.
 	{ words: /not allowed$/i, advice: CHECK_CLIENT_TOKEN },
 	{
 		words: /instance\b.{0,80}\b(not found|invalid)|invalid instance/i,
+		cause: 'the Instance ID or the Instance Token is wrong',
 		advice: CHECK_INSTANCE,
 	},
 	{
-		words: /not connected|restore the session|disconnected/i,
+		words: /^NOT_FOUND\b|matching target resource/i,
+		cause: "it doesn't know this request",
+		advice: `${CHECK_BASE_URL}, with nothing after it. If it is right, update this node to the latest version: Z-API may have changed this function.`,
+	},
+	{
+		words: /not[ _]connected|restore the session|disconnected/i,
+		cause: "WhatsApp isn't connected to this instance",
 		advice:
 			'Connect WhatsApp again: open the instance in the Z-API panel and scan the QR code with the phone.',
+	},
+	{
+		words: /\bmulti[ -]?device/i,
+		cause: "WhatsApp doesn't allow it to linked devices, as which Z-API is connected today",
+		advice:
+			'There is no other way to ask for this. To have the messages of a chat, keep them as they arrive, with the Z-API Trigger.',
 	},
 	{
 		words: /not available to channels/i,
