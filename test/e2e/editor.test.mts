@@ -325,7 +325,9 @@ describe('the panel', () => {
 		await editor.openNode('Z-API');
 		await loaded;
 		await editor.byTestId('parameter-issues').last().hover();
-		const reason = editor.page.getByText('Z-API refused the request: null not allowed');
+		const reason = editor.page.getByText(
+			'Z-API refused the request, because the Client-Token is missing: null not allowed',
+		);
 		await reason.and(editor.page.getByText('check the Client-Token')).first().waitFor();
 	});
 

@@ -17,9 +17,12 @@ async function test(changes: object = {}) {
 	return result;
 }
 
-it('a good credential is confirmed by one GET /status', async () => {
+it('a good credential is confirmed by two requests, which change nothing', async () => {
 	expect(await test()).toEqual({ status: 'OK', message: 'WhatsApp is connected' });
-	expect(emulator.requests.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /status']);
+	expect(emulator.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
+		'GET /status',
+		'GET /me',
+	]);
 });
 
 it('a good credential may have blanks around its values and a slash behind the address', async () => {

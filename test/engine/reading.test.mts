@@ -265,7 +265,9 @@ describe('the instance', () => {
 	it('has no status in an error alone', async () => {
 		emulator.misbehave({ answer: { body: { error: 'Instance not found' } } });
 		const { error } = await run('instance', 'getStatus');
-		expect(error?.message).toBe("Z-API didn't get the status of the instance: Instance not found");
+		expect(error?.message).toBe(
+			"Z-API didn't get the status of the instance, because the Instance ID or the Instance Token is wrong: Instance not found",
+		);
 	});
 
 	it.each([true, false])(

@@ -315,7 +315,7 @@ describe('an answer that is no success', () => {
 			'404',
 			{ status: 404, body: { error: 'NOT_FOUND' } },
 			/: NOT_FOUND \(status 404\)$/,
-			/Instance/,
+			/update this node/,
 		],
 		['405', { status: 405 }, /no reason \(status 405\)$/, /Base URL/],
 		['415', { status: 415 }, /no reason \(status 415\)$/, /Base URL/],

@@ -144,7 +144,7 @@ describe('an answer with an error status', () => {
 		['an address off the list', 400, { error: '2001:db8::1 not allowed' }, 'IP addresses'],
 		['a wrong instance', 400, { error: 'Instance not found' }, 'Instance ID'],
 		['an unknown ID', 400, { error: 'Community not found' }, 'one of the IDs'],
-		['an unknown address', 404, { error: 'NOT_FOUND' }, 'Instance ID'],
+		['an unknown path', 404, { error: 'NOT_FOUND' }, 'update this node'],
 		['a lost phone', 400, { error: 'You are not connected.' }, 'QR code'],
 		['no right', 401, {}, 'Instance ID, the Instance Token and the Client-Token'],
 		['no right', 403, '', 'Instance ID, the Instance Token and the Client-Token'],
