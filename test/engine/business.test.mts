@@ -78,10 +78,19 @@ describe.each<[string, string, string, INodeParameters, 'body' | 'query']>([
 		expect(emulator.requests).toHaveLength(requests);
 	});
 
-	it('until a cursor comes again', async () => {
+	it('and says so when a cursor comes again', async () => {
 		emulator.misbehave({ answer: { body: { [name]: [entry(1)], nextCursor: 'same' } }, times: 9 });
+		const { items, error } = await run(resource, operation, { ...parameters, returnAll: true });
+		expect(items).toEqual([]);
+		expect(error?.message).toMatch(/can't be read to its end: Z-API led back/);
+		expect(error?.description).toMatch(/turn off Return All and set a Limit/);
+		expect(emulator.requests).toHaveLength(2);
+	});
+
+	it('also behind an empty page', async () => {
+		answerWith({ [name]: [], nextCursor: 'second' }, { [name]: [entry(1)], nextCursor: null });
 		const { items } = await run(resource, operation, { ...parameters, returnAll: true });
-		expect(items).toHaveLength(2);
+		expect(jsons(items)).toEqual([entry(1)]);
 	});
 
 	it('also where the answer is the list itself', async () => {

@@ -120,18 +120,20 @@ describe('the list of communities', () => {
 		expect(emulator.requests.length).toBeLessThanOrEqual(2);
 	});
 
-	it('ends with a server that never runs out', async () => {
-		const answer = { body: {} };
-		emulator.misbehave({
-			when: ({ query }) => {
-				answer.body = [{ id: query.page, name: `Página ${query.page}` }];
-				return true;
-			},
-			answer,
-		});
-		expect((await search()).results).toHaveLength(100);
-		expect(emulator.requests).toHaveLength(100);
+	it('says so when a full page comes again, since nobody can tell whether there is more', async () => {
+		const body = Array.from({ length: 100 }, (_, id) => ({ id: String(id), name: 'Sempre' }));
+		emulator.misbehave({ answer: { body } });
+		await expectListFailure(search(), /sent page 1 again/, /^Try again\. You can also enter an ID/);
+		expect(emulator.requests).toHaveLength(2);
 	});
+
+	it.each([[{}], [{ data: [] }], [{ communities: [{ id: '1' }] }]])(
+		'says so when the answer is no list: %j',
+		async (body) => {
+			emulator.misbehave({ answer: { body } });
+			await expectListFailure(search(), /documented format: it isn't a list/, /enter an ID/);
+		},
+	);
 
 	it('is searched without regard to case and accents, or by ID', async () => {
 		emulator.state.communities = [

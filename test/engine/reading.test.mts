@@ -351,6 +351,21 @@ describe('the queue', () => {
 		]);
 	});
 
+	it('is read beyond an empty page, as long as there is more', async () => {
+		const empty = { messages: [], pagingState: 'a', hasMore: true };
+		emulator.misbehave({ answer: { body: empty }, times: 1 });
+		emulator.misbehave({ answer: { body: page(0, null, false) }, times: 1 });
+		const { items } = await run('queue', 'getAll', { returnAll: true });
+		expect(items).toHaveLength(30);
+	});
+
+	it('is no whole list if there is more, but no way to it', async () => {
+		emulator.misbehave({ answer: { body: page(0, null, true) } });
+		const { items, error } = await run('queue', 'getAll', { returnAll: true });
+		expect(items).toEqual([]);
+		expect(error?.message).toMatch(/can't be read to its end: Z-API said that there is more/);
+	});
+
 	it('is read up to a limit, with all fields if these are wanted', async () => {
 		emulator.misbehave({ answer: { body: page(0, 'a', true) } });
 		const { items } = await run('queue', 'getAll', { returnAll: false, limit: 2, simplify: false });

@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { objectsIn, toChoices, type Choice } from '../../shared/pickers/choices';
 import { dropdown } from '../../shared/pickers/dropdown';
-import { get, getAll, getChained } from '../../shared/requests/request';
+import { get, getAll, getChained, getList } from '../../shared/requests/request';
 
 /** What a dropdown says besides its options. */
 interface Words {
@@ -95,7 +95,7 @@ async function getParticipants(context: ILoadOptionsFunctions, phone: string): P
  * @see https://developer.z-api.io/communities/community-metadata and https://developer.z-api.io/group/get-groups
  */
 export const getCommunityGroups = dropdown(async function () {
-	const getAllGroups = async () => (await getAll.call(this, '/groups')) as IDataObject[];
+	const getAllGroups = async () => await getAll.call(this, '/groups');
 	if (this.getCurrentNodeParameter('operation') === 'linkGroups') {
 		return await toOptions(this, 'groupsPhones', groupChoices(await getAllGroups()), {
 			empty: "The connected number isn't in any group.",
@@ -174,7 +174,7 @@ export const getProducts = dropdown(async function () {
  * @see https://developer.z-api.io/business/available-categories
  */
 export const getBusinessCategories = dropdown(async function () {
-	const categories = objectsIn(await get.call(this, '/business/available-categories'));
+	const categories = await getList.call(this, '/business/available-categories');
 	const choices = toChoices(categories.map(({ displayName: name, id }) => ({ name, id })));
 	return await toOptions(this, 'categories', choices, {
 		empty: "Z-API doesn't list any categories.",

@@ -45,6 +45,8 @@ export interface Operation {
 	isAnswer?: (body: unknown) => boolean;
 	/** Finds the entries in the body of an answer, if it isn't the list itself: `entriesIn('products')`. */
 	toEntries?: (body: unknown, draft: Draft) => IDataObject[];
+	/** Makes the entries for an empty answer, if that says something: nobody has the number, for example. */
+	whenNothing?: (draft: Draft) => IDataObject[];
 	/** Picks the fields of an entry that people look for, if the user wants only these: see the field `simplify`. */
 	simplify?: (entry: IDataObject) => IDataObject;
 	/** Turns an entry into an item, if the item isn't simply the entry's data. */

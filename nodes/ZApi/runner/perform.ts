@@ -39,18 +39,26 @@ function isEmpty(body: unknown): boolean {
 	return isBlank(body) || (typeof body === 'object' && Object.keys(body).length === 0);
 }
 
-/** The items of an answer. An empty answer would become an item without data, which looks like a fault. */
+/**
+ * The entries of an answer. An empty one would become an item without data, which looks like a fault; and where
+ * something was only looked up, it is no success.
+ */
 function entriesOf(
-	{ isList, toEntries }: Operation,
+	operation: Operation,
 	{ body, statusCode }: IN8nHttpFullResponse,
 	draft: Draft,
 ): IDataObject[] {
-	if (toEntries && !isEmpty(body)) return toEntries(body, draft);
-	if (Array.isArray(body) && (isList || body.length > 0)) return body as IDataObject[];
-	if (!isEmpty(body)) return [body as IDataObject];
-	if (isList && toEntries && !isBlank(body)) return [];
-	const message = `Z-API accepted the request (status ${statusCode}) and sent no details`;
-	return [{ success: true, message }];
+	const { isList, toEntries, whenNothing } = operation;
+	if (isEmpty(body)) {
+		if (whenNothing) return whenNothing(draft);
+		if (isList) return [];
+		const message = isRead(operation)
+			? `Z-API found nothing (status ${statusCode})`
+			: `Z-API accepted the request (status ${statusCode}) and sent no details`;
+		return [isRead(operation) ? { found: false, message } : { success: true, message }];
+	}
+	if (toEntries) return toEntries(body, draft);
+	return (Array.isArray(body) ? body : [body]) as IDataObject[];
 }
 
 async function exchange(
@@ -79,6 +87,7 @@ async function readEntries(
 		return await collectPages(
 			async (page) => (await request({ qs: { ...qs, page } })).entries,
 			limit,
+			Number(qs.pageSize),
 		);
 	}
 	const { place, name, nextOf } = cursor;

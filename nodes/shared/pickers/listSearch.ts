@@ -1,9 +1,9 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { get, getAll, getChained } from '../requests/request';
+import { getAll, getChained, getList } from '../requests/request';
 import { kindOf } from '../values/ids';
 import { toPhoneNumber } from '../values/phones';
 import { searchable } from '../values/searchable';
-import { objectsIn, toChoices, type Choice } from './choices';
+import { toChoices, type Choice } from './choices';
 
 /** @param filter what the user typed; case and accents don't matter. An ID also finds its entry. */
 function search(choices: Choice[], filter: string): INodeListSearchResult {
@@ -43,10 +43,7 @@ function isPerson(phone: unknown): boolean {
  * @param id Z-API's name for the ID of an entry
  */
 function listOf(path: string, id: 'id' | 'phone' | 'broadcastId') {
-	return searchIn(
-		async (context) => (await getAll.call(context, path)) as IDataObject[],
-		named(id),
-	);
+	return searchIn(async (context) => await getAll.call(context, path), named(id));
 }
 
 /**
@@ -80,7 +77,7 @@ export const searchChats = listOf('/chats', 'phone');
  * @see https://developer.z-api.io/contacts/get-contacts
  */
 export const searchContacts = searchIn(
-	async (context) => (await getAll.call(context, '/contacts')) as IDataObject[],
+	async (context) => await getAll.call(context, '/contacts'),
 	({ name, short, notify, phone }) => ({ name: name || short || notify, id: phone }),
 );
 
@@ -124,7 +121,7 @@ export const searchCollections = searchIn(
  * @see https://developer.z-api.io/business/tags
  */
 export const searchTags = searchIn(
-	async (context) => objectsIn(await get.call(context, '/tags')),
+	async (context) => await getList.call(context, '/tags'),
 	named('id'),
 );
 
@@ -135,10 +132,7 @@ export const searchTags = searchIn(
  * @see https://developer.z-api.io/chats/get-chats
  */
 export const searchPeople = searchIn(
-	async (context) =>
-		((await getAll.call(context, '/chats')) as IDataObject[]).filter(({ phone }) =>
-			isPerson(phone),
-		),
+	async (context) => (await getAll.call(context, '/chats')).filter(({ phone }) => isPerson(phone)),
 	named('phone'),
 );
 
@@ -149,7 +143,7 @@ export const searchPeople = searchIn(
  * @see https://developer.z-api.io/newsletter/newsletter-list
  */
 export const searchChannels = searchIn(
-	async (context) => objectsIn(await get.call(context, '/newsletter')),
+	async (context) => await getList.call(context, '/newsletter'),
 	named('id'),
 );
 

@@ -9,7 +9,9 @@ import type {
 } from 'n8n-workflow';
 import { FailureInWords, toNodeError } from './errors';
 import { failureOfAnswer } from './failures';
-import { collectPages, entriesIn, followCursor, nextCursorOf } from './pages';
+import { isObject } from '../values/objects';
+import { isBlank } from '../values/text';
+import { collectPages, followCursor, nextCursorOf } from './pages';
 import { secretsOfRequest } from '../account/secrets';
 
 /** Somebody is waiting at the screen; n8n's own limit of five minutes is for unattended work. */
@@ -90,6 +92,42 @@ export async function get<Body extends object>(
 	return (await request.call(this, call)) as Body;
 }
 
+/** @returns the entries of an answer that is a list, or has one under a name */
+function entriesOf(body: unknown, name = ''): IDataObject[] {
+	const list = isObject(body) && Object.hasOwn(body, name) ? body[name] : body;
+	if (isBlank(list)) return [];
+	// Without this, an answer in another format would look like an account that has none.
+	if (!Array.isArray(list)) {
+		const message = "Z-API's response isn't in the documented format: it isn't a list";
+		throw new FailureInWords({ message, description: READ_ADVICE });
+	}
+	return list as IDataObject[];
+}
+
+/** Puts what goes wrong with a whole list into words for somebody who chooses from it. */
+async function readList<Entry>(
+	context: ILoadOptionsFunctions,
+	read: () => Promise<Entry[]>,
+): Promise<Entry[]> {
+	try {
+		return await read();
+	} catch (error) {
+		if (!(error instanceof FailureInWords)) throw error;
+		const { message } = error.failure;
+		throw toNodeError(context, new FailureInWords({ message, description: READ_ADVICE }), []);
+	}
+}
+
+/**
+ * Reads a list that Z-API returns at once, for the pickers.
+ *
+ * @param path the list's endpoint, relative to the instance's address
+ * @throws NodeApiError in words for the user
+ */
+export async function getList(this: ILoadOptionsFunctions, path: string): Promise<IDataObject[]> {
+	return await readList(this, async () => entriesOf(await get.call(this, path)));
+}
+
 /**
  * Reads a whole list whose pages are chained, for the pickers.
  *
@@ -104,12 +142,13 @@ export async function getChained(
 	name: string,
 ): Promise<IDataObject[]> {
 	const place = call.method === 'GET' ? 'qs' : 'body';
-	return await followCursor(async (nextCursor) => {
+	const readPage = async (nextCursor: unknown) => {
 		const cursor = nextCursor === undefined ? undefined : { nextCursor: nextCursor as string };
 		const own = { ...call, [place]: cursor, isRead: true, refusedAdvice: READ_ADVICE };
 		const answer = await request.call(this, own);
-		return { entries: entriesIn(name)(answer), next: nextCursorOf(answer) };
-	}, Infinity);
+		return { entries: entriesOf(answer, name), next: nextCursorOf(answer) };
+	};
+	return await readList(this, async () => await followCursor(readPage, Infinity));
 }
 
 /**
@@ -119,12 +158,8 @@ export async function getChained(
  * @returns the entries of all pages, in their order
  * @throws NodeApiError in words for the user
  */
-export async function getAll<Entry extends object>(
-	this: ILoadOptionsFunctions,
-	path: string,
-): Promise<Entry[]> {
-	return await collectPages(async (page) => {
-		const answer = await get.call(this, path, { page, pageSize: PAGE_SIZE });
-		return (Array.isArray(answer) ? answer : []) as Entry[];
-	}, Infinity);
+export async function getAll(this: ILoadOptionsFunctions, path: string): Promise<IDataObject[]> {
+	const readPage = async (page: number) =>
+		entriesOf(await get.call(this, path, { page, pageSize: PAGE_SIZE }));
+	return await readList(this, async () => await collectPages(readPage, Infinity, PAGE_SIZE));
 }

@@ -3,7 +3,7 @@ import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: its heading lacks the number in the path, and its table describes one
- * object where the sample is a list of one; either becomes one item.
+ * object where the sample is a list of one; either becomes one item. An empty list says that nobody has the number.
  *
  * @see https://developer.z-api.io/contacts/get-iswhatsapp
  */
@@ -15,5 +15,6 @@ export const check: Operation = {
 		"Find out whether a number is on WhatsApp, how WhatsApp writes it, and its @lid. You don't need this before you send a message: Z-API checks each number itself.",
 	request: { method: 'GET', url: '/phone-exists/{phone}' },
 	fields: [phoneNumber],
+	whenNothing: ({ url }) => [{ exists: false, phone: url.split('/').at(-1) ?? '' }],
 	refusedAdvice: 'Check the number: country code, area code and number, as in +55 (44) 99999-9999.',
 };

@@ -40,6 +40,8 @@ export const checkMany: Operation = {
 	isRead: true,
 	isList: true,
 	toEntries: inOrderOfNumbers,
+	whenNothing: ({ body }) =>
+		(body.phones as string[]).map((inputPhone) => ({ exists: false, inputPhone })),
 	fields: [phones],
 	refusedAdvice: 'Check that each number has its country code and area code.',
 };

@@ -1,5 +1,6 @@
-import { entriesIn } from '../../../shared/requests/pages';
+import { endlessList, entriesIn } from '../../../shared/requests/pages';
 import { isObject } from '../../../shared/values/objects';
+import { isBlank } from '../../../shared/values/text';
 import { asDate, asItIs, simplifier } from '../../../shared/values/simplify';
 import { cursorPagination } from '../../fields/pagination';
 import { simplify } from '../../fields/simplify';
@@ -12,7 +13,11 @@ const pagination = cursorPagination(
 	{
 		place: 'body',
 		name: 'pagingState',
-		nextOf: (body) => (isObject(body) && body.hasMore !== false ? body.pagingState : undefined),
+		nextOf(body) {
+			if (!isObject(body) || body.hasMore === false) return undefined;
+			if (body.hasMore !== true || !isBlank(body.pagingState)) return body.pagingState;
+			throw endlessList('said that there is more, but not how to ask for it');
+		},
 	},
 	LARGEST_PAGE,
 );
