@@ -1,5 +1,5 @@
-import type { Emulator } from '../emulator/emulator.mts';
-import { useEmulator } from '../emulator/useEmulator.mts';
+import type { Emulator } from '../../tools/emulator/emulator.mts';
+import { useEmulator } from '../useEmulator.mts';
 import { loadOptions, runNode, searchList, testCredential, type RunOptions } from './harness.mts';
 import { Trigger } from './trigger.mts';
 
