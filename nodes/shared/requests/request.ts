@@ -6,6 +6,7 @@ import type {
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
 	IWebhookFunctions,
+	NodeApiError,
 } from 'n8n-workflow';
 import { FailureInWords, toNodeError } from './errors';
 import { failureOfAnswer } from './failures';
@@ -112,10 +113,15 @@ async function readList<Entry>(
 	try {
 		return await read();
 	} catch (error) {
-		if (!(error instanceof FailureInWords)) throw error;
-		const { message } = error.failure;
-		throw toNodeError(context, new FailureInWords({ message, description: READ_ADVICE }), []);
+		throw error instanceof FailureInWords
+			? toNodeError(context, inPicker(error), [])
+			: (error as NodeApiError);
 	}
+}
+
+/** Where somebody chooses, there is no limit to set: an ID can be entered instead. */
+function inPicker({ failure: { message } }: FailureInWords): FailureInWords {
+	return new FailureInWords({ message, description: READ_ADVICE });
 }
 
 /**
