@@ -54,7 +54,11 @@ it.each<[string, object, RegExp]>([
 		{ token: 'F'.repeat(32) },
 		/Instance not found.*Instance ID and the Instance Token/,
 	],
-	['a missing Client-Token', { clientToken: '' }, /null not allowed.*Client-Token/],
+	[
+		'a missing Client-Token',
+		{ clientToken: '' },
+		/your client-token is not configured.*Client-Token/,
+	],
 	['a Client-Token of dots', { clientToken: '\u2022'.repeat(8) }, /Client-Token .* isn't valid/],
 	['a Client-Token cut off', { clientToken: 'Fcafe\u2026' }, /valid.*Paste the Client-Token again/],
 	['half a character', { token: 'half \uD800' }, /Instance Token .* isn't valid/],

@@ -235,15 +235,23 @@ describe('what is done to a message', () => {
 
 	it('is that it is forwarded', async () => {
 		const body = { phone: ANA, messageId: text.messageId, messagePhone: BLOCK };
-		expect(Object.keys(await post('/forward-message', body))).toEqual(['zaapId']);
-		expect(only(messagesOf(emulator.state, ANA)).content).toEqual({ text: { message: 'Bom dia' } });
+		const ids = await post('/forward-message', body);
+		const forwarded = only(messagesOf(emulator.state, ANA));
+		const { zaapId, messageId } = forwarded;
+		expect(ids).toEqual({ zaapId, messageId, id: messageId });
+		expect(forwarded.content).toEqual({ text: { message: 'Bom dia' } });
 	});
 
 	it('is that it is deleted', async () => {
-		const query = `messageId=${text.messageId}&phone=${BLOCK}&owner=true`;
-		const response = await client.send(emulator, `/messages?${query}`, { method: 'DELETE' });
-		expect([response.status, await response.text()]).toEqual([204, '']);
-		expect([text.isDeleted, poll.isDeleted]).toEqual([true, undefined]);
+		const remove = (query: string) =>
+			client.answer(emulator, `/messages?phone=${BLOCK}&owner=true&${query}`, { method: 'DELETE' });
+		const done = client.ok({ value: true });
+		expect(await remove(`messageId=${text.messageId}&deleteForMe=true`)).toEqual(done);
+		expect([text.isDeleted, poll.isDeleted]).toEqual(['forMe', undefined]);
+		for (const query of ['', '&deleteForMe=false']) {
+			expect(await remove(`messageId=${text.messageId}${query}`)).toEqual(done);
+			expect(text.isDeleted).toBe('forEveryone');
+		}
 	});
 
 	it('is that one that came in is read', async () => {
@@ -252,7 +260,7 @@ describe('what is done to a message', () => {
 		const { messageId } = received;
 		for (let time = 1; time <= 2; time += 1) {
 			const body = { phone: ANA, messageId };
-			expect((await client.send(emulator, '/read-message', { body })).status).toBe(204);
+			expect(await post('/read-message', body)).toEqual({ value: true });
 		}
 		expect(received.status).toBe('READ_BY_ME');
 		expect(events()).toEqual(['MessageStatusCallback: READ_BY_ME']);

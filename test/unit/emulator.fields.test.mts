@@ -10,6 +10,7 @@ import type { Emulator } from '../../tools/emulator/emulator.mts';
 import { useEmulator } from '../useEmulator.mts';
 import { handlers } from '../../tools/emulator/handlers.mts';
 import { answerRequest } from '../../tools/emulator/answering.mts';
+import { noQuirks } from '../../tools/emulator/quirks.mts';
 import { seedAccount, seedState } from '../../tools/emulator/seed.mts';
 import type { State } from '../../tools/emulator/types.mts';
 
@@ -40,7 +41,7 @@ function answerSample(
 			headers: { 'client-token': clientToken, 'content-type': 'application/json' },
 			body: text === '' ? undefined : (JSON.parse(text) as unknown),
 		},
-		{ account: seedAccount, state, httpsWebhooksOnly: false },
+		[{ account: seedAccount, state, quirks: noQuirks(), httpsWebhooksOnly: false }],
 	);
 	return { status, body: answered };
 }
@@ -82,7 +83,11 @@ describe.each(endpoints)('what the documentation says of $id', (endpoint) => {
 		const isCarriedOut = id in handlers;
 		if (isCarriedOut && result.status !== response.status) {
 			// The samples' chats, groups and communities aren't the emulator's.
-			expect(result).toEqual(refusal(/^(Chat|Community|Group|Invitation) not found$/));
+			expect(result).toEqual(
+				refusal(
+					/^((Chat|Community|Group|Invitation) not found|Does not work in multi device version)$/,
+				),
+			);
 			return;
 		}
 		expect(result.status).toBe(response.status);
@@ -168,8 +173,6 @@ describe('an endpoint that changes nothing', () => {
 	it('says nothing where nothing is documented', async () => {
 		const response = await client.send(emulator, '/queue', { method: 'DELETE' });
 		expect([response.status, await response.text()]).toEqual([200, '']);
-		const read = { phone: '5511999999999', messageId: '1' };
-		expect((await client.send(emulator, '/read-message', { body: read })).status).toBe(204);
 	});
 });
 

@@ -140,7 +140,7 @@ describe('the seed', () => {
 
 describe('the account', () => {
 	it('refuses a wrong instance and a wrong token alike', async () => {
-		const notFound = refused(400, 'Instance not found');
+		const notFound = client.refused(400, 'Instance not found', { value: null });
 		expect(await answer('/status', { instance: 'F'.repeat(32) })).toEqual(notFound);
 		expect(await answer('/status', { token: 'F'.repeat(32) })).toEqual(notFound);
 		expect(await answer('/status', { instance: seedAccount.token })).toEqual(notFound);
@@ -149,10 +149,11 @@ describe('the account', () => {
 
 	it('refuses a missing and a wrong Client-Token', async () => {
 		const missing = { 'Client-Token': undefined };
-		expect(await answer('/status', { headers: missing })).toEqual(refused(403, 'null not allowed'));
+		const unconfigured = refused(400, 'your client-token is not configured');
+		expect(await answer('/status', { headers: missing })).toEqual(unconfigured);
 		const wrong = { 'Client-Token': 'FwrongS' };
 		expect(await answer('/status', { headers: wrong })).toEqual(
-			refused(403, 'FwrongS not allowed'),
+			refused(403, 'Client-Token FwrongS not allowed'),
 		);
 	});
 
@@ -198,8 +199,8 @@ describe('the account', () => {
 		}
 		expect(errors).toEqual([
 			'Instance not found',
-			'wrong not allowed',
-			'Not Found',
+			'Client-Token wrong not allowed',
+			'NOT_FOUND',
 			'Method Not Allowed',
 			'Unsupported Media Type',
 			'The body is not valid JSON',
@@ -210,16 +211,20 @@ describe('the account', () => {
 });
 
 describe('routing', () => {
+	const unknownPath = client.refused(404, 'NOT_FOUND', {
+		message: 'Unable to find matching target resource method',
+	});
+
 	it('answers 404 for an unknown path', async () => {
 		for (const path of ['/nowhere', '/Status', '/status/', '/communities/a/b', '']) {
-			expect(await answer(path)).toEqual(refused(404));
+			expect(await answer(path)).toEqual(unknownPath);
 		}
-		expect(await answer('/communities-metadata/')).toEqual(refused(404));
+		expect(await answer('/communities-metadata/')).toEqual(unknownPath);
 	});
 
 	it('answers 404 for an address without instance or token', async () => {
-		expect(await answer('/instances/a/status')).toEqual(refused(404));
-		expect(await answer('/instances/a/token/')).toEqual(refused(404));
+		expect(await answer('/instances/a/status')).toEqual(unknownPath);
+		expect(await answer('/instances/a/token/')).toEqual(unknownPath);
 		expect((await fetch(`${emulator.baseUrl}/communities`)).status).toBe(404);
 	});
 
@@ -237,7 +242,7 @@ describe('routing', () => {
 
 	it('answers 404 for what takes a partner token', async () => {
 		const { path, body } = endpointOf('list-instances').sample;
-		expect(await answer(path)).toEqual(refused(404));
+		expect(await answer(path)).toEqual(unknownPath);
 		expect(body).toBeNull();
 	});
 
@@ -262,7 +267,8 @@ describe('content', () => {
 			const headers = { 'Content-Type': type };
 			expect(await answer(path, { body: body(), headers })).toEqual(refused(415));
 		}
-		expect(await answer(path, { method: 'POST' })).toEqual(refused(415));
+		const none = { 'Content-Type': undefined };
+		expect(await answer(path, { method: 'POST', headers: none })).toEqual(refused(415));
 		const remove = { method: 'DELETE', text: '{}', headers: { 'Content-Type': undefined } };
 		expect(await answer('/communities/1', remove)).toEqual(refused(415));
 	});
@@ -272,7 +278,10 @@ describe('content', () => {
 		expect(await answer(path, { body: body(), headers })).toEqual(ok({ success: true }));
 	});
 
-	it('asks for no content type where there is no body', async () => {
+	it('asks for it where there is no body, too', async () => {
+		const headers = { 'Content-Type': undefined };
+		expect(await answer('/status', { headers })).toEqual(refused(415));
+		expect(await answer('/communities/1', { method: 'DELETE', headers })).toEqual(refused(415));
 		expect((await send('/status')).status).toBe(200);
 		expect((await send('/communities/1', { method: 'DELETE' })).status).toBe(400);
 	});
@@ -738,7 +747,8 @@ describe('the command line', () => {
 			for (const value of Object.values(seedAccount)) expect(output.toString()).toContain(value);
 			const { instance, token, clientToken } = seedAccount;
 			const address = `http://127.0.0.1:${port}/instances/${instance}/token/${token}/status`;
-			const response = await fetch(address, { headers: { 'Client-Token': clientToken } });
+			const headers = { 'Client-Token': clientToken, 'Content-Type': 'application/json' };
+			const response = await fetch(address, { headers });
 			expect(response.status).toBe(200);
 		} finally {
 			child.kill();

@@ -2,9 +2,10 @@ import { answerAsDocumented } from './documented.mts';
 import { isGroupId } from './groups.mts';
 import { handlers } from './handlers.mts';
 import { Refusal } from './refusal.mts';
+import type { Quirks } from './quirks.mts';
 import { decode, findRoutes } from './routes.mts';
 import type { Route } from './routes.mts';
-import type { Account, Answer, Instance, ReceivedRequest } from './types.mts';
+import type { Answer, Instance, ReceivedRequest } from './types.mts';
 import { countMisfits, findProblem } from './validation.mts';
 
 const INSTANCE_ADDRESS = /^\/instances\/([^/]+)\/token\/([^/]+)(?=\/|$)/;
@@ -21,39 +22,65 @@ export function splitAddress(path: string): { instance?: string; token?: string;
 	return { instance: decode(instance), token: decode(token), path: path.slice(address.length) };
 }
 
-/** Refuses a request that isn't for the account or isn't allowed to use it. */
-function checkAccount({ target, headers }: ReceivedRequest, account: Account) {
+/** Recorded: what is said of a path that Z-API doesn't know. */
+function unknownPath({ unknownPathStatus }: Pick<Quirks, 'unknownPathStatus'>) {
+	const message = 'Unable to find matching target resource method';
+	return new Refusal(unknownPathStatus, 'NOT_FOUND', { message });
+}
+
+/** Finds the instance that a request is for. */
+function findInstance({ target }: ReceivedRequest, instances: Instance[]): Instance {
 	const { instance, token } = splitAddress(target.replace(/\?.*$/s, ''));
 	// Assumption: an address without instance or token is an unknown path.
-	if (instance === undefined) throw new Refusal(404, 'Not Found');
-	// Assumption: a wrong token gets the same answer as a wrong instance, known only from others' code.
-	if (instance !== account.instance || token !== account.token) {
-		throw new Refusal(400, 'Instance not found');
-	}
+	if (instance === undefined) throw unknownPath({ unknownPathStatus: 404 });
+	const isMeant = ({ account }: Instance) =>
+		account.instance === instance && account.token === token;
+	const found = instances.find(isMeant);
+	if (found) return found;
+	// Recorded, for a wrong instance and a wrong token alike.
+	throw new Refusal(400, 'Instance not found', { value: null });
+}
+
+/** Refuses a request that isn't allowed to use the account. */
+function checkAccount({ headers }: ReceivedRequest, { account, quirks }: Instance) {
+	// Assumption: an empty header is a missing one.
+	const clientToken = String(headers['client-token'] ?? '');
 	// Documented: the token is asked for once the account has activated it.
-	if (account.clientToken === '') return;
-	// Assumption: an empty header is a missing one. The wording for a wrong value and the status 403 are
-	// assumptions too; documented is the text `null not allowed`.
-	const clientToken = String(headers['client-token'] || 'null');
-	if (clientToken !== account.clientToken) throw new Refusal(403, `${clientToken} not allowed`);
+	const isMissing = account.clientToken !== '' && clientToken === '';
+	if (isMissing || quirks.clientTokenMissingInPanel) {
+		throw new Refusal(400, 'your client-token is not configured');
+	}
+	if (account.clientToken !== '' && clientToken !== account.clientToken) {
+		throw new Refusal(403, `Client-Token ${clientToken} not allowed`);
+	}
+}
+
+function checkSubscription({ path }: ReceivedRequest, { quirks: { subscriptionOver } }: Instance) {
+	if (!subscriptionOver || (subscriptionOver === 'exceptStatus' && path === '/status')) return;
+	const what = 'To continue sending a message, you must subscribe to this instance again';
+	throw new Refusal(400, what);
+}
+
+/** Assumption: what is about the instance itself, its webhooks and its queue needs no WhatsApp. */
+function checkConnection({ endpoint }: Route, { state, quirks: { notConnected } }: Instance) {
+	const needsWhatsApp = !['instance', 'webhooks', 'queue'].includes(endpoint.section);
+	if (notConnected && needsWhatsApp && !state.connected) throw new Refusal(400, notConnected);
 }
 
 /** Finds the endpoints for path and method. */
-function route({ path, method }: ReceivedRequest): Route[] {
+function route({ path, method }: ReceivedRequest, { quirks }: Instance): Route[] {
 	const routes = findRoutes(path);
-	// Assumption: 404; the documentation doesn't know that status.
-	if (routes.length === 0) throw new Refusal(404, 'Not Found');
+	if (routes.length === 0) throw unknownPath(quirks);
 	const allowed = routes.filter(({ endpoint }) => endpoint.method === method);
 	// Documented: the status. Assumption: the body, here and for the content type.
 	if (allowed.length === 0) throw new Refusal(405, 'Method Not Allowed');
 	return allowed;
 }
 
-function checkContent({ method, headers, text, body }: ReceivedRequest) {
-	const canGoWithout = text === '' && (method === 'GET' || method === 'DELETE');
+function checkContent({ headers, text, body }: ReceivedRequest) {
 	const isJson = /^application\/json\s*(;|$)/i.test(headers['content-type']?.toString() ?? '');
-	// Assumption: GET, and DELETE without a body, need no content type, though every page lists the status.
-	if (!canGoWithout && !isJson) throw new Refusal(415, 'Unsupported Media Type');
+	// Documented for nearly every endpoint, and recorded for GET as well, which has no content.
+	if (!isJson) throw new Refusal(415, 'Unsupported Media Type');
 	// Assumption: 400 for what isn't JSON.
 	if (text !== '' && body === undefined) throw new Refusal(400, 'The body is not valid JSON');
 }
@@ -77,12 +104,16 @@ function choose(routes: Route[], request: ReceivedRequest): Route {
 	throw new Refusal(400, (closest && findProblem(closest, request)) ?? 'Bad Request');
 }
 
-function carryOut(request: ReceivedRequest, instance: Instance): Answer {
+function carryOut(request: ReceivedRequest, instances: Instance[]): Answer {
 	// Assumption: the order of the checks.
-	checkAccount(request, instance.account);
-	const routes = route(request);
+	const instance = findInstance(request, instances);
+	checkAccount(request, instance);
+	checkSubscription(request, instance);
+	const routes = route(request, instance);
 	checkContent(request);
-	const { endpoint, pathParameters } = choose(routes, request);
+	const chosen = choose(routes, request);
+	checkConnection(chosen, instance);
+	const { endpoint, pathParameters } = chosen;
 
 	const handler = handlers[endpoint.id] ?? answerAsDocumented;
 	const { query, body } = request;
@@ -97,13 +128,13 @@ function carryOut(request: ReceivedRequest, instance: Instance): Answer {
  * other request comes in between.
  *
  * @param request the request
- * @param instance whose requests are answered, and whose state is looked at and changed
+ * @param instances whose requests are answered, and whose state is looked at and changed
  */
-export function answerRequest(request: ReceivedRequest, instance: Instance): Answer {
+export function answerRequest(request: ReceivedRequest, instances: Instance[]): Answer {
 	try {
-		return carryOut(request, instance);
+		return carryOut(request, instances);
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
-		return { status: error.status, body: { error: error.message } };
+		return { status: error.status, body: { error: error.message, ...error.more } };
 	}
 }

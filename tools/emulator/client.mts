@@ -28,7 +28,7 @@ export async function send(emulator: Emulator, path: string, call: Call = {}): P
 	const address = `/instances/${call.instance ?? instance}/token/${call.token ?? token}`;
 	const headers = {
 		'Client-Token': clientToken,
-		'Content-Type': text === undefined ? undefined : 'application/json',
+		'Content-Type': 'application/json',
 		...call.headers,
 	};
 	return fetch(emulator.baseUrl + (path.startsWith('/instances') ? path : address + path), {
@@ -59,6 +59,10 @@ export function ok(body: unknown): { status: number; body: unknown } {
 }
 
 /** What {@link answer} gives for a request that was refused. */
-export function refused(status: number, error: unknown): { status: number; body: unknown } {
-	return { status, body: { error } };
+export function refused(
+	status: number,
+	error: unknown,
+	more: object = {},
+): { status: number; body: unknown } {
+	return { status, body: { error, ...more } };
 }

@@ -67,7 +67,7 @@ export interface Message {
 	/** Who voted for what in a poll, by number. */
 	votes: Record<string, string[]>;
 	isEdited?: boolean;
-	isDeleted?: boolean;
+	isDeleted?: 'forMe' | 'forEveryone';
 	isPinned?: boolean;
 }
 

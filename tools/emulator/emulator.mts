@@ -4,18 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { answerRequest } from './answering.mts';
 import { answerFile, isForFile } from './files.mts';
-import { seedAccount, seedState } from './seed.mts';
+import { makeInstance, type MadeInstance } from './instance.mts';
+import { seedAccount } from './seed.mts';
 import type {
+	Account,
 	Emulator,
 	EmulatorOptions,
-	Instance,
 	Misbehaviour,
 	ReceivedRequest,
 	ServedFile,
-	WebhookAnswer,
 } from './types.mts';
-import { emit } from './webhooks.mts';
-import { makeWhatsApp } from './whatsApp.mts';
 import { receive, send } from './wire.mts';
 
 export type * from './types.mts';
@@ -32,15 +30,22 @@ const BACKLOG = 4096;
  * @param options the port, the account, whether it is connected, and which webhooks it takes
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-	const account = { ...seedAccount, ...options.account };
-	const state = seedState(options.connected);
-	const { httpsWebhooksOnly = false } = options;
-	const instance: Instance = { account, state, httpsWebhooksOnly };
+	const { connected, httpsWebhooksOnly = false } = options;
 	const requests: ReceivedRequest[] = [];
 	const files = new Map<string, ServedFile>();
 	let misbehaviours: Array<Misbehaviour & { left: number }> = [];
 	const underWay = new Set<ServerResponse>();
 	let current = new AbortController();
+	const instances: MadeInstance[] = [];
+
+	function add(account: Account) {
+		const signal = () => current.signal;
+		const made = makeInstance({ account, connected, httpsWebhooksOnly, signal });
+		instances.push(made);
+		return made.outside;
+	}
+
+	const first = add({ ...seedAccount, ...options.account });
 
 	function misbehaviourFor(request: ReceivedRequest): Misbehaviour | undefined {
 		const hit = misbehaviours.find(({ left, when }) => left > 0 && (when?.(request) ?? true));
@@ -61,7 +66,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 			return;
 		}
 		const usual = () =>
-			isForFile(request) ? answerFile(request, files) : answerRequest(request, instance);
+			isForFile(request)
+				? answerFile(request, files)
+				: answerRequest(
+						request,
+						instances.map(({ inside }) => inside),
+					);
 		send(response, answer ?? usual(), hangUp === 'during');
 	}
 
@@ -89,19 +99,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 
 	return {
 		baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-		account,
+		...first,
 		requests,
-		state,
 		files,
-		emit: (event) => emit(instance, event, current.signal),
-		whatsApp: makeWhatsApp(state),
-		async tell() {
-			const answers: Array<WebhookAnswer | undefined> = [];
-			for (const event of state.events.splice(0)) {
-				answers.push(await emit(instance, event, current.signal));
-			}
-			return answers.filter((answer) => answer !== undefined);
-		},
+		addInstance: (account) => add({ ...first.account, ...account }),
 		misbehave(misbehaviour) {
 			misbehaviours.push({ ...misbehaviour, left: misbehaviour.times ?? Infinity });
 		},
@@ -110,7 +111,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 			misbehaviours = [];
 			requests.length = 0;
 			files.clear();
-			Object.assign(state, seedState(options.connected));
+			for (const { reset } of instances) reset();
 		},
 		async close() {
 			dropRequests();

@@ -1,4 +1,5 @@
 import type { Handlers } from './handlers/call.mts';
+import { channelHandlers } from './handlers/channels.mts';
 import { chatHandlers } from './handlers/chats.mts';
 import { communityHandlers } from './handlers/communities.mts';
 import { contactHandlers } from './handlers/contacts.mts';
@@ -23,6 +24,7 @@ export const handlers: Handlers = {
 	...messageHandlers,
 	...queueHandlers,
 	...chatHandlers,
+	...channelHandlers,
 	...contactHandlers,
 	...communityHandlers,
 	...webhookHandlers,

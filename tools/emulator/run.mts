@@ -14,7 +14,7 @@ Instance ID   ${account.instance}
 Token         ${account.token}
 Client-Token  ${account.clientToken}
 
-curl --header 'Client-Token: ${account.clientToken}' ${baseUrl}/instances/${account.instance}/token/${account.token}/communities
+curl --header 'Client-Token: ${account.clientToken}' --header 'Content-Type: application/json' ${baseUrl}/instances/${account.instance}/token/${account.token}/communities
 
 To send an event to its webhook, type: emit ReceivedCallback [title of a sample in tools/contract/webhooks.json]
 `);

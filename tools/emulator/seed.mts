@@ -173,7 +173,7 @@ export function seedState(connected = true): State {
 			...{ PresenceChatCallback: '', DisconnectedCallback: '', ConnectedCallback: '' },
 			ProxyCallback: '',
 		},
-		notifySentByMe: false,
+		...{ receivedAndDelivery: '', notifySentByMe: false, announcementGuard: false },
 		made: 0,
 	};
 	state.groups = looseGroups(state);

@@ -1,7 +1,9 @@
 import type { ConversationState, WebhookEvent } from './conversationTypes.mts';
+import type { Quirks } from './quirks.mts';
 import type { WhatsApp } from './whatsApp.mts';
 
 export type * from './conversationTypes.mts';
+export type { Quirks } from './quirks.mts';
 
 /** The three secrets of an instance. */
 export interface Account {
@@ -99,8 +101,12 @@ export interface State extends ConversationState {
 	invitations: Invitation[];
 	/** Where to each kind of event is sent; empty for nowhere. */
 	webhooks: Record<CallbackType, string>;
+	/** The second address for messages, of both directions, which has priority while it is set. */
+	receivedAndDelivery: string;
 	/** Whether messages that the instance sends itself are told of as received ones are. */
 	notifySentByMe: boolean;
+	/** Whether messages of people who aren't admins are removed from announcement groups. */
+	announcementGuard: boolean;
 	/** How many ids and links have been made up, so that none is made twice. */
 	made: number;
 }
@@ -109,6 +115,7 @@ export interface State extends ConversationState {
 export interface Instance {
 	account: Account;
 	state: State;
+	quirks: Quirks;
 	/** Whether it refuses webhooks without TLS on this machine too. */
 	httpsWebhooksOnly: boolean;
 }
@@ -180,22 +187,13 @@ export interface EmulatorOptions {
 	httpsWebhooksOnly?: boolean;
 }
 
-/** A running emulator. */
-export interface Emulator {
-	/** `http://127.0.0.1:<port>` */
-	baseUrl: string;
+/** An instance of a running emulator. */
+export interface EmulatedInstance {
 	account: Account;
-	/** Every request received, in order, also refused ones; but none for a file. */
-	requests: ReceivedRequest[];
 	/** The state, to look at and to change from tests. Stays the same object after a reset. */
 	state: State;
-	/**
-	 * The files at `<baseUrl>/files/<name>`, by their names: what addresses of media lead to. Only the emulator
-	 * has them, not Z-API.
-	 */
-	files: Map<string, ServedFile>;
-	/** Adds a misbehaviour, also of files. Several may be active; the first that matches wins. */
-	misbehave(misbehaviour: Misbehaviour): void;
+	/** What it does besides what is documented, to change from tests. Stays the same object after a reset. */
+	quirks: Quirks;
 	/**
 	 * Posts a documented event to the webhook that is set for its type, which must be on this machine.
 	 *
@@ -214,8 +212,29 @@ export interface Emulator {
 	 * @throws {Error} as `emit` does
 	 */
 	tell(): Promise<WebhookAnswer[]>;
+}
+
+/** A running emulator, which is itself the first of its instances. */
+export interface Emulator extends EmulatedInstance {
+	/** `http://127.0.0.1:<port>` */
+	baseUrl: string;
+	/** Every request received, in order, to any instance, also refused ones; but none for a file. */
+	requests: ReceivedRequest[];
 	/**
-	 * Back to the seeded state: no requests, no files, no misbehaviour. Drops requests that still wait out a
+	 * The files at `<baseUrl>/files/<name>`, by their names: what addresses of media lead to. Only the emulator
+	 * has them, not Z-API.
+	 */
+	files: Map<string, ServedFile>;
+	/** Adds a misbehaviour, also of files. Several may be active; the first that matches wins. */
+	misbehave(misbehaviour: Misbehaviour): void;
+	/**
+	 * Adds another instance, in the seeded state.
+	 *
+	 * @param account what differs from the first one's account, above all the `instance`
+	 */
+	addInstance(account: Partial<Account> & Pick<Account, 'instance'>): EmulatedInstance;
+	/**
+	 * Back to the seeded state, for all instances: no requests, no files, no misbehaviour. Drops requests that still wait out a
 	 * delay, and events whose webhook hasn't answered.
 	 */
 	reset(): void;

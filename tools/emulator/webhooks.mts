@@ -52,7 +52,35 @@ function makeBody({ instance }: Account, { type, title, body }: WebhookEvent) {
 }
 
 /**
- * Posts an event to its webhook. Documented: nothing more than that it is a POST with JSON.
+ * Finds out where to an event is sent. Documented: the address for messages of both directions, while it is set, has
+ * priority over the one for received messages.
+ *
+ * @returns empty for nowhere
+ */
+function addressFor({ state, quirks }: Instance, type: CallbackType, isOwn: boolean): string {
+	const { webhooks, receivedAndDelivery, notifySentByMe } = state;
+	if (type !== 'ReceivedCallback') return webhooks[type];
+	if (isOwn && !notifySentByMe) return '';
+	const takesIt = isOwn || !quirks.bothDirectionsIsOwnOnly;
+	return (takesIt && receivedAndDelivery) || webhooks.ReceivedCallback;
+}
+
+/** Makes the headers of a post, as recorded: there is no signature, and the user agent changes. */
+function headersFor({ account, quirks }: Instance): Array<[string, string]> {
+	const headers = {
+		'Content-Type': 'application/json',
+		'z-api-token': account.token,
+		Server: 'Z-API',
+		Origin: 'https://api.z-api.io',
+		...quirks.postedHeaders,
+	};
+	return Object.entries(headers).filter((header): header is [string, string] => {
+		return header[1] !== undefined;
+	});
+}
+
+/**
+ * Posts an event to its webhook.
  *
  * @param instance whose event it is
  * @param event what to send
@@ -60,19 +88,17 @@ function makeBody({ instance }: Account, { type, title, body }: WebhookEvent) {
  * @returns what the webhook answered; undefined if nothing is to be sent
  */
 export async function emit(
-	{ account, state }: Instance,
+	instance: Instance,
 	event: WebhookEvent,
 	signal: AbortSignal,
 ): Promise<WebhookAnswer | undefined> {
-	const { type, body } = makeBody(account, event);
-	const address = state.webhooks[type];
+	const { type, body } = makeBody(instance.account, event);
+	const address = addressFor(instance, type, body.fromMe === true);
 	if (address === '') return undefined;
-	if (type === 'ReceivedCallback' && body.fromMe === true && !state.notifySentByMe)
-		return undefined;
 	if (!isOnThisMachine(address)) throw new Error(`${address} isn't on this machine`);
 	const response = await fetch(address, {
 		method: 'POST',
-		headers: { 'Content-Type': 'application/json' },
+		headers: headersFor(instance),
 		body: JSON.stringify(body),
 		// A redirect could lead off this machine.
 		redirect: 'manual',

@@ -72,6 +72,10 @@ function modifyChat({ state, body }: Call) {
 export const chatHandlers: Handlers = {
 	'get-chats': ({ state, query }) =>
 		paginate(chatsOf(state), query).map((chat) => showChat(state, chat)),
+	// Recorded: there is no instance of another version any more.
+	'get-message-chats': () => {
+		throw new Refusal(400, 'Does not work in multi device version');
+	},
 	'get-metadata-chat': ({ state, pathParameters: { phone = '' } }) => {
 		const chatId = chatIdOf(state, phone);
 		const chat = chatsOf(state).find((candidate) => candidate.phone === chatId);

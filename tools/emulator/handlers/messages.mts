@@ -35,14 +35,12 @@ export const messageHandlers: Handlers = {
 		return send(call);
 	},
 
-	// Documented: a forwarded message gets no id of its own in the answer.
-	'forward-message': (call) => ({ zaapId: send(call).zaapId }),
-
-	// Documented: both answer nothing. Assumption: also for a message that isn't there.
+	// Assumption: the same for a message that isn't there.
 	'delete-message': ({ state, query }) => {
 		const message = messageOf(state, query.messageId);
-		if (message) message.isDeleted = true;
-		return '';
+		// Documented: it can be deleted for oneself alone, and others still have it.
+		if (message) message.isDeleted = query.deleteForMe === 'true' ? 'forMe' : 'forEveryone';
+		return { value: true };
 	},
 	'read-message': ({ state, body }) => {
 		const message = messageOf(state, (body as Fields).messageId);
@@ -50,6 +48,6 @@ export const messageHandlers: Handlers = {
 			message.status = 'READ_BY_ME';
 			tellOfStatus(state, [message], 'READ_BY_ME');
 		}
-		return '';
+		return { value: true };
 	},
 };

@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.mts';
-import type { CallbackType } from '../types.mts';
+import type { CallbackType, State } from '../types.mts';
 import { isOnThisMachine } from '../webhooks.mts';
 import type { Call, Handlers } from './call.mts';
 
@@ -18,32 +18,47 @@ function readAddress({ body, httpsWebhooksOnly }: Call): string {
 	return value;
 }
 
-function setAddress(type: CallbackType): (call: Call) => object {
+/** Makes a handler that sets an address; recorded: sometimes it says so and doesn't. */
+function setting(set: (state: State, address: string) => void): (call: Call) => object {
 	return (call) => {
-		call.state.webhooks[type] = readAddress(call);
+		const { state, quirks } = call;
+		const address = readAddress(call);
+		if (quirks.putsWithoutEffect > 0) quirks.putsWithoutEffect -= 1;
+		else set(state, address);
 		return { value: true };
 	};
+}
+
+function setAddress(type: CallbackType): (call: Call) => object {
+	return setting(({ webhooks }, address) => (webhooks[type] = address));
+}
+
+/** Documented: messages of one's own are told of with the second address; without them, there is none. */
+function setSentByMe(state: State, isOn: boolean) {
+	state.notifySentByMe = isOn;
+	if (!isOn) state.receivedAndDelivery = '';
 }
 
 function setEvery(call: Call) {
 	const { state, body } = call;
 	const { notifySentByMe } = body as { notifySentByMe?: boolean };
 	const address = readAddress(call);
-	// Assumption: every one means also that of ProxyCallback, which is of a later date.
+	// Assumption: every one means also that of ProxyCallback, which is of a later date, but not the second address for
+	// messages, which is of an earlier one.
 	for (const type of Object.keys(state.webhooks)) state.webhooks[type as CallbackType] = address;
 	// Assumption: left out, it stays as it is.
-	state.notifySentByMe = notifySentByMe ?? state.notifySentByMe;
+	setSentByMe(state, notifySentByMe ?? state.notifySentByMe);
 	return { value: true };
 }
 
 /** Where events are sent to. */
 export const webhookHandlers: Handlers = {
 	'update-webhook-received': setAddress('ReceivedCallback'),
-	// Documented: it is the one above, with messages of one's own as well.
-	'update-webhook-received-delivery': (call) => {
-		call.state.notifySentByMe = true;
-		return setAddress('ReceivedCallback')(call);
-	},
+	// Documented: messages of one's own come, too. Assumption: so they are told of from then on.
+	'update-webhook-received-delivery': setting((state, address) => {
+		state.receivedAndDelivery = address;
+		if (address !== '') state.notifySentByMe = true;
+	}),
 	'update-webhook-delivery': setAddress('DeliveryCallback'),
 	'update-webhook-message-status': setAddress('MessageStatusCallback'),
 	'update-webhook-chat-presence': setAddress('PresenceChatCallback'),
@@ -54,7 +69,7 @@ export const webhookHandlers: Handlers = {
 
 	'update-notify-sent-by-me': ({ state, body }) => {
 		// Documented: it needs a webhook for received messages. Assumption: it can be set without, to no effect.
-		state.notifySentByMe = (body as { notifySentByMe: boolean }).notifySentByMe;
+		setSentByMe(state, (body as { notifySentByMe: boolean }).notifySentByMe);
 		return { value: true };
 	},
 };
