@@ -2,7 +2,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { IHookFunctions } from 'n8n-workflow';
 import { isLocalHost } from '../shared/account/account';
 import { failureOfError, FailureInWords, toNodeError } from '../shared/requests/errors';
-import { isOnInternet } from '../shared/requests/hosts';
+import { isOnInternet } from '../shared/values/hosts';
 import { nameOfCallback } from './events';
 import type { OwnAddress } from './ownAddress';
 import type { FoundAddress } from './places';

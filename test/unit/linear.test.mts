@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { hideInData, hideInText } from '../../nodes/shared/account/secrets.ts';
 import { failureOfAnswer } from '../../nodes/shared/requests/failures.ts';
-import { isOnInternet } from '../../nodes/shared/requests/hosts.ts';
+import { isOnInternet } from '../../nodes/shared/values/hosts.ts';
 import { quote } from '../../nodes/shared/values/invalidValue.ts';
 import { toWhatsAppFormat } from '../../nodes/shared/values/markdown.ts';
 import { toOptionalEmail } from '../../nodes/shared/values/businessProfile.ts';

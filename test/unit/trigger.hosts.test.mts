@@ -1,4 +1,4 @@
-import { isOnInternet } from '../../nodes/shared/requests/hosts.ts';
+import { isOnInternet } from '../../nodes/shared/values/hosts.ts';
 
 function judge(host: string): boolean {
 	return isOnInternet(new URL(`https://${host}/path`));

@@ -7,7 +7,7 @@ import type {
 import { isLocalHost, readAccount } from '../../shared/account/account';
 import { toPressId } from '../../shared/answers/press';
 import { FailureInWords } from '../../shared/requests/errors';
-import { isOnInternet } from '../../shared/requests/hosts';
+import { isOnInternet } from '../../shared/values/hosts';
 import { Limiter } from '../../shared/requests/limiter';
 import { isObject } from '../../shared/values/objects';
 import { toText, unlessBlank } from '../../shared/values/values';
