@@ -294,7 +294,7 @@ describe('files', () => {
 
 	it.each([
 		['image', 'imageUrl', 'image/jpeg', /^image-A20DA9C0183A2D35A260F53F5D2B9244\.jpe?g$/],
-		['audio', 'audioUrl', 'audio/ogg; codecs=opus', /^audio-[\dA-F]+\.og[ag]$/],
+		['audio', 'audioUrl', 'audio/ogg; codecs=opus', /^audio-[\dA-F]+\.ogg$/],
 		['video', 'videoUrl', 'video/mp4', /^video-[\dA-F]+\.mp4$/],
 		['sticker', 'stickerUrl', undefined, /^sticker-[\dA-F]+\.png$/],
 	])('whose address has no name get one with an extension: %s', async (kind, key, type, name) => {
@@ -307,11 +307,26 @@ describe('files', () => {
 		['boleto', 'boleto.pdf'],
 		['boleto.pdf', 'boleto.pdf'],
 		['報告.pdf', '報告.pdf'],
-		['contrato.v2', 'contrato.v2'],
+		['contrato.v2', 'contrato.v2.pdf'],
+		['Boleto Energia S.A', 'Boleto Energia S.A.pdf'],
+		['voz.oga', 'voz.ogg'],
 	])('named %j by who sent them are called %j', async (fileName, expected) => {
 		const document = { documentUrl: put('file', 'x'), mimeType: 'application/pdf', fileName };
 		const { items } = await trigger(wantsFiles).post(message({ document }));
 		expect(items?.[0]?.binary?.data?.fileName).toBe(expected);
+	});
+
+	it.each([
+		['desenho.skp', 'application/octet-stream', 'desenho.skp', 'skp'],
+		['Energia S.A', 'application/pdf', 'Energia S.A.pdf', 'pdf'],
+		['voz', 'audio/ogg', 'voz.ogg', 'ogg'],
+	])('named %j, of the type %s, are called %j', async (fileName, mimeType, expected, extension) => {
+		const document = { documentUrl: put('file', 'x'), mimeType, fileName };
+		const { items } = await trigger(wantsFiles).post(message({ document }));
+		expect(items?.[0]?.binary?.data).toMatchObject({
+			fileName: expected,
+			fileExtension: extension,
+		});
 	});
 
 	it('are not downloaded unless asked for', async () => {

@@ -1,6 +1,8 @@
 import { UserError } from 'n8n-workflow';
 import type { IBinaryData, IExecuteSingleFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
-import { isOnInternet } from './hosts';
+import { extensionOfName, withBetterExtension } from '../values/extensions';
+import { extensionOfType, isUnknownType } from '../values/fileTypes';
+import { isOnInternet } from '../values/hosts';
 
 /** How far a download may go. */
 export interface Limits {
@@ -42,9 +44,26 @@ export function hasExtension(fileName: string): boolean {
 	return EXTENSION.test(fileName);
 }
 
-/** Many programs don't open a file without an extension. */
-function withExtension(fileName: string, { fileExtension }: IBinaryData): string {
-	return hasExtension(fileName) || !fileExtension ? fileName : `${fileName}.${fileExtension}`;
+/** Whether a name shows what kind of file it is; or the type doesn't, either. */
+function isTelling(fileName: string, { mimeType }: IBinaryData): boolean {
+	return (
+		extensionOfName(fileName) !== undefined || (hasExtension(fileName) && isUnknownType(mimeType))
+	);
+}
+
+/** Many programs don't open a file without an extension, or a voice message as `.oga`, which n8n calls them. */
+function withExtension(fileName: string, file: IBinaryData): IBinaryData {
+	// n8n takes for an extension whatever stands behind the name's last dot.
+	const ofType = hasExtension(fileName) ? extensionOfType(file.mimeType) : undefined;
+	const { fileExtension: given = '' } = file;
+	const extension = isTelling(fileName, file) ? given : (ofType ?? given);
+	const fileExtension = withBetterExtension(`.${extension}`).slice(1);
+	const name = isTelling(fileName, file) || !extension ? fileName : `${fileName}.${extension}`;
+	return {
+		...file,
+		fileName: withBetterExtension(name),
+		...(fileExtension && { fileExtension }),
+	};
 }
 
 /** @throws UserError unless it is a public https address, or one of the trusted origin */
@@ -152,7 +171,7 @@ export async function downloadFile(
 		const content = await readBody(answer, limits, advice);
 		const type = mimeTypeIn(mimeType ?? String(answer.headers['content-type'] ?? ''));
 		const file = await context.helpers.prepareBinaryData(content, fileName, type);
-		return { ...file, fileName: withExtension(fileName, file) };
+		return withExtension(fileName, file);
 	} catch (error) {
 		throw reasonOf(error, abortSignal.aborted, limits.seconds, advice);
 	}

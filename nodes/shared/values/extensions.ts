@@ -1,62 +1,76 @@
+import { extensionOfType, typeOfExtension } from './fileTypes';
 import { InvalidValue, quote } from './invalidValue';
 import { cleanText, isMissing } from './text';
 import type { Read } from './values';
 
-/** Extensions of common types whose names don't end in them. */
-const EXTENSIONS = new Map([
-	['application/epub+zip', 'epub'],
-	['application/gzip', 'gz'],
-	['application/msword', 'doc'],
-	['application/vnd.ms-excel', 'xls'],
-	['application/vnd.ms-powerpoint', 'ppt'],
-	['application/vnd.oasis.opendocument.presentation', 'odp'],
-	['application/vnd.oasis.opendocument.spreadsheet', 'ods'],
-	['application/vnd.oasis.opendocument.text', 'odt'],
-	['application/vnd.openxmlformats-officedocument.presentationml.presentation', 'pptx'],
-	['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
-	['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
-	['application/vnd.rar', 'rar'],
-	['application/x-7z-compressed', '7z'],
-	['application/x-zip-compressed', 'zip'],
-	['audio/mp4', 'm4a'],
-	['audio/mpeg', 'mp3'],
-	['audio/x-m4a', 'm4a'],
-	['image/jpeg', 'jpg'],
-	['image/svg+xml', 'svg'],
-	['text/calendar', 'ics'],
-	['text/markdown', 'md'],
-	['text/plain', 'txt'],
-	['text/vcard', 'vcf'],
-	['video/quicktime', 'mov'],
-]);
+export { bareType, extensionOfType } from './fileTypes';
 
-/** Extensions of scripts on a server, which may return any kind of file. */
-const PAGES = ['asp', 'aspx', 'cgi', 'jsp', 'php'];
+/** Extensions under which WhatsApp's apps know a file better. */
+const BETTER: Record<string, string> = { oga: 'ogg', jpe: 'jpg', mpga: 'mp3' };
 
 /**
  * @param name the name of a file
- * @returns its extension, in lower case; undefined if it has none, and for a number such as in "v1.2"
+ * @returns what stands behind its last dot, in lower case, whether it is an extension or not; undefined for a number such
+ * as in "v1.2"
  */
+export function endingOf(name: string): string | undefined {
+	const ending = /\.(?=\d*[a-z])([a-z\d]{1,7})$/i.exec(cleanText(name))?.[1]?.toLowerCase();
+	return ending === undefined ? undefined : (BETTER[ending] ?? ending);
+}
+
+/** @returns the extension of a file's name; undefined if it has none that is known, as in "Energia S.A" */
 export function extensionOfName(name: string): string | undefined {
-	return /\.(?=\d*[a-z])([a-z\d]{1,5})$/i.exec(cleanText(name))?.[1]?.toLowerCase();
+	const ending = endingOf(name);
+	return ending !== undefined && typeOfExtension(ending) !== undefined ? ending : undefined;
 }
 
-/** @returns a MIME type in lower case and without its parameters, such as `audio/ogg` of `audio/ogg; codecs=opus` */
-export function bareType(mimeType: string): string {
-	return (mimeType.split(';')[0] ?? '').trim().toLowerCase();
+/** @returns a file's name with the extension that WhatsApp's apps know better, such as `.ogg` for `.oga` */
+export function withBetterExtension(name: string): string {
+	const [, ending = ''] = /\.([a-z]{1,7})\s*$/i.exec(name) ?? [];
+	const better = BETTER[ending.toLowerCase()];
+	return better === undefined ? name : `${name.trimEnd().slice(0, -ending.length)}${better}`;
 }
 
-/** @returns the extension of a file of a MIME type; undefined if it isn't one of the usual ones */
-export function extensionOfType(mimeType: string): string | undefined {
-	const type = bareType(mimeType);
-	return EXTENSIONS.get(type) ?? /\/([a-z\d]{1,5})$/.exec(type)?.[1];
+/** @returns the path of an address, without its query */
+function pathOf(address: string): string {
+	return /^https?:\/\/[^/?#]+\/([^?#]*)/i.exec(address)?.[1] ?? '';
 }
+
+/** Extensions of scripts on a server, which may return any kind of file. */
+const PAGES = ['asp', 'aspx', 'cgi', 'do', 'jsp', 'php'];
 
 /** @returns the extension of the file at an address; undefined if the address doesn't tell */
 export function extensionOfAddress(address: string): string | undefined {
-	const path = /^https?:\/\/[^/?#]+\/([^?#]*)/i.exec(address)?.[1] ?? '';
-	const extension = extensionOfName(path);
+	const extension = extensionOfName(pathOf(address));
 	return extension !== undefined && PAGES.includes(extension) ? undefined : extension;
+}
+
+/** What is known of a file. */
+export interface FileClues {
+	/** What it is to be called. */
+	name?: string;
+	/** Where it is, if it has an address. */
+	address?: string;
+	/** Its MIME type, if that is known; see `typeOfBytes`. */
+	type?: string;
+	/** What n8n takes for its extension. */
+	extension?: string;
+}
+
+/**
+ * Finds a file's extension: the known one of its name, or else what its type or its address say.
+ *
+ * @returns undefined if nothing of this tells
+ */
+export function extensionOf({ name = '', address = '', type = '' }: FileClues): string | undefined {
+	return extensionOfName(name) ?? extensionOfType(type) ?? extensionOfAddress(address);
+}
+
+/** @returns the ending of a file's name that might be an extension, where nothing better is known; see {@link extensionOf} */
+export function likelyExtension(clues: FileClues): string | undefined {
+	const { name = '', address = '', extension = '' } = clues;
+	const endings = [endingOf(name), endingOf(`.${extension}`), endingOf(pathOf(address))];
+	return endings.find((ending = '') => ending.length > 1 && !PAGES.includes(ending));
 }
 
 /**
