@@ -178,8 +178,15 @@ describe('the picture of a contact', () => {
 	it.each(['http://127.0.0.1:1/a.jpg', 'http://10.0.0.1/a.jpg', 'file:///etc/passwd', 'x'])(
 		'is not downloaded from %s',
 		async (link) => {
-			const { error } = await getPicture(link, { download: true });
-			expect(error?.message).toMatch(/^The file wasn't downloaded, because its address isn't/);
+			const { items, error } = await getPicture(link, { download: true });
+			expect(error).toBeUndefined();
+			expect(items[0]?.binary).toBeUndefined();
+			expect(items[0]?.json).toEqual({
+				link,
+				mediaError: expect.stringMatching(
+					/^The file wasn't downloaded, because its address isn't/,
+				) as string,
+			});
 		},
 	);
 
@@ -196,18 +203,13 @@ describe('the picture of a contact', () => {
 		});
 	});
 
-	it('that is gone is an error that says what to do, and the item keeps its data', async () => {
-		emulator.misbehave({ answer: { body: { link: `${account.baseUrl}/files/gone` } }, times: 1 });
-		const { failedItems } = await run(
-			'contact',
-			'getPicture',
-			{ phone: byPhone('5544999999999'), options: { download: true } },
-			{ items: [{ note: 'mine' }], onError: 'continueErrorOutput' },
-		);
-		expect(jsons(failedItems)).toEqual([
+	it('that is gone leaves its address, and says what to do', async () => {
+		const link = `${account.baseUrl}/files/gone`;
+		const { items } = await getPicture(link, { download: true });
+		expect(jsons(items)).toEqual([
 			{
-				note: 'mine',
-				error:
+				link,
+				mediaError:
 					"The file's server answered with status 404. The address of a picture is valid for 48 hours. Run this again to get a new one.",
 			},
 		]);

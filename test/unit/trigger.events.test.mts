@@ -60,6 +60,10 @@ const NOTIFICATIONS = [
 	'own profile name changed (2026-07: short form)',
 	'own profile picture changed (2026-07: short form)',
 	'chat labels changed (2026-07: short form)',
+	'message removed by the announcement guard (2026-09)',
+	'message that the announcement guard could not remove (2026-09)',
+	'group suspended (2026-09)',
+	'group no longer suspended (2026-09)',
 ];
 
 const samples = webhooks.flatMap(({ event, samples }) =>

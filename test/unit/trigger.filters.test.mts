@@ -84,6 +84,10 @@ const MESSAGES: Record<string, [string, string, string]> = {
 
 /** The chat type of each documented notification. */
 const NOTIFICATIONS: Record<string, string> = {
+	'message removed by the announcement guard (2026-09)': 'group',
+	'message that the announcement guard could not remove (2026-09)': 'group',
+	'group suspended (2026-09)': 'group',
+	'group no longer suspended (2026-09)': 'group',
 	'payment request declined notification (docs heading: payment request)': 'direct',
 	'voice call received': 'direct',
 	'voice call missed': 'direct',
@@ -178,8 +182,8 @@ describe('the documented samples', () => {
 		expect(chatTypesOf(body)).toEqual([NOTIFICATIONS[title]]);
 	});
 
-	it.each(aboutChats)('are of a direct chat: $type, $title', ({ body }) => {
-		expect(chatTypesOf(body)).toEqual(['direct']);
+	it.each(aboutChats)('are of the chat that they are about: $type, $title', ({ title, body }) => {
+		expect(chatTypesOf(body)).toEqual([title.includes('group') ? 'group' : 'direct']);
 	});
 
 	it.each<[string, Filters]>([

@@ -23,9 +23,10 @@ function message(content: IDataObject): IDataObject {
 
 /** What a message comes out as, beside what all of them have. */
 function contentOf(content: IDataObject): IDataObject {
-	const { eventType, phone, senderPhone, ...rest } = message(content);
-	expect([eventType, phone, senderPhone]).toEqual([
+	const { eventType, phone, chatId, senderPhone, ...rest } = message(content);
+	expect([eventType, phone, chatId, senderPhone]).toEqual([
 		'messageReceived',
+		'5544999999999',
 		'5544999999999',
 		'5544999999999',
 	]);
@@ -76,6 +77,7 @@ describe('a message', () => {
 		expect(sample('text message')).toEqual({
 			eventType: 'messageReceived',
 			phone: '5544999999999',
+			chatId: '81896604192873@lid',
 			chatName: 'name',
 			isGroup: false,
 			senderName: 'name',
@@ -265,6 +267,7 @@ it('a notification says what happened, and to whom', () => {
 	).toEqual({
 		eventType: 'notificationReceived',
 		phone: '120363019502650977-group',
+		chatId: '120363019502650977-group',
 		chatName: 'Bloco A',
 		isGroup: true,
 		senderPhone: '5511900000001',
@@ -287,8 +290,10 @@ it('another event keeps its fields, with a date, and the ID of its message', () 
 		status: 'READ',
 		ids: ['999999999999999999999'],
 		messageId: '999999999999999999999',
+		messageIds: ['999999999999999999999'],
 		phoneDevice: 0,
 		phone: '5544999999999',
+		chatId: '5544999999999',
 		isGroup: false,
 		date: '2021-09-21T14:30:45.000Z',
 	});

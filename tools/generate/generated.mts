@@ -7,6 +7,7 @@ import type { simplifyEvent } from '../../nodes/ZApiTrigger/receiving/simplifyEv
 import { rowsOf } from '../contract/derive.mts';
 import { anchorOf, referenceOf } from './reference.mts';
 import documentedWebhooks from '../contract/webhooks.json' with { type: 'json' };
+import wire from '../contract/wire.json' with { type: 'json' };
 
 interface Documented {
 	samples: Array<{ title: string; body: IDataObject }>;
@@ -17,6 +18,18 @@ const PREVIEWS = join('nodes', 'ZApi', '__schema__', 'v1.0.0');
 const TRIGGER_PREVIEW = join('nodes', 'ZApiTrigger', '__schema__', 'v1.1.0.json');
 /** What most workflows start with, by the titles of the documented samples. */
 const USUAL_MESSAGES = ['text message', 'document'];
+/** The same, by the IDs of recorded events: a file in a chat with one person, and a text in a group. */
+const RECORDED_MESSAGES = ['ReceivedCallback-20', 'ReceivedCallback-34'];
+/** What the preview says about fields that are easily mistaken for each other. */
+const DESCRIPTIONS: Record<string, string> = {
+	phone: 'Where to answer. The same person can have a number in one event and an @lid in the next.',
+	chatId:
+		'Use this as the key of a chat, for example in a table or as the session of an AI agent. It is the @lid of a person, where Z-API says it, or the ID of a group or channel.',
+	chatLid: 'The @lid of the other person, where Z-API says it',
+	senderPhone: 'Who wrote the message: a number, or an @lid',
+	participantLid: 'Use this as the key of whoever wrote in a group',
+	messageId: 'The ID of the message; of an edit, the ID of the message that was edited',
+};
 const README = 'README.md';
 const REFERENCE = join('docs', 'operations.md');
 /** What stands between these two is made here. */
@@ -42,18 +55,25 @@ export function schemaOf(value: unknown): object {
 	return { type: 'object', properties: Object.fromEntries(properties) as object };
 }
 
-function previewOf(item: unknown): string {
-	return `${JSON.stringify({ ...schemaOf(item), version: 1 }, undefined, '\t')}\n`;
+function previewOf(item: unknown, descriptions: Record<string, string> = {}): string {
+	const schema = schemaOf(item) as { properties?: Record<string, object> };
+	for (const [name, description] of Object.entries(descriptions)) {
+		Object.assign(schema.properties?.[name] ?? {}, { description });
+	}
+	return `${JSON.stringify({ ...schema, version: 1 }, undefined, '\t')}\n`;
 }
 
 /** What a trigger gives that is left as it is at first. */
 function triggerPreviewOf(events: TriggerEvent[], simplify: typeof simplifyEvent): string {
 	const event = events.find(({ value }) => value === 'messageReceived') as TriggerEvent;
-	const items = (documentedWebhooks as unknown as Documented[])
+	const documented = (documentedWebhooks as unknown as Documented[])
 		.flatMap(({ samples }) => samples)
-		.filter(({ title }) => USUAL_MESSAGES.includes(title))
-		.map(({ body }) => simplify(event, body));
-	return previewOf(Object.assign({}, ...items));
+		.filter(({ title }) => USUAL_MESSAGES.includes(title));
+	const recorded = wire.events.filter(({ id }) => RECORDED_MESSAGES.includes(id));
+	const items = [...recorded, ...documented].map(({ body }) =>
+		simplify(event, body as IDataObject),
+	);
+	return previewOf(Object.assign({}, ...items), DESCRIPTIONS);
 }
 
 function readmeWith(resources: Resource[]): string {

@@ -5,6 +5,7 @@ import { proofOf, PROOF_HEADER, resumeAddress, type Press } from '../../shared/a
 import { request } from '../../shared/requests/request';
 import { isObject } from '../../shared/values/objects';
 import { isBlank } from '../../shared/values/text';
+import { withWholeLids } from './lids';
 
 const TIMEOUT_MILLISECONDS = 30_000;
 
@@ -54,7 +55,8 @@ function outcomeOf({ statusCode, body }: IN8nHttpFullResponse): Outcome {
 function textOf(body: IDataObject): string {
 	const { buttonsResponseMessage: button, listResponseMessage: row, ...event } = body;
 	const pressed = isObject(button) ? button.message : isObject(row) ? row.title : undefined;
-	const { phone, participantPhone, participantLid, senderLid, chatLid, isGroup, messageId } = event;
+	const { phone, participantPhone, participantLid, senderLid, chatLid, isGroup, messageId } =
+		withWholeLids(event);
 	const told = { phone, participantPhone, participantLid, senderLid, chatLid, isGroup, messageId };
 	return JSON.stringify({ ...told, message: pressed });
 }

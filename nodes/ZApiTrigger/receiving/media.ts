@@ -17,18 +17,20 @@ export interface Media extends RemoteFile {
 	downloadError?: string;
 }
 
-/** Kinds of messages with a file, and where each has its address. */
-const FILE_ADDRESSES = {
-	image: 'imageUrl',
-	audio: 'audioUrl',
-	video: 'videoUrl',
-	document: 'documentUrl',
-	sticker: 'stickerUrl',
-};
+/** The contents that have a file: their key, where each has its address, and their kind. */
+const CONTENTS = [
+	['image', 'imageUrl', 'image'],
+	['audio', 'audioUrl', 'audio'],
+	['video', 'videoUrl', 'video'],
+	['ptv', 'ptvUrl', 'video'],
+	['document', 'documentUrl', 'document'],
+	['sticker', 'stickerUrl', 'sticker'],
+] as const;
 
 /** Files are held in n8n's memory, and any number of messages can arrive at once. */
 const downloads = new Limiter(10);
 
+const NO_ADDRESS = 'Z-API sent no address for the file. Ask the sender to send it again.';
 const LONGEST_FILE_NAME = 150;
 const ADVICE: DownloadAdvice = {
 	missing: 'Z-API keeps files for only 30 days.',
@@ -64,8 +66,8 @@ export function mediaOf(body: IDataObject): Media | undefined {
 	const template = isObject(body.hydratedTemplate) ? body.hydratedTemplate.header : undefined;
 	for (const place of [body, template]) {
 		if (!isObject(place)) continue;
-		for (const [kind, addressName] of Object.entries(FILE_ADDRESSES)) {
-			const content = place[kind];
+		for (const [key, addressName, kind] of CONTENTS) {
+			const content = place[key];
 			if (!isObject(content)) continue;
 			const { [addressName]: url, mimeType, fileName, downloadError } = content;
 			const address = typeof url === 'string' ? url : '';
@@ -85,6 +87,16 @@ export function mediaOf(body: IDataObject): Media | undefined {
 }
 
 /**
+ * Finds the file of a message that is to be downloaded.
+ *
+ * @returns undefined if there is none, as in an edit: it has the new caption, and no file
+ */
+export function fileToDownload(body: IDataObject): Media | undefined {
+	const media = mediaOf(body);
+	return body.isEdit === true && media?.url === '' && !media.downloadError ? undefined : media;
+}
+
+/**
  * Downloads the file of a message, and passes it to n8n, which stores it as configured.
  *
  * @returns what an item has under `binary`; or, if there is no file, the reason in words for the user
@@ -99,6 +111,7 @@ export async function download(
 			reason: `Z-API couldn't get the file from WhatsApp: ${media.downloadError}. Ask the sender to send it again.`,
 		};
 	}
+	if (media.url === '') return { reason: NO_ADDRESS };
 	return await downloads.run(async () => {
 		try {
 			return { file: await downloadFile(this, media, limits, ADVICE) };

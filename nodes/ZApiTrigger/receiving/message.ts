@@ -1,21 +1,24 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../shared/values/objects';
+import { contactCardsOf } from './contactCards';
 
-/** The key that a message of a kind has, by the kind's name in *Message Kinds*. */
-const KEYS_OF_KINDS = Object.entries({
+/** The kinds of messages, as *Message Kinds* names them, by the keys that Z-API has for their contents. */
+const KINDS = Object.entries({
 	text: 'text',
 	image: 'image',
 	audio: 'audio',
 	video: 'video',
+	// Round videos have a key of their own, although the documentation says otherwise.
+	ptv: 'video',
 	document: 'document',
 	location: 'location',
-	contact: 'contact',
+	liveLocation: 'location',
 	sticker: 'sticker',
 	reaction: 'reaction',
 	poll: 'poll',
 	pollVote: 'pollVote',
-	buttonReply: 'buttonsResponseMessage',
-	listReply: 'listResponseMessage',
+	buttonsResponseMessage: 'buttonReply',
+	listResponseMessage: 'listReply',
 });
 
 /** The kind of a message that has none of these, such as an order or an event. */
@@ -26,12 +29,17 @@ const TEXTS = [
 	['text', 'message'],
 	['image', 'caption'],
 	['video', 'caption'],
+	['ptv', 'caption'],
 	['document', 'caption'],
+	['liveLocation', 'caption'],
 	['buttonsResponseMessage', 'message'],
 	['listResponseMessage', 'title'],
 	['listResponseMessage', 'message'],
 	['hydratedTemplate', 'message'],
 	['buttonsMessage', 'message'],
+	['listMessage', 'message'],
+	['listMessage', 'description'],
+	['listMessage', 'title'],
 	['carouselMessage', 'text'],
 	['poll', 'question'],
 ] as const;
@@ -51,13 +59,28 @@ export function chatTypeOf(body: IDataObject): string {
 	return 'direct';
 }
 
+function isWithPerson({ phone, isGroup }: IDataObject): boolean {
+	return /^(\d+|.+@lid)$/.test(textOf(phone)) && isGroup !== true;
+}
+
 /** @returns all IDs that the chat of an event is known by */
 export function chatsOf(body: IDataObject): string[] {
 	const { phone, chatLid, senderLid } = body;
 	// A chat with one person has the `@lid` of the other side under either name.
-	const isWithPerson = /^(\d+|.+@lid)$/.test(textOf(phone)) && body.isGroup !== true;
-	const ids = isWithPerson ? [phone, chatLid, senderLid] : [phone, chatLid];
+	const ids = isWithPerson(body) ? [phone, chatLid, senderLid] : [phone, chatLid];
 	return ids.map(textOf).filter((id) => id !== '');
+}
+
+/**
+ * The ID of a chat that stays the same. Z-API names the same person by a number in one event and by an `@lid` in the
+ * next, and the `@lid` is what most events have.
+ *
+ * @returns the `@lid` of a chat with one person, as far as the event has it; of any other chat, its ID
+ */
+export function chatIdOf(body: IDataObject): string | undefined {
+	const { phone, chatLid, senderLid, fromMe } = body;
+	const lids = isWithPerson(body) ? [chatLid, fromMe === true ? '' : senderLid] : [];
+	return [...lids, phone].map(textOf).find((id) => id !== '');
 }
 
 /** @returns the value that *Sent By* has for who wrote a message */
@@ -68,8 +91,8 @@ export function senderOf({ fromMe, fromApi }: IDataObject): string {
 
 /** @returns the value that *Message Kinds* has for a message */
 export function kindOf(body: IDataObject): string {
-	const [kind = OTHER_KIND] = KEYS_OF_KINDS.find(([, key]) => isObject(body[key])) ?? [];
-	return kind;
+	const [, kind] = KINDS.find(([key]) => isObject(body[key])) ?? [];
+	return kind ?? (contactCardsOf(body).length > 0 ? 'contact' : OTHER_KIND);
 }
 
 /** @returns the words that a message's reader sees: its text or its caption, and none that are empty */

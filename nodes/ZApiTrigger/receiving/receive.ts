@@ -6,7 +6,7 @@ import { isObject } from '../../shared/values/objects';
 import { handOver } from './answers';
 import { eventOf } from '../events';
 import { hideAccount } from './masking';
-import { download, mediaOf } from './media';
+import { download, fileToDownload } from './media';
 import { readEvents, readFileOptions, readPasses, readSwitch } from '../parameters';
 import { simplifyEvent } from './simplifyEvent';
 
@@ -108,7 +108,7 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const shown = hideAccount(event, body);
 	const json = readSwitch(context, 'simplify', true) ? simplifyEvent(event, shown) : shown;
 	const options = readFileOptions(context);
-	const media = options && event.value === 'messageReceived' ? mediaOf(body) : undefined;
+	const media = options && event.value === 'messageReceived' ? fileToDownload(body) : undefined;
 	if (media === undefined || options === undefined) return { workflowData: [[{ json }]] };
 
 	// Z-API shouldn't have to wait for a file of its own.

@@ -4,7 +4,9 @@ import { isObject } from '../../shared/values/objects';
 import { asDate } from '../../shared/values/simplify';
 import type { TriggerEvent } from '../events';
 import { mediaOf } from './media';
-import { kindOf, textsOf } from './message';
+import { contactCardsOf, simplifyContacts } from './contactCards';
+import { withWholeLids } from './lids';
+import { chatIdOf, kindOf, textsOf } from './message';
 
 /** What is true of few messages, and matters then. It comes out only where it is true. */
 const FLAGS = [
@@ -17,6 +19,7 @@ const FLAGS = [
 	'waitingMessage',
 	'viewOnce',
 	'ptt',
+	'isGif',
 ];
 
 /** What only some notifications have. */
@@ -43,6 +46,7 @@ const CONTENTS: Record<string, (content: IDataObject) => Record<string, unknown>
 	text: () => ({}),
 	image: () => ({}),
 	video: () => ({}),
+	ptv: () => ({}),
 	document: () => ({}),
 	sticker: () => ({}),
 	audio: ({ seconds }) => ({ seconds }),
@@ -58,13 +62,16 @@ const CONTENTS: Record<string, (content: IDataObject) => Record<string, unknown>
 		locationName: name,
 		address,
 	}),
-	contact: ({ displayName, phones }) => ({ contactName: displayName, contactPhones: phones }),
+	liveLocation: ({ latitude, longitude }) => ({ latitude, longitude }),
 	poll: ({ options }) => ({ options: namesOf(options) }),
 	pollVote: ({ options, pollMessageId }) => ({
 		options: namesOf(options),
 		referenceMessageId: pollMessageId,
 	}),
 };
+
+/** Where contacts are, which have a reader of their own. */
+const CONTACTS = ['contact', 'contacts'];
 
 function withoutAbsent(fields: Record<string, unknown>): IDataObject {
 	return Object.fromEntries(
@@ -98,6 +105,7 @@ function simplifyMessage(body: IDataObject): IDataObject {
 	for (const key of contents) {
 		Object.assign(simplified, withoutAbsent(CONTENTS[key]?.(body[key] as IDataObject) ?? {}));
 	}
+	Object.assign(simplified, withoutAbsent(simplifyContacts(body)));
 	const flags = FLAGS.filter((flag) =>
 		[body, ...contents.map((key) => body[key])].some((place) => part(place, flag) === true),
 	);
@@ -112,37 +120,49 @@ function simplifyNotification(body: IDataObject): IDataObject {
 
 /** Messages and notifications have some thirty fields; of those that aren't contents, few are looked for. */
 function simplifyReceived(event: TriggerEvent, body: IDataObject): IDataObject {
-	const { phone, chatName, isGroup, senderName, fromMe, messageId, connectedPhone, instanceId } =
-		body;
+	const { phone, chatLid, chatName, isGroup, senderName, participantLid, fromMe } = body;
+	const { messageId, editMessageId, connectedPhone, instanceId } = body;
+	const isSimplified = (key: string, value: unknown) =>
+		CONTACTS.includes(key)
+			? contactCardsOf({ [key]: value as IDataObject }).length > 0
+			: Object.hasOwn(CONTENTS, key) && isObject(value);
 	// An order, an advertisement, or what Z-API adds one day: it comes out as it is.
 	const otherContents = Object.entries(body).filter(
-		([key, value]) =>
-			typeof value === 'object' && value && !(Object.hasOwn(CONTENTS, key) && isObject(value)),
+		([key, value]) => typeof value === 'object' && value && !isSimplified(key, value),
 	);
 	return {
 		phone,
+		chatId: chatIdOf(body),
+		chatLid,
 		chatName,
 		isGroup,
 		senderName,
 		senderPhone: senderPhoneOf(body) as string,
+		participantLid,
 		fromMe,
 		...(event.isNotification ? simplifyNotification(body) : simplifyMessage(body)),
 		date: asDate(body.momment ?? body.moment) as string,
 		messageId,
+		editMessageId,
 		connectedPhone,
 		instanceId,
 		...Object.fromEntries(otherContents),
 	};
 }
 
+/** The events about a chat, besides messages and notifications. In the others, `phone` is the connected number. */
+const EVENTS_OF_CHATS = ['messageSent', 'messageStatus', 'chatPresence'];
+
 /** The other events have few fields, and keep them. */
-function simplifyOther(body: IDataObject): IDataObject {
+function simplifyOther({ value: event }: TriggerEvent, body: IDataObject): IDataObject {
 	const { ids, lastSeen, momment } = body;
 	return {
 		...body,
 		type: undefined,
 		momment: undefined,
-		...(Array.isArray(ids) && { messageId: ids[0] }),
+		...(EVENTS_OF_CHATS.includes(event) && { chatId: chatIdOf(body) }),
+		// Z-API reports the same about many messages at once.
+		...(Array.isArray(ids) && { messageId: ids[0], messageIds: ids as string[] }),
 		...(lastSeen ? { lastSeen: asDate(lastSeen) as string } : {}),
 		date: asDate(momment) as string,
 	};
@@ -153,13 +173,14 @@ function simplifyOther(body: IDataObject): IDataObject {
  * Fields that Z-API has, too, have Z-API's names. What isn't there is left out.
  *
  * @param event what the body is about
- * @param body what Z-API posted
+ * @param posted what Z-API posted
  * @see https://developer.z-api.io/webhooks/introduction
  */
-export function simplifyEvent(event: TriggerEvent, body: IDataObject): IDataObject {
+export function simplifyEvent(event: TriggerEvent, posted: IDataObject): IDataObject {
+	const body = withWholeLids(posted);
 	const isReceived = event.isNotification !== undefined;
 	return withoutAbsent({
 		eventType: event.value,
-		...(isReceived ? simplifyReceived(event, body) : simplifyOther(body)),
+		...(isReceived ? simplifyReceived(event, body) : simplifyOther(event, body)),
 	});
 }

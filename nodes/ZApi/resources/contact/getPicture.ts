@@ -23,7 +23,7 @@ const download: ValueField = {
 			name: 'download',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to also download the picture itself, as a file in the field "data"',
+			description: 'Whether to also download the picture itself, as a file in the field "data". If that fails, the item has its address and mediaError, which says why.',
 		},
 	],
 	fill() {},
@@ -43,13 +43,18 @@ async function toItem(
 	const { baseUrl } = readAccount(await context.getCredentials('zApi'));
 	// A stand-in for Z-API serves its pictures from its own address.
 	const trustedOrigin = isLocalHost(baseUrl) ? baseUrl.origin : undefined;
-	const data = await downloadFile(
-		context,
-		{ url: link, fileName: 'profile-picture' },
-		{ megabytes: MEGABYTES, seconds: SECONDS, trustedOrigin },
-		ADVICE,
-	);
-	return { json, binary: { data } };
+	try {
+		const data = await downloadFile(
+			context,
+			{ url: link, fileName: 'profile-picture' },
+			{ megabytes: MEGABYTES, seconds: SECONDS, trustedOrigin },
+			ADVICE,
+		);
+		return { json, binary: { data } };
+	} catch (error) {
+		// The address is what was asked for, and is of use without the file.
+		return { json: { ...json, mediaError: (error as Error).message } };
+	}
 }
 
 /**
