@@ -378,7 +378,6 @@ describe('files', () => {
 		'data:image/png;base64,AAAA',
 		'/etc/passwd',
 		'https://',
-		'',
 	])('are not fetched from %j', async (imageUrl) => {
 		expect(await reasonFor({ imageUrl })).toMatch(
 			/^The file wasn't downloaded, because its address isn't a public https:\/\/ address/,
