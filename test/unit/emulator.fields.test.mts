@@ -53,9 +53,10 @@ function refusal(error: string | RegExp) {
 	return client.refused(400, expect.stringMatching(error));
 }
 
-/** A value of another type than the documented one. */
-function wrongValue({ type }: Field) {
-	return type === 'string' ? 7 : 'wrong';
+/** Values that a field isn't documented to take; an object of another form is refused for what is in it. */
+function wrongValues({ type }: Field, place: 'body' | 'query'): unknown[] {
+	if (place === 'query') return ['wrong'];
+	return [type === 'string' ? 7 : 'wrong', null, ...(type === 'object' ? [] : [{ a: 1 }])];
 }
 
 // A path can serve several endpoints; a request that fits none gets the errors of the closest.
@@ -67,83 +68,85 @@ const isShared = ({ method, path, id }: Endpoint) =>
 			other.path.replace(/{.*?}/g, '') === path.replace(/{.*?}/g, ''),
 	);
 
-/** What a refusal says of a field, or of another one that the closest endpoint of the path has. */
-function says(endpoint: Endpoint, problem: string) {
-	return refusal(isShared(endpoint) ? / (is (missing|unknown)$|must be )/ : `^${problem}`);
-}
+it.each(endpoints)('lets the sample of $id through, and answers as documented', (endpoint) => {
+	const { id, response } = endpoint;
+	const result = answerSample(endpoint, { state: seedState() });
+	const isCarriedOut = id in handlers;
+	if (isCarriedOut && result.status !== response.status) {
+		// The samples' chats, groups and communities aren't the emulator's.
+		expect(result).toEqual(
+			refusal(
+				/^((Chat|Community|Group|Invitation) not found|Does not work in multi device version)$/,
+			),
+		);
+		return;
+	}
+	expect(result.status).toBe(response.status);
+	// Behind a cursor, a list is empty.
+	const isFirst = !/nextCursor|pagingState/.test(JSON.stringify(endpoint.sample));
+	if (isCarriedOut || !isFirst) return;
+	const hasAnswer = response.status !== 204 && response.shape !== null;
+	expect(result.body).toEqual(hasAnswer ? response.shape : '');
+});
 
-/** Where several kinds of messages go. */
-const TEXTS = ['/send-text', '/send-button-list'];
-
-describe.each(endpoints)('what the documentation says of $id', (endpoint) => {
-	const { id, body, query, response } = endpoint;
-
-	it('lets its sample through, and answers as documented', () => {
-		const result = answerSample(endpoint, { state: seedState() });
-		const isCarriedOut = id in handlers;
-		if (isCarriedOut && result.status !== response.status) {
-			// The samples' chats, groups and communities aren't the emulator's.
-			expect(result).toEqual(
-				refusal(
-					/^((Chat|Community|Group|Invitation) not found|Does not work in multi device version)$/,
-				),
-			);
-			return;
-		}
-		expect(result.status).toBe(response.status);
-		// Behind a cursor, a list is empty.
-		const isFirst = !/nextCursor|pagingState/.test(JSON.stringify(endpoint.sample));
-		if (isCarriedOut || !isFirst) return;
-		const hasAnswer = response.status !== 204 && response.shape !== null;
-		expect(result.body).toEqual(hasAnswer ? response.shape : '');
-	});
-
-	it('refuses an unknown field and an unknown query parameter', () => {
-		if (body[0]?.name !== '$') {
+describe('what the documentation knows nothing of', () => {
+	it.each(['create-tag', 'get-chats', 'instance-status'])(
+		'is refused by %s, as a field and in the query',
+		(id) => {
+			const endpoint = endpointOf(id);
 			expect(answerSample(endpoint, { body: { unheardOf: 1 } })).toEqual(
 				refusal(/^unheardOf is unknown$/),
 			);
-		}
-		expect(answerSample(endpoint, { query: { unheardOf: '1' } })).toEqual(
-			refusal(/^Query parameter unheardOf is unknown$/),
-		);
-	});
-
-	it('refuses a field of a wrong type or value, and one that is missing', () => {
-		for (const field of body) {
-			const name = field.name === '$' ? 'The body' : field.name;
-			const answerWith = (value: unknown) =>
-				answerSample(endpoint, { body: { [field.name]: value } });
-			// An object of another form is refused for what is in it.
-			const wrong = [wrongValue(field), null, ...(field.type === 'object' ? [] : [{ a: 1 }])];
-			for (const value of wrong) {
-				expect(answerWith(value)).toEqual(says(endpoint, `${name} must be of type ${field.type}$`));
-			}
-			if (field.enum) {
-				const value = field.type.startsWith('array') ? ['wrong'] : 'wrong';
-				expect(answerWith(value)).toEqual(says(endpoint, `${name} must be one of `));
-			}
-			// Without what tells it apart, a text is one of another kind.
-			const isOfAll = !TEXTS.includes(endpoint.path) || ['phone', 'message'].includes(field.name);
-			if (!field.required || field.name === '$' || !isOfAll) continue;
-			const missing = isShared(endpoint) ? / is missing$/ : `^${name} is missing$`;
-			expect(answerWith(undefined)).toEqual(refusal(missing));
-		}
-	});
-
-	it('refuses a query parameter of a wrong type, and one that is missing', () => {
-		for (const { name, required, type } of query) {
-			const answerWith = (value: unknown) => answerSample(endpoint, { query: { [name]: value } });
-			if (required) {
-				expect(answerWith(undefined)).toEqual(refusal(`^Query parameter ${name} is missing$`));
-			}
-			if (type === 'string') continue;
-			expect(answerWith('wrong')).toEqual(
-				refusal(`^Query parameter ${name} must be of type ${type}$`),
+			expect(answerSample(endpoint, { query: { unheardOf: '1' } })).toEqual(
+				refusal(/^Query parameter unheardOf is unknown$/),
 			);
-		}
-	});
+		},
+	);
 });
+
+/** One field of each kind, and an endpoint that has it and that its path is enough to tell. */
+const kinds = new Map(
+	endpoints
+		.filter((endpoint) => !isShared(endpoint))
+		.flatMap((endpoint) =>
+			(['body', 'query'] as const).flatMap((place) =>
+				endpoint[place].map((field) => ({ endpoint, place, field, ...field })),
+			),
+		)
+		.map((each) => [
+			[each.place, each.type, each.enum && 'enum', each.required, each.name === '$'].join(),
+			each,
+		]),
+);
+
+describe.each([...kinds.values()])(
+	'in the $place, $name of $endpoint.id',
+	({ endpoint, place, field, name, type, required }) => {
+		const inWords = { body: name === '$' ? 'The body' : name, query: `Query parameter ${name}` }[
+			place
+		];
+		const answerWith = (value: unknown) => answerSample(endpoint, { [place]: { [name]: value } });
+
+		if (place === 'body' || type !== 'string') {
+			it.each(wrongValues(field, place))(`of type ${type} can't be %j`, (value) => {
+				expect(answerWith(value)).toEqual(refusal(`^${inWords} must be of type ${type}$`));
+			});
+		}
+
+		if (field.enum) {
+			it(`can't be what isn't among its values`, () => {
+				const value = type.startsWith('array') ? ['wrong'] : 'wrong';
+				expect(answerWith(value)).toEqual(refusal(`^${inWords} must be one of `));
+			});
+		}
+
+		if (required && name !== '$') {
+			it('is needed', () => {
+				expect(answerWith(undefined)).toEqual(refusal(`^${inWords} is missing$`));
+			});
+		}
+	},
+);
 
 it('nothing is changed by what is refused', () => {
 	expect(refusing).toEqual(seedState());

@@ -16,37 +16,56 @@ const WORDS = ['null', 'undefined', 'NaN', 'true', 'false'];
 
 const EMPTY = [undefined, null, '', '   ', '\n\t', '\u200B', '\u202A \u202C', '\uFEFF'];
 
-describe.each<[string, Read<string>, string]>([
+/** Each reader, and what it wants in the words of an error. */
+const READERS: Array<[name: string, read: Read<string>, what: string]> = [
 	['toId', toId, 'an ID'],
 	['toMessageId', toMessageId, 'the ID of a message'],
 	['toGroupId', toGroupId, "a group's ID"],
 	['toCommunityId', toCommunityId, "a community's ID"],
 	['toChannelId', toChannelId, "a channel's ID"],
 	['toBroadcastId', toBroadcastId, "a broadcast list's ID"],
-])('%s', (_name, read, what) => {
-	it.each(EMPTY)('finds %j empty', (value) => {
-		expect(problemOf(() => read(value)).problem).toBe('is empty');
-	});
+];
 
-	it.each([...NONE, ...WORDS])('refuses %j', (value) => {
-		expect(problemOf(() => read(value)).problem).toBe(`isn't ${what}: ${String(value)}`);
-	});
+/** They share all of this: one with a form of its own, and one that takes any ID. */
+describe.each(READERS.filter(([name]) => name === 'toId' || name === 'toGroupId'))(
+	'%s',
+	(_name, read, what) => {
+		it.each(EMPTY)('finds %j empty', (value) => {
+			expect(problemOf(() => read(value)).problem).toBe('is empty');
+		});
 
-	it.each([{ id: '1' }, ['1'], true, false, {}, []])('refuses %j, which is no text', (value) => {
-		expect(problemOf(() => read(value)).problem).toBe(`isn't ${what}: ${JSON.stringify(value)}`);
-	});
+		it.each([...NONE, ...WORDS])('refuses %j', (value) => {
+			expect(problemOf(() => read(value)).problem).toBe(`isn't ${what}: ${String(value)}`);
+		});
 
-	it.each(['[object Object]', 'a b', '1 2', 'a\uD800', '\u0661', 'São'])('refuses %j', (value) => {
-		expect(problemOf(() => read(value)).problem).toContain(what);
-	});
+		it.each([{ id: '1' }, ['1'], true, false, {}, []])('refuses %j, which is no text', (value) => {
+			expect(problemOf(() => read(value)).problem).toBe(`isn't ${what}: ${JSON.stringify(value)}`);
+		});
 
-	it.each([Number('120363019502650977'), '1.2036301950265098e+17', '1,20363E+17'])(
-		'refuses %j, which has lost digits',
-		(value) => {
-			const { problem, advice } = problemOf(() => read(value));
-			expect(problem).toMatch(/^has lost its last digits: 1/);
-			expect(advice).toContain('as text');
-		},
+		it.each(['[object Object]', 'a b', '1 2', 'a\uD800', '\u0661', 'São'])(
+			'refuses %j',
+			(value) => {
+				expect(problemOf(() => read(value)).problem).toContain(what);
+			},
+		);
+
+		it.each([Number('120363019502650977'), '1.2036301950265098e+17', '1,20363E+17'])(
+			'refuses %j, which has lost digits',
+			(value) => {
+				const { problem, advice } = problemOf(() => read(value));
+				expect(problem).toMatch(/^has lost its last digits: 1/);
+				expect(advice).toContain('as text');
+			},
+		);
+	},
+);
+
+it.each(READERS)('%s says what it wants, whatever it gets instead', (_name, read, what) => {
+	expect(problemOf(() => read('')).problem).toBe('is empty');
+	expect(problemOf(() => read('0')).problem).toBe(`isn't ${what}: 0`);
+	expect(problemOf(() => read({ id: '1' })).problem).toBe(`isn't ${what}: {"id":"1"}`);
+	expect(problemOf(() => read('1.2036301950265098e+17')).problem).toMatch(
+		/^has lost its last digits/,
 	);
 });
 
