@@ -2,13 +2,7 @@
 export const sectionsToCome: readonly string[] = [];
 
 /** What is still to come, by the endpoint's id, or by `<id>: <name of the field>`, and why it isn't here yet. */
-export const toCome: Readonly<Record<string, string>> = {
-	'update-announcement-guard': 'Z-API documents it only since 2026-11',
-	'reset-passkey-challenge': 'Z-API documents it only since 2026-11',
-	'newsletter-subscribers': 'Z-API documents it only since 2026-11',
-	'newsletter-metadata: mustGetSubscribers': 'Z-API documents it only since 2026-11',
-	'delete-message: deleteForMe': 'Z-API documents it only since 2026-11',
-};
+export const toCome: Readonly<Record<string, string>> = {};
 
 const POST_CATALOGS = 'POST does the same, also where a long cursor makes the address too long';
 const SECRETS = 'its answer is a secret for a program, which no workflow should hold';

@@ -144,7 +144,8 @@ describe('the contract of an operation', () => {
 			},
 		});
 		expect(row?.parameters).toMatchObject({ owner: true });
-		expect(row?.items).toMatchObject([{ success: true }]);
+		const [[empty] = []] = rowsOf(resource({ request: { method: 'DELETE', url: '/queue' } }));
+		expect(empty?.items).toMatchObject([{ success: true }]);
 		const [[other] = []] = rowsOf(
 			resource({
 				request: { method: 'POST', url: '/send-document/{extension}' },

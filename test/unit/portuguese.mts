@@ -68,6 +68,7 @@ export const sections: Record<string, Record<string, string>> = {
 		'What the output means': 'O que significa a saída',
 		'Images, voice messages, videos and documents': 'Fotos, áudios, vídeos e documentos',
 		Options: 'Opções de envio',
+		"While WhatsApp isn't connected": 'Enquanto o WhatsApp não está conectado',
 		Order: 'A ordem das mensagens',
 		'Is a number on WhatsApp?': 'O número tem WhatsApp?',
 	},

@@ -8,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 import type { KnownRefusal } from '../../shared/requests/knownFailures';
+import { checkConnection } from '../fields/checkConnection';
 import { collection, type Draft, type Field, type ValueField } from '../fields/field';
 import { requestsAtOnce } from '../fields/requestsAtOnce';
 
@@ -24,7 +25,13 @@ export interface Operation {
 	 * Z-API's endpoint, relative to the instance's address; `{name}` is filled by the field of that name. The body is what
 	 * is always sent along with the values of the fields.
 	 */
-	request: { method: IHttpRequestMethods; url: string; body?: IDataObject };
+	request: {
+		method: IHttpRequestMethods;
+		url: string;
+		/** Tried if Z-API doesn't know the `url`. */
+		olderUrl?: string;
+		body?: IDataObject;
+	};
 	/** The documented endpoint's `id`, where several share method and path; in a list, the first is the main one. */
 	endpoint?: string | string[];
 	/** Whether it changes nothing, and so may be sent again. By default, this follows from the method: GET only reads. */
@@ -92,8 +99,9 @@ const OPTIONS: INodeProperties = {
 	default: {},
 };
 
-function optionsOf({ options = [] }: Operation): ValueField[] {
-	return [...options, requestsAtOnce];
+function optionsOf({ options = [], sendsToChat, waitsForResponse }: Operation): ValueField[] {
+	const canWait = sendsToChat && !waitsForResponse;
+	return [...options, ...(canWait ? [checkConnection] : []), requestsAtOnce];
 }
 
 /** @returns all fields from which the values of an item are read; the options come last */

@@ -7,9 +7,10 @@ import { FailureInWords } from '../../shared/requests/errors';
 import { quote } from '../../shared/values/invalidValue';
 import { findOperation } from '../resources';
 import type { Operation } from '../resources/operation';
+import { markWaiting, waitsForConnection } from './connectionCheck';
 import { draftOf } from './draft';
 import { failedItem, inWords, isTool } from './outcome';
-import { perform } from './perform';
+import { perform, type Send } from './perform';
 
 const CAN_NOT_WAIT = new FailureInWords({
 	message: 'This node can only wait for a response as a step of a workflow, not as a tool',
@@ -52,7 +53,9 @@ export async function carryOutInEngine(
 			allowedDomains,
 		};
 		const draft = draftOf(operation, this);
-		return await perform(this, operation, draft, connection, async (request) => await request());
+		const send: Send = async (request) => await request();
+		const isWaiting = await waitsForConnection(this, operation, connection, send);
+		return markWaiting(await perform(this, operation, draft, connection, send), isWaiting);
 	} catch (error) {
 		const nodeError = inWords(this, error);
 		// If a tool throws, n8n doesn't tell the model of an older agent, as if all had gone well.

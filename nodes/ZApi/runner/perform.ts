@@ -77,6 +77,10 @@ async function exchange(
 	return { entries: entriesOf(operation, answer, draft), body: answer.body };
 }
 
+function isUnknownPath(error: unknown): boolean {
+	return error instanceof FailureInWords && error.failure.isUnknownPath === true;
+}
+
 /** Reads a list page by page, or anything else with one request. */
 async function readEntries(
 	request: (changes: Pick<Partial<Draft>, 'body' | 'qs'>) => ReturnType<typeof exchange>,
@@ -132,7 +136,12 @@ export async function perform(
 	};
 	try {
 		await draft.addFile?.();
-		const entries = await readEntries(request, draft);
+		const entries = await readEntries(request, draft).catch(async (error: unknown) => {
+			const { olderUrl } = operation.request;
+			if (olderUrl === undefined || !isUnknownPath(error)) throw error;
+			options.url = olderUrl;
+			return await readEntries(request, draft);
+		});
 		const secrets = await secretsOfRequest(context, options);
 		const { simplify, toItem = (json: IDataObject): INodeExecutionData => ({ json }) } = operation;
 		const shown = (entry: IDataObject) =>

@@ -6,6 +6,7 @@ import { toWholeNumber } from '../../shared/values/values';
 import { readNamed } from '../fields/field';
 import { FILES_AT_ONCE, REQUESTS_AT_ONCE } from '../fields/requestsAtOnce';
 import type { Operation } from '../resources/operation';
+import { markWaiting, waitsForConnection } from './connectionCheck';
 import { allowedDomainsOf, connectionOf, type RequestOptions } from './connection';
 import { draftOf } from './draft';
 import { contextOfItem } from './items';
@@ -98,6 +99,7 @@ export async function runOperation(
 	const inChatOrder = chatOrder();
 	const continues = run.continueOnFail();
 	let hasFailed = false;
+	let waiting: Promise<boolean> | undefined;
 
 	const carryOut = async (itemIndex: number): Promise<Outcome> => {
 		const context = contextOfItem(run, items, itemIndex, credentials);
@@ -106,13 +108,15 @@ export async function runOperation(
 			const draft = draftOf(operation, context);
 			const act = async () => {
 				if (hasFailed && !continues) return [];
-				return await perform(context, operation, draft, connection, send).catch(
-					(error: unknown) => {
-						// What waits for its turn has it at once.
-						hasFailed = true;
-						throw error;
-					},
-				);
+				try {
+					waiting ??= waitsForConnection(first, operation, connection, send);
+					const isWaiting = await waiting;
+					return markWaiting(await perform(context, operation, draft, connection, send), isWaiting);
+				} catch (error) {
+					// What waits for its turn has it at once.
+					hasFailed = true;
+					throw error as Error;
+				}
 			};
 			const found = await inChatOrder(
 				chatOf(operation, draft.body),

@@ -52,6 +52,7 @@ function refusal(words: string, statusCode: number, attempt: Attempt): Failure {
 		message: `${subject}${reason}${isGoodStatus ? '' : ` (status ${statusCode})`}`,
 		description: known?.advice ?? (isUnderstood ? refusedAdvice : TRY_AGAIN),
 		statusCode,
+		...(known?.isUnknownPath && { isUnknownPath: true }),
 	};
 }
 

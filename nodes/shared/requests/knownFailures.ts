@@ -8,6 +8,8 @@ export interface Failure {
 	statusCode?: number;
 	/** Whether nobody can tell if the request was carried out. */
 	isOutcomeUnknown?: true;
+	/** Whether Z-API doesn't know the path of the request. */
+	isUnknownPath?: true;
 	/** How long Z-API asks to wait before the same request is sent again. */
 	retryAfterMilliseconds?: number;
 }
@@ -19,6 +21,7 @@ export interface KnownRefusal {
 	/** What Z-API's words mean, where they don't say it plainly. It completes "Z-API didn't …, because". */
 	cause?: string;
 	advice: string;
+	isUnknownPath?: true;
 }
 
 const CHECK_ACCOUNT =
@@ -92,6 +95,7 @@ export const KNOWN_WORDS: KnownRefusal[] = [
 	},
 	{
 		words: /^NOT_FOUND\b|matching target resource/i,
+		isUnknownPath: true,
 		cause: "it doesn't know this request",
 		advice: `${CHECK_BASE_URL}, with nothing after it. If it is right, update this node to the latest version: Z-API may have changed this function.`,
 	},
@@ -143,7 +147,11 @@ export const KNOWN_WORDS: KnownRefusal[] = [
 /** What to do about a refusal that shows only in the status. */
 export const KNOWN_STATUSES: KnownRefusal[] = [
 	{ statuses: [401, 403], advice: CHECK_ACCOUNT },
-	{ statuses: [404], advice: `${CHECK_INSTANCE} If they are right, check the Base URL, too.` },
+	{
+		statuses: [404],
+		isUnknownPath: true,
+		advice: `${CHECK_INSTANCE} If they are right, check the Base URL, too.`,
+	},
 	{
 		statuses: [405, 415],
 		advice: `${CHECK_BASE_URL}. If it is right, update this node to the latest version.`,

@@ -1,5 +1,19 @@
 import { newsletterId } from '../../fields/newsletterId';
+import { toBoolean } from '../../../shared/values/values';
+import { inQuery } from '../../fields/field';
 import type { Operation } from '../operation';
+
+const mustGetSubscribers = inQuery(
+	{
+		displayName: 'Include Subscribers',
+		name: 'mustGetSubscribers',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to also return up to nine of its followers. Get Subscribers returns more.',
+	},
+	toBoolean,
+);
 
 /**
  * Where the documentation contradicts itself: `creationTime` is a number of seconds in the newer pages and a text in
@@ -14,5 +28,6 @@ export const get: Operation = {
 	description: 'Get the name, description, followers and invite link of a channel',
 	request: { method: 'GET', url: '/newsletter/metadata/{newsletterId}' },
 	fields: [newsletterId],
+	options: [mustGetSubscribers],
 	refusedAdvice: 'Check that the channel still exists.',
 };

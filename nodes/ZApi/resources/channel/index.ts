@@ -5,6 +5,7 @@ import { deleteOne } from './deleteOne';
 import { follow } from './follow';
 import { get } from './get';
 import { getAll } from './getAll';
+import { getSubscribers } from './getSubscribers';
 import { inviteAdmin } from './inviteAdmin';
 import { mute } from './mute';
 import { removeAdmin } from './removeAdmin';
@@ -29,6 +30,7 @@ export const channel: Resource = {
 		follow,
 		get,
 		getAll,
+		getSubscribers,
 		inviteAdmin,
 		mute,
 		removeAdmin,

@@ -23,7 +23,8 @@ const download: ValueField = {
 			name: 'download',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to also download the picture itself, as a file in the field "data". If that fails, the item has its address and mediaError, which says why.',
+			description:
+				'Whether to also download the picture itself, as a file in the field "data". If that fails, the item has its address and mediaError, which says why.',
 		},
 	],
 	fill() {},

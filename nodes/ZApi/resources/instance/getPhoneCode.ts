@@ -1,6 +1,8 @@
+import type { IDataObject } from 'n8n-workflow';
 import { toPhoneNumber } from '../../../shared/values/phones';
 import { inBody } from '../../fields/field';
 import type { Operation } from '../operation';
+import { refusePasskey } from './passkey';
 
 const phoneToPair = inBody(
 	{
@@ -25,6 +27,10 @@ export const getPhoneCode: Operation = {
 	description:
 		'Get a code that connects WhatsApp without a QR code. Enter it on the phone under Linked devices → Link with phone number.',
 	request: { method: 'GET', url: '/phone-code/{phone}' },
+	toEntries(body) {
+		refusePasskey(body, 'pairing code');
+		return [body as IDataObject];
+	},
 	fields: [phoneToPair],
 	refusedAdvice:
 		'Check the number. There is a code only while WhatsApp is not connected. Use Instance: Get Status to see whether it is.',

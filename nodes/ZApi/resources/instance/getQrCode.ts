@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 import { isObject } from '../../../shared/values/objects';
 import type { Operation } from '../operation';
+import { refusePasskey } from './passkey';
 
 const PREFIX = 'data:image/png;base64,';
 /** A PNG file in Base64 begins like this, whatever it shows. */
@@ -37,7 +38,10 @@ export const getQrCode: Operation = {
 		'Get the QR code that connects WhatsApp, as an image and as Base64. It is valid for 20 seconds.',
 	request: { method: 'GET', url: '/qr-code/image' },
 	isAnswer: (body) => pngIn(body) !== undefined,
-	toEntries: (body) => (isObject(body) ? [body] : [{ value: `${PREFIX}${pngIn(body) ?? ''}` }]),
+	toEntries(body) {
+		refusePasskey(body, 'QR code');
+		return isObject(body) ? [body] : [{ value: `${PREFIX}${pngIn(body) ?? ''}` }];
+	},
 	toItem,
 	fields: [],
 	refusedAdvice:

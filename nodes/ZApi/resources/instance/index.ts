@@ -7,7 +7,9 @@ import { getPhoneCode } from './getPhoneCode';
 import { getQrCode } from './getQrCode';
 import { getStatus } from './getStatus';
 import { rename } from './rename';
+import { resetPasskeyChallenge } from './resetPasskeyChallenge';
 import { restart } from './restart';
+import { updateAnnouncementGuard } from './updateAnnouncementGuard';
 import { updateAutoRead } from './updateAutoRead';
 import { updateAutoReadStatus } from './updateAutoReadStatus';
 import { updateCallRejection } from './updateCallRejection';
@@ -26,7 +28,9 @@ export const instance: Resource = {
 		getQrCode,
 		getStatus,
 		rename,
+		resetPasskeyChallenge,
 		restart,
+		updateAnnouncementGuard,
 		updateAutoRead,
 		updateAutoReadStatus,
 		updateCallRejection,

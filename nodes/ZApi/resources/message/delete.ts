@@ -19,14 +19,31 @@ const owner = inQuery(
 	toBoolean,
 );
 
-/** @see https://developer.z-api.io/message/delete-message */
+const deleteForMe = inQuery(
+	{
+		displayName: 'Delete for Me',
+		name: 'deleteForMe',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to delete the message only for you. The others in the chat keep it.',
+	},
+	toBoolean,
+);
+
+/**
+ * Where the documentation contradicts itself: the older pages answer without content.
+ *
+ * @see https://developer.z-api.io/message/delete-message
+ */
 export const deleteMessage: Operation = {
-	name: 'Delete for Everyone',
+	name: 'Delete',
 	value: 'delete',
-	action: 'Delete a message for everyone',
-	description: "Delete a message for everyone in the chat. This can't be undone.",
+	action: 'Delete a message',
+	description:
+		"Delete a message for everyone in the chat or, with an option, only for you. This can't be undone.",
 	request: { method: 'DELETE', url: '/messages' },
 	fields: [chatIdInQuery, messageIdInQuery, owner],
+	options: [deleteForMe],
 	refusedAdvice:
 		'Check that the message is in this chat, and that Sent by Me is set correctly. WhatsApp allows this only for a limited time. Only admins of a group can delete the messages of others.',
 };

@@ -16,7 +16,7 @@ const messagePhone = inBody(
 );
 
 /**
- * The answer has no `messageId`, unlike those of other messages.
+ * Where the documentation contradicts itself: in the older pages, the answer has only a `zaapId`.
  *
  * @see https://developer.z-api.io/message/forward-message
  */

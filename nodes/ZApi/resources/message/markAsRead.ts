@@ -2,7 +2,11 @@ import { messageId } from '../../fields/message';
 import { chatId } from '../../fields/to';
 import type { Operation } from '../operation';
 
-/** @see https://developer.z-api.io/message/read-message */
+/**
+ * Where the documentation contradicts itself: the older pages answer without content.
+ *
+ * @see https://developer.z-api.io/message/read-message
+ */
 export const markAsRead: Operation = {
 	name: 'Mark as Read',
 	value: 'markAsRead',

@@ -2,8 +2,8 @@ import { visibilityWithExceptions } from '../../fields/visibility';
 import type { Operation } from '../operation';
 
 /**
- * Where the documentation contradicts itself: the newer page has `/privacy/photo-visualization` in its heading,
- * which is the name of the page; the older pages agree on this address.
+ * Where the documentation contradicts itself: the newer pages have this address, the older ones `/privacy/photo`. It
+ * isn't known which of them Z-API has, so the older one is tried if it doesn't know the newer.
  *
  * @see https://developer.z-api.io/privacy/set-photo-visualization
  */
@@ -12,7 +12,7 @@ export const updatePhoto: Operation = {
 	value: 'updatePhoto',
 	action: 'Update the privacy setting for the profile photo',
 	description: 'Choose who sees your profile picture. This replaces the current choice.',
-	request: { method: 'POST', url: '/privacy/photo' },
+	request: { method: 'POST', url: '/privacy/photo-visualization', olderUrl: '/privacy/photo' },
 	fields: [
 		visibilityWithExceptions({
 			displayName: 'Who Can See It',

@@ -29,5 +29,5 @@ export const deleteMessage: Operation = {
 	request: { method: 'DELETE', url: '/queue/{zaapId}' },
 	fields: [zaapId],
 	refusedAdvice:
-		'Check Zaap ID. The message may have left the queue already: to delete it in the chat, use Message: Delete for Everyone.',
+		'Check Zaap ID. The message may have left the queue already: to delete it in the chat, use Message: Delete.',
 };
