@@ -16,7 +16,7 @@ import {
 	getProducts,
 } from './methods/loadOptions';
 import { resourceProperties, resources } from './resources';
-import { carryOutInEngine } from './runner/engine';
+import { nativeEngineOf } from './runner/nativeEngine';
 import { requestDefaults } from '../shared/requests/request';
 import { takeResponse, webhooks } from './sendAndWait/respond';
 
@@ -47,7 +47,7 @@ export class ZApi implements INodeType {
 		credentials: [{ name: 'zApi', required: true, testedBy: 'testConnection' }],
 		// There is no base URL here: the credential adds the address, since two of its secrets are part of it.
 		requestDefaults,
-		requestOperations: { pagination: carryOutInEngine },
+		requestOperations: { pagination: nativeEngineOf(resources) },
 		webhooks,
 		properties: resourceProperties,
 	};

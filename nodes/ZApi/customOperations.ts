@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { Limiter } from '../shared/requests/limiter';
-import type { Operation, Resource } from './resources/operation';
+import type { Operation, Resource } from './language/operation';
 import { contextOfItem } from './runner/items';
 import { failedItem, inWords } from './runner/outcome';
 import { runOperation } from './runner/run';

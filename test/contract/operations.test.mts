@@ -105,16 +105,10 @@ describe.each(rows)('$title', (row) => {
 			['zaapId', 'messageId'].includes(name),
 		);
 		const missing = [
-			hasPages &&
-				!entered.includes('returnAll') &&
-				'the fields of pagination or cursorPagination, since the endpoint has pages',
+			hasPages && !entered.includes('returnAll') && '`pages`, since the endpoint has pages',
 			entered.includes('returnAll') &&
 				!hasPages &&
 				'an endpoint with pages, since it has Return All',
-			entered.includes('returnAll') && !operation?.isList && 'isList, since it has Return All',
-			entered.includes('binaryPropertyName') &&
-				!entered.includes('largestFileMegabytes') &&
-				'the option largestFile, since it sends a file',
 			namesMessage && !operation?.sendsToChat && 'sendsToChat, since Z-API answers with a message',
 		];
 		const what = 'what is missing';

@@ -44,7 +44,7 @@ it.each([...samples, ...otherSamples])(
 		const [{ method, path, query, text } = {}] = emulator.requests;
 		const request = `the request (for another order: bodyOrder; ${UNLIKE_THE_SAMPLE})`;
 		expect({ [request]: { method, path, query, text } }).toEqual({ [request]: expected });
-		const output = `the items (entries inside of the answer: toEntries; ${UNLIKE_THE_SAMPLE})`;
+		const output = `the items (entries inside of the answer: entries; ${UNLIKE_THE_SAMPLE})`;
 		expect({ [output]: items.map(({ json }) => json) }).toEqual({ [output]: answered });
 	},
 );

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Field, ValueField } from '../../nodes/ZApi/fields/field.ts';
-import type { Operation, Resource } from '../../nodes/ZApi/resources/operation.ts';
+import type { Field } from '../../nodes/ZApi/language/field.ts';
+import type { Operation, Resource } from '../../nodes/ZApi/language/operation.ts';
+import { allAtOnce } from '../../nodes/ZApi/language/pages.ts';
 import { documentedName, enter, rowsOf } from '../../tools/contract/derive.mts';
 import { endpointOf } from '../../tools/contract/endpoints.mts';
 import { schemaOf } from '../../tools/generate/generated.mts';
@@ -28,14 +29,14 @@ const options = (...inner: INodeProperties[]) =>
 
 /** Fields of an operation that show these; nothing is read from them here. */
 function showing(...properties: INodeProperties[]): Field[] {
-	return [{ properties, fill() {} }];
+	return [{ properties }];
 }
 
 function resource(...operations: Array<Partial<Operation>>): Resource[] {
 	const complete = operations.map(
 		(operation): Operation => ({
 			...{ name: 'Test', value: 'test', action: '', description: '', refusedAdvice: '' },
-			...{ request: { method: 'POST', url: '/send-text' }, fields: [] },
+			...{ request: { method: 'POST', url: '/send-text' }, fields: [], options: [] },
 			...operation,
 		}),
 	);
@@ -215,13 +216,12 @@ describe('the reference', () => {
 			displayName: 'First, see <a href="https://example.com">the terms</a>',
 		});
 		const hidden = field('hidden', 'canceled', { displayName: 'Canceled' });
-		const [option] = showing(field('boolean', 'viewOnce', { displayName: 'View Once' }));
 		const reference = referenceOf(
 			resource({
 				...{ name: 'Send', description: 'Send a text', endpoint: 'send-text' },
 				...{
 					fields: showing(notice, chooser, dependent, hidden),
-					options: [{ ...option, put() {} } as ValueField],
+					options: showing(field('boolean', 'viewOnce', { displayName: 'View Once' })),
 				},
 			}),
 		);
@@ -245,7 +245,7 @@ Returns \`zaapId\`, \`messageId\`, \`id\`. [Z-API's page](https://developer.z-ap
 
 	it('says of a list that each entry becomes an item', () => {
 		const request = { method: 'GET' as const, url: '/newsletter' };
-		expect(referenceOf(resource({ request, isList: true }))).toContain(
+		expect(referenceOf(resource({ request, pages: allAtOnce }))).toContain(
 			'Returns one item for each, with `id`, `creationTime`,',
 		);
 	});

@@ -4,7 +4,7 @@ import { failureOfAnswer } from '../../nodes/shared/requests/failures.ts';
 import { isOnInternet } from '../../nodes/shared/values/hosts.ts';
 import { quote } from '../../nodes/shared/values/invalidValue.ts';
 import { toWhatsAppFormat } from '../../nodes/shared/values/markdown.ts';
-import { toOptionalEmail } from '../../nodes/shared/values/businessProfile.ts';
+import { toEmail } from '../../nodes/shared/values/businessProfile.ts';
 import { toOrder } from '../../nodes/shared/values/orders.ts';
 import { toAddressList } from '../../nodes/shared/values/addresses.ts';
 import { searchable } from '../../nodes/shared/values/searchable.ts';
@@ -125,7 +125,7 @@ const FUNCTIONS: Record<string, (text: string) => unknown> = {
 	phones: toPhoneList,
 	'a text in Markdown': toWhatsAppFormat,
 	'addresses of pages': toAddressList,
-	'an email address': (text) => toOptionalEmail(`a@${text}`),
+	'an email address': (text) => toEmail(`a@${text}`),
 	'an order': toOrder,
 	'a list of texts': (text) => toEntries(text, [], 'name'),
 	'a list in JSON with other quotes': (text) => toEntries(`[{'a': ${text}`, [], 'name'),

@@ -1,10 +1,4 @@
-import {
-	toEntries,
-	toFields,
-	toListOf,
-	toOptionalPart,
-	toPart,
-} from '../../nodes/shared/values/lists.ts';
+import { toEntries, toFields, toListOf } from '../../nodes/shared/values/lists.ts';
 import { toText } from '../../nodes/shared/values/values.ts';
 import { problemOf } from './problemOf.mts';
 
@@ -79,31 +73,6 @@ describe('the entries of a list', () => {
 
 	it.each([['Sim'], [7], [null], [['Sim']]])('have fields, unlike %j', (value) => {
 		expect(problemOf(() => toFields(value)).problem).toMatch(/^has no fields: /);
-	});
-});
-
-describe('a part of an entry', () => {
-	it('is read as its reader does', () => {
-		expect(toPart('a label', toText)(' Sim ')).toBe('Sim');
-		expect(toOptionalPart('an ID', toText)(1)).toBe('1');
-	});
-
-	it.each([undefined, null, '', ' \u200B'])('is missing when it is %j', (value) => {
-		expect(problemOf(() => toPart('a label', toText)(value)).problem).toBe('lacks a label');
-		expect(toOptionalPart('a label', toText)(value)).toBeUndefined();
-	});
-
-	it.each([toPart, toOptionalPart])('is named when it is wrong', (make) => {
-		expect(problemOf(() => make('a label', toText)({})).problem).toBe(
-			"has a label that isn't text: {}",
-		);
-	});
-
-	it('lets other errors pass', () => {
-		const fails = () => {
-			throw new RangeError('other');
-		};
-		expect(() => toPart('a label', fails)('Sim')).toThrow(RangeError);
 	});
 });
 

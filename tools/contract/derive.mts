@@ -5,7 +5,7 @@ import type {
 	INodePropertyCollection,
 	NodeParameterValueType,
 } from 'n8n-workflow';
-import type { Operation, Resource } from '../../nodes/ZApi/resources/operation.ts';
+import type { Operation, Resource } from '../../nodes/ZApi/language/operation.ts';
 import { endpointOf, endpoints, type Endpoint } from './endpoints.mts';
 import { exceptions } from './exceptions.mts';
 
@@ -208,7 +208,7 @@ function itemsOf({ shape, status }: Endpoint['response'], list?: string): IDataO
 }
 
 /** What the panel shows for an operation, its options in their collection. */
-function panelOf({ fields, options = [] }: Operation): INodeProperties[] {
+function panelOf({ fields, options }: Operation): INodeProperties[] {
 	const added = options.flatMap(({ properties }) => properties);
 	return [
 		...fields.flatMap(({ properties }) => properties),

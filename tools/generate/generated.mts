@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
-import type { Resource } from '../../nodes/ZApi/resources/operation.ts';
+import type { Resource } from '../../nodes/ZApi/language/operation.ts';
 import type { TriggerEvent } from '../../nodes/ZApiTrigger/events.ts';
 import type { simplifyEvent } from '../../nodes/ZApiTrigger/receiving/simplifyEvent.ts';
 import { rowsOf } from '../contract/derive.mts';

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
-import type { Operation, Resource } from '../../nodes/ZApi/resources/operation.ts';
+import type { Operation, Resource } from '../../nodes/ZApi/language/operation.ts';
 import { rowsOf, type ContractRow } from '../contract/derive.mts';
 
 const Z_API_PAGES = 'https://developer.z-api.io/';
@@ -89,17 +89,19 @@ function listOf(fields: INodeProperties[], indent = ''): string[] {
 	return fields.flatMap((field) => linesOf(field, fields, indent));
 }
 
-function outputOf({ isList }: Operation, { items }: ContractRow): string {
+function outputOf({ pages }: Operation, { items }: ContractRow): string {
 	const names = [...new Set(items.flatMap((item) => Object.keys(item)))];
 	const fields = names.map((name) => `\`${name}\``).join(', ');
-	return `${isList ? 'Returns one item for each, with' : 'Returns'} ${fields}.`;
+	return `${pages ? 'Returns one item for each, with' : 'Returns'} ${fields}.`;
 }
 
 function sectionOf(resource: Resource, operation: Operation, row: ContractRow | undefined): string {
-	const { name, description, fields, options = [] } = operation;
+	const { name, description, fields, options } = operation;
 	const own = listOf(fields.flatMap(({ properties }) => properties));
 	const added = listOf(
-		options.flatMap(({ properties }) => properties),
+		options
+			.flatMap(({ properties }) => properties)
+			.sort((a, b) => a.displayName.localeCompare(b.displayName)),
 		'  ',
 	);
 	const list = [...own, ...(added.length > 0 ? ['- _Options_', ...added] : [])].join('\n');

@@ -5,7 +5,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Resource } from '../../nodes/ZApi/resources/operation.ts';
+import type { Resource } from '../../nodes/ZApi/language/operation.ts';
 import type * as Events from '../../nodes/ZApiTrigger/events.ts';
 import type * as Simplifying from '../../nodes/ZApiTrigger/receiving/simplifyEvent.ts';
 import { findLeftovers, generate } from './generated.mts';

@@ -1,17 +1,8 @@
-import { toText } from '../../shared/values/values';
-import { inBody } from './field';
+import { text } from '../language/text';
 
 /** The name of a channel. */
-export const channelName = inBody(
-	{
-		displayName: 'Name',
-		name: 'channelName',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. Notícias do Condomínio',
-		description: 'The name of the channel',
-	},
-	toText,
-	'name',
-);
+export const channelName = text('channelName', 'Name', {
+	sentAs: 'name',
+	placeholder: 'e.g. Notícias do Condomínio',
+	description: 'The name of the channel',
+});

@@ -1,16 +1,7 @@
-import { inBody } from './field';
-import { toText } from '../../shared/values/values';
+import { text } from '../language/text';
 
 /** The name of a group. */
-export const groupName = inBody(
-	{
-		displayName: 'Name',
-		name: 'groupName',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. Vizinhos do Bloco A',
-		description: 'The name of the group',
-	},
-	toText,
-);
+export const groupName = text('groupName', 'Name', {
+	placeholder: 'e.g. Vizinhos do Bloco A',
+	description: 'The name of the group',
+});

@@ -1,63 +1,45 @@
 import { updateDisplayOptions } from 'n8n-workflow';
-import { toOneOf } from '../../shared/values/values';
-import { readNamed, type Field } from './field';
-import { media } from './media';
-import { mediaKinds } from './mediaKinds';
+import { choice } from '../language/choice';
+import { parameterOf, readNamed, type Field } from '../language/field';
+import { media } from '../language/media';
+import { mediaKinds } from '../language/mediaKinds';
 
-const HEADER = 'Header';
+const LABELS = { image: 'Image', none: 'None', video: 'Video' } as const;
 
-const NONE = { name: 'None', value: 'none' };
-
-/** A file to show above a message, with the value that chooses it. */
-interface Choice {
-	name: string;
-	value: string;
-	file: Field;
-}
+/** What is shown above the text, by the choice; a choice without a file shows nothing. */
+type Files = Partial<Record<keyof typeof LABELS, Field>>;
 
 /** A choice between files to show above a message's text. */
-function header(choices: Choice[]): Field {
-	const options = [...choices.map(({ name, value }) => ({ name, value })), NONE];
-	const toChoice = toOneOf(...options.map(({ value }) => value));
+function header(files: Files): Field {
+	const offered = Object.entries(LABELS).filter(([name]) => name === 'none' || name in files);
+	const chooser = choice('header', 'Header', Object.fromEntries(offered), {
+		noDataExpression: true,
+		default: 'none',
+		description: 'What to show above the text',
+	});
+	const shown = Object.entries(files);
 	return {
 		properties: [
-			{
-				displayName: HEADER,
-				name: 'header',
-				type: 'options',
-				noDataExpression: true,
-				options: options.sort((a, b) => a.name.localeCompare(b.name)),
-				default: 'none',
-				description: 'What to show above the text',
-			},
-			...choices.flatMap(({ value, file }) =>
-				updateDisplayOptions({ show: { header: [value] } }, file.properties),
+			chooser.property,
+			...shown.flatMap(([name, { properties }]) =>
+				updateDisplayOptions({ show: { header: [name] } }, properties),
 			),
 		],
-		fill(draft, context) {
-			const choice = readNamed(context, HEADER, () =>
-				toChoice(context.getNodeParameter('header', NONE.value)),
+		options: shown.flatMap(([, { options = [] }]) => options),
+		fill(request, item) {
+			const chosen = readNamed(item, chooser.property.displayName, () =>
+				chooser.read(parameterOf(item, 'header', 'none'), item.settings),
 			);
-			choices.find(({ value }) => value === choice)?.file.fill(draft, context);
+			files[chosen as keyof Files]?.fill?.(request, item);
 		},
 	};
 }
 
 /** A picture above the text, or none. */
-export const imageHeader = header([
-	{ name: 'Image', value: 'image', file: media('image', mediaKinds.image) },
-]);
+export const imageHeader = header({ image: media('image', mediaKinds.image) });
 
 /** A picture or a video above reply buttons, or none. */
-export const buttonListHeader = header([
-	{
-		name: 'Image',
-		value: 'image',
-		file: media('headerImage', mediaKinds.image, 'buttonList.image'),
-	},
-	{
-		name: 'Video',
-		value: 'video',
-		file: media('headerVideo', mediaKinds.video, 'buttonList.video'),
-	},
-]);
+export const buttonListHeader = header({
+	image: media('headerImage', mediaKinds.image, 'buttonList.image'),
+	video: media('headerVideo', mediaKinds.video, 'buttonList.video'),
+});

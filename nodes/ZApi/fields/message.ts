@@ -1,57 +1,40 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { text } from '../language/text';
 import { toMessageId } from '../../shared/values/ids';
-import { toText, unlessBlank } from '../../shared/values/values';
-import { inBody, inQuery } from './field';
 
 /** What a message says. */
-export const messageText = inBody(
-	{
-		displayName: 'Text',
-		name: 'message',
-		type: 'string',
-		typeOptions: { rows: 4 },
-		required: true,
-		default: '',
-		placeholder: 'e.g. Olá, Maria! A reunião começa às 19h.',
-		description: 'What the message says. *bold*, _italic_ and ~struck~ work as in WhatsApp.',
-	},
-	toText,
-);
+export const messageText = text('message', 'Text', {
+	typeOptions: { rows: 4 },
+	placeholder: 'e.g. Olá, Maria! A reunião começa às 19h.',
+	description: 'What the message says. *bold*, _italic_ and ~struck~ work as in WhatsApp.',
+});
 
 /** The text that goes with a file. It may be left empty. */
-export const caption = inBody(
-	{
-		displayName: 'Caption',
-		name: 'caption',
-		type: 'string',
-		typeOptions: { rows: 2 },
-		default: '',
-		placeholder: 'e.g. Cardápio desta semana',
-		description: 'The text below the file. *bold*, _italic_ and ~struck~ work as in WhatsApp.',
-	},
-	unlessBlank(toText),
-);
+export const caption = text('caption', 'Caption', {
+	optional: true,
+	typeOptions: { rows: 2 },
+	placeholder: 'e.g. Cardápio desta semana',
+	description: 'The text below the file. *bold*, _italic_ and ~struck~ work as in WhatsApp.',
+});
 
-/** Z-API has different names for the ID, depending on the operation. */
-export function messageIdProperty(name: string, description: string): INodeProperties {
-	return {
-		displayName: 'Message ID',
-		name,
-		type: 'string',
-		required: true,
-		default: '',
+/** Makes the field for the ID of a message. Z-API has different names for it, depending on the operation. */
+export function messageIdField(
+	name: string,
+	description: string,
+	{ label = 'Message ID', ...more }: { label?: string; placeholder?: string; inQuery?: true } = {},
+) {
+	return text(name, label, {
+		read: toMessageId,
 		placeholder: 'e.g. 3999984263738042930CD6ECDE9VDWSA',
 		description,
-	};
+		...more,
+	});
 }
 
-const existing = messageIdProperty(
-	'messageId',
-	'The messageId of the message, from the step that sent it or from the Z-API Trigger',
-);
+const EXISTING =
+	'The messageId of the message, from the step that sent it or from the Z-API Trigger';
 
 /** The existing message that an operation works on. */
-export const messageId = inBody(existing, toMessageId);
+export const messageId = messageIdField('messageId', EXISTING);
 
 /** The same, sent in the query. */
-export const messageIdInQuery = inQuery(existing, toMessageId);
+export const messageIdInQuery = messageIdField('messageId', EXISTING, { inQuery: true });

@@ -1,70 +1,24 @@
-import { isBlank } from '../../shared/values/text';
+import { readNamed } from '../language/field';
+import { number } from '../language/number';
+import type { Option } from '../language/option';
+import { text } from '../language/text';
+import { onlyIfOn } from '../language/toggle';
 import { toMessageId } from '../../shared/values/ids';
-import { toParticipantList } from '../../shared/values/phones';
-import { toBoolean, toWholeNumber } from '../../shared/values/values';
 import { toWhatsAppFormat } from '../../shared/values/markdown';
-import { inBody, readNamed, type ValueField } from './field';
+import { toBoolean } from '../../shared/values/values';
+import { phones } from './phones';
 
-const LONGEST_DELAY_SECONDS = 15;
-
-/** Makes an option that isn't sent if it is empty, for example because an expression finds nothing. */
-export function unlessEmpty(field: ValueField): ValueField {
-	return {
-		...field,
-		put(draft, value, context) {
-			if (!isBlank(value)) field.put(draft, value, context);
-		},
-	};
+function seconds(name: string, label: string, description: string) {
+	return number(name, label, { min: 1, max: 15, default: 5, description });
 }
 
-/** Makes a switch that is sent only if it is on: Z-API treats some switches as on even if they are sent as off. */
-export function onlyIfOn(
-	name: string,
-	displayName: string,
-	description: string,
-	path = name,
-): ValueField {
-	const field = inBody(
-		{ displayName, name, type: 'boolean', default: true, description },
-		toBoolean,
-		path,
-	);
-	return {
-		...field,
-		put(draft, value, context) {
-			if (readNamed(context, displayName, () => toBoolean(value))) field.put(draft, true, context);
-		},
-	};
-}
-
-function seconds(name: string, displayName: string, description: string): ValueField {
-	return inBody(
-		{
-			displayName,
-			name,
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: LONGEST_DELAY_SECONDS },
-			default: 5,
-			description,
-		},
-		toWholeNumber(1, LONGEST_DELAY_SECONDS),
-	);
-}
-
-function messageIdOption(name: string, displayName: string, description: string): ValueField {
-	return unlessEmpty(
-		inBody(
-			{
-				displayName,
-				name,
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 3999984263738042930CD6ECDE9VDWSA',
-				description,
-			},
-			toMessageId,
-		),
-	);
+function messageIdOption(name: string, label: string, description: string) {
+	return text(name, label, {
+		optional: true,
+		read: toMessageId,
+		placeholder: 'e.g. 3999984263738042930CD6ECDE9VDWSA',
+		description,
+	});
 }
 
 /** @see https://developer.z-api.io/message/send-text */
@@ -96,55 +50,37 @@ export const replyTo = messageIdOption(
 );
 
 /** @see https://developer.z-api.io/message/reply-message */
-export const privateAnswer = onlyIfOn(
-	'privateAnswer',
-	'Reply Privately',
-	'Whether to reply to a group message in a private chat with its author',
-);
+export const privateAnswer = onlyIfOn('privateAnswer', 'Reply Privately', {
+	description: 'Whether to reply to a group message in a private chat with its author',
+});
 
 /** @see https://developer.z-api.io/group/mention-participant */
-export const mentioned = unlessEmpty(
-	inBody(
-		{
-			displayName: 'Mention People',
-			name: 'mentioned',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. +55 (44) 99999-9999, +55 (11) 98888-8888',
-			hint: 'With country and area code; Brazil is 55',
-			description:
-				'Participants of the group to mention, separated by commas. In the text, write each as @ and the number, such as @5544999999999.',
-		},
-		toParticipantList,
-	),
-);
+export const mentioned = phones('mentioned', 'Mention People', {
+	optional: true,
+	description:
+		'Participants of the group to mention, separated by commas. In the text, write each as @ and the number, such as @5544999999999.',
+});
 
 /** @see https://developer.z-api.io/group/mention-all */
-export const mentionAll = onlyIfOn(
-	'mentionAll',
-	'Mention Everybody',
-	'Whether to mention all participants. Works only in groups.',
-);
+export const mentionAll = onlyIfOn('mentionAll', 'Mention Everybody', {
+	description: 'Whether to mention all participants. Works only in groups.',
+});
 
 /** @see https://developer.z-api.io/message/send-message-image */
-export const viewOnce = onlyIfOn(
-	'viewOnce',
-	'View Once',
-	'Whether the message disappears once it has been opened',
-);
+export const viewOnce = onlyIfOn('viewOnce', 'View Once', {
+	description: 'Whether the message disappears once it has been opened',
+});
 
 /** @see https://developer.z-api.io/message/send-message-video */
-export const sendInBackground = onlyIfOn(
-	'async',
-	'Process in Background',
-	'Whether Z-API responds immediately and processes the file afterwards',
-);
+export const sendInBackground = onlyIfOn('async', 'Process in Background', {
+	description: 'Whether Z-API responds immediately and processes the file afterwards',
+});
 
 /** Names of the texts in the body that people or language models write. */
 const TEXTS = ['message', 'caption'];
 
 /** This isn't sent: it changes the texts before they are sent. */
-export const convertMarkdown: ValueField = {
+export const convertMarkdown: Option = {
 	properties: [
 		{
 			displayName: 'Convert Markdown',
@@ -155,12 +91,11 @@ export const convertMarkdown: ValueField = {
 				"Whether to turn Markdown, as AI models write it (**bold**, headings, links), into WhatsApp's own formatting",
 		},
 	],
-	fill() {},
-	put(draft, value, context) {
-		if (!readNamed(context, 'Convert Markdown', () => toBoolean(value))) return;
+	put(request, value, item) {
+		if (!readNamed(item, 'Convert Markdown', () => toBoolean(value))) return;
 		for (const name of TEXTS) {
-			const text = draft.body[name];
-			if (typeof text === 'string') draft.body[name] = toWhatsAppFormat(text);
+			const text = request.body[name];
+			if (typeof text === 'string') request.body[name] = toWhatsAppFormat(text);
 		}
 	},
 };
@@ -169,7 +104,7 @@ export const convertMarkdown: ValueField = {
  * @returns the option that changes a message instead of sending one, for kinds of messages whose captions can be
  * changed
  */
-export function editedMessage(name: string): ValueField {
+export function editedMessage(name: string) {
 	return messageIdOption(
 		name,
 		'Edit Message ID',

@@ -1,68 +1,44 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { choice } from '../language/choice';
+import { text } from '../language/text';
+import { value } from '../language/field';
 import { toId } from '../../shared/values/ids';
 import { toOrder } from '../../shared/values/orders';
-import { toOneOf, toText } from '../../shared/values/values';
-import { inBody } from './field';
-import { unlessEmpty } from './messageOptions';
 
-function idFromEvent(name: string, displayName: string, example: string): INodeProperties {
-	return {
-		displayName,
-		name,
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: `e.g. ${example}`,
-		description: `The ${name} of the order, from the Z-API Trigger`,
-	};
+function idFromEvent(name: string, label: string, placeholder: string) {
+	const description = `The ${name} of the order, from the Z-API Trigger`;
+	return text(name, label, { read: toId, placeholder, description });
 }
 
 /** The ID of an order. Z-API sends it in the event about the order. */
-export const referenceId = inBody(idFromEvent('referenceId', 'Reference ID', '4N8FCTW1WM6'), toId);
+export const referenceId = idFromEvent('referenceId', 'Reference ID', 'e.g. 4N8FCTW1WM6');
 
 /** The ID of the request for an order. */
-export const orderRequestId = inBody(
-	idFromEvent('orderRequestId', 'Order Request ID', '4N8FCTW22W4'),
-	toId,
-);
+export const orderRequestId = idFromEvent('orderRequestId', 'Order Request ID', 'e.g. 4N8FCTW22W4');
 
 /** The status of an order. */
-export const orderStatus = inBody(
+export const orderStatus = choice(
+	'orderStatus',
+	'Order Status',
 	{
-		displayName: 'Order Status',
-		name: 'orderStatus',
-		type: 'options',
-		options: [
-			{ name: 'Canceled', value: 'canceled' },
-			{ name: 'Completed', value: 'completed' },
-			{ name: 'Pending', value: 'pending' },
-			{ name: 'Processing', value: 'processing' },
-			{ name: 'Shipped', value: 'shipped' },
-		],
-		default: 'processing',
-		description: 'The status of the order',
+		canceled: 'Canceled',
+		completed: 'Completed',
+		pending: 'Pending',
+		processing: 'Processing',
+		shipped: 'Shipped',
 	},
-	toOneOf('pending', 'processing', 'shipped', 'completed', 'canceled'),
+	{ default: 'processing', description: 'The status of the order' },
 );
 
 /** Whether an order is paid. */
-export const paymentStatus = inBody(
-	{
-		displayName: 'Payment Status',
-		name: 'paymentStatus',
-		type: 'options',
-		options: [
-			{ name: 'Paid', value: 'paid' },
-			{ name: 'Pending', value: 'pending' },
-		],
-		default: 'pending',
-		description: 'Whether the order is paid',
-	},
-	toOneOf('pending', 'paid'),
+export const paymentStatus = choice(
+	'paymentStatus',
+	'Payment Status',
+	{ paid: 'Paid', pending: 'Pending' },
+	{ default: 'pending', description: 'Whether the order is paid' },
 );
 
 /** The order itself, which Z-API requires again as a whole. */
-export const orderJson = inBody(
+export const orderJson = value(
 	{
 		displayName: 'Order',
 		name: 'orderJson',
@@ -74,22 +50,13 @@ export const orderJson = inBody(
 		description:
 			'The whole order, with its currency and products. You can use the reviewAndPay or reviewOrder from the Z-API Trigger as it is.',
 	},
-	toOrder,
-	'order',
+	{ read: toOrder, sentAs: 'order' },
 );
 
 /** What the message about an update says. */
-export const updateText = unlessEmpty(
-	inBody(
-		{
-			displayName: 'Text',
-			name: 'message',
-			type: 'string',
-			typeOptions: { rows: 4 },
-			default: '',
-			placeholder: 'e.g. Seu pedido saiu para entrega.',
-			description: 'A text about the update',
-		},
-		toText,
-	),
-);
+export const updateText = text('message', 'Text', {
+	optional: true,
+	typeOptions: { rows: 4 },
+	placeholder: 'e.g. Seu pedido saiu para entrega.',
+	description: 'A text about the update',
+});

@@ -1,38 +1,16 @@
-import { toPart } from '../../shared/values/lists';
-import { isObject } from '../../shared/values/objects';
-import { toText, type Read } from '../../shared/values/values';
-import type { Field } from './field';
-import { list } from './list';
-
-const toName = toPart('text', toText);
-
-/** In JSON, plain texts are accepted, too. */
-const toPollOption: Read<{ name: string }> = (entry) => ({
-	name: toName(isObject(entry) ? entry.name : entry),
-});
+import { list } from '../language/list';
+import { text } from '../language/text';
 
 /**
- * Makes the field for options of a poll.
+ * Makes the field for options of a poll. In JSON, plain texts are accepted, too.
  *
  * @param name Z-API's name for them
  */
-export function pollOptions(name: string, displayName: string, description: string): Field {
-	return list({
-		displayName,
-		name,
+export function pollOptions(name: string, label: string, description: string) {
+	return list(name, label, {
 		description,
 		entry: 'Poll Option',
-		values: [
-			{
-				displayName: 'Text',
-				name: 'name',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: 'e.g. Sábado',
-			},
-		],
+		columns: [text('name', 'Text', { part: 'text', placeholder: 'e.g. Sábado' })],
 		example: [{ name: 'Sexta' }, { name: 'Sábado' }],
-		read: toPollOption,
 	});
 }

@@ -1,36 +1,29 @@
+import { locator } from '../language/locator';
+import { text } from '../language/text';
 import { toId } from '../../shared/values/ids';
-import { toText } from '../../shared/values/values';
-import { inBody, inQuery } from './field';
-import { locator } from './locator';
 
-const collection = locator({
-	displayName: 'Collection',
-	name: 'collectionId',
+const collectionLocator = {
+	what: 'collection',
+	search: 'searchCollections',
+	read: toId,
+	id: '1798362193933497',
+	hint: 'The ID that Collection: Get Many returns as "id"',
 	description:
 		'A collection in your catalog. Its ID changes whenever products are added or removed: from then on, use the collectionId that the node returns.',
-	what: 'collection',
-	searchListMethod: 'searchCollections',
-	example: '1798362193933497',
-	hint: 'The ID that Collection: Get Many returns as "id"',
-});
+} as const;
 
 /** The collection that an operation works on. */
-export const collectionId = inBody(collection, toId);
+export const collectionId = locator('collectionId', 'Collection', collectionLocator);
 
 /** The collection whose products are read. */
-export const collectionToRead = inQuery(collection, toId);
+export const collectionToRead = locator('collectionId', 'Collection', {
+	...collectionLocator,
+	inQuery: true,
+});
 
 /** The name of a collection. */
-export const collectionName = inBody(
-	{
-		displayName: 'Name',
-		name: 'collectionName',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. Promoções da semana',
-		description: 'The name of the collection',
-	},
-	toText,
-	'name',
-);
+export const collectionName = text('collectionName', 'Name', {
+	sentAs: 'name',
+	placeholder: 'e.g. Promoções da semana',
+	description: 'The name of the collection',
+});

@@ -1,48 +1,36 @@
+import { locator } from '../language/locator';
+import { number } from '../language/number';
+import { text } from '../language/text';
 import { toId } from '../../shared/values/ids';
-import { toText, toWholeNumber } from '../../shared/values/values';
-import { inBody } from './field';
-import { locator } from './locator';
 
-const property = locator({
-	displayName: 'Tag',
-	name: 'tag',
-	description: 'The tag. In WhatsApp Business, it is called a label.',
-	what: 'tag',
-	searchListMethod: 'searchTags',
-	example: '10',
-	hint: 'The ID that Tag: Get Many returns as "id"',
-});
+function tagSentAs(sentAs: string) {
+	return locator('tag', 'Tag', {
+		what: 'tag',
+		search: 'searchTags',
+		read: toId,
+		id: '10',
+		hint: 'The ID that Tag: Get Many returns as "id"',
+		description: 'The tag. In WhatsApp Business, it is called a label.',
+		sentAs,
+	});
+}
 
 /** A tag that chats can have. */
-export const tag = inBody(property, toId);
+export const tag = tagSentAs('tag');
 
 /** The same, where Z-API calls it `tagId`. */
-export const tagId = inBody(property, toId, 'tagId');
+export const tagId = tagSentAs('tagId');
 
 /** The name of a tag. */
-export const tagName = inBody(
-	{
-		displayName: 'Name',
-		name: 'tagName',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. Novo cliente',
-		description: 'The name of the tag',
-	},
-	toText,
-	'name',
-);
+export const tagName = text('tagName', 'Name', {
+	sentAs: 'name',
+	placeholder: 'e.g. Novo cliente',
+	description: 'The name of the tag',
+});
 
 /** The color of a tag, by its number. */
-export const tagColor = inBody(
-	{
-		displayName: 'Color',
-		name: 'color',
-		type: 'number',
-		typeOptions: { minValue: 0 },
-		default: 0,
-		description: 'The number of a color. Tag: Get Colors lists them all.',
-	},
-	toWholeNumber(0),
-);
+export const tagColor = number('color', 'Color', {
+	min: 0,
+	default: 0,
+	description: 'The number of a color. Tag: Get Colors lists them all.',
+});

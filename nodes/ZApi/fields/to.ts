@@ -1,45 +1,36 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { locator } from '../language/locator';
 import { toPhone } from '../../shared/values/phones';
-import { inBody } from './field';
 
-/** A chat by number, from the list of chats, or by its ID. Z-API calls it `phone`, whatever it is. */
-export const chat: INodeProperties = {
-	displayName: 'Chat',
-	name: 'phone',
-	type: 'resourceLocator',
-	required: true,
-	default: { mode: 'phone', value: '' },
-	description: 'A person, a group or a channel',
-	modes: [
-		{
-			displayName: 'Phone',
-			name: 'phone',
-			type: 'string',
-			placeholder: 'e.g. +55 (44) 99999-9999',
-			hint: 'With country and area code; Brazil is 55',
-		},
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a chat...',
-			typeOptions: { searchListMethod: 'searchChats', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 120363019502650977-group',
-			hint: 'A group ends in -group, a channel in @newsletter, a person without a number in @lid',
-		},
-	],
-};
+/**
+ * Makes a field for a chat, by number, from the list of chats, or by its ID. Z-API calls it `phone`, whatever it is.
+ *
+ * @param more `inQuery`, if it is sent in the query
+ */
+export function chat(
+	label: string,
+	description: string,
+	name = 'phone',
+	more: { inQuery?: true } = {},
+) {
+	return locator(name, label, {
+		byPhone: true,
+		what: 'chat',
+		search: 'searchChats',
+		read: toPhone,
+		id: '120363019502650977-group',
+		hint: 'A group ends in -group, a channel in @newsletter, a person without a number in @lid',
+		description,
+		...more,
+	});
+}
 
 /** The recipient of a message. */
-export const to = inBody(
-	{ ...chat, displayName: 'To', description: 'The person, group or channel that gets the message' },
-	toPhone,
-);
+export const to = chat('To', 'The person, group or channel that gets the message');
 
 /** The chat that an operation works on. */
-export const chatId = inBody(chat, toPhone);
+export const chatId = chat('Chat', 'A person, a group or a channel');
+
+/** The same, sent in the query. */
+export const chatIdInQuery = chat('Chat', 'A person, a group or a channel', 'phone', {
+	inQuery: true,
+});

@@ -1,15 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { toEntries, toFields } from '../../shared/values/lists';
-import { toParticipantList } from '../../shared/values/phones';
-import { toOneOf } from '../../shared/values/values';
-import { inBody, readNamed, type Field } from './field';
+import { choice } from '../language/choice';
+import type { Field } from '../language/field';
+import { rows } from '../language/rows';
+import { phones } from './phones';
 
 /** All contacts except some. Only for this choice, Z-API needs to know which. */
 const EXCEPT = 'CONTACT_BLACKLIST';
 
-const EXCEPTIONS = 'Exceptions';
-
-const NAMES = {
+const LABELS = {
 	ALL: 'Everyone',
 	CONTACTS: 'My Contacts',
 	[EXCEPT]: 'My Contacts Except Some',
@@ -17,102 +14,68 @@ const NAMES = {
 	SAME_LAST_SEEN: 'Same as Last Seen',
 } as const;
 
-type Visibility = keyof typeof NAMES;
+type Visibility = keyof typeof LABELS;
 
 /** A choice of who may see or do something. */
-interface Choice {
-	displayName: string;
+interface Audience<Offered extends Visibility> {
 	description: string;
 	/** Z-API's name for it. */
-	path: 'visualizationType' | 'type';
-	values: Visibility[];
-	default: Visibility;
+	sentAs: 'visualizationType' | 'type';
+	values: Offered[];
+	default: NoInfer<Offered>;
 }
 
 /** @returns the field for a choice of who may see or do something, without exceptions */
-export function visibility({ path, values, ...words }: Choice): Field {
-	return inBody(
-		{
-			...words,
-			name: 'visibility',
-			type: 'options',
-			required: true,
-			options: values.map((value) => ({ name: NAMES[value], value })),
-		},
-		toOneOf(...values),
-		path,
-	);
+export function visibility<Offered extends Visibility>(
+	label: string,
+	{ values, ...details }: Audience<Offered>,
+) {
+	const labels = Object.fromEntries(values.map((each) => [each, LABELS[each]]));
+	return choice('visibility', label, labels as unknown as Record<Offered, string>, {
+		...details,
+		required: true,
+	});
 }
 
-const toAction = toOneOf('add', 'remove');
+interface Exception {
+	action: string;
+	phone: string[];
+}
 
-const contactsBlacklist: INodeProperties = {
-	displayName: EXCEPTIONS,
-	name: 'contactsBlacklist',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	placeholder: 'Add Exceptions',
+const exceptions = rows<Exception>('contactsBlacklist', 'Exceptions', {
+	entry: 'Exceptions',
+	columns: [
+		choice('action', 'Action', { add: 'Exclude', remove: 'Stop Excluding' }, { default: 'add' }),
+		phones('phone', 'Phones', {
+			part: 'a list of phones',
+			description: 'Phone numbers, separated by commas',
+		}),
+	],
+	example: [{ action: 'add', phone: '5544999999999' }],
+	optional: true,
 	displayOptions: { show: { visibility: [EXCEPT] } },
-	default: {},
 	description:
 		'Contacts to exclude, or to stop excluding. All others stay as they are. Get Disallowed Contacts lists those that are excluded.',
-	options: [
-		{
-			displayName: EXCEPTIONS,
-			name: 'values',
-			values: [
-				{
-					displayName: 'Action',
-					name: 'action',
-					type: 'options',
-					options: [
-						{ name: 'Exclude', value: 'add' },
-						{ name: 'Stop Excluding', value: 'remove' },
-					],
-					default: 'add',
-				},
-				{
-					displayName: 'Phones',
-					name: 'phone',
-					type: 'string',
-					required: true,
-					default: '',
-					placeholder: 'e.g. +55 (44) 99999-9999, +55 (11) 98888-8888',
-					hint: 'With country and area code; Brazil is 55',
-					description: 'Phone numbers, separated by commas',
-				},
-			],
-		},
-	],
-	routing: { send: { type: 'body', property: 'contactsBlacklist' } },
-};
+	// In Z-API's form, each phone number has its own entry.
+	toBody: (all) =>
+		all.flatMap(({ action, phone }) => phone.map((each) => ({ action, phone: each }))),
+});
 
 /**
  * The same for a choice that can have exceptions.
  *
  * @see https://developer.z-api.io/privacy/set-last-seen
  */
-export function visibilityWithExceptions(choice: Choice): Field {
-	const chosen = visibility(choice);
+export function visibilityWithExceptions<Offered extends Visibility>(
+	label: string,
+	audience: Audience<Offered>,
+): Field {
+	const chosen = visibility(label, audience);
 	return {
-		properties: [...chosen.properties, contactsBlacklist],
-		fill(draft, context) {
-			chosen.fill(draft, context);
-			if (draft.body[choice.path] !== EXCEPT) return;
-			const options = { skipValidation: true };
-			const given = context.getNodeParameter('contactsBlacklist', {}, options) as unknown;
-			const entries = readNamed(context, EXCEPTIONS, () =>
-				toEntries(given, [{ action: 'add', phone: '5544999999999' }]),
-			);
-			// In Z-API's form, each phone number has its own entry.
-			const exceptions = entries.flatMap((entry, index) => {
-				const place = `${EXCEPTIONS}, entry ${index + 1},`;
-				const { action, phone } = readNamed(context, place, () => toFields(entry));
-				const change = readNamed(context, `${place} Action`, () => toAction(action));
-				const phones = readNamed(context, `${place} Phones`, () => toParticipantList(phone));
-				return phones.map((each) => ({ action: change, phone: each }));
-			});
-			if (exceptions.length > 0) draft.body.contactsBlacklist = exceptions;
+		properties: [...chosen.properties, ...exceptions.properties],
+		fill(request, item) {
+			chosen.fill(request, item);
+			if (request.body[audience.sentAs] === EXCEPT) exceptions.fill(request, item);
 		},
 	};
 }

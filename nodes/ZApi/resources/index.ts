@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requestOptions } from '../fields/requestOptions';
+import type { Resource } from '../language/operation';
+import { operationProperties } from '../language/panel';
+import { requestOptions } from '../language/requestOptions';
 import { broadcast } from './broadcast';
 import { business } from './business';
 import { call } from './call';
@@ -14,7 +16,6 @@ import { group } from './group';
 import { instance } from './instance';
 import { interactive } from './interactive';
 import { message } from './message';
-import { operationProperties, type Operation, type Resource } from './operation';
 import { order } from './order';
 import { privacy } from './privacy';
 import { product } from './product';
@@ -63,10 +64,3 @@ export const resourceProperties: INodeProperties[] = [
 	...resources.flatMap(operationProperties),
 	requestOptions,
 ];
-
-/** @returns undefined if the node has no such operation */
-export function findOperation(resource: unknown, operation: unknown): Operation | undefined {
-	return resources
-		.find(({ value }) => value === resource)
-		?.operations.find(({ value }) => value === operation);
-}

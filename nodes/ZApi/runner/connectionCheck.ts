@@ -1,10 +1,10 @@
-import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 import { toBoolean } from '../../shared/values/values';
-import { CHECK_CONNECTION } from '../fields/checkConnection';
-import { readNamed } from '../fields/field';
+import { CHECK_CONNECTION } from '../language/checkConnection';
+import { parameterOf, readNamed, type Item } from '../language/field';
+import type { Operation } from '../language/operation';
 import { getStatus } from '../resources/instance/getStatus';
-import type { Operation } from '../resources/operation';
-import { draftOf } from './draft';
+import { buildRequest } from './buildRequest';
 import { perform, type Connection, type Send } from './perform';
 
 /**
@@ -15,18 +15,18 @@ import { perform, type Connection, type Send } from './perform';
  * @see https://developer.z-api.io/instance/status
  */
 export async function waitsForConnection(
-	context: IExecuteSingleFunctions,
+	item: Item,
 	operation: Operation,
 	connection: Connection,
 	send: Send,
 ): Promise<boolean> {
 	if (!operation.sendsToChat) return false;
-	const isWanted = readNamed(context, CHECK_CONNECTION, () =>
-		toBoolean(context.getNodeParameter('options.checkConnection', false)),
+	const isWanted = readNamed(item, CHECK_CONNECTION, () =>
+		toBoolean(parameterOf(item, 'options.checkConnection', false)),
 	);
 	if (!isWanted) return false;
-	const draft = draftOf(getStatus, context);
-	const [status] = await perform(context, getStatus, draft, connection, send);
+	const request = buildRequest(getStatus, item);
+	const [status] = await perform(item.context, getStatus, request, connection, send);
 	return status?.json.connected === false;
 }
 

@@ -6,14 +6,16 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 import { hideInData, secretsOfRequest } from '../../shared/account/secrets';
+import type { Signable } from '../../shared/account/signing';
 import { FailureInWords, toNodeError } from '../../shared/requests/errors';
 import { failureOfAnswer, type Attempt } from '../../shared/requests/failures';
 import { READ_AGAIN } from '../../shared/requests/knownFailures';
-import { collectPages, followCursor } from '../../shared/requests/pages';
+import { collectPages, entriesIn, followCursor } from '../../shared/requests/pages';
 import { requestDefaults } from '../../shared/requests/request';
 import { isBlank } from '../../shared/values/text';
-import type { Draft } from '../fields/field';
-import { isRead, type Operation } from '../resources/operation';
+import { isRead, type Operation } from '../language/operation';
+import { pagingIn } from '../language/pages';
+import type { Request } from '../language/request';
 
 /** How to send a request: what the user set under *Request Options*, and where the credential may be sent. */
 export type Connection = Pick<
@@ -46,27 +48,37 @@ function isEmpty(body: unknown): boolean {
 function entriesOf(
 	operation: Operation,
 	{ body, statusCode }: IN8nHttpFullResponse,
-	draft: Draft,
+	request: Request,
 ): IDataObject[] {
-	const { isList, toEntries, whenNothing } = operation;
+	const { pages, entries, whenNothing } = operation;
 	if (isEmpty(body)) {
-		if (whenNothing) return whenNothing(draft);
-		if (isList) return [];
+		if (whenNothing) return whenNothing(request);
+		if (pages) return [];
 		const message = isRead(operation)
 			? `Z-API found nothing (status ${statusCode})`
 			: `Z-API accepted the request (status ${statusCode}) and sent no details`;
 		return [isRead(operation) ? { found: false, message } : { success: true, message }];
 	}
-	if (toEntries) return toEntries(body, draft);
+	if (typeof entries === 'string') return entriesIn(entries)(body);
+	if (entries) return entries(body, request);
 	return (Array.isArray(body) ? body : [body]) as IDataObject[];
+}
+
+/** What changes from one page of a list to the next, or for an older address. */
+type Changes = Pick<Partial<Request>, 'url' | 'body' | 'qs'>;
+
+/** An answer's entries, and the answer itself. */
+interface Page {
+	entries: IDataObject[];
+	body: unknown;
 }
 
 async function exchange(
 	context: IExecuteSingleFunctions,
 	operation: Operation,
 	options: IHttpRequestOptions,
-	draft: Draft,
-): Promise<{ entries: IDataObject[]; body: unknown }> {
+	request: Request,
+): Promise<Page> {
 	const answer = (await context.helpers.httpRequestWithAuthentication.call(
 		context,
 		'zApi',
@@ -74,7 +86,7 @@ async function exchange(
 	)) as IN8nHttpFullResponse;
 	const failure = failureOfAnswer(answer, attemptOf(operation));
 	if (failure) throw new FailureInWords(failure);
-	return { entries: entriesOf(operation, answer, draft), body: answer.body };
+	return { entries: entriesOf(operation, answer, request), body: answer.body };
 }
 
 function isUnknownPath(error: unknown): boolean {
@@ -83,23 +95,24 @@ function isUnknownPath(error: unknown): boolean {
 
 /** Reads a list page by page, or anything else with one request. */
 async function readEntries(
-	request: (changes: Pick<Partial<Draft>, 'body' | 'qs'>) => ReturnType<typeof exchange>,
-	{ body, qs, limit, cursor }: Draft,
+	read: (changes: Changes) => Promise<Page>,
+	request: Request,
+	cursor?: { name: string; nextOf: (body: unknown) => unknown },
 ): Promise<IDataObject[]> {
-	if (limit === undefined) return (await request({})).entries;
+	const { qs, limit } = request;
+	if (limit === undefined) return (await read({})).entries;
 	if (cursor === undefined) {
 		return await collectPages(
-			async (page) => (await request({ qs: { ...qs, page } })).entries,
+			async (page) => (await read({ qs: { ...qs, page } })).entries,
 			limit,
 			Number(qs.pageSize),
 		);
 	}
-	const { place, name, nextOf } = cursor;
+	const { name, nextOf } = cursor;
+	const place = pagingIn(request);
 	return await followCursor(async (value) => {
-		const own = place === 'body' ? body : qs;
-		const answer = await request(
-			value === undefined ? {} : { [place]: { ...own, [name]: value as IDataObject } },
-		);
+		const next = { ...request[place], [name]: value as IDataObject };
+		const answer = await read(value === undefined ? {} : { [place]: next });
 		return { entries: answer.entries, next: nextOf(answer.body) };
 	}, limit);
 }
@@ -115,37 +128,36 @@ async function readEntries(
 export async function perform(
 	context: IExecuteSingleFunctions,
 	operation: Operation,
-	draft: Draft,
+	request: Request,
 	connection: Connection,
 	send: Send,
 ): Promise<INodeExecutionData[]> {
-	const { method, url } = draft;
-	const options: IHttpRequestOptions = {
-		...requestDefaults,
-		headers: { ...requestDefaults.headers },
-		...connection,
-		returnFullResponse: true,
-		method,
-		url,
-	};
-	const request = async (changes: Pick<Partial<Draft>, 'body' | 'qs'>) => {
-		const { body, qs } = { ...draft, ...changes };
-		return await send(
-			async () => await exchange(context, operation, Object.assign(options, { body, qs }), draft),
-		);
+	let signedWith: string[] | undefined;
+	const read = async (changes: Changes) => {
+		const { method, url, body, qs } = { ...request, ...changes };
+		const options: Signable<IHttpRequestOptions> = {
+			...requestDefaults,
+			headers: { ...requestDefaults.headers },
+			...connection,
+			returnFullResponse: true,
+			...{ method, url, body, qs },
+			onSigned: (secrets) => (signedWith = secrets),
+		};
+		return await send(async () => await exchange(context, operation, options, request));
 	};
 	try {
-		await draft.addFile?.();
-		const entries = await readEntries(request, draft).catch(async (error: unknown) => {
-			const { olderUrl } = operation.request;
-			if (olderUrl === undefined || !isUnknownPath(error)) throw error;
-			options.url = olderUrl;
-			return await readEntries(request, draft);
+		await request.addFile?.();
+		const cursor = operation.pages?.cursor;
+		const entries = await readEntries(read, request, cursor).catch(async (error: unknown) => {
+			const { olderUrl: url } = operation.request;
+			if (url === undefined || !isUnknownPath(error)) throw error as Error;
+			const readOlder = async (changes: Changes) => await read({ ...changes, url });
+			return await readEntries(readOlder, request, cursor);
 		});
-		const secrets = await secretsOfRequest(context, options);
+		const secrets = signedWith ?? (await secretsOfRequest(context));
 		const { simplify, toItem = (json: IDataObject): INodeExecutionData => ({ json }) } = operation;
 		const shown = (entry: IDataObject) =>
-			draft.isSimplified && simplify ? simplify(entry) : entry;
+			request.isSimplified && simplify ? simplify(entry) : entry;
 		const pairedItem = { item: context.getItemIndex() };
 		return await Promise.all(
 			entries.map(async (entry) => ({
@@ -154,7 +166,7 @@ export async function perform(
 			})),
 		);
 	} catch (error) {
-		const secrets = await secretsOfRequest(context, options);
+		const secrets = signedWith ?? (await secretsOfRequest(context));
 		throw toNodeError(context, error, secrets, isRead(operation) ? READ_AGAIN : undefined);
 	}
 }

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { FailureInWords } from '../../shared/requests/errors';
 import type { Limiter } from '../../shared/requests/limiter';
-import { isRead, type Operation } from '../resources/operation';
+import { isRead, type Operation } from '../language/operation';
 import type { Send } from './perform';
 
 /** Longer waits are left to the user, rather than spent in an execution. */

@@ -1,14 +1,15 @@
 import { sleep } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { settingsOf } from '../../shared/account/settings';
 import { Limiter } from '../../shared/requests/limiter';
 import { comparableChat } from '../../shared/values/phones';
 import { toWholeNumber } from '../../shared/values/values';
-import { readNamed } from '../fields/field';
-import { FILES_AT_ONCE, REQUESTS_AT_ONCE } from '../fields/requestsAtOnce';
-import type { Operation } from '../resources/operation';
+import { parameterOf, readNamed } from '../language/field';
+import type { Operation } from '../language/operation';
+import { FILES_AT_ONCE, REQUESTS_AT_ONCE } from '../language/requestsAtOnce';
+import { buildRequest, lookUpAll } from './buildRequest';
 import { markWaiting, waitsForConnection } from './connectionCheck';
 import { allowedDomainsOf, connectionOf, type RequestOptions } from './connection';
-import { draftOf } from './draft';
 import { contextOfItem } from './items';
 import { failedItem, inWords, type NodeError } from './outcome';
 import { perform } from './perform';
@@ -58,14 +59,34 @@ function pacemaker({ batching }: RequestOptions, signal?: AbortSignal) {
 	};
 }
 
-/** Runs actions for the same chat one after the other, in their order; all others run in parallel. */
+/**
+ * Runs actions for the same chat one after the other, in the order in which they are handed over; all others run in
+ * parallel.
+ */
 function chatOrder() {
 	const last = new Map<unknown, Promise<unknown>>();
-	return async <Result>(chat: unknown, act: () => Promise<Result>): Promise<Result> => {
-		if (chat === undefined) return await act();
-		const turn = (last.get(chat) ?? Promise.resolve()).then(act);
+	/** Done when all look-ups so far are. */
+	let lookedUp: Promise<void> | undefined;
+	return async <Result>(
+		lookUp: (() => Promise<void>) | undefined,
+		chat: () => unknown,
+		act: () => Promise<Result>,
+	): Promise<Result> => {
+		if (lookUp) {
+			// Look-ups run side by side. What was handed over later still waits for its turn in the same chat.
+			const before = lookedUp;
+			const own = lookUp();
+			lookedUp = Promise.allSettled([before, own]).then(() => {});
+			await before;
+			await own;
+		} else if (lookedUp) {
+			await lookedUp;
+		}
+		const found = chat();
+		if (found === undefined) return await act();
+		const turn = (last.get(found) ?? Promise.resolve()).then(act);
 		last.set(
-			chat,
+			found,
 			turn.catch(() => {}),
 		);
 		return await turn;
@@ -88,8 +109,10 @@ export async function runOperation(
 	const credentials = new Limiter(CREDENTIALS_AT_ONCE, signal);
 	const first = contextOfItem(run, items, 0, credentials);
 	const credential = await first.getCredentials('zApi');
-	const slots = readNamed(first, 'Requests at Once', () =>
-		toWholeNumber(1)(first.getNodeParameter('options.requestsAtOnce', REQUESTS_AT_ONCE)),
+	const settings = settingsOf(credential);
+	const firstItem = { context: first, settings };
+	const slots = readNamed(firstItem, 'Requests at Once', () =>
+		toWholeNumber(1)(parameterOf(firstItem, 'options.requestsAtOnce', REQUESTS_AT_ONCE)),
 	);
 	const allowedDomains = allowedDomainsOf(run.getNode(), credential);
 	const requests = new Limiter(slots, signal);
@@ -105,13 +128,14 @@ export async function runOperation(
 		const context = contextOfItem(run, items, itemIndex, credentials);
 		try {
 			const connection = { ...connectionOf(context), ...(allowedDomains && { allowedDomains }) };
-			const draft = draftOf(operation, context);
+			const request = buildRequest(operation, { context, settings });
 			const act = async () => {
 				if (hasFailed && !continues) return [];
 				try {
-					waiting ??= waitsForConnection(first, operation, connection, send);
+					waiting ??= waitsForConnection(firstItem, operation, connection, send);
 					const isWaiting = await waiting;
-					return markWaiting(await perform(context, operation, draft, connection, send), isWaiting);
+					const done = await perform(context, operation, request, connection, send);
+					return markWaiting(done, isWaiting);
 				} catch (error) {
 					// What waits for its turn has it at once.
 					hasFailed = true;
@@ -119,8 +143,9 @@ export async function runOperation(
 				}
 			};
 			const found = await inChatOrder(
-				chatOf(operation, draft.body),
-				async () => await (draft.addFile ? files.run(act) : act()),
+				request.lookUps.length > 0 ? async () => await lookUpAll(request) : undefined,
+				() => chatOf(operation, request.body),
+				async () => await (request.addFile ? files.run(act) : act()),
 			);
 			return { found };
 		} catch (error) {

@@ -1,9 +1,4 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	IExecuteSingleFunctions,
-	INodeExecutionData,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { isLocalHost, readAccount } from '../../shared/account/account';
 import { toPressId } from '../../shared/answers/press';
 import { FailureInWords } from '../../shared/requests/errors';
@@ -11,11 +6,13 @@ import { isOnInternet } from '../../shared/values/hosts';
 import { Limiter } from '../../shared/requests/limiter';
 import { isObject } from '../../shared/values/objects';
 import { toText, unlessBlank } from '../../shared/values/values';
-import { readNamed, type Draft } from '../fields/field';
-import { listButtonLabel, listTitle, pageTitle, thanksText } from '../fields/sendAndWait';
-import type { Operation } from '../resources/operation';
+import { settingsOf } from '../../shared/account/settings';
+import { readNamed, type Item } from '../language/field';
+import { listButtonLabel, listTitle, pageTitle, thanksText } from './fields';
+import type { Operation } from '../language/operation';
+import type { Request } from '../language/request';
 import { allowedDomainsOf, connectionOf } from '../runner/connection';
-import { draftOf } from '../runner/draft';
+import { buildRequest, lookUpAll } from '../runner/buildRequest';
 import { contextOfItem } from '../runner/items';
 import { perform } from '../runner/perform';
 import { sendRepeatedly } from '../runner/repeat';
@@ -64,36 +61,36 @@ function checkListens({ receivedCallbackUrl }: IDataObject, resumeUrl: string): 
 /** The options that are texts. Those of the page are read again when it is shown. */
 const TEXTS = [listButtonLabel, listTitle, pageTitle, thanksText];
 
-function readTexts(context: IExecuteSingleFunctions, options: IDataObject): IDataObject {
+function readTexts(item: Item, options: IDataObject): IDataObject {
 	const read = unlessBlank(toText);
 	return Object.fromEntries(
 		TEXTS.flatMap(({ properties }) => properties).map(({ name, displayName }) => [
 			name,
-			readNamed(context, displayName, () => read(options[name])),
+			readNamed(item, displayName, () => read(options[name])),
 		]),
 	);
 }
 
 /** Puts the question into the request: as buttons, as a list, or with the link to a page. */
 function putQuestion(
-	draft: Draft,
+	request: Request,
 	{ responseType, labels }: Question,
 	texts: IDataObject,
 	resumeUrl: (choice?: number) => string,
 ): void {
 	if (responseType === 'approvalPage' || responseType === 'freeText') {
-		draft.url = '/send-text';
-		draft.body.message = `${String(draft.body.message)}\n\n${resumeUrl()}`;
+		request.url = '/send-text';
+		request.body.message = `${String(request.body.message)}\n\n${resumeUrl()}`;
 		return;
 	}
 	const choices = labels.map((label, index) => ({ id: toPressId(resumeUrl(index)), label }));
 	if (choices.length <= MOST_BUTTONS) {
-		draft.url = '/send-button-list';
-		draft.body.buttonList = { buttons: choices };
+		request.url = '/send-button-list';
+		request.body.buttonList = { buttons: choices };
 		return;
 	}
-	draft.url = '/send-option-list';
-	draft.body.optionList = {
+	request.url = '/send-option-list';
+	request.body.optionList = {
 		title: texts.listTitle ?? 'Options',
 		buttonLabel: texts.listButtonLabel ?? 'Choose',
 		options: choices.map(({ id, label }) => ({ id, title: label })),
@@ -121,8 +118,8 @@ export async function askAndWait(
 	operation: Operation,
 ): Promise<INodeExecutionData[]> {
 	const items = run.getInputData();
-	const [item] = items;
-	if (items.length !== 1 || item === undefined) {
+	const [input] = items;
+	if (items.length !== 1 || input === undefined) {
 		throw new FailureInWords({
 			message: `Only one question can be asked at a time, but there are ${items.length} items`,
 			description:
@@ -130,18 +127,19 @@ export async function askAndWait(
 		});
 	}
 	const context = contextOfItem(run, items, 0, new Limiter(1));
-	const responseType = readNamed(context, 'Response Type', () => readResponseType(context));
-	const answers = responseType === 'choice' ? 'Choices' : 'Approval Options';
-	const question = readNamed(context, answers, () => readQuestion(context));
-	readNamed(context, 'Who May Answer', () => mayAnyoneAnswer(context));
-	const respondents = readNamed(context, 'People', () => readRespondents(context));
-	const options = context.getNodeParameter('options', {}) as IDataObject;
-	const waitTill = readNamed(context, 'Limit Wait Time', () =>
-		readWaitTill(options, run.getTimezone()),
-	);
-	const texts = readTexts(context, options);
 	const credential = await context.getCredentials('zApi');
 	const { baseUrl } = readAccount(credential);
+	const item: Item = { context, settings: settingsOf(credential) };
+	const responseType = readNamed(item, 'Response Type', () => readResponseType(context));
+	const answers = responseType === 'choice' ? 'Choices' : 'Approval Options';
+	const question = readNamed(item, answers, () => readQuestion(context));
+	readNamed(item, 'Who May Answer', () => mayAnyoneAnswer(context));
+	const respondents = readNamed(item, 'People', () => readRespondents(context));
+	const options = context.getNodeParameter('options', {}) as IDataObject;
+	const waitTill = readNamed(item, 'Limit Wait Time', () =>
+		readWaitTill(options, run.getTimezone()),
+	);
+	const texts = readTexts(item, options);
 	const asked = run.getContext('node') as Partial<Asked>;
 	const number = (asked.questions ?? 0) + 1;
 	const resumeUrl = (choice?: number) =>
@@ -153,11 +151,12 @@ export async function askAndWait(
 	const allowedDomains = allowedDomainsOf(run.getNode(), credential);
 	const connection = { ...connectionOf(context), ...(allowedDomains && { allowedDomains }) };
 	const send = sendRepeatedly(run, operation, new Limiter(1, run.getExecutionCancelSignal()));
-	const draft = draftOf(operation, context);
-	putQuestion(draft, question, texts, resumeUrl);
-	if (draft.url === '/send-text') checkReachable(resumeUrl(), baseUrl);
+	const request = buildRequest(operation, item);
+	await lookUpAll(request);
+	putQuestion(request, question, texts, resumeUrl);
+	if (request.url === '/send-text') checkReachable(resumeUrl(), baseUrl);
 	else {
-		const me: Draft = { method: 'GET', url: '/me', body: {}, qs: {} };
+		const me: Request = { method: 'GET', url: '/me', body: {}, qs: {}, lookUps: [] };
 		const reading: Operation = {
 			...operation,
 			action: 'Read the settings of the instance',
@@ -166,8 +165,8 @@ export async function askAndWait(
 		const [settings] = await perform(context, reading, me, connection, send);
 		checkListens(isObject(settings?.json) ? settings.json : {}, resumeUrl());
 	}
-	await perform(context, operation, draft, connection, send);
-	const chat = String(draft.body.phone);
+	await perform(context, operation, request, connection, send);
+	const chat = String(request.body.phone);
 	Object.assign(asked, { questions: number, question, chat, respondents } satisfies Asked);
 
 	// n8n disables the node while the answer passes, and would skip whatever else is waiting for its turn in it.
@@ -178,6 +177,6 @@ export async function askAndWait(
 		if (node.type.endsWith('HitlTool')) node.rewireOutputLogTo = 'ai_tool';
 	}
 	await run.putExecutionToWait(waitTill);
-	rememberTimeOut(run, item);
+	rememberTimeOut(run, input);
 	return items;
 }

@@ -6,7 +6,6 @@ import type {
 } from 'n8n-workflow';
 import { isObject } from '../values/objects';
 import { secretsOf } from './account';
-import { secretsSignedInto } from './signing';
 
 /** What stands where a secret was. */
 export const HIDDEN = '***';
@@ -14,18 +13,15 @@ export const HIDDEN = '***';
 const WORD = /[^\s"'<>]+/g;
 
 /**
- * Finds the secrets that must not be shown after a request.
+ * Finds the secrets that must not be shown after a request that was never signed. For all others, `onSigned` in the
+ * request says what they are, without reading the credential again.
  *
  * @param context the context that made the request
- * @param request the request's options, as they were passed to n8n
  * @returns the account's secrets in every form; empty where no credential can be read
  */
 export async function secretsOfRequest(
 	context: Pick<IExecuteSingleFunctions | ILoadOptionsFunctions | IHookFunctions, 'getCredentials'>,
-	request: object,
 ): Promise<string[]> {
-	const signedIn = secretsSignedInto(request);
-	if (signedIn) return signedIn;
 	try {
 		return secretsOf(await context.getCredentials('zApi'));
 	} catch {

@@ -3,8 +3,14 @@ import { isObject } from '../values/objects';
 import { cleanText } from '../values/text';
 import { isLocalHost, readAccount, secretsOf } from './account';
 
+/** A request whose sender wants to know which secrets it is signed with, to hide them. */
+export type Signable<Request> = Request & {
+	/** @param secrets the account's secrets in every form, as {@link secretsOf} gives them */
+	onSigned?: (secrets: string[]) => void;
+};
+
 /** n8n passes either the options of `httpRequest`, or those of its older `request`, with a whole `uri`. */
-type SignableRequest = Partial<IHttpRequestOptions> & { uri?: string };
+type SignableRequest = Signable<Partial<IHttpRequestOptions>> & { uri?: string };
 
 const ABSOLUTE_ADDRESS = /^([a-z][a-z\d+.-]*:)?\/\//i;
 
@@ -17,9 +23,6 @@ const CERTIFICATE_OPTIONS = ['skipSslCertificateValidation', 'rejectUnauthorized
 
 /** The longest that a timer can take; longer ones would fire at once. */
 const LONGEST_TIMEOUT_MILLISECONDS = 2 ** 31 - 1;
-
-/** Which secrets each request was signed with, for as long as the request is in use. */
-const secretsInUse = new WeakMap<object, string[]>();
 
 /**
  * Resolves where a request would go, in the same way as n8n's HTTP client. A request without a host goes to the
@@ -103,7 +106,7 @@ export function signRequest(
 	request: SignableRequest,
 ): IHttpRequestOptions {
 	const { baseUrl, instance, token, clientToken } = readAccount(credential);
-	secretsInUse.set(request, secretsOf(credential));
+	request.onSigned?.(secretsOf(credential));
 	const target = resolveTarget(request, baseUrl);
 	const basePath = baseUrl.pathname.replace(/\/+$/, '');
 	if (
@@ -134,12 +137,4 @@ export function signRequest(
 		followAllRedirects: false,
 	};
 	return signed as IHttpRequestOptions;
-}
-
-/**
- * @param request the request as it was before {@link signRequest} signed it
- * @returns the secrets it was signed with, as {@link secretsOf} gives them; undefined if it never was
- */
-export function secretsSignedInto(request: object): string[] | undefined {
-	return secretsInUse.get(request);
 }

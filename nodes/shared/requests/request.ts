@@ -14,6 +14,7 @@ import { isObject } from '../values/objects';
 import { isBlank } from '../values/text';
 import { collectPages, followCursor, nextCursorOf } from './pages';
 import { secretsOfRequest } from '../account/secrets';
+import type { Signable } from '../account/signing';
 
 /** Somebody is waiting at the screen; n8n's own limit of five minutes is for unattended work. */
 const TIMEOUT_MILLISECONDS = 30_000;
@@ -52,7 +53,8 @@ export async function request<Body extends object>(
 	this: ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions,
 	{ method, path, qs, body, refusedAdvice, isRead = method === 'GET' }: Call,
 ): Promise<Body> {
-	const options: IHttpRequestOptions = {
+	let signedWith: string[] | undefined;
+	const options: Signable<IHttpRequestOptions> = {
 		...requestDefaults,
 		headers: { ...requestDefaults.headers },
 		method,
@@ -61,6 +63,7 @@ export async function request<Body extends object>(
 		body,
 		returnFullResponse: true,
 		timeout: TIMEOUT_MILLISECONDS,
+		onSigned: (secrets) => (signedWith = secrets),
 	};
 	try {
 		const answer = (await this.helpers.httpRequestWithAuthentication.call(
@@ -72,7 +75,7 @@ export async function request<Body extends object>(
 		if (failure) throw new FailureInWords(failure);
 		return answer.body as Body;
 	} catch (error) {
-		const secrets = await secretsOfRequest(this, options);
+		const secrets = signedWith ?? (await secretsOfRequest(this));
 		throw toNodeError(this, error, secrets, isRead ? refusedAdvice : undefined);
 	}
 }

@@ -17,13 +17,12 @@ function atMost(most: number, list: string[]): string[] {
 }
 
 /**
- * Reads an email address, or nothing, to remove one.
+ * Reads an email address.
  *
  * @throws InvalidValue when it is something else
  * @see https://developer.z-api.io/business/company-email
  */
-export const toOptionalEmail: Read<string> = (value) => {
-	if (isBlank(value)) return '';
+export const toEmail: Read<string> = (value) => {
 	const text = typeof value === 'string' ? cleanText(value) : '';
 	if (/^[^\s@\p{Cs}]+@[^\s@.\p{Cs}]+(\.[^\s@.\p{Cs}]+)+$/u.test(text)) return text;
 	throw new InvalidValue(
@@ -33,14 +32,14 @@ export const toOptionalEmail: Read<string> = (value) => {
 };
 
 /**
- * Reads the addresses of a business's websites, or nothing, to remove them.
+ * Reads the addresses of a business's websites.
  *
  * @returns up to two
  * @throws InvalidValue when there are more, or one isn't an address
  * @see https://developer.z-api.io/business/company-websites
  */
 export const toWebsiteList: Read<string[]> = (value) => {
-	const isEmpty = isBlank(value) || (Array.isArray(value) && value.length === 0);
+	const isEmpty = Array.isArray(value) && value.length === 0;
 	return isEmpty ? [] : atMost(MOST_WEBSITES, toAddressList(value));
 };
 

@@ -66,12 +66,6 @@ function entriesOf(value: unknown, form: ListForm): unknown[] {
 	throw new InvalidValue(`looks like JSON, but can't be read: ${quote(text)}`, LIST_ADVICE);
 }
 
-/** @returns the same error, if it is about a value, worded for an entry of a list */
-function ofEntry(error: unknown): unknown {
-	if (!(error instanceof InvalidValue)) return error;
-	return new InvalidValue(`has an entry that ${error.problem}`, `${error.advice} ${LIST_ADVICE}`);
-}
-
 /**
  * Turns the reader of an entry into the reader of a list. The list may have any form that people have at hand: a list,
  * one text, texts separated by commas, semicolons or lines, with or without bullets, JSON in a text, also in the forms
@@ -88,13 +82,12 @@ export function toListOf(
 	emptyAdvice: string,
 	{ key = 'phone', separator = /[,;\r\n]/, isEachOnce = true }: Partial<ListForm> = {},
 ): Read<string[]> {
-	const readEntry = (entry: unknown) => {
-		try {
-			return read(entry);
-		} catch (error) {
-			throw ofEntry(error);
-		}
-	};
+	const readEntry = (entry: unknown) =>
+		InvalidValue.within(
+			'has an entry that',
+			() => read(entry),
+			(advice) => `${advice} ${LIST_ADVICE}`,
+		);
 	return (value) => {
 		const entries = entriesOf(value, { key, separator, isEachOnce }).map(readEntry);
 		if (entries.length > 0) return isEachOnce ? [...new Set(entries)] : entries;
@@ -158,35 +151,3 @@ export const toFields: Read<IDataObject> = (value) => {
 		'In JSON, write each entry in braces, as in {"name": "value"}.',
 	);
 };
-
-/** @returns the same error, if it is about a value, worded for a part of an entry */
-function ofPart(what: string, error: unknown): unknown {
-	if (!(error instanceof InvalidValue)) return error;
-	return new InvalidValue(`has ${what} that ${error.problem}`, error.advice);
-}
-
-/**
- * Makes the reader of a part that is required in each entry of a list.
- *
- * @param what the part, with its article, as in "a label"
- * @param read the reader of its value
- * @returns a reader that throws InvalidValue, in words that name the part
- */
-export function toPart<Result>(what: string, read: Read<Result>): Read<Result> {
-	return (value) => {
-		if (isBlank(value)) {
-			throw new InvalidValue(`lacks ${what}`, 'Fill it in, or remove this entry.');
-		}
-		try {
-			return read(value);
-		} catch (error) {
-			throw ofPart(what, error);
-		}
-	};
-}
-
-/** The same for an optional part: undefined if it is left out. See {@link toPart}. */
-export function toOptionalPart<Result>(what: string, read: Read<Result>): Read<Result | undefined> {
-	const readPart = toPart(what, read);
-	return (value) => (isBlank(value) ? undefined : readPart(value));
-}

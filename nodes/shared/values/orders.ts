@@ -42,12 +42,6 @@ const ORDER_ADVICE = 'Pass the reviewAndPay or reviewOrder from the Z-API Trigge
 /** Readers of the parts of an object, by Z-API's names for them. */
 type Parts = Record<string, Read<unknown>>;
 
-/** @returns the same error, if it is about a value, worded for a part of an order */
-function ofPart(name: string, error: unknown): unknown {
-	if (!(error instanceof InvalidValue)) return error;
-	return new InvalidValue(`can't be used: the ${name} ${error.problem}`, ORDER_ADVICE);
-}
-
 /**
  * Picks the parts that Z-API knows from an object that may have more, such as the trigger's event.
  *
@@ -61,11 +55,15 @@ function partsOf(given: IDataObject, required: Parts, optional: Parts, what = ''
 			Object.hasOwn(required, name) || (Object.hasOwn(optional, name) && !isBlank(given[name])),
 	);
 	const entries = [...missing, ...present].map((name) => {
-		try {
-			return [name, parts[name]?.(given[name])];
-		} catch (error) {
-			throw ofPart(`${name}${what}`, error);
-		}
+		const place = `can't be used: the ${name}${what}`;
+		return [
+			name,
+			InvalidValue.within(
+				place,
+				() => parts[name]?.(given[name]),
+				() => ORDER_ADVICE,
+			),
+		];
 	});
 	return Object.fromEntries(entries) as IDataObject;
 }

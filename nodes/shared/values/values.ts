@@ -1,3 +1,4 @@
+import type { Settings } from '../account/settings';
 import { textOfAnswer } from './answerText';
 import { InvalidValue, quote } from './invalidValue';
 import { isObject } from './objects';
@@ -5,6 +6,9 @@ import { cleanText, isBlank, isMissing, trimText } from './text';
 
 /** Reads what a user entered in a field. Throws InvalidValue when that is invalid. */
 export type Read<Result> = (value: unknown) => Result;
+
+/** The same for a value whose meaning depends on the account's settings. Every {@link Read} is one, too. */
+export type ReadFor<Result> = (value: unknown, settings: Settings) => Result;
 
 const TEXT_ADVICE = 'Enter text, or use an expression that returns some.';
 const OBJECT_ADVICE = 'Use a field of the object, as in {{ $json.order.number }}.';
@@ -106,7 +110,7 @@ export function toWholeNumber(least = 1, most?: number): Read<number> {
  * @param values those that Z-API documents
  * @returns a reader that gives the value as Z-API spells it, and throws InvalidValue for any other
  */
-export function toOneOf(...values: string[]): Read<string> {
+export function toOneOf<Value extends string>(...values: Value[]): Read<Value> {
 	return (value) => {
 		const text = typeof value === 'string' ? cleanText(value).toLowerCase() : undefined;
 		const found = values.find((each) => each.toLowerCase() === text);

@@ -1,30 +1,21 @@
-import { inBody } from '../../fields/field';
-import { phones } from '../../fields/phones';
-import { toText } from '../../../shared/values/values';
-import type { Operation } from '../operation';
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
+import { participants } from '../../fields/phones';
 
-const listName = inBody(
-	{
-		displayName: 'Name',
-		name: 'listName',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. Clientes do Plano Anual',
-		description: 'The name of the list',
-	},
-	toText,
-	'name',
-);
+const listName = text('listName', 'Name', {
+	sentAs: 'name',
+	placeholder: 'e.g. Clientes do Plano Anual',
+	description: 'The name of the list',
+});
 
 /** @see https://developer.z-api.io/broadcast/create-broadcast */
-export const create: Operation = {
+export const create = operation({
 	name: 'Create',
 	value: 'create',
 	action: 'Create a broadcast list',
 	description:
 		'Create a broadcast list. A message sent to its ID reaches each recipient in a private chat.',
 	request: { method: 'POST', url: '/broadcast' },
-	fields: [listName, phones],
+	fields: [listName, participants],
 	refusedAdvice: 'Check that all recipients are on WhatsApp.',
-};
+});

@@ -1,8 +1,8 @@
+import { operation } from '../../language/operation';
 import { broadcastId } from '../../fields/broadcastId';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/broadcast/delete-broadcast */
-export const deleteOne: Operation = {
+export const deleteOne = operation({
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete a broadcast list',
@@ -10,4 +10,4 @@ export const deleteOne: Operation = {
 	request: { method: 'DELETE', url: '/broadcast/{broadcastId}' },
 	fields: [broadcastId],
 	refusedAdvice: 'Check that the list still exists.',
-};
+});

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../language/operation';
 import { create } from './create';
 import { deleteOne } from './deleteOne';
 import { getAll } from './getAll';

@@ -1,32 +1,22 @@
-import { toPhoneNumber } from '../../../shared/values/phones';
-import { inQuery } from '../../fields/field';
-import type { Operation } from '../operation';
+import { phone } from '../../fields/phones';
+import { operation } from '../../language/operation';
 
-const phone = inQuery(
-	{
-		displayName: 'Phone',
-		name: 'phone',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. +55 (44) 99999-9999',
-		hint: 'With country and area code; Brazil is 55',
-		description: 'The phone number of the business: yours or another',
-	},
-	toPhoneNumber,
-);
+const businessPhone = phone('phone', 'Phone', {
+	inQuery: true,
+	description: 'The phone number of the business: yours or another',
+});
 
 /**
  * Where the documentation contradicts itself: a table has `timezones`, the sample `timezone`.
  *
  * @see https://developer.z-api.io/business/profile
  */
-export const get: Operation = {
+export const get = operation({
 	name: 'Get',
 	value: 'get',
 	action: 'Get a business profile',
 	description: 'Get the business profile of a number, yours or another. WhatsApp Business only.',
 	request: { method: 'GET', url: '/business/profile' },
-	fields: [phone],
+	fields: [businessPhone],
 	refusedAdvice: 'Check that this number is a business on WhatsApp.',
-};
+});

@@ -1,31 +1,22 @@
-import { toText } from '../../../shared/values/values';
-import { inQuery } from '../../fields/field';
-import { unlessEmpty } from '../../fields/messageOptions';
-import type { Operation } from '../operation';
+import { operation } from '../../language/operation';
+import { allAtOnce } from '../../language/pages';
+import { text } from '../../language/text';
 
-const query = unlessEmpty(
-	inQuery(
-		{
-			displayName: 'Search',
-			name: 'query',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. tecnologia',
-			description: 'A word to look for. Without this option, all categories are returned.',
-		},
-		toText,
-	),
-);
+const query = text('query', 'Search', {
+	optional: true,
+	inQuery: true,
+	placeholder: 'e.g. tecnologia',
+	description: 'A word to look for. Without this option, all categories are returned.',
+});
 
 /** @see https://developer.z-api.io/business/available-categories */
-export const getCategories: Operation = {
+export const getCategories = operation({
 	name: 'Get Categories',
 	value: 'getCategories',
 	action: 'Get the categories of business profiles',
 	description: 'Get the categories that a business profile can have. WhatsApp Business only.',
 	request: { method: 'GET', url: '/business/available-categories' },
-	isList: true,
-	fields: [],
+	pages: allAtOnce,
 	options: [query],
 	refusedAdvice: 'Check that the connected number is a WhatsApp Business account.',
-};
+});

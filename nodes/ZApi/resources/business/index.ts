@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../language/operation';
 import { get } from './get';
 import { getCategories } from './getCategories';
 import { updateAddress } from './updateAddress';

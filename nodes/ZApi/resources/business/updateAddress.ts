@@ -1,21 +1,14 @@
-import { toOptionalText } from '../../../shared/values/values';
-import { inBody } from '../../fields/field';
-import type { Operation } from '../operation';
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
 
-const address = inBody(
-	{
-		displayName: 'Address',
-		name: 'value',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Rua das Flores, 120, Maringá',
-		description: 'Where your business is. Leave it empty to remove the address.',
-	},
-	toOptionalText,
-);
+const address = text('value', 'Address', {
+	whenEmpty: '',
+	placeholder: 'e.g. Rua das Flores, 120, Maringá',
+	description: 'Where your business is. Leave it empty to remove the address.',
+});
 
 /** @see https://developer.z-api.io/business/company-address */
-export const updateAddress: Operation = {
+export const updateAddress = operation({
 	name: 'Update Address',
 	value: 'updateAddress',
 	action: 'Update the address of a business profile',
@@ -23,4 +16,4 @@ export const updateAddress: Operation = {
 	request: { method: 'POST', url: '/business/company-address' },
 	fields: [address],
 	refusedAdvice: 'Check that the connected number is a WhatsApp Business account.',
-};
+});

@@ -1,24 +1,15 @@
+import { multiOptions } from '../../language/locator';
+import { operation } from '../../language/operation';
 import { toCategoryList } from '../../../shared/values/businessProfile';
-import { inBody } from '../../fields/field';
-import type { Operation } from '../operation';
 
-const categories = inBody(
-	{
-		displayName: 'Category Names or IDs',
-		name: 'categories',
-		type: 'multiOptions',
-		required: true,
-		default: [],
-		description:
-			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		hint: 'Choose one to three',
-		typeOptions: { loadOptionsMethod: 'getBusinessCategories' },
-	},
-	toCategoryList,
-);
+const categories = multiOptions('categories', 'Category Names or IDs', {
+	load: 'getBusinessCategories',
+	read: toCategoryList,
+	hint: 'Choose one to three',
+});
 
 /** @see https://developer.z-api.io/business/company-categories */
-export const updateCategories: Operation = {
+export const updateCategories = operation({
 	name: 'Update Categories',
 	value: 'updateCategories',
 	action: 'Update the categories of a business profile',
@@ -27,4 +18,4 @@ export const updateCategories: Operation = {
 	fields: [categories],
 	refusedAdvice:
 		'Choose one to three categories that Get Categories lists. The connected number must be a WhatsApp Business account.',
-};
+});

@@ -1,22 +1,15 @@
-import { toOptionalText } from '../../../shared/values/values';
-import { inBody } from '../../fields/field';
-import type { Operation } from '../operation';
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
 
-const description = inBody(
-	{
-		displayName: 'Description',
-		name: 'value',
-		type: 'string',
-		typeOptions: { rows: 3 },
-		default: '',
-		placeholder: 'e.g. Cerâmica feita à mão, entregue em todo o Brasil',
-		description: 'What your business does. Leave it empty to remove the description.',
-	},
-	toOptionalText,
-);
+const description = text('value', 'Description', {
+	whenEmpty: '',
+	typeOptions: { rows: 3 },
+	placeholder: 'e.g. Cerâmica feita à mão, entregue em todo o Brasil',
+	description: 'What your business does. Leave it empty to remove the description.',
+});
 
 /** @see https://developer.z-api.io/business/company-description */
-export const updateDescription: Operation = {
+export const updateDescription = operation({
 	name: 'Update Description',
 	value: 'updateDescription',
 	action: 'Update the description of a business profile',
@@ -24,4 +17,4 @@ export const updateDescription: Operation = {
 	request: { method: 'POST', url: '/business/company-description' },
 	fields: [description],
 	refusedAdvice: 'Check that the connected number is a WhatsApp Business account.',
-};
+});

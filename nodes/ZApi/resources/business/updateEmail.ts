@@ -1,21 +1,16 @@
-import { toOptionalEmail } from '../../../shared/values/businessProfile';
-import { inBody } from '../../fields/field';
-import type { Operation } from '../operation';
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
+import { toEmail } from '../../../shared/values/businessProfile';
 
-const email = inBody(
-	{
-		displayName: 'Email',
-		name: 'value',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. contato@example.com',
-		description: 'The email address of your business. Leave it empty to remove it.',
-	},
-	toOptionalEmail,
-);
+const email = text('value', 'Email', {
+	whenEmpty: '',
+	read: toEmail,
+	placeholder: 'e.g. contato@example.com',
+	description: 'The email address of your business. Leave it empty to remove it.',
+});
 
 /** @see https://developer.z-api.io/business/company-email */
-export const updateEmail: Operation = {
+export const updateEmail = operation({
 	name: 'Update Email',
 	value: 'updateEmail',
 	action: 'Update the email address of a business profile',
@@ -24,4 +19,4 @@ export const updateEmail: Operation = {
 	fields: [email],
 	refusedAdvice:
 		'Check the email address, and that the connected number is a WhatsApp Business account.',
-};
+});

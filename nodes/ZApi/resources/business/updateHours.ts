@@ -1,40 +1,62 @@
-import { toTimeZone } from '../../../shared/values/businessProfile';
-import { toOneOf } from '../../../shared/values/values';
-import { inBody } from '../../fields/field';
-import { openingHours } from '../../fields/openingHours';
-import type { Operation } from '../operation';
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
+import { choice } from '../../language/choice';
+import { toTimeOfDay, toTimeZone } from '../../../shared/values/businessProfile';
+import { rows } from '../../language/rows';
 
-const timezone = inBody(
-	{
-		displayName: 'Time Zone',
-		name: 'timezone',
-		type: 'string',
-		required: true,
-		default: 'America/Sao_Paulo',
-		placeholder: 'e.g. America/Sao_Paulo',
-		description: 'The time zone of the opening hours',
-	},
-	toTimeZone,
-);
+const timezone = text('timezone', 'Time Zone', {
+	default: 'America/Sao_Paulo',
+	read: toTimeZone,
+	placeholder: 'e.g. America/Sao_Paulo',
+	description: 'The time zone of the opening hours',
+});
 
-const mode = inBody(
-	{
-		displayName: 'Mode',
-		name: 'mode',
-		type: 'options',
-		options: [
-			{ name: 'Always Open', value: 'open24h' },
-			{ name: 'By Appointment', value: 'appointmentOnly' },
-			{ name: 'Fixed Hours', value: 'specificHours' },
-		],
-		default: 'specificHours',
-		description: 'When your business is open',
-	},
-	toOneOf('specificHours', 'open24h', 'appointmentOnly'),
+const mode = choice(
+	'mode',
+	'Mode',
+	{ open24h: 'Always Open', appointmentOnly: 'By Appointment', specificHours: 'Fixed Hours' },
+	{ default: 'specificHours', description: 'When your business is open' },
 );
 
 /** @see https://developer.z-api.io/business/business-hours */
-export const updateHours: Operation = {
+const openingHours = rows('days', 'Opening Hours', {
+	whenEmpty: [],
+	sortable: true,
+	description:
+		'When your business is open. A day with a break has two entries; a day without any is closed.',
+	entry: 'Hours',
+	group: 'Hours',
+	columns: [
+		choice(
+			'dayOfWeek',
+			'Day',
+			{
+				MONDAY: 'Monday',
+				TUESDAY: 'Tuesday',
+				WEDNESDAY: 'Wednesday',
+				THURSDAY: 'Thursday',
+				FRIDAY: 'Friday',
+				SATURDAY: 'Saturday',
+				SUNDAY: 'Sunday',
+			},
+			{ default: 'MONDAY' },
+		),
+		text('openTime', 'Opens At', {
+			read: toTimeOfDay,
+			part: 'an opening time',
+			placeholder: 'e.g. 08:00',
+		}),
+		text('closeTime', 'Closes At', {
+			read: toTimeOfDay,
+			part: 'a closing time',
+			placeholder: 'e.g. 18:00',
+		}),
+	],
+	example: [{ dayOfWeek: 'MONDAY', openTime: '08:00', closeTime: '18:00' }],
+});
+
+/** @see https://developer.z-api.io/business/business-hours */
+export const updateHours = operation({
 	name: 'Update Hours',
 	value: 'updateHours',
 	action: 'Update the opening hours of a business profile',
@@ -44,4 +66,4 @@ export const updateHours: Operation = {
 	options: [openingHours, mode],
 	refusedAdvice:
 		'Check that no period ends before it begins, and that the connected number is a WhatsApp Business account.',
-};
+});

@@ -1,22 +1,17 @@
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
 import { toWebsiteList } from '../../../shared/values/businessProfile';
-import { inBody } from '../../fields/field';
-import type { Operation } from '../operation';
 
-const websites = inBody(
-	{
-		displayName: 'Websites',
-		name: 'websites',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. https://example.com, https://loja.example.com',
-		description:
-			'One or two addresses, separated by commas. They replace those in your profile; leave it empty to remove them.',
-	},
-	toWebsiteList,
-);
+const websites = text('websites', 'Websites', {
+	whenEmpty: [],
+	read: toWebsiteList,
+	placeholder: 'e.g. https://example.com, https://loja.example.com',
+	description:
+		'One or two addresses, separated by commas. They replace those in your profile; leave it empty to remove them.',
+});
 
 /** @see https://developer.z-api.io/business/company-websites */
-export const updateWebsites: Operation = {
+export const updateWebsites = operation({
 	name: 'Update Websites',
 	value: 'updateWebsites',
 	action: 'Update the websites of a business profile',
@@ -25,4 +20,4 @@ export const updateWebsites: Operation = {
 	fields: [websites],
 	refusedAdvice:
 		'Check the addresses, and that the connected number is a WhatsApp Business account.',
-};
+});

@@ -1,33 +1,23 @@
-import { inBody } from '../../fields/field';
+import { operation } from '../../language/operation';
+import { number } from '../../language/number';
+import { text } from '../../language/text';
 import { person } from '../../fields/person';
 import { toAddress } from '../../../shared/values/addresses';
-import { toWholeNumber, unlessBlank } from '../../../shared/values/values';
-import type { Operation } from '../operation';
 
-const callDuration = inBody(
-	{
-		displayName: 'Duration (Seconds)',
-		name: 'callDuration',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 15 },
-		default: 5,
-		description: 'How long the call lasts, from 1 to 15 seconds. Without this option, 5 seconds.',
-	},
-	toWholeNumber(1, 15),
-);
+const callDuration = number('callDuration', 'Duration (Seconds)', {
+	min: 1,
+	max: 15,
+	default: 5,
+	description: 'How long the call lasts, from 1 to 15 seconds. Without this option, 5 seconds.',
+});
 
-const callAudioUrl = inBody(
-	{
-		displayName: 'Audio URL',
-		name: 'callAudioUrl',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. https://example.com/aviso.mp3',
-		description:
-			'The address of an audio file to play, with a bit rate of 16k. Z-API must have enabled the call feature for your account.',
-	},
-	unlessBlank(toAddress),
-);
+const callAudioUrl = text('callAudioUrl', 'Audio URL', {
+	optional: true,
+	read: toAddress,
+	placeholder: 'e.g. https://example.com/aviso.mp3',
+	description:
+		'The address of an audio file to play, with a bit rate of 16k. Z-API must have enabled the call feature for your account.',
+});
 
 /**
  * Where the documentation contradicts itself: the older introduction says that a call can have no audio; the newer
@@ -35,7 +25,7 @@ const callAudioUrl = inBody(
  *
  * @see https://developer.z-api.io/calls/send-call
  */
-export const make: Operation = {
+export const make = operation({
 	name: 'Make',
 	value: 'make',
 	action: 'Make a call',
@@ -48,4 +38,4 @@ export const make: Operation = {
 	bodyOrder: ['phone', 'callDuration', 'callAudioUrl'],
 	refusedAdvice:
 		'Check that the number is on WhatsApp. Calls with audio need the call feature, which Z-API must enable for your account.',
-};
+});

@@ -1,69 +1,36 @@
-import { toOneOf, toText } from '../../../shared/values/values';
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
+import { choice } from '../../language/choice';
 import { catalogPhone } from '../../fields/catalogPhone';
-import { inBody } from '../../fields/field';
-import { unlessEmpty } from '../../fields/messageOptions';
 import { to } from '../../fields/to';
-import type { Operation } from '../operation';
 
 const options = [
-	unlessEmpty(
-		inBody(
-			{
-				displayName: 'Card Description',
-				name: 'catalogDescription',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. Canecas, pratos e vasos',
-				description: 'The text below the title of the card',
-			},
-			toText,
-		),
+	text('catalogDescription', 'Card Description', {
+		optional: true,
+		placeholder: 'e.g. Canecas, pratos e vasos',
+		description: 'The text below the title of the card',
+	}),
+	choice(
+		'translation',
+		'Card Language',
+		{ EN: 'English', PT: 'Portuguese' },
+		{ default: 'PT', description: "The language of the card's standard text" },
 	),
-	inBody(
-		{
-			displayName: 'Card Language',
-			name: 'translation',
-			type: 'options',
-			options: [
-				{ name: 'English', value: 'EN' },
-				{ name: 'Portuguese', value: 'PT' },
-			],
-			default: 'PT',
-			description: "The language of the card's standard text",
-		},
-		toOneOf('EN', 'PT'),
-	),
-	unlessEmpty(
-		inBody(
-			{
-				displayName: 'Card Title',
-				name: 'title',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. Cerâmica da Serra',
-				description: 'The first line of the card',
-			},
-			toText,
-		),
-	),
-	unlessEmpty(
-		inBody(
-			{
-				displayName: 'Text',
-				name: 'message',
-				type: 'string',
-				typeOptions: { rows: 4 },
-				default: '',
-				placeholder: 'e.g. Conheça nossos produtos!',
-				description: 'A text to send with the card',
-			},
-			toText,
-		),
-	),
+	text('title', 'Card Title', {
+		optional: true,
+		placeholder: 'e.g. Cerâmica da Serra',
+		description: 'The first line of the card',
+	}),
+	text('message', 'Text', {
+		optional: true,
+		typeOptions: { rows: 4 },
+		placeholder: 'e.g. Conheça nossos produtos!',
+		description: 'A text to send with the card',
+	}),
 ];
 
 /** @see https://developer.z-api.io/message/send-message-catalog */
-export const send: Operation = {
+export const send = operation({
 	name: 'Send',
 	value: 'send',
 	action: 'Send a catalog',
@@ -74,4 +41,4 @@ export const send: Operation = {
 	options,
 	refusedAdvice:
 		'Check that Catalog Phone has a catalog with products, and that the connected number is a WhatsApp Business account.',
-};
+});

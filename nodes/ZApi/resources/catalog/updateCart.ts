@@ -1,25 +1,18 @@
-import { toBoolean } from '../../../shared/values/values';
-import { inBody } from '../../fields/field';
-import type { Operation } from '../operation';
+import { operation } from '../../language/operation';
+import { toggle } from '../../language/toggle';
 
-const cartEnabled = inBody(
-	{
-		displayName: 'Shopping Cart',
-		name: 'cartEnabled',
-		type: 'boolean',
-		required: true,
-		default: true,
-		description: 'Whether people can put products from your catalog into a cart',
-	},
-	toBoolean,
-);
+const cartEnabled = toggle('cartEnabled', 'Shopping Cart', {
+	default: true,
+	required: true,
+	description: 'Whether people can put products from your catalog into a cart',
+});
 
 /**
  * Where the documentation contradicts itself: the older tables call `cartEnabled` a text, the samples have a boolean.
  *
  * @see https://developer.z-api.io/business/save-catalog-config
  */
-export const updateCart: Operation = {
+export const updateCart = operation({
 	name: 'Update Cart',
 	value: 'updateCart',
 	action: 'Update the cart of a catalog',
@@ -27,4 +20,4 @@ export const updateCart: Operation = {
 	request: { method: 'POST', url: '/catalogs/config' },
 	fields: [cartEnabled],
 	refusedAdvice: 'Check that the connected number is a WhatsApp Business account with a catalog.',
-};
+});

@@ -1,8 +1,8 @@
+import { operation } from '../../language/operation';
 import { newsletterId } from '../../fields/newsletterId';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/newsletter/accept-newsletter-admin-invite */
-export const acceptAdminInvite: Operation = {
+export const acceptAdminInvite = operation({
 	name: 'Accept Admin Invite',
 	value: 'acceptAdminInvite',
 	action: 'Accept an admin invite to a channel',
@@ -11,4 +11,4 @@ export const acceptAdminInvite: Operation = {
 	fields: [newsletterId],
 	refusedAdvice:
 		"The invite may have been revoked, or the connected number may already be an admin. If it isn't, ask the owner of the channel for a new invite.",
-};
+});

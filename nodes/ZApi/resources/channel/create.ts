@@ -1,23 +1,16 @@
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
 import { channelName } from '../../fields/channelName';
-import { inBody } from '../../fields/field';
-import { toText, unlessBlank } from '../../../shared/values/values';
-import type { Operation } from '../operation';
 
-const description = inBody(
-	{
-		displayName: 'Description',
-		name: 'description',
-		type: 'string',
-		typeOptions: { rows: 3 },
-		default: '',
-		placeholder: 'e.g. Avisos e novidades para os moradores',
-		description: 'What the channel is about',
-	},
-	unlessBlank(toText),
-);
+const description = text('description', 'Description', {
+	optional: true,
+	typeOptions: { rows: 3 },
+	placeholder: 'e.g. Avisos e novidades para os moradores',
+	description: 'What the channel is about',
+});
 
 /** @see https://developer.z-api.io/newsletter/create-newsletter */
-export const create: Operation = {
+export const create = operation({
 	name: 'Create',
 	value: 'create',
 	action: 'Create a channel',
@@ -27,4 +20,4 @@ export const create: Operation = {
 	fields: [channelName],
 	options: [description],
 	refusedAdvice: 'Check that the connected number may create channels on WhatsApp.',
-};
+});

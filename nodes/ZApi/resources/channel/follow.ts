@@ -1,8 +1,8 @@
+import { operation } from '../../language/operation';
 import { newsletterIdAsId } from '../../fields/newsletterId';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/newsletter/follow-newsletter */
-export const follow: Operation = {
+export const follow = operation({
 	name: 'Follow',
 	value: 'follow',
 	action: 'Follow a channel',
@@ -11,4 +11,4 @@ export const follow: Operation = {
 	fields: [newsletterIdAsId],
 	refusedAdvice:
 		'Check that the channel still exists. Channel: Search finds channels with their IDs.',
-};
+});

@@ -1,19 +1,12 @@
+import { operation } from '../../language/operation';
+import { toggle } from '../../language/toggle';
 import { newsletterId } from '../../fields/newsletterId';
-import { toBoolean } from '../../../shared/values/values';
-import { inQuery } from '../../fields/field';
-import type { Operation } from '../operation';
 
-const mustGetSubscribers = inQuery(
-	{
-		displayName: 'Include Subscribers',
-		name: 'mustGetSubscribers',
-		type: 'boolean',
-		default: true,
-		description:
-			'Whether to also return up to nine of its followers. Get Subscribers returns more.',
-	},
-	toBoolean,
-);
+const mustGetSubscribers = toggle('mustGetSubscribers', 'Include Subscribers', {
+	inQuery: true,
+	default: true,
+	description: 'Whether to also return up to nine of its followers. Get Subscribers returns more.',
+});
 
 /**
  * Where the documentation contradicts itself: `creationTime` is a number of seconds in the newer pages and a text in
@@ -21,7 +14,7 @@ const mustGetSubscribers = inQuery(
  *
  * @see https://developer.z-api.io/newsletter/newsletter-metadata
  */
-export const get: Operation = {
+export const get = operation({
 	name: 'Get',
 	value: 'get',
 	action: 'Get a channel',
@@ -30,4 +23,4 @@ export const get: Operation = {
 	fields: [newsletterId],
 	options: [mustGetSubscribers],
 	refusedAdvice: 'Check that the channel still exists.',
-};
+});

@@ -1,30 +1,21 @@
-import { inBody } from '../../fields/field';
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
 import { newsletterIdOfInvite } from '../../fields/newsletterId';
 import { person } from '../../fields/person';
-import { toText } from '../../../shared/values/values';
-import type { Operation } from '../operation';
 
-const caption = inBody(
-	{
-		displayName: 'Text',
-		name: 'caption',
-		type: 'string',
-		typeOptions: { rows: 3 },
-		required: true,
-		default: '',
-		placeholder: 'e.g. Olá, Maria! Quer cuidar do nosso canal comigo?',
-		description: 'The text of the invite',
-	},
-	toText,
-	'adminInviteMessage.caption',
-);
+const caption = text('caption', 'Text', {
+	sentAs: 'adminInviteMessage.caption',
+	typeOptions: { rows: 3 },
+	placeholder: 'e.g. Olá, Maria! Quer cuidar do nosso canal comigo?',
+	description: 'The text of the invite',
+});
 
 /**
  * Where the documentation contradicts itself: the tables call `caption` an object, all samples have a text.
  *
  * @see https://developer.z-api.io/message/send-newsletter-admin-invite
  */
-export const inviteAdmin: Operation = {
+export const inviteAdmin = operation({
 	name: 'Invite Admin',
 	value: 'inviteAdmin',
 	action: 'Invite an admin to a channel',
@@ -34,4 +25,4 @@ export const inviteAdmin: Operation = {
 	sendsToChat: true,
 	fields: [person('Person', 'The person to invite'), newsletterIdOfInvite, caption],
 	refusedAdvice: 'Check that the connected number owns this channel.',
-};
+});

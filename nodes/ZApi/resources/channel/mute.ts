@@ -1,8 +1,8 @@
+import { operation } from '../../language/operation';
 import { newsletterIdAsId } from '../../fields/newsletterId';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/newsletter/mute-newsletter */
-export const mute: Operation = {
+export const mute = operation({
 	name: 'Mute',
 	value: 'mute',
 	action: 'Mute a channel',
@@ -10,4 +10,4 @@ export const mute: Operation = {
 	request: { method: 'PUT', url: '/mute-newsletter' },
 	fields: [newsletterIdAsId],
 	refusedAdvice: 'Check that the connected number follows this channel.',
-};
+});

@@ -1,9 +1,9 @@
+import { operation } from '../../language/operation';
 import { newsletterId } from '../../fields/newsletterId';
 import { person } from '../../fields/person';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/newsletter/newsletter-remove-admin */
-export const removeAdmin: Operation = {
+export const removeAdmin = operation({
 	name: 'Remove Admin',
 	value: 'removeAdmin',
 	action: 'Remove an admin from a channel',
@@ -12,4 +12,4 @@ export const removeAdmin: Operation = {
 	fields: [newsletterId, person('Admin', 'The admin to remove')],
 	refusedAdvice:
 		'Check that the connected number owns this channel, and that the person is one of its admins.',
-};
+});

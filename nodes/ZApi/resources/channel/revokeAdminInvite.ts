@@ -1,9 +1,9 @@
+import { operation } from '../../language/operation';
 import { newsletterId } from '../../fields/newsletterId';
 import { person } from '../../fields/person';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/newsletter/newsletter-revoke-admin-invite */
-export const revokeAdminInvite: Operation = {
+export const revokeAdminInvite = operation({
 	name: 'Revoke Admin Invite',
 	value: 'revokeAdminInvite',
 	action: 'Revoke an admin invite to a channel',
@@ -12,4 +12,4 @@ export const revokeAdminInvite: Operation = {
 	fields: [newsletterId, person('Person', 'The person whose invite to withdraw')],
 	refusedAdvice:
 		'Check that the connected number owns this channel. If the person has already accepted the invite, use Channel: Remove Admin.',
-};
+});

@@ -1,50 +1,35 @@
-import { entriesIn } from '../../../shared/requests/pages';
+import type { Field } from '../../language/field';
+import { operation } from '../../language/operation';
+import { allAtOnce } from '../../language/pages';
+import { text } from '../../language/text';
+import { number } from '../../language/number';
+import { choice } from '../../language/choice';
 import { InvalidValue, quote } from '../../../shared/values/invalidValue';
 import { toListOf } from '../../../shared/values/lists';
 import { cleanText } from '../../../shared/values/text';
-import {
-	toOneOf,
-	toText,
-	toWholeNumber,
-	unlessBlank,
-	type Read,
-} from '../../../shared/values/values';
-import { inBody, type Field } from '../../fields/field';
-import type { Operation } from '../operation';
+import { type Read } from '../../../shared/values/values';
 
 const COUNTRY_ADVICE = 'Use two-letter codes, such as BR for Brazil or PT for Portugal.';
 
-const searchText = inBody(
-	{
-		displayName: 'Search Text',
-		name: 'searchText',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. futebol',
-		description: 'What to look for. Leave it empty to find any channels.',
-	},
-	unlessBlank(toText),
-);
+const searchText = text('searchText', 'Search Text', {
+	optional: true,
+	placeholder: 'e.g. futebol',
+	description: 'What to look for. Leave it empty to find any channels.',
+});
 
-const searchLimit = inBody(
-	{
-		displayName: 'Limit',
-		name: 'searchLimit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		required: true,
-		default: 50,
-		description: 'Max number of results to return',
-	},
-	toWholeNumber(1),
-	'limit',
-);
+const searchLimit = number('searchLimit', 'Limit', {
+	min: 1,
+	sentAs: 'limit',
+	default: 50,
+	required: true,
+	description: 'Max number of results to return',
+});
 
 /** Z-API requires the filters, even if there are none. */
 const filters: Field = {
 	properties: [],
-	fill(draft) {
-		draft.body.filters = {};
+	fill(request) {
+		request.body.filters = {};
 	},
 };
 
@@ -55,34 +40,22 @@ const toCountryCode: Read<string> = (value) => {
 	throw new InvalidValue(`isn't a country code: ${quote(value)}`, COUNTRY_ADVICE);
 };
 
-const countryCodes = inBody(
-	{
-		displayName: 'Country Codes',
-		name: 'countryCodes',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. BR, PT',
-		description: 'Only channels from these countries, as two-letter codes separated by commas',
-	},
-	unlessBlank(toListOf(toCountryCode, COUNTRY_ADVICE)),
-	'filters.countryCodes',
-);
+const countryCodes = text('countryCodes', 'Country Codes', {
+	optional: true,
+	read: toListOf(toCountryCode, COUNTRY_ADVICE),
+	sentAs: 'filters.countryCodes',
+	placeholder: 'e.g. BR, PT',
+	description: 'Only channels from these countries, as two-letter codes separated by commas',
+});
 
-const view = inBody(
+const view = choice(
+	'view',
+	'Selection',
+	{ NEW: 'New', POPULAR: 'Popular', RECOMMENDED: 'Recommended', TRENDING: 'Trending' },
 	{
-		displayName: 'Selection',
-		name: 'view',
-		type: 'options',
-		options: [
-			{ name: 'New', value: 'NEW' },
-			{ name: 'Popular', value: 'POPULAR' },
-			{ name: 'Recommended', value: 'RECOMMENDED' },
-			{ name: 'Trending', value: 'TRENDING' },
-		],
 		default: 'RECOMMENDED',
 		description: "Which of WhatsApp's own selections of channels to search",
 	},
-	toOneOf('NEW', 'POPULAR', 'RECOMMENDED', 'TRENDING'),
 );
 
 /**
@@ -92,17 +65,17 @@ const view = inBody(
  *
  * @see https://developer.z-api.io/newsletter/search-newsletter
  */
-export const search: Operation = {
+export const search = operation({
 	name: 'Search',
 	value: 'search',
 	action: 'Search for channels',
 	description: 'Find public channels by their name or description',
 	request: { method: 'POST', url: '/search-newsletter' },
 	isRead: true,
-	isList: true,
-	toEntries: entriesIn('data'),
+	pages: allAtOnce,
+	entries: 'data',
 	fields: [searchText, searchLimit, filters],
 	options: [countryCodes, view],
 	bodyOrder: ['limit', 'view', 'filters', 'searchText'],
 	refusedAdvice: 'Try a lower limit or other words.',
-};
+});

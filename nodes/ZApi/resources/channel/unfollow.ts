@@ -1,8 +1,8 @@
+import { operation } from '../../language/operation';
 import { newsletterIdAsId } from '../../fields/newsletterId';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/newsletter/unfollow-newsletter */
-export const unfollow: Operation = {
+export const unfollow = operation({
 	name: 'Unfollow',
 	value: 'unfollow',
 	action: 'Unfollow a channel',
@@ -10,4 +10,4 @@ export const unfollow: Operation = {
 	request: { method: 'PUT', url: '/unfollow-newsletter' },
 	fields: [newsletterIdAsId],
 	refusedAdvice: 'Check that the connected number follows this channel.',
-};
+});

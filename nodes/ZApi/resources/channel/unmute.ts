@@ -1,8 +1,8 @@
+import { operation } from '../../language/operation';
 import { newsletterIdAsId } from '../../fields/newsletterId';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/newsletter/unmute-newsletter */
-export const unmute: Operation = {
+export const unmute = operation({
 	name: 'Unmute',
 	value: 'unmute',
 	action: 'Unmute a channel',
@@ -10,4 +10,4 @@ export const unmute: Operation = {
 	request: { method: 'PUT', url: '/unmute-newsletter' },
 	fields: [newsletterIdAsId],
 	refusedAdvice: 'Check that the connected number follows this channel.',
-};
+});

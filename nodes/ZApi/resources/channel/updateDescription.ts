@@ -1,24 +1,17 @@
-import { inBody } from '../../fields/field';
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
 import { newsletterIdAsId } from '../../fields/newsletterId';
-import { toOptionalText } from '../../../shared/values/values';
-import type { Operation } from '../operation';
 
-const channelDescription = inBody(
-	{
-		displayName: 'Description',
-		name: 'channelDescription',
-		type: 'string',
-		typeOptions: { rows: 3 },
-		default: '',
-		placeholder: 'e.g. Avisos e novidades para os moradores',
-		description: 'The new description. Leave it empty to remove the old one.',
-	},
-	toOptionalText,
-	'description',
-);
+const channelDescription = text('channelDescription', 'Description', {
+	whenEmpty: '',
+	sentAs: 'description',
+	typeOptions: { rows: 3 },
+	placeholder: 'e.g. Avisos e novidades para os moradores',
+	description: 'The new description. Leave it empty to remove the old one.',
+});
 
 /** @see https://developer.z-api.io/newsletter/update-newsletter-description */
-export const updateDescription: Operation = {
+export const updateDescription = operation({
 	name: 'Update Description',
 	value: 'updateDescription',
 	action: 'Update the description of a channel',
@@ -26,4 +19,4 @@ export const updateDescription: Operation = {
 	request: { method: 'POST', url: '/update-newsletter-description' },
 	fields: [newsletterIdAsId, channelDescription],
 	refusedAdvice: 'Check that the connected number is the owner or an admin of this channel.',
-};
+});

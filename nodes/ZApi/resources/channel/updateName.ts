@@ -1,9 +1,9 @@
+import { operation } from '../../language/operation';
 import { channelName } from '../../fields/channelName';
 import { newsletterIdAsId } from '../../fields/newsletterId';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/newsletter/update-newsletter-name */
-export const updateName: Operation = {
+export const updateName = operation({
 	name: 'Update Name',
 	value: 'updateName',
 	action: 'Update the name of a channel',
@@ -11,4 +11,4 @@ export const updateName: Operation = {
 	request: { method: 'POST', url: '/update-newsletter-name' },
 	fields: [newsletterIdAsId, channelName],
 	refusedAdvice: 'Check that the connected number is the owner or an admin of this channel.',
-};
+});

@@ -1,22 +1,12 @@
-import { inBody } from '../../fields/field';
+import { operation } from '../../language/operation';
+import { choice } from '../../language/choice';
 import { newsletterId } from '../../fields/newsletterId';
-import { toOneOf } from '../../../shared/values/values';
-import type { Operation } from '../operation';
 
-const reactionCodes = inBody(
-	{
-		displayName: 'Reactions',
-		name: 'reactionCodes',
-		type: 'options',
-		required: true,
-		options: [
-			{ name: 'Any Emoji', value: 'all' },
-			{ name: 'Default Emoji Only', value: 'basic' },
-		],
-		default: 'basic',
-		description: 'Which reactions followers may send',
-	},
-	toOneOf('all', 'basic'),
+const reactionCodes = choice(
+	'reactionCodes',
+	'Reactions',
+	{ all: 'Any Emoji', basic: 'Default Emoji Only' },
+	{ default: 'basic', required: true, description: 'Which reactions followers may send' },
 );
 
 /**
@@ -24,7 +14,7 @@ const reactionCodes = inBody(
  *
  * @see https://developer.z-api.io/newsletter/update-newsletter-config
  */
-export const updateSettings: Operation = {
+export const updateSettings = operation({
 	name: 'Update Settings',
 	value: 'updateSettings',
 	action: 'Update the settings of a channel',
@@ -32,4 +22,4 @@ export const updateSettings: Operation = {
 	request: { method: 'POST', url: '/newsletter/settings/{newsletterId}' },
 	fields: [newsletterId, reactionCodes],
 	refusedAdvice: 'Check that the connected number owns this channel.',
-};
+});

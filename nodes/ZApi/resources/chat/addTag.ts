@@ -1,9 +1,9 @@
+import { operation } from '../../language/operation';
 import { tag } from '../../fields/tag';
 import { chatId } from '../../fields/to';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/business/tags-add */
-export const addTag: Operation = {
+export const addTag = operation({
 	name: 'Add Tag',
 	value: 'addTag',
 	action: 'Add a tag to a chat',
@@ -12,4 +12,4 @@ export const addTag: Operation = {
 	fields: [chatId, tag],
 	refusedAdvice:
 		'Check that the connected number is a WhatsApp Business account, and that this chat and this tag exist.',
-};
+});

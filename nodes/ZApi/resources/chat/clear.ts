@@ -1,12 +1,12 @@
+import { operation } from '../../language/operation';
 import { chatId } from '../../fields/to';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: the older tables have a number for `phone`, the samples a text.
  *
  * @see https://developer.z-api.io/chats/clear-chat
  */
-export const clear: Operation = {
+export const clear = operation({
 	name: 'Clear Messages',
 	value: 'clear',
 	action: 'Clear the messages of a chat',
@@ -15,4 +15,4 @@ export const clear: Operation = {
 	endpoint: 'clear-chat',
 	fields: [chatId],
 	refusedAdvice: 'Check that this chat exists. Chat: Get Many lists all chats.',
-};
+});

@@ -1,12 +1,12 @@
+import { operation } from '../../language/operation';
 import { chatId } from '../../fields/to';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: the older tables have a number for `phone`, the samples a text.
  *
  * @see https://developer.z-api.io/chats/delete-chat
  */
-export const deleteChat: Operation = {
+export const deleteChat = operation({
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete a chat',
@@ -16,4 +16,4 @@ export const deleteChat: Operation = {
 	endpoint: 'delete-chat',
 	fields: [chatId],
 	refusedAdvice: 'Check that this chat exists. Chat: Get Many lists all chats.',
-};
+});

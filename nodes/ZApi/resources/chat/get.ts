@@ -1,21 +1,20 @@
+import { operation } from '../../language/operation';
 import { simplifyChat } from '../../answers/chat';
-import { simplify } from '../../fields/simplify';
 import { chatId } from '../../fields/to';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: some of its lines have /chat/ for the path, the newer ones /chats/.
  *
  * @see https://developer.z-api.io/chats/get-metadata-chat
  */
-export const get: Operation = {
+export const get = operation({
 	name: 'Get',
 	value: 'get',
 	action: 'Get a chat',
 	description:
 		'Get a chat: when it was last active, how many messages are unread, and whether it is muted',
 	request: { method: 'GET', url: '/chats/{phone}' },
-	fields: [chatId, simplify],
+	fields: [chatId],
 	simplify: simplifyChat,
 	refusedAdvice: 'Check that this chat exists. Chat: Get Many lists all chats.',
-};
+});

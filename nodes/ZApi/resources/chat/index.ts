@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../language/operation';
 import { addTag } from './addTag';
 import { archive } from './archive';
 import { clear } from './clear';

@@ -1,12 +1,12 @@
+import { operation } from '../../language/operation';
 import { chatId } from '../../fields/to';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: the older tables have a number for `phone`, the samples a text.
  *
  * @see https://developer.z-api.io/chats/read-chat
  */
-export const markAsRead: Operation = {
+export const markAsRead = operation({
 	name: 'Mark as Read',
 	value: 'markAsRead',
 	action: 'Mark a chat as read',
@@ -15,4 +15,4 @@ export const markAsRead: Operation = {
 	endpoint: 'read-chat',
 	fields: [chatId],
 	refusedAdvice: 'Check that this chat exists. Chat: Get Many lists all chats.',
-};
+});

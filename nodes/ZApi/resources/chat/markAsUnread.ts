@@ -1,12 +1,12 @@
+import { operation } from '../../language/operation';
 import { chatId } from '../../fields/to';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: the older tables have a number for `phone`, the samples a text.
  *
  * @see https://developer.z-api.io/chats/read-chat
  */
-export const markAsUnread: Operation = {
+export const markAsUnread = operation({
 	name: 'Mark as Unread',
 	value: 'markAsUnread',
 	action: 'Mark a chat as unread',
@@ -15,4 +15,4 @@ export const markAsUnread: Operation = {
 	endpoint: 'read-chat',
 	fields: [chatId],
 	refusedAdvice: 'Check that this chat exists. Chat: Get Many lists all chats.',
-};
+});

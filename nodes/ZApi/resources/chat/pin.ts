@@ -1,12 +1,12 @@
+import { operation } from '../../language/operation';
 import { chatId } from '../../fields/to';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: the older tables have a number for `phone`, the samples a text.
  *
  * @see https://developer.z-api.io/chats/pin-chat
  */
-export const pin: Operation = {
+export const pin = operation({
 	name: 'Pin',
 	value: 'pin',
 	action: 'Pin a chat',
@@ -16,4 +16,4 @@ export const pin: Operation = {
 	fields: [chatId],
 	refusedAdvice:
 		'Check that this chat exists. WhatsApp lets you pin only a few chats: unpin another one first.',
-};
+});

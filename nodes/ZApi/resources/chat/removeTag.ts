@@ -1,9 +1,9 @@
+import { operation } from '../../language/operation';
 import { tag } from '../../fields/tag';
 import { chatId } from '../../fields/to';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/business/tags-remove */
-export const removeTag: Operation = {
+export const removeTag = operation({
 	name: 'Remove Tag',
 	value: 'removeTag',
 	action: 'Remove a tag from a chat',
@@ -12,4 +12,4 @@ export const removeTag: Operation = {
 	fields: [chatId, tag],
 	refusedAdvice:
 		'Check that the connected number is a WhatsApp Business account, and that this chat and this tag exist.',
-};
+});

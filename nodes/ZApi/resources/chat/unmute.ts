@@ -1,12 +1,12 @@
+import { operation } from '../../language/operation';
 import { chatId } from '../../fields/to';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: the older tables have a number for `phone`, the samples a text.
  *
  * @see https://developer.z-api.io/chats/mute-chat
  */
-export const unmute: Operation = {
+export const unmute = operation({
 	name: 'Unmute',
 	value: 'unmute',
 	action: 'Unmute a chat',
@@ -15,4 +15,4 @@ export const unmute: Operation = {
 	endpoint: 'mute-chat',
 	fields: [chatId],
 	refusedAdvice: 'Check that this chat exists. Chat: Get Many lists all chats.',
-};
+});

@@ -1,23 +1,12 @@
-import { toOneOf } from '../../../shared/values/values';
-import { inBody } from '../../fields/field';
+import { operation } from '../../language/operation';
+import { choice } from '../../language/choice';
 import { chatId } from '../../fields/to';
-import type { Operation } from '../operation';
 
-const chatExpiration = inBody(
-	{
-		displayName: 'Messages Disappear After',
-		name: 'chatExpiration',
-		type: 'options',
-		options: [
-			{ name: '24 Hours', value: '24_HOURS' },
-			{ name: '7 Days', value: '7_DAYS' },
-			{ name: '90 Days', value: '90_DAYS' },
-			{ name: 'Never', value: 'OFF' },
-		],
-		default: '90_DAYS',
-		description: 'How long new messages stay in this chat',
-	},
-	toOneOf('24_HOURS', '7_DAYS', '90_DAYS', 'OFF'),
+const chatExpiration = choice(
+	'chatExpiration',
+	'Messages Disappear After',
+	{ '24_HOURS': '24 Hours', '7_DAYS': '7 Days', '90_DAYS': '90 Days', OFF: 'Never' },
+	{ default: '90_DAYS', description: 'How long new messages stay in this chat' },
 );
 
 /**
@@ -26,7 +15,7 @@ const chatExpiration = inBody(
  *
  * @see https://developer.z-api.io/chats/send-chat-expiration
  */
-export const updateExpiration: Operation = {
+export const updateExpiration = operation({
 	name: 'Update Expiration',
 	value: 'updateExpiration',
 	action: 'Update the expiration of a chat',
@@ -35,4 +24,4 @@ export const updateExpiration: Operation = {
 	fields: [chatId, chatExpiration],
 	refusedAdvice:
 		'Check that this chat exists. In a group, the connected number may have to be an admin. Channels have no disappearing messages.',
-};
+});

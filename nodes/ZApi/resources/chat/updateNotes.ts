@@ -1,24 +1,15 @@
-import { toText } from '../../../shared/values/values';
-import { inBody } from '../../fields/field';
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
 import { chatId } from '../../fields/to';
-import type { Operation } from '../operation';
 
-const notes = inBody(
-	{
-		displayName: 'Notes',
-		name: 'notes',
-		type: 'string',
-		typeOptions: { rows: 4 },
-		required: true,
-		default: '',
-		placeholder: 'e.g. Prefere falar à tarde. Pediu orçamento em 12/03.',
-		description: 'The text of the note. It replaces the current one.',
-	},
-	toText,
-);
+const notes = text('notes', 'Notes', {
+	typeOptions: { rows: 4 },
+	placeholder: 'e.g. Prefere falar à tarde. Pediu orçamento em 12/03.',
+	description: 'The text of the note. It replaces the current one.',
+});
 
 /** @see https://developer.z-api.io/business/chats-notes */
-export const updateNotes: Operation = {
+export const updateNotes = operation({
 	name: 'Update Notes',
 	value: 'updateNotes',
 	action: 'Update the notes of a chat',
@@ -27,4 +18,4 @@ export const updateNotes: Operation = {
 	fields: [chatId, notes],
 	refusedAdvice:
 		'Check that the connected number is a WhatsApp Business account, and that this chat exists.',
-};
+});

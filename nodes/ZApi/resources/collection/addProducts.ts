@@ -1,9 +1,9 @@
+import { operation } from '../../language/operation';
 import { productIds } from '../../fields/product';
 import { collectionId } from '../../fields/productCollection';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/business/add-product-to-collection */
-export const addProducts: Operation = {
+export const addProducts = operation({
 	name: 'Add Products',
 	value: 'addProducts',
 	action: 'Add products to a collection',
@@ -13,4 +13,4 @@ export const addProducts: Operation = {
 	fields: [collectionId, productIds],
 	refusedAdvice:
 		'Check Collection and Product Names or IDs. A collection gets a new ID whenever its products change, and the old one stops working.',
-};
+});

@@ -1,9 +1,9 @@
+import { operation } from '../../language/operation';
 import { productIds } from '../../fields/product';
 import { collectionName } from '../../fields/productCollection';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/business/create-collection */
-export const create: Operation = {
+export const create = operation({
 	name: 'Create',
 	value: 'create',
 	action: 'Create a collection of products',
@@ -11,4 +11,4 @@ export const create: Operation = {
 	request: { method: 'POST', url: '/catalogs/collection' },
 	fields: [collectionName, productIds],
 	refusedAdvice: 'Check that the products are in the catalog of the connected number.',
-};
+});

@@ -1,8 +1,8 @@
+import { operation } from '../../language/operation';
 import { collectionId } from '../../fields/productCollection';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/business/delete-collection */
-export const deleteCollection: Operation = {
+export const deleteCollection = operation({
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete a collection of products',
@@ -12,4 +12,4 @@ export const deleteCollection: Operation = {
 	fields: [collectionId],
 	refusedAdvice:
 		'Check Collection. A collection gets a new ID whenever its products change, and the old one stops working.',
-};
+});

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../language/operation';
 import { addProducts } from './addProducts';
 import { create } from './create';
 import { deleteCollection } from './delete';

@@ -1,9 +1,9 @@
+import { operation } from '../../language/operation';
 import { productIds } from '../../fields/product';
 import { collectionId } from '../../fields/productCollection';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/business/remove-product-from-collection */
-export const removeProducts: Operation = {
+export const removeProducts = operation({
 	name: 'Remove Products',
 	value: 'removeProducts',
 	action: 'Remove products from a collection',
@@ -13,4 +13,4 @@ export const removeProducts: Operation = {
 	fields: [collectionId, productIds],
 	refusedAdvice:
 		'Check Collection and Product Names or IDs. A collection gets a new ID whenever its products change, and the old one stops working.',
-};
+});

@@ -1,8 +1,8 @@
+import { operation } from '../../language/operation';
 import { collectionId, collectionName } from '../../fields/productCollection';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/business/edit-collection */
-export const rename: Operation = {
+export const rename = operation({
 	name: 'Rename',
 	value: 'rename',
 	action: 'Rename a collection of products',
@@ -11,4 +11,4 @@ export const rename: Operation = {
 	fields: [collectionId, collectionName],
 	refusedAdvice:
 		'Check Collection. A collection gets a new ID whenever its products change, and the old one stops working.',
-};
+});

@@ -1,19 +1,11 @@
-import { collection, inBody } from '../../fields/field';
-import { toOptionalText, toText } from '../../../shared/values/values';
-import type { Operation } from '../operation';
+import { collection } from '../../language/option';
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
 
-const communityName = inBody(
-	{
-		displayName: 'Name',
-		name: 'name',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. Condomínio Jardim das Acácias',
-		description: 'The name of the new community',
-	},
-	toText,
-);
+const communityName = text('name', 'Name', {
+	placeholder: 'e.g. Condomínio Jardim das Acácias',
+	description: 'The name of the new community',
+});
 
 const additionalFields = collection(
 	{
@@ -24,18 +16,12 @@ const additionalFields = collection(
 		default: {},
 	},
 	[
-		inBody(
-			{
-				displayName: 'Description',
-				name: 'description',
-				type: 'string',
-				typeOptions: { rows: 3 },
-				default: '',
-				placeholder: 'e.g. Avisos da administração e um lugar para conversar',
-				description: 'What the community is about. Its participants see this.',
-			},
-			toOptionalText,
-		),
+		text('description', 'Description', {
+			whenEmpty: '',
+			typeOptions: { rows: 3 },
+			placeholder: 'e.g. Avisos da administração e um lugar para conversar',
+			description: 'What the community is about. Its participants see this.',
+		}),
 	],
 );
 
@@ -45,7 +31,7 @@ const additionalFields = collection(
  *
  * @see https://developer.z-api.io/communities/create-community
  */
-export const create: Operation = {
+export const create = operation({
 	name: 'Create',
 	value: 'create',
 	action: 'Create a community',
@@ -53,4 +39,4 @@ export const create: Operation = {
 	request: { method: 'POST', url: '/communities' },
 	fields: [communityName, additionalFields],
 	refusedAdvice: 'Check that the connected number can create communities in WhatsApp on the phone.',
-};
+});

@@ -1,10 +1,5 @@
+import { operation } from '../../language/operation';
 import { communityId } from '../../fields/communityId';
-import { confirm } from '../../fields/confirm';
-import type { Operation } from '../operation';
-
-const understood = confirm(
-	'the community ends for all of its participants, and nobody can restore it',
-);
 
 /**
  * Where the documentation contradicts itself: a heading names another path; the address lines agree on this
@@ -12,12 +7,13 @@ const understood = confirm(
  *
  * @see https://developer.z-api.io/communities/deactivate-community
  */
-export const deactivate: Operation = {
+export const deactivate = operation({
 	name: 'Deactivate',
 	value: 'deactivate',
 	action: 'Deactivate a community',
 	description: 'Close a community. Its groups stay, but are no longer linked.',
 	request: { method: 'DELETE', url: '/communities/{communityId}' },
-	fields: [communityId, understood],
+	fields: [communityId],
+	confirm: 'the community ends for all of its participants, and nobody can restore it',
 	refusedAdvice: 'Check that the connected number is an admin of this community.',
-};
+});

@@ -1,6 +1,6 @@
+import { operation } from '../../language/operation';
 import { communityId } from '../../fields/communityId';
 import { communityParticipants } from '../../fields/phones';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: one page describes the fields as those of a group; the rest of
@@ -8,7 +8,7 @@ import type { Operation } from '../operation';
  *
  * @see https://developer.z-api.io/communities/remove-community-admin
  */
-export const demoteAdmin: Operation = {
+export const demoteAdmin = operation({
 	name: 'Demote Admin',
 	value: 'demoteAdmin',
 	action: 'Demote an admin of a community',
@@ -18,4 +18,4 @@ export const demoteAdmin: Operation = {
 	fields: [communityId, communityParticipants],
 	refusedAdvice:
 		'Check that the connected number is an admin of this community. Only admins can be demoted.',
-};
+});

@@ -1,5 +1,5 @@
+import { operation } from '../../language/operation';
 import { communityId } from '../../fields/communityId';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: one example repeats `phone` where the name of a group belongs;
@@ -7,7 +7,7 @@ import type { Operation } from '../operation';
  *
  * @see https://developer.z-api.io/communities/community-metadata
  */
-export const get: Operation = {
+export const get = operation({
 	name: 'Get',
 	value: 'get',
 	action: 'Get a community',
@@ -15,4 +15,4 @@ export const get: Operation = {
 	request: { method: 'GET', url: '/communities-metadata/{communityId}' },
 	fields: [communityId],
 	refusedAdvice: 'Check that the connected number is in this community.',
-};
+});

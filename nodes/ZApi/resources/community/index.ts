@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../language/operation';
 import { addParticipants } from './addParticipants';
 import { create } from './create';
 import { deactivate } from './deactivate';

@@ -1,6 +1,6 @@
+import { operation } from '../../language/operation';
 import { communityId } from '../../fields/communityId';
 import { groupsPhones } from '../../fields/groupsPhones';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: it says that groups of another community are named in the answer, but
@@ -8,7 +8,7 @@ import type { Operation } from '../operation';
  *
  * @see https://developer.z-api.io/communities/link-groups
  */
-export const linkGroups: Operation = {
+export const linkGroups = operation({
 	name: 'Link Groups',
 	value: 'linkGroups',
 	action: 'Link groups to a community',
@@ -17,4 +17,4 @@ export const linkGroups: Operation = {
 	fields: [communityId, groupsPhones],
 	refusedAdvice:
 		'A group can belong to one community only, and a community has at most 50 groups. Check that the connected number is an admin of this community.',
-};
+});

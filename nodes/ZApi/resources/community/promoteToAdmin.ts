@@ -1,6 +1,6 @@
+import { operation } from '../../language/operation';
 import { communityId } from '../../fields/communityId';
 import { communityParticipants } from '../../fields/phones';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: the older sample lacks the Client-Token, which the page asks
@@ -8,7 +8,7 @@ import type { Operation } from '../operation';
  *
  * @see https://developer.z-api.io/communities/add-community-admin
  */
-export const promoteToAdmin: Operation = {
+export const promoteToAdmin = operation({
 	name: 'Promote to Admin',
 	value: 'promoteToAdmin',
 	action: 'Promote participants of a community to admin',
@@ -18,4 +18,4 @@ export const promoteToAdmin: Operation = {
 	fields: [communityId, communityParticipants],
 	refusedAdvice:
 		'Check that the connected number is an admin of this community. Only participants can be promoted.',
-};
+});

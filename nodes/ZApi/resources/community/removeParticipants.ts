@@ -1,6 +1,6 @@
+import { operation } from '../../language/operation';
 import { communityId } from '../../fields/communityId';
 import { communityParticipants } from '../../fields/phones';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: one example has a phone number as `communityId`; the other pages
@@ -8,7 +8,7 @@ import type { Operation } from '../operation';
  *
  * @see https://developer.z-api.io/communities/remove-community-participant
  */
-export const removeParticipants: Operation = {
+export const removeParticipants = operation({
 	name: 'Remove Participants',
 	value: 'removeParticipants',
 	action: 'Remove participants from a community',
@@ -17,4 +17,4 @@ export const removeParticipants: Operation = {
 	endpoint: 'remove-community-participant',
 	fields: [communityId, communityParticipants],
 	refusedAdvice: 'Check that the connected number is an admin of this community.',
-};
+});

@@ -1,8 +1,8 @@
+import { operation } from '../../language/operation';
 import { communityId } from '../../fields/communityId';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/communities/redefine-invitation-link */
-export const resetInviteLink: Operation = {
+export const resetInviteLink = operation({
 	name: 'Reset Invite Link',
 	value: 'resetInviteLink',
 	action: 'Reset the invite link of a community',
@@ -10,4 +10,4 @@ export const resetInviteLink: Operation = {
 	request: { method: 'POST', url: '/redefine-invitation-link/{communityId}' },
 	fields: [communityId],
 	refusedAdvice: 'Check that the connected number is an admin of this community.',
-};
+});

@@ -1,9 +1,9 @@
+import { operation } from '../../language/operation';
 import { communityId } from '../../fields/communityId';
 import { groupsPhones } from '../../fields/groupsPhones';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/communities/unlink-groups */
-export const unlinkGroups: Operation = {
+export const unlinkGroups = operation({
 	name: 'Unlink Groups',
 	value: 'unlinkGroups',
 	action: 'Unlink groups from a community',
@@ -13,4 +13,4 @@ export const unlinkGroups: Operation = {
 	fields: [communityId, groupsPhones],
 	refusedAdvice:
 		'Check that the chosen groups belong to this community. A community must keep at least one linked group besides its announcement group: check that another group stays linked.',
-};
+});

@@ -1,20 +1,13 @@
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
 import { communityId } from '../../fields/communityId';
-import { inBody } from '../../fields/field';
-import { toOptionalText } from '../../../shared/values/values';
-import type { Operation } from '../operation';
 
-const communityDescription = inBody(
-	{
-		displayName: 'Description',
-		name: 'communityDescription',
-		type: 'string',
-		typeOptions: { rows: 3 },
-		default: '',
-		placeholder: 'e.g. Avisos da administração e um lugar para conversar',
-		description: 'The new description. Leave it empty to remove the old one.',
-	},
-	toOptionalText,
-);
+const communityDescription = text('communityDescription', 'Description', {
+	whenEmpty: '',
+	typeOptions: { rows: 3 },
+	placeholder: 'e.g. Avisos da administração e um lugar para conversar',
+	description: 'The new description. Leave it empty to remove the old one.',
+});
 
 /**
  * Where the documentation contradicts itself: one page describes `communityId` as the ID of a group; the other
@@ -22,7 +15,7 @@ const communityDescription = inBody(
  *
  * @see https://developer.z-api.io/communities/update-community-description
  */
-export const updateDescription: Operation = {
+export const updateDescription = operation({
 	name: 'Update Description',
 	value: 'updateDescription',
 	action: 'Update the description of a community',
@@ -30,4 +23,4 @@ export const updateDescription: Operation = {
 	request: { method: 'POST', url: '/update-community-description' },
 	fields: [communityId, communityDescription],
 	refusedAdvice: 'Check that the connected number is an admin of this community.',
-};
+});

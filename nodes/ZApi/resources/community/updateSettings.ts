@@ -1,21 +1,12 @@
+import { operation } from '../../language/operation';
+import { choice } from '../../language/choice';
 import { communityId } from '../../fields/communityId';
-import { inBody } from '../../fields/field';
-import { toOneOf } from '../../../shared/values/values';
-import type { Operation } from '../operation';
 
-const whoCanAddNewGroups = inBody(
-	{
-		displayName: 'Who Can Add Groups',
-		name: 'whoCanAddNewGroups',
-		type: 'options',
-		options: [
-			{ name: 'Admins Only', value: 'admins' },
-			{ name: 'All Participants', value: 'all' },
-		],
-		default: 'admins',
-		description: 'Who may add groups to the community',
-	},
-	toOneOf('admins', 'all'),
+const whoCanAddNewGroups = choice(
+	'whoCanAddNewGroups',
+	'Who Can Add Groups',
+	{ admins: 'Admins Only', all: 'All Participants' },
+	{ default: 'admins', description: 'Who may add groups to the community' },
 );
 
 /**
@@ -24,7 +15,7 @@ const whoCanAddNewGroups = inBody(
  *
  * @see https://developer.z-api.io/communities/community-settings
  */
-export const updateSettings: Operation = {
+export const updateSettings = operation({
 	name: 'Update Settings',
 	value: 'updateSettings',
 	action: 'Update the settings of a community',
@@ -32,4 +23,4 @@ export const updateSettings: Operation = {
 	request: { method: 'POST', url: '/communities/settings' },
 	fields: [communityId, whoCanAddNewGroups],
 	refusedAdvice: 'Check that the connected number is an admin of this community.',
-};
+});

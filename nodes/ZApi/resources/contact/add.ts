@@ -1,55 +1,19 @@
-import { toFields, toOptionalPart, toPart } from '../../../shared/values/lists';
-import { toPhoneNumber } from '../../../shared/values/phones';
-import { toText } from '../../../shared/values/values';
-import { list } from '../../fields/list';
-import type { Operation } from '../operation';
+import { list } from '../../language/list';
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
+import { phone } from '../../fields/phones';
 
-const toFirstName = toPart('a first name', toText);
-const toLastName = toOptionalPart('a last name', toText);
-const toPhone = toPart('a phone', toPhoneNumber);
-
-const contactsToAdd = list({
-	displayName: 'Contacts',
-	name: 'contactsToAdd',
-	// The list is the whole body.
-	path: '$',
+/** The list is the whole body. */
+const contactsToAdd = list('contactsToAdd', 'Contacts', {
+	sentAs: '$',
 	description: "The people to add to the connected number's contacts",
 	entry: 'Contact',
-	values: [
-		{
-			displayName: 'First Name',
-			name: 'firstName',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. Maria',
-		},
-		{
-			displayName: 'Last Name',
-			name: 'lastName',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Oliveira',
-		},
-		{
-			displayName: 'Phone',
-			name: 'phone',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. +55 (44) 99999-9999',
-			hint: 'With country and area code; Brazil is 55',
-		},
+	columns: [
+		text('firstName', 'First Name', { placeholder: 'e.g. Maria' }),
+		text('lastName', 'Last Name', { optional: true, placeholder: 'e.g. Oliveira' }),
+		phone('phone', 'Phone', {}),
 	],
 	example: [{ firstName: 'Maria', lastName: 'Oliveira', phone: '5544999999999' }],
-	read: (value) => {
-		const { firstName, lastName, phone } = toFields(value);
-		return {
-			firstName: toFirstName(firstName),
-			lastName: toLastName(lastName),
-			phone: toPhone(phone),
-		};
-	},
 });
 
 /**
@@ -57,7 +21,7 @@ const contactsToAdd = list({
  *
  * @see https://developer.z-api.io/contacts/add-contacts
  */
-export const add: Operation = {
+export const add = operation({
 	name: 'Add',
 	value: 'add',
 	action: 'Add contacts',
@@ -67,4 +31,4 @@ export const add: Operation = {
 	fields: [contactsToAdd],
 	refusedAdvice:
 		"Some may have been added. Check the numbers. In WhatsApp's privacy settings on the phone, check that WhatsApp may save contacts.",
-};
+});

@@ -1,12 +1,12 @@
+import { operation } from '../../language/operation';
 import { contact } from '../../fields/contact';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: the older tables have a number for `phone`, the samples a text.
  *
  * @see https://developer.z-api.io/contacts/block-contact
  */
-export const block: Operation = {
+export const block = operation({
 	name: 'Block',
 	value: 'block',
 	action: 'Block a contact',
@@ -14,4 +14,4 @@ export const block: Operation = {
 	request: { method: 'POST', url: '/contacts/modify-blocked', body: { action: 'block' } },
 	fields: [contact],
 	refusedAdvice: 'Check the number. Use Contact: Check Number to see whether it is on WhatsApp.',
-};
+});

@@ -1,5 +1,14 @@
-import { phoneNumber } from '../../fields/contact';
-import type { Operation } from '../operation';
+import { operation } from '../../language/operation';
+import { locator } from '../../language/locator';
+import { toPhoneNumber } from '../../../shared/values/phones';
+
+const number = locator('phone', 'Phone', {
+	byPhone: true,
+	what: 'contact',
+	search: 'searchContacts',
+	read: toPhoneNumber,
+	description: 'The number to check',
+});
 
 /**
  * Where the documentation contradicts itself: its heading lacks the number in the path, and its table describes one
@@ -7,14 +16,14 @@ import type { Operation } from '../operation';
  *
  * @see https://developer.z-api.io/contacts/get-iswhatsapp
  */
-export const check: Operation = {
+export const check = operation({
 	name: 'Check Number',
 	value: 'check',
 	action: 'Check if a number is on WhatsApp',
 	description:
 		"Find out whether a number is on WhatsApp, how WhatsApp writes it, and its @lid. You don't need this before you send a message: Z-API checks each number itself.",
 	request: { method: 'GET', url: '/phone-exists/{phone}' },
-	fields: [phoneNumber],
+	fields: [number],
 	whenNothing: ({ url }) => [{ exists: false, phone: url.split('/').at(-1) ?? '' }],
 	refusedAdvice: 'Check the number: country code, area code and number, as in +55 (44) 99999-9999.',
-};
+});

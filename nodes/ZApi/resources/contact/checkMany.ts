@@ -1,36 +1,29 @@
+import { operation } from '../../language/operation';
+import { allAtOnce } from '../../language/pages';
+import type { Request } from '../../language/request';
+import { phones } from '../../fields/phones';
 import type { IDataObject } from 'n8n-workflow';
 import { objectsIn } from '../../../shared/pickers/choices';
 import { toPhoneNumberList } from '../../../shared/values/phones';
-import { inBody, type Draft } from '../../fields/field';
-import type { Operation } from '../operation';
 
 const MOST_NUMBERS = 50_000;
 
-const phones = inBody(
-	{
-		displayName: 'Phones',
-		name: 'phones',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. +55 (44) 99999-9999, +55 (11) 98888-8888',
-		hint: 'With country and area code; Brazil is 55',
-		description:
-			'Up to 50,000 phone numbers, separated by commas, or an expression that returns a list. Duplicates are checked once.',
-	},
-	toPhoneNumberList(MOST_NUMBERS),
-);
+const numbers = phones('phones', 'Phones', {
+	read: toPhoneNumberList(MOST_NUMBERS),
+	description:
+		'Up to 50,000 phone numbers, separated by commas, or an expression that returns a list. Duplicates are checked once.',
+});
 
 /** Z-API says which number each entry is about, but doesn't document their order. */
-function inOrderOfNumbers(body: unknown, draft: Draft): IDataObject[] {
-	const numbers = draft.body.phones as string[];
-	const places = new Map<unknown, number>(numbers.map((number, place) => [number, place]));
+function inOrderOfNumbers(body: unknown, request: Request): IDataObject[] {
+	const sent = request.body.phones as string[];
+	const places = new Map<unknown, number>(sent.map((number, place) => [number, place]));
 	const placeOf = ({ inputPhone }: IDataObject) => places.get(inputPhone) ?? places.size;
 	return objectsIn([body].flat()).sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** @see https://developer.z-api.io/contacts/get-iswhatsapp-batch */
-export const checkMany: Operation = {
+export const checkMany = operation({
 	name: 'Check Many Numbers',
 	value: 'checkMany',
 	action: 'Check many numbers on WhatsApp',
@@ -38,10 +31,10 @@ export const checkMany: Operation = {
 		'Find out which of up to 50,000 numbers are on WhatsApp, with one request. Returns one item per number, in the same order, with the number as WhatsApp writes it.',
 	request: { method: 'POST', url: '/phone-exists-batch' },
 	isRead: true,
-	isList: true,
-	toEntries: inOrderOfNumbers,
+	pages: allAtOnce,
+	entries: inOrderOfNumbers,
 	whenNothing: ({ body }) =>
 		(body.phones as string[]).map((inputPhone) => ({ exists: false, inputPhone })),
-	fields: [phones],
+	fields: [numbers],
 	refusedAdvice: 'Check that each number has its country code and area code.',
-};
+});

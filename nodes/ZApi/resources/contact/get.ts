@@ -1,8 +1,8 @@
+import { operation } from '../../language/operation';
 import { contact } from '../../fields/contact';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/contacts/get-metadata-contact */
-export const get: Operation = {
+export const get = operation({
 	name: 'Get',
 	value: 'get',
 	action: 'Get a contact',
@@ -10,4 +10,4 @@ export const get: Operation = {
 	request: { method: 'GET', url: '/contacts/{phone}' },
 	fields: [contact],
 	refusedAdvice: 'Check the number. Use Contact: Check Number to see whether it is on WhatsApp.',
-};
+});

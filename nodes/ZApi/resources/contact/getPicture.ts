@@ -1,10 +1,11 @@
+import { readNamed } from '../../language/field';
+import type { Option } from '../../language/option';
+import { operation } from '../../language/operation';
 import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 import { isLocalHost, readAccount } from '../../../shared/account/account';
 import { downloadFile, type DownloadAdvice } from '../../../shared/requests/download';
 import { toBoolean } from '../../../shared/values/values';
 import { contactInQuery } from '../../fields/contact';
-import { readNamed, type ValueField } from '../../fields/field';
-import type { Operation } from '../operation';
 
 const DOWNLOAD = 'Download';
 const MEGABYTES = 10;
@@ -16,7 +17,7 @@ const ADVICE: DownloadAdvice = {
 };
 
 /** This isn't sent: it says what to do with the answer. */
-const download: ValueField = {
+const download: Option = {
 	properties: [
 		{
 			displayName: DOWNLOAD,
@@ -27,9 +28,8 @@ const download: ValueField = {
 				'Whether to also download the picture itself, as a file in the field "data". If that fails, the item has its address and mediaError, which says why.',
 		},
 	],
-	fill() {},
-	put(_draft, value, context) {
-		readNamed(context, DOWNLOAD, () => toBoolean(value));
+	put(_request, value, item) {
+		readNamed(item, DOWNLOAD, () => toBoolean(value));
 	},
 };
 
@@ -64,7 +64,7 @@ async function toItem(
  *
  * @see https://developer.z-api.io/contacts/get-profile-picture
  */
-export const getPicture: Operation = {
+export const getPicture = operation({
 	name: 'Get Picture',
 	value: 'getPicture',
 	action: 'Get the picture of a contact',
@@ -74,4 +74,4 @@ export const getPicture: Operation = {
 	options: [download],
 	toItem,
 	refusedAdvice: 'Check the number. Use Contact: Check Number to see whether it is on WhatsApp.',
-};
+});

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../language/operation';
 import { add } from './add';
 import { block } from './block';
 import { check } from './check';

@@ -1,5 +1,11 @@
-import { contactsToRemove } from '../../fields/contact';
-import type { Operation } from '../operation';
+import { operation } from '../../language/operation';
+import { phones } from '../../fields/phones';
+
+/** The list is the whole body. */
+const contactsToRemove = phones('phones', 'Phones', {
+	sentAs: '$',
+	description: 'Phone numbers of contacts, separated by commas',
+});
 
 /**
  * Where the documentation contradicts itself: its introduction says that contacts can't be removed; this page is
@@ -7,7 +13,7 @@ import type { Operation } from '../operation';
  *
  * @see https://developer.z-api.io/contacts/remove-contacts
  */
-export const remove: Operation = {
+export const remove = operation({
 	name: 'Remove',
 	value: 'remove',
 	action: 'Remove contacts',
@@ -17,4 +23,4 @@ export const remove: Operation = {
 	fields: [contactsToRemove],
 	refusedAdvice:
 		'Some may have been removed. Check that each number is one of your contacts. Contact: Get Many lists them.',
-};
+});

@@ -1,8 +1,8 @@
+import { operation } from '../../language/operation';
 import { contact } from '../../fields/contact';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/contacts/report-contact */
-export const report: Operation = {
+export const report = operation({
 	name: 'Report',
 	value: 'report',
 	action: 'Report a contact',
@@ -17,4 +17,4 @@ export const report: Operation = {
 			advice: 'Check the number: country code, area code and number, as in +55 (44) 99999-9999.',
 		},
 	],
-};
+});

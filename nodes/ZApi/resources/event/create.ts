@@ -1,5 +1,5 @@
+import { operation } from '../../language/operation';
 import { groupPhone } from '../../fields/group';
-import type { Operation } from '../operation';
 import {
 	callLinkType,
 	dateTime,
@@ -17,7 +17,7 @@ import {
  *
  * @see https://developer.z-api.io/message/send-event
  */
-export const create: Operation = {
+export const create = operation({
 	name: 'Create',
 	value: 'create',
 	action: 'Create an event',
@@ -30,4 +30,4 @@ export const create: Operation = {
 	options: [callLinkType, description, location, timeZone],
 	refusedAdvice:
 		'Check that the connected number may write to this group, and that the event begins in the future.',
-};
+});

@@ -1,26 +1,17 @@
-import { toOneOf } from '../../../shared/values/values';
-import { inBody } from '../../fields/field';
+import { operation } from '../../language/operation';
+import { choice } from '../../language/choice';
 import { groupPhone } from '../../fields/group';
-import type { Operation } from '../operation';
 import { eventMessageId } from './eventFields';
 
-const eventResponse = inBody(
-	{
-		displayName: 'Response',
-		name: 'eventResponse',
-		type: 'options',
-		options: [
-			{ name: 'Going', value: 'GOING' },
-			{ name: 'Not Going', value: 'NOT_GOING' },
-		],
-		default: 'GOING',
-		description: 'Whether you take part',
-	},
-	toOneOf('GOING', 'NOT_GOING'),
+const eventResponse = choice(
+	'eventResponse',
+	'Response',
+	{ GOING: 'Going', NOT_GOING: 'Not Going' },
+	{ default: 'GOING', description: 'Whether you take part' },
 );
 
 /** @see https://developer.z-api.io/message/send-event-response */
-export const respond: Operation = {
+export const respond = operation({
 	name: 'Respond',
 	value: 'respond',
 	action: 'Respond to an event',
@@ -31,4 +22,4 @@ export const respond: Operation = {
 	fields: [groupPhone, eventMessageId, eventResponse],
 	refusedAdvice:
 		"Check that the event is in this group, and that it isn't your own: there you always take part.",
-};
+});

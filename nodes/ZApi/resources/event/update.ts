@@ -1,5 +1,5 @@
+import { operation } from '../../language/operation';
 import { groupPhone } from '../../fields/group';
-import type { Operation } from '../operation';
 import {
 	callLinkType,
 	canceled,
@@ -16,7 +16,7 @@ import {
  *
  * @see https://developer.z-api.io/message/send-edit-event
  */
-export const update: Operation = {
+export const update = operation({
 	name: 'Update',
 	value: 'update',
 	action: 'Update an event',
@@ -35,4 +35,4 @@ export const update: Operation = {
 			advice: 'Check Start. Give it a date and a time, such as 2026-12-24T19:00:00.',
 		},
 	],
-};
+});

@@ -1,12 +1,12 @@
+import { operation } from '../../language/operation';
 import { inviteLink } from '../../fields/inviteLink';
-import type { Operation } from '../operation';
 
 /**
  * A GET request that changes something, as documented.
  *
  * @see https://developer.z-api.io/group/accept-group-invite
  */
-export const acceptInvite: Operation = {
+export const acceptInvite = operation({
 	name: 'Accept Invite',
 	value: 'acceptInvite',
 	action: 'Accept an invite to a group',
@@ -16,4 +16,4 @@ export const acceptInvite: Operation = {
 	fields: [inviteLink],
 	refusedAdvice:
 		'The link may have been reset, or the connected number may have been removed from the group. Ask an admin of the group for a new link.',
-};
+});

@@ -1,6 +1,6 @@
+import { operation } from '../../language/operation';
 import { groupId } from '../../fields/group';
-import { autoInvite, newPhones } from '../../fields/phones';
-import type { Operation } from '../operation';
+import { autoInvite, newParticipants } from '../../fields/phones';
 
 /**
  * Where the documentation contradicts itself: the older sample lacks `autoInvite`, which the pages require; it
@@ -9,15 +9,15 @@ import type { Operation } from '../operation';
  *
  * @see https://developer.z-api.io/group/add-participant
  */
-export const addParticipants: Operation = {
+export const addParticipants = operation({
 	name: 'Add Participants',
 	value: 'addParticipants',
 	action: 'Add participants to a group',
 	description: 'Add people to a group by phone number',
 	request: { method: 'POST', url: '/add-participant' },
 	endpoint: 'add-participant',
-	fields: [groupId, newPhones, autoInvite],
+	fields: [groupId, newParticipants, autoInvite],
 	bodyOrder: ['autoInvite', 'groupId', 'phones'],
 	refusedAdvice:
 		"Check that the connected number is an admin of this group. People who can't be added directly can be invited instead.",
-};
+});

@@ -1,6 +1,6 @@
+import { operation } from '../../language/operation';
 import { groupId } from '../../fields/group';
-import { phones } from '../../fields/phones';
-import type { Operation } from '../operation';
+import { participants } from '../../fields/phones';
 
 /**
  * Where the documentation contradicts itself: the older sample has an ID of the old form
@@ -8,13 +8,13 @@ import type { Operation } from '../operation';
  *
  * @see https://developer.z-api.io/group/approve-participant
  */
-export const approveParticipants: Operation = {
+export const approveParticipants = operation({
 	name: 'Approve Participants',
 	value: 'approveParticipants',
 	action: 'Approve participants of a group',
 	description: 'Let in people who asked to join a group',
 	request: { method: 'POST', url: '/approve-participant' },
-	fields: [groupId, phones],
+	fields: [groupId, participants],
 	refusedAdvice:
 		'Check that the connected number is an admin of this group. Only people who asked to join can be approved.',
-};
+});

@@ -1,6 +1,6 @@
+import { operation } from '../../language/operation';
 import { groupName } from '../../fields/groupName';
-import { autoInvite, newPhones } from '../../fields/phones';
-import type { Operation } from '../operation';
+import { autoInvite, newParticipants } from '../../fields/phones';
 
 /**
  * Where the documentation contradicts itself: the older sample sends a picture, which the pages rule out, and
@@ -8,14 +8,14 @@ import type { Operation } from '../operation';
  *
  * @see https://developer.z-api.io/group/create-group
  */
-export const create: Operation = {
+export const create = operation({
 	name: 'Create',
 	value: 'create',
 	action: 'Create a group',
 	description: 'Create a group with its first participants',
 	request: { method: 'POST', url: '/create-group' },
-	fields: [groupName, newPhones, autoInvite],
+	fields: [groupName, newParticipants, autoInvite],
 	bodyOrder: ['autoInvite', 'groupName', 'phones'],
 	refusedAdvice:
 		'Check Phones: a group needs at least one person besides the connected number, which must not be among them.',
-};
+});

@@ -1,6 +1,6 @@
+import { operation } from '../../language/operation';
 import { groupId } from '../../fields/group';
 import { groupParticipants } from '../../fields/phones';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: the older sample has an ID of the old form
@@ -8,7 +8,7 @@ import type { Operation } from '../operation';
  *
  * @see https://developer.z-api.io/group/remove-admin
  */
-export const demoteAdmin: Operation = {
+export const demoteAdmin = operation({
 	name: 'Demote Admin',
 	value: 'demoteAdmin',
 	action: 'Demote an admin of a group',
@@ -18,4 +18,4 @@ export const demoteAdmin: Operation = {
 	fields: [groupId, groupParticipants],
 	refusedAdvice:
 		'Check that the connected number is an admin of this group. Only admins can be demoted.',
-};
+});

@@ -1,7 +1,6 @@
+import { operation } from '../../language/operation';
 import { simplifyGroup } from '../../answers/group';
 import { groupPhone } from '../../fields/group';
-import { simplify } from '../../fields/simplify';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: one page says POST and leaves out the ID; the other says GET,
@@ -9,13 +8,13 @@ import type { Operation } from '../operation';
  *
  * @see https://developer.z-api.io/group/metadata-group
  */
-export const get: Operation = {
+export const get = operation({
 	name: 'Get',
 	value: 'get',
 	action: 'Get a group',
 	description: 'Get a group with its settings, its participants and, for admins, its invite link',
 	request: { method: 'GET', url: '/group-metadata/{phone}' },
-	fields: [groupPhone, simplify],
+	fields: [groupPhone],
 	simplify: simplifyGroup,
 	refusedAdvice: 'Check that the connected number is in this group.',
-};
+});

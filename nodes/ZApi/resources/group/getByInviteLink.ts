@@ -1,20 +1,19 @@
+import { operation } from '../../language/operation';
 import { simplifyGroup } from '../../answers/group';
 import { inviteLink } from '../../fields/inviteLink';
-import { simplify } from '../../fields/simplify';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: the older sample calls the parameter `URL`, the pages `url`.
  *
  * @see https://developer.z-api.io/group/group-invitation-metadata
  */
-export const getByInviteLink: Operation = {
+export const getByInviteLink = operation({
 	name: 'Get by Invite Link',
 	value: 'getByInviteLink',
 	action: 'Get a group by its invite link',
 	description: 'Look at a group through its invite link, without joining it',
 	request: { method: 'GET', url: '/group-invitation-metadata' },
-	fields: [inviteLink, simplify],
+	fields: [inviteLink],
 	simplify: simplifyGroup,
 	refusedAdvice: 'The link may have been reset. Ask an admin of the group for a new one.',
-};
+});

@@ -1,12 +1,12 @@
+import { operation } from '../../language/operation';
 import { groupId } from '../../fields/group';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: the older sample says POST, the pages GET.
  *
  * @see https://developer.z-api.io/group/get-invitation-link
  */
-export const getInviteLink: Operation = {
+export const getInviteLink = operation({
 	name: 'Get Invite Link',
 	value: 'getInviteLink',
 	action: 'Get the invite link of a group',
@@ -14,4 +14,4 @@ export const getInviteLink: Operation = {
 	request: { method: 'GET', url: '/group-invitation-link/{groupId}' },
 	fields: [groupId],
 	refusedAdvice: 'Check that the connected number is an admin of this group.',
-};
+});

@@ -1,7 +1,6 @@
+import { operation } from '../../language/operation';
 import { simplifyGroup } from '../../answers/group';
 import { groupPhone } from '../../fields/group';
-import { simplify } from '../../fields/simplify';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: the tables leave out the two fields of the link, which the
@@ -9,13 +8,13 @@ import type { Operation } from '../operation';
  *
  * @see https://developer.z-api.io/group/light-group-metadata
  */
-export const getLight: Operation = {
+export const getLight = operation({
 	name: 'Get Light Metadata',
 	value: 'getLight',
 	action: 'Get light metadata of a group',
 	description: 'Get a group faster, without its invite link',
 	request: { method: 'GET', url: '/light-group-metadata/{phone}' },
-	fields: [groupPhone, simplify],
+	fields: [groupPhone],
 	simplify: simplifyGroup,
 	refusedAdvice: 'Check that the connected number is in this group.',
-};
+});

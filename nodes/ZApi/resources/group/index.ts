@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../language/operation';
 import { acceptInvite } from './acceptInvite';
 import { addParticipants } from './addParticipants';
 import { approveParticipants } from './approveParticipants';

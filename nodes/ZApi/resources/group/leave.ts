@@ -1,5 +1,5 @@
+import { operation } from '../../language/operation';
 import { groupId } from '../../fields/group';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: the older sample has an ID of the old form
@@ -7,7 +7,7 @@ import type { Operation } from '../operation';
  *
  * @see https://developer.z-api.io/group/leave-group
  */
-export const leave: Operation = {
+export const leave = operation({
 	name: 'Leave',
 	value: 'leave',
 	action: 'Leave a group',
@@ -15,4 +15,4 @@ export const leave: Operation = {
 	request: { method: 'POST', url: '/leave-group' },
 	fields: [groupId],
 	refusedAdvice: 'Check that the connected number is in this group.',
-};
+});

@@ -1,6 +1,6 @@
+import { operation } from '../../language/operation';
 import { groupId } from '../../fields/group';
 import { groupParticipants } from '../../fields/phones';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: the older sample has an ID of the old form
@@ -8,7 +8,7 @@ import type { Operation } from '../operation';
  *
  * @see https://developer.z-api.io/group/add-admin
  */
-export const promoteToAdmin: Operation = {
+export const promoteToAdmin = operation({
 	name: 'Promote to Admin',
 	value: 'promoteToAdmin',
 	action: 'Promote participants of a group to admin',
@@ -18,4 +18,4 @@ export const promoteToAdmin: Operation = {
 	fields: [groupId, groupParticipants],
 	refusedAdvice:
 		'Check that the connected number is an admin of this group. Only participants can be promoted.',
-};
+});

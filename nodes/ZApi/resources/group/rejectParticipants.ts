@@ -1,6 +1,6 @@
+import { operation } from '../../language/operation';
 import { groupId } from '../../fields/group';
-import { phones } from '../../fields/phones';
-import type { Operation } from '../operation';
+import { participants } from '../../fields/phones';
 
 /**
  * Where the documentation contradicts itself: one page describes `phones` as those to accept; the other as
@@ -8,13 +8,13 @@ import type { Operation } from '../operation';
  *
  * @see https://developer.z-api.io/group/reject-participant
  */
-export const rejectParticipants: Operation = {
+export const rejectParticipants = operation({
 	name: 'Reject Participants',
 	value: 'rejectParticipants',
 	action: 'Reject participants of a group',
 	description: 'Turn down people who asked to join a group',
 	request: { method: 'POST', url: '/reject-participant' },
-	fields: [groupId, phones],
+	fields: [groupId, participants],
 	refusedAdvice:
 		'Check that the connected number is an admin of this group. Only people who asked to join can be rejected.',
-};
+});

@@ -1,6 +1,6 @@
+import { operation } from '../../language/operation';
 import { groupId } from '../../fields/group';
 import { groupParticipants } from '../../fields/phones';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: a heading says `/add-participant`; the address lines agree on
@@ -8,7 +8,7 @@ import type { Operation } from '../operation';
  *
  * @see https://developer.z-api.io/group/remove-participant
  */
-export const removeParticipants: Operation = {
+export const removeParticipants = operation({
 	name: 'Remove Participants',
 	value: 'removeParticipants',
 	action: 'Remove participants from a group',
@@ -17,4 +17,4 @@ export const removeParticipants: Operation = {
 	endpoint: 'remove-participant',
 	fields: [groupId, groupParticipants],
 	refusedAdvice: 'Check that the connected number is an admin of this group.',
-};
+});

@@ -1,8 +1,8 @@
+import { operation } from '../../language/operation';
 import { groupId } from '../../fields/group';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/group/redefine-invitation-link */
-export const resetInviteLink: Operation = {
+export const resetInviteLink = operation({
 	name: 'Reset Invite Link',
 	value: 'resetInviteLink',
 	action: 'Reset the invite link of a group',
@@ -10,4 +10,4 @@ export const resetInviteLink: Operation = {
 	request: { method: 'POST', url: '/redefine-invitation-link/{groupId}' },
 	fields: [groupId],
 	refusedAdvice: 'Check that the connected number is an admin of this group.',
-};
+});

@@ -1,20 +1,13 @@
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
 import { groupId } from '../../fields/group';
-import { inBody } from '../../fields/field';
-import { toOptionalText } from '../../../shared/values/values';
-import type { Operation } from '../operation';
 
-const groupDescription = inBody(
-	{
-		displayName: 'Description',
-		name: 'groupDescription',
-		type: 'string',
-		typeOptions: { rows: 3 },
-		default: '',
-		placeholder: 'e.g. Para os vizinhos do Bloco A',
-		description: 'The new description. Leave it empty to remove the old one.',
-	},
-	toOptionalText,
-);
+const groupDescription = text('groupDescription', 'Description', {
+	whenEmpty: '',
+	typeOptions: { rows: 3 },
+	placeholder: 'e.g. Para os vizinhos do Bloco A',
+	description: 'The new description. Leave it empty to remove the old one.',
+});
 
 /**
  * Where the documentation contradicts itself: the older sample has an ID of the old form
@@ -22,7 +15,7 @@ const groupDescription = inBody(
  *
  * @see https://developer.z-api.io/group/update-group-description
  */
-export const updateDescription: Operation = {
+export const updateDescription = operation({
 	name: 'Update Description',
 	value: 'updateDescription',
 	action: 'Update the description of a group',
@@ -30,4 +23,4 @@ export const updateDescription: Operation = {
 	request: { method: 'POST', url: '/update-group-description' },
 	fields: [groupId, groupDescription],
 	refusedAdvice: 'Check that the connected number is an admin of this group.',
-};
+});

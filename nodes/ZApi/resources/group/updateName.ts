@@ -1,6 +1,6 @@
+import { operation } from '../../language/operation';
 import { groupId } from '../../fields/group';
 import { groupName } from '../../fields/groupName';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: the older sample has a phone number as `groupId`; the pages have
@@ -8,7 +8,7 @@ import type { Operation } from '../operation';
  *
  * @see https://developer.z-api.io/group/update-group-name
  */
-export const updateName: Operation = {
+export const updateName = operation({
 	name: 'Update Name',
 	value: 'updateName',
 	action: 'Update the name of a group',
@@ -16,4 +16,4 @@ export const updateName: Operation = {
 	request: { method: 'POST', url: '/update-group-name' },
 	fields: [groupId, groupName],
 	refusedAdvice: 'Check that the connected number is an admin of this group.',
-};
+});

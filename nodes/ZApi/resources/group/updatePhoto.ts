@@ -1,21 +1,20 @@
+import { media } from '../../language/media';
+import { mediaKinds } from '../../language/mediaKinds';
+import { operation } from '../../language/operation';
 import { groupId } from '../../fields/group';
-import { largestFile, media } from '../../fields/media';
-import { mediaKinds } from '../../fields/mediaKinds';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: the older sample spells `groupID`, the pages `groupId`.
  *
  * @see https://developer.z-api.io/group/update-group-photo
  */
-export const updatePhoto: Operation = {
+export const updatePhoto = operation({
 	name: 'Update Photo',
 	value: 'updatePhoto',
 	action: 'Update the photo of a group',
 	description: 'Change the photo of a group',
 	request: { method: 'POST', url: '/update-group-photo' },
 	fields: [groupId, media('groupPhoto', mediaKinds.photo)],
-	options: [largestFile],
 	refusedAdvice:
 		'Check that the connected number is an admin of this group, and that the picture can be opened without a login.',
-};
+});

@@ -1,49 +1,24 @@
+import { operation } from '../../language/operation';
+import { toggle } from '../../language/toggle';
 import { groupPhone } from '../../fields/group';
-import { inBody } from '../../fields/field';
-import { toBoolean } from '../../../shared/values/values';
-import type { Operation } from '../operation';
 
 const settings = [
-	inBody(
-		{
-			displayName: 'Only Admins Send Messages',
-			name: 'adminOnlyMessage',
-			type: 'boolean',
-			default: false,
-			description: 'Whether only admins may send messages to the group',
-		},
-		toBoolean,
-	),
-	inBody(
-		{
-			displayName: 'Only Admins Edit the Group',
-			name: 'adminOnlySettings',
-			type: 'boolean',
-			default: false,
-			description: 'Whether only admins may change the name, picture and description of the group',
-		},
-		toBoolean,
-	),
-	inBody(
-		{
-			displayName: 'Admins Approve New Participants',
-			name: 'requireAdminApproval',
-			type: 'boolean',
-			default: false,
-			description: 'Whether an admin must approve everyone who wants to join',
-		},
-		toBoolean,
-	),
-	inBody(
-		{
-			displayName: 'Only Admins Add Participants',
-			name: 'adminOnlyAddMember',
-			type: 'boolean',
-			default: false,
-			description: 'Whether only admins may add participants',
-		},
-		toBoolean,
-	),
+	toggle('adminOnlyMessage', 'Only Admins Send Messages', {
+		default: false,
+		description: 'Whether only admins may send messages to the group',
+	}),
+	toggle('adminOnlySettings', 'Only Admins Edit the Group', {
+		default: false,
+		description: 'Whether only admins may change the name, picture and description of the group',
+	}),
+	toggle('requireAdminApproval', 'Admins Approve New Participants', {
+		default: false,
+		description: 'Whether an admin must approve everyone who wants to join',
+	}),
+	toggle('adminOnlyAddMember', 'Only Admins Add Participants', {
+		default: false,
+		description: 'Whether only admins may add participants',
+	}),
 ];
 
 /**
@@ -52,7 +27,7 @@ const settings = [
  *
  * @see https://developer.z-api.io/group/update-group-settings
  */
-export const updateSettings: Operation = {
+export const updateSettings = operation({
 	name: 'Update Settings',
 	value: 'updateSettings',
 	action: 'Update the settings of a group',
@@ -60,4 +35,4 @@ export const updateSettings: Operation = {
 	request: { method: 'POST', url: '/update-group-settings' },
 	fields: [groupPhone, ...settings],
 	refusedAdvice: 'Check that the connected number is an admin of this group.',
-};
+});

@@ -1,7 +1,6 @@
+import { operation } from '../../language/operation';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { asDate, asItIs, simplifier } from '../../../shared/values/simplify';
-import { simplify } from '../../fields/simplify';
-import type { Operation } from '../operation';
 
 const SECRETS = ['token', 'proxyUrl'];
 
@@ -15,13 +14,12 @@ function withoutSecrets(settings: IDataObject): INodeExecutionData {
  *
  * @see https://developer.z-api.io/instance/me
  */
-export const get: Operation = {
+export const get = operation({
 	name: 'Get',
 	value: 'get',
 	action: 'Get an instance',
 	description: 'Get the name and the payment status of the instance, or all of its settings',
 	request: { method: 'GET', url: '/me' },
-	fields: [simplify],
 	simplify: simplifier({
 		name: asItIs,
 		connected: asItIs,
@@ -34,4 +32,4 @@ export const get: Operation = {
 	}),
 	toItem: withoutSecrets,
 	refusedAdvice: 'Try again. If it keeps failing, check the instance in the Z-API panel.',
-};
+});

@@ -1,4 +1,4 @@
-import type { Operation } from '../operation';
+import { operation } from '../../language/operation';
 
 /**
  * Where the documentation contradicts itself: its older sample has four values for `originalDevice`; it is one of
@@ -6,12 +6,11 @@ import type { Operation } from '../operation';
  *
  * @see https://developer.z-api.io/instance/device
  */
-export const getDevice: Operation = {
+export const getDevice = operation({
 	name: 'Get Device',
 	value: 'getDevice',
 	action: 'Get the device of an instance',
 	description: 'Get the connected number, its name and picture, and what phone it is on',
 	request: { method: 'GET', url: '/device' },
-	fields: [],
 	refusedAdvice: 'Try again. If it keeps failing, check the instance in the Z-API panel.',
-};
+});

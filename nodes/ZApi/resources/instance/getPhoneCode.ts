@@ -1,35 +1,23 @@
-import type { IDataObject } from 'n8n-workflow';
-import { toPhoneNumber } from '../../../shared/values/phones';
-import { inBody } from '../../fields/field';
-import type { Operation } from '../operation';
 import { refusePasskey } from './passkey';
+import { phone } from '../../fields/phones';
+import { operation } from '../../language/operation';
 
-const phoneToPair = inBody(
-	{
-		displayName: 'Phone',
-		name: 'phoneToPair',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. +55 (44) 99999-9999',
-		hint: 'With country and area code; Brazil is 55',
-		description: 'The number of the phone to connect',
-	},
-	toPhoneNumber,
-	'phone',
-);
+const phoneToPair = phone('phoneToPair', 'Phone', {
+	sentAs: 'phone',
+	description: 'The number of the phone to connect',
+});
 
 /** @see https://developer.z-api.io/instance/phone-code */
-export const getPhoneCode: Operation = {
+export const getPhoneCode = operation({
 	name: 'Get Pairing Code',
 	value: 'getPhoneCode',
 	action: 'Get a pairing code for a phone',
 	description:
 		'Get a code that connects WhatsApp without a QR code. Enter it on the phone under Linked devices → Link with phone number.',
 	request: { method: 'GET', url: '/phone-code/{phone}' },
-	toEntries(body) {
-		refusePasskey(body, 'pairing code');
-		return [body as IDataObject];
+	toItem(json) {
+		refusePasskey(json, 'pairing code');
+		return { json };
 	},
 	fields: [phoneToPair],
 	refusedAdvice:
@@ -41,4 +29,4 @@ export const getPhoneCode: Operation = {
 				'There is no code, because WhatsApp is connected. To connect another phone, disconnect the instance first.',
 		},
 	],
-};
+});

@@ -1,7 +1,6 @@
-import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
-import { isObject } from '../../../shared/values/objects';
-import type { Operation } from '../operation';
 import { refusePasskey } from './passkey';
+import { operation } from '../../language/operation';
+import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
 const PREFIX = 'data:image/png;base64,';
 /** A PNG file in Base64 begins like this, whatever it shows. */
@@ -12,9 +11,13 @@ function pngIn(value: unknown): string | undefined {
 }
 
 async function toItem(
-	json: IDataObject,
+	answer: IDataObject,
 	{ helpers }: IExecuteSingleFunctions,
 ): Promise<INodeExecutionData> {
+	refusePasskey(answer, 'QR code');
+	// Z-API may answer with an object, or with Base64 alone.
+	const alone = pngIn(answer);
+	const json = alone === undefined ? answer : { value: `${PREFIX}${alone}` };
 	const base64 = pngIn(json.value);
 	if (base64 === undefined) return { json };
 	const content = Buffer.from(base64, 'base64');
@@ -30,7 +33,7 @@ async function toItem(
  *
  * @see https://developer.z-api.io/instance/qr-code-image
  */
-export const getQrCode: Operation = {
+export const getQrCode = operation({
 	name: 'Get QR Code',
 	value: 'getQrCode',
 	action: 'Get the QR code of an instance',
@@ -38,12 +41,7 @@ export const getQrCode: Operation = {
 		'Get the QR code that connects WhatsApp, as an image and as Base64. It is valid for 20 seconds.',
 	request: { method: 'GET', url: '/qr-code/image' },
 	isAnswer: (body) => pngIn(body) !== undefined,
-	toEntries(body) {
-		refusePasskey(body, 'QR code');
-		return isObject(body) ? [body] : [{ value: `${PREFIX}${pngIn(body) ?? ''}` }];
-	},
 	toItem,
-	fields: [],
 	refusedAdvice:
 		'There is a QR code only while WhatsApp is not connected. Use Instance: Get Status to see whether it is.',
 	refusals: [
@@ -53,4 +51,4 @@ export const getQrCode: Operation = {
 				'There is no QR code, because WhatsApp is connected. To connect another phone, disconnect the instance first.',
 		},
 	],
-};
+});

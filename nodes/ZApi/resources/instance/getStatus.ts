@@ -1,12 +1,12 @@
+import { operation } from '../../language/operation';
 import { isObject } from '../../../shared/values/objects';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: its texts end in a full stop in the older pages only.
  *
  * @see https://developer.z-api.io/instance/status
  */
-export const getStatus: Operation = {
+export const getStatus = operation({
 	name: 'Get Status',
 	value: 'getStatus',
 	action: 'Get the status of an instance',
@@ -15,6 +15,5 @@ export const getStatus: Operation = {
 	request: { method: 'GET', url: '/status' },
 	// The answer always has an `error`, which says "You are already connected" when all is well.
 	isAnswer: (body) => isObject(body) && typeof body.connected === 'boolean',
-	fields: [],
 	refusedAdvice: 'Try again. If it keeps failing, check the instance in the Z-API panel.',
-};
+});

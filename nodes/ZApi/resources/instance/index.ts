@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../language/operation';
 import { createExtensionToken } from './createExtensionToken';
 import { disconnect } from './disconnect';
 import { get } from './get';

@@ -1,22 +1,13 @@
-import { toText } from '../../../shared/values/values';
-import { inBody } from '../../fields/field';
-import type { Operation } from '../operation';
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
 
-const value = inBody(
-	{
-		displayName: 'Name',
-		name: 'value',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. Atendimento',
-		description: 'The name of the instance in the Z-API panel',
-	},
-	toText,
-);
+const value = text('value', 'Name', {
+	placeholder: 'e.g. Atendimento',
+	description: 'The name of the instance in the Z-API panel',
+});
 
 /** @see https://developer.z-api.io/instance/rename-instance */
-export const rename: Operation = {
+export const rename = operation({
 	name: 'Rename',
 	value: 'rename',
 	action: 'Rename an instance',
@@ -25,4 +16,4 @@ export const rename: Operation = {
 	request: { method: 'PUT', url: '/update-name' },
 	fields: [value],
 	refusedAdvice: 'Try again. If it keeps failing, check the instance in the Z-API panel.',
-};
+});

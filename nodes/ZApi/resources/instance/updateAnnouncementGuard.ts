@@ -1,24 +1,17 @@
 import { isObject } from '../../../shared/values/objects';
-import { toBoolean } from '../../../shared/values/values';
-import { inBody } from '../../fields/field';
-import type { Operation } from '../operation';
+import { toggle } from '../../language/toggle';
+import { operation } from '../../language/operation';
 
-const enabled = inBody(
-	{
-		displayName: 'Remove Messages of Others',
-		name: 'enabled',
-		type: 'boolean',
-		required: true,
-		default: true,
-		description:
-			'Whether to remove messages from people who are not admins. The people themselves stay in the community.',
-	},
-	toBoolean,
-	'value',
-);
+const enabled = toggle('enabled', 'Remove Messages of Others', {
+	sentAs: 'value',
+	default: true,
+	required: true,
+	description:
+		'Whether to remove messages from people who are not admins. The people themselves stay in the community.',
+});
 
 /** @see https://developer.z-api.io/instance/update-announcement-guard */
-export const updateAnnouncementGuard: Operation = {
+export const updateAnnouncementGuard = operation({
 	name: 'Update Announcement Guard',
 	value: 'updateAnnouncementGuard',
 	action: 'Update the announcement guard',
@@ -29,4 +22,4 @@ export const updateAnnouncementGuard: Operation = {
 	isAnswer: (body) => isObject(body) && typeof body.value === 'boolean',
 	fields: [enabled],
 	refusedAdvice: 'Try again. If it keeps failing, check the instance in the Z-API panel.',
-};
+});

@@ -1,22 +1,15 @@
-import { toBoolean } from '../../../shared/values/values';
-import { inBody } from '../../fields/field';
-import type { Operation } from '../operation';
+import { operation } from '../../language/operation';
+import { toggle } from '../../language/toggle';
 
-const enabled = inBody(
-	{
-		displayName: 'Mark as Read',
-		name: 'enabled',
-		type: 'boolean',
-		required: true,
-		default: true,
-		description: 'Whether to mark each incoming message as read',
-	},
-	toBoolean,
-	'value',
-);
+const enabled = toggle('enabled', 'Mark as Read', {
+	sentAs: 'value',
+	default: true,
+	required: true,
+	description: 'Whether to mark each incoming message as read',
+});
 
 /** @see https://developer.z-api.io/instance/update-auto-read-message */
-export const updateAutoRead: Operation = {
+export const updateAutoRead = operation({
 	name: 'Update Auto Read',
 	value: 'updateAutoRead',
 	action: 'Update the automatic reading of messages',
@@ -24,4 +17,4 @@ export const updateAutoRead: Operation = {
 	request: { method: 'PUT', url: '/update-auto-read-message' },
 	fields: [enabled],
 	refusedAdvice: 'Try again. If it keeps failing, check the instance in the Z-API panel.',
-};
+});

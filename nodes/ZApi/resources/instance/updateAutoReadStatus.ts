@@ -1,22 +1,15 @@
-import { toBoolean } from '../../../shared/values/values';
-import { inBody } from '../../fields/field';
-import type { Operation } from '../operation';
+import { operation } from '../../language/operation';
+import { toggle } from '../../language/toggle';
 
-const enabled = inBody(
-	{
-		displayName: 'Mark as Viewed',
-		name: 'enabled',
-		type: 'boolean',
-		required: true,
-		default: true,
-		description: 'Whether to mark each status that contacts post as viewed',
-	},
-	toBoolean,
-	'value',
-);
+const enabled = toggle('enabled', 'Mark as Viewed', {
+	sentAs: 'value',
+	default: true,
+	required: true,
+	description: 'Whether to mark each status that contacts post as viewed',
+});
 
 /** @see https://developer.z-api.io/instance/update-auto-read-status */
-export const updateAutoReadStatus: Operation = {
+export const updateAutoReadStatus = operation({
 	name: 'Update Auto Read of Statuses',
 	value: 'updateAutoReadStatus',
 	action: 'Update the automatic reading of statuses',
@@ -25,4 +18,4 @@ export const updateAutoReadStatus: Operation = {
 	request: { method: 'PUT', url: '/update-auto-read-status' },
 	fields: [enabled],
 	refusedAdvice: 'Try again. If it keeps failing, check the instance in the Z-API panel.',
-};
+});

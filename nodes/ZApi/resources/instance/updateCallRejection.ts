@@ -1,22 +1,15 @@
-import { toBoolean } from '../../../shared/values/values';
-import { inBody } from '../../fields/field';
-import type { Operation } from '../operation';
+import { operation } from '../../language/operation';
+import { toggle } from '../../language/toggle';
 
-const enabled = inBody(
-	{
-		displayName: 'Reject Calls',
-		name: 'enabled',
-		type: 'boolean',
-		required: true,
-		default: true,
-		description: 'Whether to reject all incoming calls',
-	},
-	toBoolean,
-	'value',
-);
+const enabled = toggle('enabled', 'Reject Calls', {
+	sentAs: 'value',
+	default: true,
+	required: true,
+	description: 'Whether to reject all incoming calls',
+});
 
 /** @see https://developer.z-api.io/instance/update-call-reject-auto */
-export const updateCallRejection: Operation = {
+export const updateCallRejection = operation({
 	name: 'Update Call Rejection',
 	value: 'updateCallRejection',
 	action: 'Update the rejection of calls',
@@ -24,4 +17,4 @@ export const updateCallRejection: Operation = {
 	request: { method: 'PUT', url: '/update-call-reject-auto' },
 	fields: [enabled],
 	refusedAdvice: 'Try again. If it keeps failing, check the instance in the Z-API panel.',
-};
+});

@@ -1,23 +1,14 @@
-import { toText } from '../../../shared/values/values';
-import { inBody } from '../../fields/field';
-import type { Operation } from '../operation';
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
 
-const value = inBody(
-	{
-		displayName: 'Message',
-		name: 'value',
-		type: 'string',
-		typeOptions: { rows: 4 },
-		required: true,
-		default: '',
-		placeholder: 'e.g. Não atendemos chamadas. Escreva para nós, por favor.',
-		description: 'The message that callers get',
-	},
-	toText,
-);
+const value = text('value', 'Message', {
+	typeOptions: { rows: 4 },
+	placeholder: 'e.g. Não atendemos chamadas. Escreva para nós, por favor.',
+	description: 'The message that callers get',
+});
 
 /** @see https://developer.z-api.io/instance/update-call-reject-message */
-export const updateCallRejectionMessage: Operation = {
+export const updateCallRejectionMessage = operation({
 	name: 'Update Call Rejection Message',
 	value: 'updateCallRejectionMessage',
 	action: 'Update the message after rejected calls',
@@ -26,4 +17,4 @@ export const updateCallRejectionMessage: Operation = {
 	request: { method: 'PUT', url: '/update-call-reject-message' },
 	fields: [value],
 	refusedAdvice: 'Try again. If it keeps failing, check the instance in the Z-API panel.',
-};
+});

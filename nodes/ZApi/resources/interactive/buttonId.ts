@@ -1,23 +1,14 @@
-import { toText } from '../../../shared/values/values';
-import { inBody, type ValueField } from '../../fields/field';
+import { text } from '../../language/text';
 
 /**
  * Makes the field for a button that is pressed.
  *
- * @param path Z-API's name for it
+ * @param sentAs Z-API's name for it
  */
-export function buttonIdAs(path: string): ValueField {
-	return inBody(
-		{
-			displayName: 'Button ID',
-			name: 'buttonId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 1',
-			description: 'The ID of the button, which the Z-API Trigger returned with the message',
-		},
-		toText,
-		path,
-	);
+export function buttonIdAs(sentAs: string) {
+	return text('buttonId', 'Button ID', {
+		sentAs,
+		placeholder: 'e.g. 1',
+		description: 'The ID of the button, which the Z-API Trigger returned with the message',
+	});
 }

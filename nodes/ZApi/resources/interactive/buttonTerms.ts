@@ -1,5 +1,5 @@
+import type { Field } from '../../language/field';
 import type { KnownRefusal } from '../../../shared/requests/knownFailures';
-import type { Field } from '../../fields/field';
 
 /** A note on what has to be done once before buttons can be sent. It isn't an input. */
 export const buttonTerms: Field = {
@@ -12,7 +12,6 @@ export const buttonTerms: Field = {
 			default: '',
 		},
 	],
-	fill() {},
 };
 
 /** @see https://developer.z-api.io/tips/button-status */

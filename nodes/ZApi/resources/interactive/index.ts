@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../language/operation';
 import { pressActionButton } from './pressActionButton';
 import { pressButton } from './pressButton';
 import { sendActionButtons } from './sendActionButtons';

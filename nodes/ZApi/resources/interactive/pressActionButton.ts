@@ -1,6 +1,6 @@
+import { operation } from '../../language/operation';
 import { messageId } from '../../fields/message';
 import { chatId } from '../../fields/to';
-import type { Operation } from '../operation';
 import { buttonIdAs } from './buttonId';
 
 /**
@@ -8,7 +8,7 @@ import { buttonIdAs } from './buttonId';
  *
  * @see https://developer.z-api.io/message/reply-template-button
  */
-export const pressActionButton: Operation = {
+export const pressActionButton = operation({
 	name: 'Press Action Button',
 	value: 'pressActionButton',
 	action: 'Press an action button',
@@ -20,4 +20,4 @@ export const pressActionButton: Operation = {
 	fields: [chatId, messageId, buttonIdAs('responseTemplateButtonId')],
 	refusedAdvice:
 		"Check that the message is in this chat and has a reply button with this ID. Call and URL buttons can't be pressed.",
-};
+});

@@ -1,6 +1,6 @@
+import { operation } from '../../language/operation';
 import { messageId } from '../../fields/message';
 import { chatId } from '../../fields/to';
-import type { Operation } from '../operation';
 import { buttonIdAs } from './buttonId';
 
 /**
@@ -8,7 +8,7 @@ import { buttonIdAs } from './buttonId';
  *
  * @see https://developer.z-api.io/message/reply-button
  */
-export const pressButton: Operation = {
+export const pressButton = operation({
 	name: 'Press Reply Button',
 	value: 'pressButton',
 	action: 'Press a reply button',
@@ -19,4 +19,4 @@ export const pressButton: Operation = {
 	fields: [chatId, messageId, buttonIdAs('responseButtonId')],
 	refusedAdvice:
 		'Check that the message is in this chat and has a button with this ID. If the message also has call or URL buttons, use Press Action Button.',
-};
+});

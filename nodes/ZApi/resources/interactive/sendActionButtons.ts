@@ -1,57 +1,37 @@
-import { checkMix, toActionButton, type ActionButton } from '../../../shared/values/buttons';
-import { toText, unlessBlank } from '../../../shared/values/values';
-import { inBody } from '../../fields/field';
+import { list } from '../../language/list';
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
 import { imageHeader } from '../../fields/header';
-import { list } from '../../fields/list';
-import { largestFile } from '../../fields/media';
 import { messageText } from '../../fields/message';
 import { convertMarkdown, delayMessage } from '../../fields/messageOptions';
 import { to } from '../../fields/to';
-import type { Operation } from '../operation';
-import { actionButtonFields } from './actionButtonFields';
+import { actionButton, checkMix, type ActionButton } from './buttons';
 import { buttonRefusals, BUTTONS_REFUSED, buttonTerms } from './buttonTerms';
 
-const buttonActions = list<ActionButton>({
-	displayName: 'Buttons',
-	name: 'buttonActions',
+const buttonActions = list<ActionButton>('buttonActions', 'Buttons', {
 	description:
 		"Buttons below the text. Call and URL buttons go together, reply buttons on their own: WhatsApp Web can't show both in one message.",
 	entry: 'Button',
-	values: actionButtonFields,
+	columns: actionButton,
+	bodyOrder: ['id', 'type', 'phone', 'url', 'label'],
+	check: checkMix,
 	example: [
 		{ type: 'CALL', phone: '551133334444', label: 'Ligar' },
 		{ type: 'URL', url: 'https://example.com', label: 'Abrir o site' },
 	],
-	read(entry, before) {
-		const button = toActionButton(entry);
-		checkMix(button, before);
-		return button;
-	},
 });
 
-const title = inBody(
-	{
-		displayName: 'Title',
-		name: 'title',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Horário de atendimento',
-		description: 'A line above the text',
-	},
-	unlessBlank(toText),
-);
+const title = text('title', 'Title', {
+	optional: true,
+	placeholder: 'e.g. Horário de atendimento',
+	description: 'A line above the text',
+});
 
-const footer = inBody(
-	{
-		displayName: 'Footer',
-		name: 'footer',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. De segunda a sexta, das 9h às 18h',
-		description: 'A small line below the text',
-	},
-	unlessBlank(toText),
-);
+const footer = text('footer', 'Footer', {
+	optional: true,
+	placeholder: 'e.g. De segunda a sexta, das 9h às 18h',
+	description: 'A small line below the text',
+});
 
 /**
  * Where the documentation contradicts itself: the number to call is sent in digits, as the pages have it, and the
@@ -59,7 +39,7 @@ const footer = inBody(
  *
  * @see https://developer.z-api.io/message/send-button-actions
  */
-export const sendActionButtons: Operation = {
+export const sendActionButtons = operation({
 	name: 'Send Action Buttons',
 	value: 'sendActionButtons',
 	action: 'Send a message with action buttons',
@@ -69,7 +49,7 @@ export const sendActionButtons: Operation = {
 	sendsToChat: true,
 	bodyOrder: ['phone', 'message', 'title', 'footer', 'image', 'buttonActions'],
 	fields: [buttonTerms, to, messageText, imageHeader, buttonActions],
-	options: [convertMarkdown, delayMessage, footer, largestFile, title],
+	options: [convertMarkdown, delayMessage, footer, title],
 	refusedAdvice: BUTTONS_REFUSED,
 	refusals: buttonRefusals,
-};
+});

@@ -1,26 +1,22 @@
-import { toReplyButton } from '../../../shared/values/buttons';
+import { list } from '../../language/list';
+import { operation } from '../../language/operation';
 import { buttonListHeader } from '../../fields/header';
-import { list } from '../../fields/list';
-import { largestFile } from '../../fields/media';
 import { messageText } from '../../fields/message';
 import { convertMarkdown, delayMessage } from '../../fields/messageOptions';
 import { to } from '../../fields/to';
-import type { Operation } from '../operation';
-import { label, ownId } from './actionButtonFields';
+import { label, ownId } from './buttons';
 import { buttonRefusals, BUTTONS_REFUSED, buttonTerms } from './buttonTerms';
 
-const buttons = list({
-	displayName: 'Buttons',
-	name: 'buttons',
-	path: 'buttonList.buttons',
+const buttons = list('buttons', 'Buttons', {
+	sentAs: 'buttonList.buttons',
 	description: 'Buttons below the text. Pressing one answers with its label.',
 	entry: 'Button',
-	values: [label, ownId('button')],
+	columns: [label, ownId('button')],
+	bodyOrder: ['id', 'label'],
 	example: [
 		{ id: '1', label: 'Sim' },
 		{ id: '2', label: 'Não' },
 	],
-	read: toReplyButton,
 });
 
 /**
@@ -29,7 +25,7 @@ const buttons = list({
  *
  * @see https://developer.z-api.io/message/send-button-list
  */
-export const sendButtons: Operation = {
+export const sendButtons = operation({
 	name: 'Send Reply Buttons',
 	value: 'sendButtons',
 	action: 'Send a message with reply buttons',
@@ -39,7 +35,7 @@ export const sendButtons: Operation = {
 	endpoint: ['send-button-list', 'send-button-list-image', 'send-button-list-video'],
 	sendsToChat: true,
 	fields: [buttonTerms, to, messageText, buttonListHeader, buttons],
-	options: [convertMarkdown, delayMessage, largestFile],
+	options: [convertMarkdown, delayMessage],
 	refusedAdvice: BUTTONS_REFUSED,
 	refusals: buttonRefusals,
-};
+});

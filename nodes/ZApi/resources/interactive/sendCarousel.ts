@@ -1,47 +1,42 @@
-import { toCard } from '../../../shared/values/carousel';
-import { list } from '../../fields/list';
+import { list } from '../../language/list';
+import { operation } from '../../language/operation';
+import { toAddress } from '../../../shared/values/addresses';
+import { rows } from '../../language/rows';
+import { text } from '../../language/text';
 import { messageText } from '../../fields/message';
 import { convertMarkdown, delayMessage } from '../../fields/messageOptions';
 import { to } from '../../fields/to';
-import type { Operation } from '../operation';
-import { actionButtonFields } from './actionButtonFields';
+import { actionButton } from './buttons';
 import { buttonRefusals, BUTTONS_REFUSED, buttonTerms } from './buttonTerms';
 
-const carousel = list({
-	displayName: 'Cards',
-	name: 'carousel',
+const buttons = rows('buttons', 'Buttons', {
+	optional: true,
+	sortable: true,
+	part: 'a list of buttons',
+	description: 'Buttons below the card, of any type',
+	entry: 'Button',
+	columns: actionButton,
+	bodyOrder: ['id', 'label', 'phone', 'url', 'type'],
+	example: [{ label: 'Comprar', url: 'https://example.com', type: 'URL' }],
+});
+
+const carousel = list('carousel', 'Cards', {
 	description: 'Cards that people swipe through, each with an image, a text and buttons',
 	entry: 'Card',
-	values: [
-		{
-			displayName: 'Text',
-			name: 'text',
-			type: 'string',
+	columns: [
+		text('text', 'Text', {
+			part: 'text',
 			typeOptions: { rows: 2 },
-			required: true,
-			default: '',
 			placeholder: 'e.g. Bolo de cenoura, R$ 45',
 			description: 'What the card says',
-		},
-		{
-			displayName: 'Image URL',
-			name: 'image',
-			type: 'string',
-			required: true,
-			default: '',
+		}),
+		text('image', 'Image URL', {
+			read: toAddress,
+			part: 'an image',
 			placeholder: 'e.g. https://example.com/bolo.png',
 			description: 'The address of the image on the card',
-		},
-		{
-			displayName: 'Buttons',
-			name: 'buttons',
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true, sortable: true },
-			placeholder: 'Add Button',
-			default: {},
-			description: 'Buttons below the card, of any type',
-			options: [{ displayName: 'Buttons', name: 'values', values: actionButtonFields }],
-		},
+		}),
+		buttons,
 	],
 	example: [
 		{
@@ -50,7 +45,6 @@ const carousel = list({
 			buttons: [{ id: '1', label: 'Quero este', type: 'REPLY' }],
 		},
 	],
-	read: toCard,
 });
 
 /**
@@ -59,7 +53,7 @@ const carousel = list({
  *
  * @see https://developer.z-api.io/message/send-carousel
  */
-export const sendCarousel: Operation = {
+export const sendCarousel = operation({
 	name: 'Send Carousel',
 	value: 'sendCarousel',
 	action: 'Send a carousel',
@@ -71,4 +65,4 @@ export const sendCarousel: Operation = {
 	options: [convertMarkdown, delayMessage],
 	refusedAdvice: `Check that each image can be opened without a login. ${BUTTONS_REFUSED}`,
 	refusals: buttonRefusals,
-};
+});

@@ -1,40 +1,24 @@
-import { toText, unlessBlank } from '../../../shared/values/values';
-import { inBody } from '../../fields/field';
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
 import { imageHeader } from '../../fields/header';
-import { largestFile } from '../../fields/media';
 import { messageText } from '../../fields/message';
 import { convertMarkdown } from '../../fields/messageOptions';
 import { to } from '../../fields/to';
-import type { Operation } from '../operation';
 import { buttonRefusals, BUTTONS_REFUSED, buttonTerms } from './buttonTerms';
 
-const code = inBody(
-	{
-		displayName: 'Code',
-		name: 'code',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. DESCONTO10',
-		description: 'What the button copies',
-	},
-	toText,
-);
+const code = text('code', 'Code', {
+	placeholder: 'e.g. DESCONTO10',
+	description: 'What the button copies',
+});
 
-const buttonText = inBody(
-	{
-		displayName: 'Button Text',
-		name: 'buttonText',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Copiar cupom',
-		description: 'The text on the button. Without it, the button says "Copiar código".',
-	},
-	unlessBlank(toText),
-);
+const buttonText = text('buttonText', 'Button Text', {
+	optional: true,
+	placeholder: 'e.g. Copiar cupom',
+	description: 'The text on the button. Without it, the button says "Copiar código".',
+});
 
 /** @see https://developer.z-api.io/message/send-button-otp */
-export const sendCopyCode: Operation = {
+export const sendCopyCode = operation({
 	name: 'Send Copy Code Button',
 	value: 'sendCopyCode',
 	action: 'Send a message with a copy code button',
@@ -43,8 +27,8 @@ export const sendCopyCode: Operation = {
 	request: { method: 'POST', url: '/send-button-otp' },
 	sendsToChat: true,
 	fields: [buttonTerms, to, messageText, imageHeader, code],
-	options: [buttonText, convertMarkdown, largestFile],
+	options: [buttonText, convertMarkdown],
 	bodyOrder: ['phone', 'message', 'code'],
 	refusedAdvice: BUTTONS_REFUSED,
 	refusals: buttonRefusals,
-};
+});

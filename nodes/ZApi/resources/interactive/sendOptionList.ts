@@ -1,70 +1,42 @@
-import { toListOption } from '../../../shared/values/buttons';
-import { toText } from '../../../shared/values/values';
-import { inBody } from '../../fields/field';
-import { list } from '../../fields/list';
+import { list } from '../../language/list';
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
 import { messageText } from '../../fields/message';
 import { convertMarkdown, delayMessage } from '../../fields/messageOptions';
 import { to } from '../../fields/to';
-import type { Operation } from '../operation';
-import { ownId } from './actionButtonFields';
+import { ownId } from './buttons';
 import { buttonRefusals, buttonTerms } from './buttonTerms';
 
-const listTitle = inBody(
-	{
-		displayName: 'List Title',
-		name: 'listTitle',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. Horários disponíveis',
-		description: 'The title above the options when the list is open',
-	},
-	toText,
-	'optionList.title',
-);
+const listTitle = text('listTitle', 'List Title', {
+	sentAs: 'optionList.title',
+	placeholder: 'e.g. Horários disponíveis',
+	description: 'The title above the options when the list is open',
+});
 
-const buttonLabel = inBody(
-	{
-		displayName: 'Button Label',
-		name: 'buttonLabel',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. Ver horários',
-		description: 'The text on the button that opens the list',
-	},
-	toText,
-	'optionList.buttonLabel',
-);
+const buttonLabel = text('buttonLabel', 'Button Label', {
+	sentAs: 'optionList.buttonLabel',
+	placeholder: 'e.g. Ver horários',
+	description: 'The text on the button that opens the list',
+});
 
-const listOptions = list({
-	displayName: 'List Options',
-	name: 'listOptions',
-	path: 'optionList.options',
+const listOptions = list('listOptions', 'List Options', {
+	sentAs: 'optionList.options',
 	description: 'What people can choose from. Choosing one answers with its title.',
 	entry: 'Option',
-	values: [
-		{
-			displayName: 'Title',
-			name: 'title',
-			type: 'string',
-			required: true,
-			default: '',
+	columns: [
+		text('title', 'Title', {
 			placeholder: 'e.g. Segunda-feira, 9h',
 			description: 'The text of the option',
-		},
-		{
-			displayName: 'Description',
-			name: 'description',
-			type: 'string',
-			default: '',
+		}),
+		text('description', 'Description', {
+			optional: true,
 			placeholder: 'e.g. Com a equipe da manhã',
 			description: 'A small line below the title',
-		},
+		}),
 		ownId('option'),
 	],
+	bodyOrder: ['id', 'description', 'title'],
 	example: [{ id: '1', title: 'Segunda-feira, 9h', description: 'Com a equipe da manhã' }],
-	read: toListOption,
 });
 
 /**
@@ -73,7 +45,7 @@ const listOptions = list({
  *
  * @see https://developer.z-api.io/message/send-option-list
  */
-export const sendOptionList: Operation = {
+export const sendOptionList = operation({
 	name: 'Send Option List',
 	value: 'sendOptionList',
 	action: 'Send an option list',
@@ -86,4 +58,4 @@ export const sendOptionList: Operation = {
 	refusedAdvice:
 		'Send it to a person: option lists no longer work in groups. Also check that the terms for buttons are accepted in the Z-API panel.',
 	refusals: buttonRefusals,
-};
+});

@@ -1,59 +1,33 @@
-import { toOneOf, toText, unlessBlank } from '../../../shared/values/values';
-import { inBody } from '../../fields/field';
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
+import { choice } from '../../language/choice';
 import { to } from '../../fields/to';
-import type { Operation } from '../operation';
 import { buttonRefusals, BUTTONS_REFUSED, buttonTerms } from './buttonTerms';
 
-const pixKey = inBody(
-	{
-		displayName: 'Pix Key',
-		name: 'pixKey',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. pix@example.com',
-		description: 'The Pix key to pay to',
-	},
-	toText,
+const pixKey = text('pixKey', 'Pix Key', {
+	placeholder: 'e.g. pix@example.com',
+	description: 'The Pix key to pay to',
+});
+
+const pixKeyType = choice(
+	'pixKeyType',
+	'Pix Key Type',
+	{ CNPJ: 'CNPJ', CPF: 'CPF', EMAIL: 'Email', PHONE: 'Phone', EVP: 'Random Key' },
+	{ sentAs: 'type', default: 'EVP', description: 'The type of the Pix key' },
 );
 
-const pixKeyType = inBody(
-	{
-		displayName: 'Pix Key Type',
-		name: 'pixKeyType',
-		type: 'options',
-		options: [
-			{ name: 'CNPJ', value: 'CNPJ' },
-			{ name: 'CPF', value: 'CPF' },
-			{ name: 'Email', value: 'EMAIL' },
-			{ name: 'Phone', value: 'PHONE' },
-			{ name: 'Random Key', value: 'EVP' },
-		],
-		default: 'EVP',
-		description: 'The type of the Pix key',
-	},
-	toOneOf('CNPJ', 'CPF', 'EMAIL', 'PHONE', 'EVP'),
-	'type',
-);
-
-const merchantName = inBody(
-	{
-		displayName: 'Merchant Name',
-		name: 'merchantName',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Padaria do Bairro',
-		description: 'The title on the button. Without it, the button says "Pix".',
-	},
-	unlessBlank(toText),
-);
+const merchantName = text('merchantName', 'Merchant Name', {
+	optional: true,
+	placeholder: 'e.g. Padaria do Bairro',
+	description: 'The title on the button. Without it, the button says "Pix".',
+});
 
 /**
  * The types of keys are those on this page; an order has other names for them.
  *
  * @see https://developer.z-api.io/message/send-button-pix
  */
-export const sendPix: Operation = {
+export const sendPix = operation({
 	name: 'Send Pix Button',
 	value: 'sendPix',
 	action: 'Send a Pix button',
@@ -64,4 +38,4 @@ export const sendPix: Operation = {
 	options: [merchantName],
 	refusedAdvice: `Check that the key is of the chosen type. ${BUTTONS_REFUSED}`,
 	refusals: buttonRefusals,
-};
+});

@@ -1,41 +1,27 @@
-import { inQuery } from '../../fields/field';
+import { operation } from '../../language/operation';
+import { toggle } from '../../language/toggle';
 import { messageIdInQuery } from '../../fields/message';
-import { chat } from '../../fields/to';
-import { toPhone } from '../../../shared/values/phones';
-import { toBoolean } from '../../../shared/values/values';
-import type { Operation } from '../operation';
+import { chatIdInQuery } from '../../fields/to';
 
-const chatIdInQuery = inQuery(chat, toPhone);
+const owner = toggle('owner', 'Sent by Me', {
+	inQuery: true,
+	default: true,
+	required: true,
+	description: 'Whether you sent the message. Turn it off for one that you received.',
+});
 
-const owner = inQuery(
-	{
-		displayName: 'Sent by Me',
-		name: 'owner',
-		type: 'boolean',
-		required: true,
-		default: true,
-		description: 'Whether you sent the message. Turn it off for one that you received.',
-	},
-	toBoolean,
-);
-
-const deleteForMe = inQuery(
-	{
-		displayName: 'Delete for Me',
-		name: 'deleteForMe',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to delete the message only for you. The others in the chat keep it.',
-	},
-	toBoolean,
-);
+const deleteForMe = toggle('deleteForMe', 'Delete for Me', {
+	inQuery: true,
+	default: true,
+	description: 'Whether to delete the message only for you. The others in the chat keep it.',
+});
 
 /**
  * Where the documentation contradicts itself: the older pages answer without content.
  *
  * @see https://developer.z-api.io/message/delete-message
  */
-export const deleteMessage: Operation = {
+export const deleteMessage = operation({
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete a message',
@@ -46,4 +32,4 @@ export const deleteMessage: Operation = {
 	options: [deleteForMe],
 	refusedAdvice:
 		'Check that the message is in this chat, and that Sent by Me is set correctly. WhatsApp allows this only for a limited time. Only admins of a group can delete the messages of others.',
-};
+});

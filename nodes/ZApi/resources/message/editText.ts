@@ -1,17 +1,15 @@
-import { inBody } from '../../fields/field';
-import { messageIdProperty, messageText } from '../../fields/message';
+import { operation } from '../../language/operation';
+import { messageIdField, messageText } from '../../fields/message';
 import { convertMarkdown, delayMessage } from '../../fields/messageOptions';
 import { to } from '../../fields/to';
-import { toMessageId } from '../../../shared/values/ids';
-import type { Operation } from '../operation';
 
-const editedMessageId = inBody(
-	messageIdProperty('editMessageId', 'The messageId that you got when you sent the message'),
-	toMessageId,
+const editedMessageId = messageIdField(
+	'editMessageId',
+	'The messageId that you got when you sent the message',
 );
 
 /** @see https://developer.z-api.io/message/send-text */
-export const editText: Operation = {
+export const editText = operation({
 	name: 'Edit Text',
 	value: 'editText',
 	action: 'Edit the text of a message',
@@ -24,4 +22,4 @@ export const editText: Operation = {
 	options: [convertMarkdown, delayMessage],
 	refusedAdvice:
 		'You can edit only your own messages, for 7 days, and only if the instance has a webhook address: publish a workflow with a Z-API Trigger.',
-};
+});

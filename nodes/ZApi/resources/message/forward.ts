@@ -1,26 +1,16 @@
-import { inBody } from '../../fields/field';
+import { operation } from '../../language/operation';
 import { messageId } from '../../fields/message';
 import { delayMessage } from '../../fields/messageOptions';
 import { chat, to } from '../../fields/to';
-import { toPhone } from '../../../shared/values/phones';
-import type { Operation } from '../operation';
 
-const messagePhone = inBody(
-	{
-		...chat,
-		displayName: 'From Chat',
-		name: 'messagePhone',
-		description: 'The chat with the message',
-	},
-	toPhone,
-);
+const messagePhone = chat('From Chat', 'The chat with the message', 'messagePhone');
 
 /**
  * Where the documentation contradicts itself: in the older pages, the answer has only a `zaapId`.
  *
  * @see https://developer.z-api.io/message/forward-message
  */
-export const forward: Operation = {
+export const forward = operation({
 	name: 'Forward',
 	value: 'forward',
 	action: 'Forward a message',
@@ -37,4 +27,4 @@ export const forward: Operation = {
 			advice: 'Check Message ID, and that From Chat is the chat with this message.',
 		},
 	],
-};
+});

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../language/operation';
 import { deleteMessage } from './delete';
 import { editText } from './editText';
 import { forward } from './forward';

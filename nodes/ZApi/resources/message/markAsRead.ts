@@ -1,13 +1,13 @@
+import { operation } from '../../language/operation';
 import { messageId } from '../../fields/message';
 import { chatId } from '../../fields/to';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: the older pages answer without content.
  *
  * @see https://developer.z-api.io/message/read-message
  */
-export const markAsRead: Operation = {
+export const markAsRead = operation({
 	name: 'Mark as Read',
 	value: 'markAsRead',
 	action: 'Mark a message as read',
@@ -15,4 +15,4 @@ export const markAsRead: Operation = {
 	request: { method: 'POST', url: '/read-message' },
 	fields: [chatId, messageId],
 	refusedAdvice: 'Check that the message is in this chat.',
-};
+});

@@ -1,28 +1,17 @@
-import { inBody } from '../../fields/field';
+import { operation } from '../../language/operation';
+import { choice } from '../../language/choice';
 import { messageId } from '../../fields/message';
 import { chatId } from '../../fields/to';
-import { toOneOf } from '../../../shared/values/values';
-import type { Operation } from '../operation';
 
-const pinMessageDuration = inBody(
-	{
-		displayName: 'Duration',
-		name: 'pinMessageDuration',
-		type: 'options',
-		required: true,
-		options: [
-			{ name: '24 Hours', value: '24_hours' },
-			{ name: '7 Days', value: '7_days' },
-			{ name: '30 Days', value: '30_days' },
-		],
-		default: '7_days',
-		description: 'How long the message stays pinned',
-	},
-	toOneOf('24_hours', '7_days', '30_days'),
+const pinMessageDuration = choice(
+	'pinMessageDuration',
+	'Duration',
+	{ '24_hours': '24 Hours', '7_days': '7 Days', '30_days': '30 Days' },
+	{ default: '7_days', required: true, description: 'How long the message stays pinned' },
 );
 
 /** @see https://developer.z-api.io/message/send-pin-message */
-export const pin: Operation = {
+export const pin = operation({
 	name: 'Pin',
 	value: 'pin',
 	action: 'Pin a message',
@@ -33,4 +22,4 @@ export const pin: Operation = {
 	fields: [chatId, messageId, pinMessageDuration],
 	refusedAdvice:
 		'Check that the message is in this chat. In some groups, only admins can pin messages.',
-};
+});

@@ -1,25 +1,18 @@
-import { inBody } from '../../fields/field';
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
 import { messageId } from '../../fields/message';
 import { delayMessage } from '../../fields/messageOptions';
 import { chatId } from '../../fields/to';
 import { toEmoji } from '../../../shared/values/emoji';
-import type { Operation } from '../operation';
 
-const reaction = inBody(
-	{
-		displayName: 'Reaction',
-		name: 'reaction',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. 👍',
-		description: 'One emoji. It replaces your earlier reaction.',
-	},
-	toEmoji,
-);
+const reaction = text('reaction', 'Reaction', {
+	read: toEmoji,
+	placeholder: 'e.g. 👍',
+	description: 'One emoji. It replaces your earlier reaction.',
+});
 
 /** @see https://developer.z-api.io/message/send-message-reaction */
-export const react: Operation = {
+export const react = operation({
 	name: 'React',
 	value: 'react',
 	action: 'React to a message',
@@ -30,4 +23,4 @@ export const react: Operation = {
 	fields: [chatId, messageId, reaction],
 	options: [delayMessage],
 	refusedAdvice: 'Check that the message is in this chat.',
-};
+});

@@ -1,10 +1,10 @@
+import { operation } from '../../language/operation';
 import { messageId } from '../../fields/message';
 import { delayMessage } from '../../fields/messageOptions';
 import { chatId } from '../../fields/to';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/message/send-remove-reaction */
-export const removeReaction: Operation = {
+export const removeReaction = operation({
 	name: 'Remove Reaction',
 	value: 'removeReaction',
 	action: 'Remove a reaction from a message',
@@ -14,4 +14,4 @@ export const removeReaction: Operation = {
 	fields: [chatId, messageId],
 	options: [delayMessage],
 	refusedAdvice: 'Check that the message is in this chat, and that you reacted to it.',
-};
+});

@@ -1,3 +1,4 @@
+import { operation } from '../../language/operation';
 import { SEND_AND_WAIT_OPERATION } from 'n8n-workflow';
 import { messageText } from '../../fields/message';
 import {
@@ -10,16 +11,15 @@ import {
 	respondents,
 	responseType,
 	thanksText,
-} from '../../fields/sendAndWait';
+} from '../../sendAndWait/fields';
 import { to } from '../../fields/to';
-import type { Operation } from '../operation';
 
 /**
  * Its requests are made in `sendAndWait/`: buttons, a list, or a text with a link, depending on the response type.
  *
  * @see https://developer.z-api.io/message/send-button-list
  */
-export const sendAndWait: Operation = {
+export const sendAndWait = operation({
 	name: 'Send and Wait for Response',
 	// n8n's own value: only for this one does n8n check the signature of the address that resumes the execution.
 	value: SEND_AND_WAIT_OPERATION,
@@ -39,4 +39,4 @@ export const sendAndWait: Operation = {
 	],
 	refusedAdvice:
 		"Check that the connected number may write to this chat. If your account can't send buttons, use a Response Type with a page.",
-};
+});

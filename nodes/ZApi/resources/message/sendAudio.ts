@@ -1,28 +1,26 @@
-import { largestFile, media } from '../../fields/media';
-import { mediaKinds } from '../../fields/mediaKinds';
+import { media } from '../../language/media';
+import { mediaKinds } from '../../language/mediaKinds';
+import { operation } from '../../language/operation';
+import { onlyIfOn } from '../../language/toggle';
 import {
 	delayMessage,
 	delayRecording,
-	onlyIfOn,
 	replyTo,
 	sendInBackground,
 	viewOnce,
 } from '../../fields/messageOptions';
 import { to } from '../../fields/to';
-import type { Operation } from '../operation';
 
-const waveform = onlyIfOn(
-	'waveform',
-	'Show Waveform',
-	'Whether the message shows the sound as a waveform, as voice messages do',
-);
+const waveform = onlyIfOn('waveform', 'Show Waveform', {
+	description: 'Whether the message shows the sound as a waveform, as voice messages do',
+});
 
 /**
  * Only the older English page offers a reply, with `messageId`.
  *
  * @see https://developer.z-api.io/message/send-message-audio
  */
-export const sendAudio: Operation = {
+export const sendAudio = operation({
 	name: 'Send Audio',
 	value: 'sendAudio',
 	action: 'Send an audio message',
@@ -30,15 +28,7 @@ export const sendAudio: Operation = {
 	request: { method: 'POST', url: '/send-audio' },
 	sendsToChat: true,
 	fields: [to, media('audio', mediaKinds.audio)],
-	options: [
-		delayMessage,
-		delayRecording,
-		largestFile,
-		replyTo,
-		sendInBackground,
-		viewOnce,
-		waveform,
-	],
+	options: [delayMessage, delayRecording, replyTo, sendInBackground, viewOnce, waveform],
 	refusedAdvice:
 		"Check that the connected number may write to this chat. Check that the file isn't damaged, and that its address opens without a login.",
-};
+});

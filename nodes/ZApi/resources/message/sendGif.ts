@@ -1,16 +1,16 @@
-import { largestFile, media } from '../../fields/media';
-import { mediaKinds } from '../../fields/mediaKinds';
+import { media } from '../../language/media';
+import { mediaKinds } from '../../language/mediaKinds';
+import { operation } from '../../language/operation';
 import { caption } from '../../fields/message';
 import { convertMarkdown, delayMessage, replyTo } from '../../fields/messageOptions';
 import { to } from '../../fields/to';
-import type { Operation } from '../operation';
 
 /**
  * The pages' tables say that only a link is taken, their samples have Base64 as well: both are offered.
  *
  * @see https://developer.z-api.io/message/send-message-gif
  */
-export const sendGif: Operation = {
+export const sendGif = operation({
 	name: 'Send GIF',
 	value: 'sendGif',
 	action: 'Send a GIF message',
@@ -18,7 +18,7 @@ export const sendGif: Operation = {
 	request: { method: 'POST', url: '/send-gif' },
 	sendsToChat: true,
 	fields: [to, media('gif', mediaKinds.gif), caption],
-	options: [convertMarkdown, delayMessage, largestFile, replyTo],
+	options: [convertMarkdown, delayMessage, replyTo],
 	refusedAdvice:
 		"Check that the connected number may write to this chat. Check that the file isn't damaged, and that its address opens without a login.",
-};
+});

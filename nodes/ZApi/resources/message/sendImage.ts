@@ -1,5 +1,6 @@
-import { largestFile, media } from '../../fields/media';
-import { mediaKinds } from '../../fields/mediaKinds';
+import { media } from '../../language/media';
+import { mediaKinds } from '../../language/mediaKinds';
+import { operation } from '../../language/operation';
 import { caption } from '../../fields/message';
 import {
 	convertMarkdown,
@@ -9,14 +10,13 @@ import {
 	viewOnce,
 } from '../../fields/messageOptions';
 import { to } from '../../fields/to';
-import type { Operation } from '../operation';
 
 /**
  * Only the newer documentation lets a caption be changed.
  *
  * @see https://developer.z-api.io/message/send-message-image
  */
-export const sendImage: Operation = {
+export const sendImage = operation({
 	name: 'Send Image',
 	value: 'sendImage',
 	action: 'Send an image message',
@@ -24,14 +24,7 @@ export const sendImage: Operation = {
 	request: { method: 'POST', url: '/send-image' },
 	sendsToChat: true,
 	fields: [to, media('image', mediaKinds.image), caption],
-	options: [
-		convertMarkdown,
-		delayMessage,
-		editedMessage('editImageMessageId'),
-		largestFile,
-		replyTo,
-		viewOnce,
-	],
+	options: [convertMarkdown, delayMessage, editedMessage('editImageMessageId'), replyTo, viewOnce],
 	refusedAdvice:
 		"Check that the connected number may write to this chat. Check that the file isn't damaged, and that its address opens without a login.",
-};
+});

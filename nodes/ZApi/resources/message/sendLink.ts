@@ -1,92 +1,56 @@
-import { inBody, type Field } from '../../fields/field';
+import type { Field } from '../../language/field';
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
+import { choice } from '../../language/choice';
 import { messageText } from '../../fields/message';
 import { convertMarkdown, delayMessage, delayTyping, replyTo } from '../../fields/messageOptions';
 import { to } from '../../fields/to';
 import { toAddress } from '../../../shared/values/addresses';
-import { toOneOf, toText } from '../../../shared/values/values';
-import type { Operation } from '../operation';
 
-const address = inBody(
-	{
-		displayName: 'Link',
-		name: 'linkUrl',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. https://example.com/cardapio',
-		description:
-			"The address to open. If the text doesn't end with it, it is added at the end. People can tap it only if they have saved your number or written to you before.",
-	},
-	toAddress,
-);
+const address = text('linkUrl', 'Link', {
+	read: toAddress,
+	placeholder: 'e.g. https://example.com/cardapio',
+	description:
+		"The address to open. If the text doesn't end with it, it is added at the end. People can tap it only if they have saved your number or written to you before.",
+});
 
 /** Z-API requires the text to end with the link. */
 const linkUrl: Field = {
 	...address,
-	fill(draft, context) {
-		address.fill(draft, context);
-		const { message, linkUrl: link } = draft.body as { message: string; linkUrl: string };
-		if (!message.endsWith(link)) draft.body.message = `${message}\n${link}`;
+	fill(request, item) {
+		address.fill(request, item);
+		const { message, linkUrl: link } = request.body as { message: string; linkUrl: string };
+		if (!message.endsWith(link))
+			request.body.message = `${message}
+${link}`;
 	},
 };
 
-const title = inBody(
-	{
-		displayName: 'Title',
-		name: 'title',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. Cardápio da semana',
-		description: 'The line in bold beside the image',
-	},
-	toText,
-);
+const title = text('title', 'Title', {
+	placeholder: 'e.g. Cardápio da semana',
+	description: 'The line in bold beside the image',
+});
 
-const linkDescription = inBody(
-	{
-		displayName: 'Link Description',
-		name: 'linkDescription',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. Pratos de segunda a sexta',
-		description: 'The line below the title',
-	},
-	toText,
-);
+const linkDescription = text('linkDescription', 'Link Description', {
+	placeholder: 'e.g. Pratos de segunda a sexta',
+	description: 'The line below the title',
+});
 
-const image = inBody(
-	{
-		displayName: 'Image URL',
-		name: 'image',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. https://example.com/photo.png',
-		description: "The address of the image beside the title. Z-API doesn't accept a file here.",
-	},
-	toAddress,
-);
+const image = text('image', 'Image URL', {
+	read: toAddress,
+	placeholder: 'e.g. https://example.com/photo.png',
+	description: "The address of the image beside the title. Z-API doesn't accept a file here.",
+});
 
-const linkType = inBody(
-	{
-		displayName: 'Preview Size',
-		name: 'linkType',
-		type: 'options',
-		options: [
-			{ name: 'Large', value: 'LARGE' },
-			{ name: 'Medium', value: 'MEDIUM' },
-			{ name: 'Small', value: 'SMALL' },
-		],
-		default: 'LARGE',
-		description: 'How large the preview is. Without this option, it is small.',
-	},
-	toOneOf('SMALL', 'MEDIUM', 'LARGE'),
+const linkType = choice(
+	'linkType',
+	'Preview Size',
+	{ LARGE: 'Large', MEDIUM: 'Medium', SMALL: 'Small' },
+	{ default: 'LARGE', description: 'How large the preview is. Without this option, it is small.' },
 );
 
 /** @see https://developer.z-api.io/message/send-message-link */
-export const sendLink: Operation = {
+export const sendLink = operation({
 	name: 'Send Link',
 	value: 'sendLink',
 	action: 'Send a link message',
@@ -99,4 +63,4 @@ export const sendLink: Operation = {
 	options: [convertMarkdown, delayMessage, delayTyping, linkType, replyTo],
 	refusedAdvice:
 		'Check that the connected number may write to this chat, and that the image can be opened without a login.',
-};
+});

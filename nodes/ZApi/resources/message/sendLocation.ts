@@ -1,64 +1,33 @@
-import { inBody } from '../../fields/field';
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
 import { delayMessage, replyTo } from '../../fields/messageOptions';
 import { to } from '../../fields/to';
 import { toLatitude, toLongitude } from '../../../shared/values/coordinates';
-import { toText } from '../../../shared/values/values';
-import type { Operation } from '../operation';
 
-const latitude = inBody(
-	{
-		displayName: 'Latitude',
-		name: 'latitude',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. -23.5505',
-		description: 'In degrees, with a minus sign south of the equator',
-	},
-	toLatitude,
-);
+const latitude = text('latitude', 'Latitude', {
+	read: toLatitude,
+	placeholder: 'e.g. -23.5505',
+	description: 'In degrees, with a minus sign south of the equator',
+});
 
-const longitude = inBody(
-	{
-		displayName: 'Longitude',
-		name: 'longitude',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. -46.6333',
-		description: 'In degrees, with a minus sign west of Greenwich',
-	},
-	toLongitude,
-);
+const longitude = text('longitude', 'Longitude', {
+	read: toLongitude,
+	placeholder: 'e.g. -46.6333',
+	description: 'In degrees, with a minus sign west of Greenwich',
+});
 
-const title = inBody(
-	{
-		displayName: 'Title',
-		name: 'title',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. Padaria da Praça',
-		description: 'The name of the place',
-	},
-	toText,
-);
+const title = text('title', 'Title', {
+	placeholder: 'e.g. Padaria da Praça',
+	description: 'The name of the place',
+});
 
-const address = inBody(
-	{
-		displayName: 'Address',
-		name: 'address',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. Praça da Sé, 100, Sé, São Paulo, SP, 01001-000',
-		description: 'Street and number, district, city, state and postcode, separated by commas',
-	},
-	toText,
-);
+const address = text('address', 'Address', {
+	placeholder: 'e.g. Praça da Sé, 100, Sé, São Paulo, SP, 01001-000',
+	description: 'Street and number, district, city, state and postcode, separated by commas',
+});
 
 /** @see https://developer.z-api.io/message/send-message-location */
-export const sendLocation: Operation = {
+export const sendLocation = operation({
 	name: 'Send Location',
 	value: 'sendLocation',
 	action: 'Send a location message',
@@ -70,4 +39,4 @@ export const sendLocation: Operation = {
 	options: [delayMessage, replyTo],
 	refusedAdvice:
 		'Check that the connected number may write to this chat, and check the coordinates.',
-};
+});

@@ -1,25 +1,18 @@
-import { inBody } from '../../fields/field';
-import { largestFile, media } from '../../fields/media';
-import { mediaKinds } from '../../fields/mediaKinds';
+import { media } from '../../language/media';
+import { mediaKinds } from '../../language/mediaKinds';
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
 import { delayMessage, replyTo } from '../../fields/messageOptions';
 import { to } from '../../fields/to';
-import { toText, unlessBlank } from '../../../shared/values/values';
-import type { Operation } from '../operation';
 
-const stickerAuthor = inBody(
-	{
-		displayName: 'Sticker Author',
-		name: 'stickerAuthor',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Padaria da Praça',
-		description: 'Who made the sticker. WhatsApp shows this when people tap the sticker.',
-	},
-	unlessBlank(toText),
-);
+const stickerAuthor = text('stickerAuthor', 'Sticker Author', {
+	optional: true,
+	placeholder: 'e.g. Padaria da Praça',
+	description: 'Who made the sticker. WhatsApp shows this when people tap the sticker.',
+});
 
 /** @see https://developer.z-api.io/message/send-message-sticker */
-export const sendSticker: Operation = {
+export const sendSticker = operation({
 	name: 'Send Sticker',
 	value: 'sendSticker',
 	action: 'Send a sticker message',
@@ -27,7 +20,7 @@ export const sendSticker: Operation = {
 	request: { method: 'POST', url: '/send-sticker' },
 	sendsToChat: true,
 	fields: [to, media('sticker', mediaKinds.sticker)],
-	options: [delayMessage, largestFile, replyTo, stickerAuthor],
+	options: [delayMessage, replyTo, stickerAuthor],
 	refusedAdvice:
 		"Check that the connected number may write to this chat. Check that the file isn't damaged, and that its address opens without a login.",
-};
+});

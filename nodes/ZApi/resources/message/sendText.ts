@@ -1,4 +1,7 @@
-import { groupMentioned } from '../../fields/groupMentioned';
+import { toGroupId } from '../../../shared/values/ids';
+import { rows } from '../../language/rows';
+import { text } from '../../language/text';
+import { operation } from '../../language/operation';
 import { messageText } from '../../fields/message';
 import {
 	convertMarkdown,
@@ -10,7 +13,27 @@ import {
 	replyTo,
 } from '../../fields/messageOptions';
 import { to } from '../../fields/to';
-import type { Operation } from '../operation';
+
+/** @see https://developer.z-api.io/group/mention-group */
+const groupMentioned = rows('groupMentioned', 'Mention Groups', {
+	optional: true,
+	description:
+		'Groups of the same community to mention. In the text, write each as @ and its ID, such as @120363019502650977-group.',
+	entry: 'Group',
+	group: 'Groups',
+	columns: [
+		text('phone', 'Group ID', {
+			read: toGroupId,
+			part: 'a group',
+			placeholder: 'e.g. 120363019502650977-group',
+		}),
+		text('subject', 'Name', {
+			placeholder: 'e.g. Bloco A',
+			description: 'What the message shows in place of the ID',
+		}),
+	],
+	example: [{ phone: '120363019502650977-group', subject: 'Bloco A' }],
+});
 
 /**
  * Six pages of the documentation share this endpoint: replies and mentions are options here, and Meta AI is a number
@@ -18,7 +41,7 @@ import type { Operation } from '../operation';
  *
  * @see https://developer.z-api.io/message/send-text
  */
-export const sendText: Operation = {
+export const sendText = operation({
 	name: 'Send Text',
 	value: 'sendText',
 	action: 'Send a text message',
@@ -46,4 +69,4 @@ export const sendText: Operation = {
 	],
 	refusedAdvice:
 		'Check that the connected number may write to this chat. Mention Everybody works only in groups.',
-};
+});

@@ -1,5 +1,6 @@
-import { largestFile, media } from '../../fields/media';
-import { mediaKinds } from '../../fields/mediaKinds';
+import { media } from '../../language/media';
+import { mediaKinds } from '../../language/mediaKinds';
+import { operation } from '../../language/operation';
 import { caption } from '../../fields/message';
 import {
 	convertMarkdown,
@@ -10,14 +11,13 @@ import {
 	viewOnce,
 } from '../../fields/messageOptions';
 import { to } from '../../fields/to';
-import type { Operation } from '../operation';
 
 /**
  * Only the newer documentation names a limit for the size, and lets a caption be changed.
  *
  * @see https://developer.z-api.io/message/send-message-video
  */
-export const sendVideo: Operation = {
+export const sendVideo = operation({
 	name: 'Send Video',
 	value: 'sendVideo',
 	action: 'Send a video message',
@@ -30,11 +30,10 @@ export const sendVideo: Operation = {
 		convertMarkdown,
 		delayMessage,
 		editedMessage('editVideoMessageId'),
-		largestFile,
 		replyTo,
 		sendInBackground,
 		viewOnce,
 	],
 	refusedAdvice:
 		"Check that the connected number may write to this chat. Check that the file isn't damaged, and that its address opens without a login.",
-};
+});

@@ -1,15 +1,15 @@
-import { largestFile, media } from '../../fields/media';
-import { mediaKinds } from '../../fields/mediaKinds';
+import { media } from '../../language/media';
+import { mediaKinds } from '../../language/mediaKinds';
+import { operation } from '../../language/operation';
 import { delayMessage, replyTo } from '../../fields/messageOptions';
 import { to } from '../../fields/to';
-import type { Operation } from '../operation';
 
 /**
  * One table of the English page calls the field `video`; all else says `ptv`.
  *
  * @see https://developer.z-api.io/message/send-message-ptv
  */
-export const sendVideoNote: Operation = {
+export const sendVideoNote = operation({
 	name: 'Send Video Note',
 	value: 'sendVideoNote',
 	action: 'Send a video note message',
@@ -17,7 +17,7 @@ export const sendVideoNote: Operation = {
 	request: { method: 'POST', url: '/send-ptv' },
 	sendsToChat: true,
 	fields: [to, media('ptv', mediaKinds.videoNote)],
-	options: [delayMessage, largestFile, replyTo],
+	options: [delayMessage, replyTo],
 	refusedAdvice:
 		"Check that the connected number may write to this chat. Check that the file isn't damaged, and that its address opens without a login.",
-};
+});

@@ -1,13 +1,13 @@
+import { operation } from '../../language/operation';
 import { messageId } from '../../fields/message';
 import { chatId } from '../../fields/to';
-import type { Operation } from '../operation';
 
 /**
  * Z-API's table requires a duration here, too, though it has no effect.
  *
  * @see https://developer.z-api.io/message/send-pin-message
  */
-export const unpin: Operation = {
+export const unpin = operation({
 	name: 'Unpin',
 	value: 'unpin',
 	action: 'Unpin a message',
@@ -21,4 +21,4 @@ export const unpin: Operation = {
 	fields: [chatId, messageId],
 	refusedAdvice:
 		'Check that the message is in this chat, and pinned. In some groups, only admins can unpin messages.',
-};
+});

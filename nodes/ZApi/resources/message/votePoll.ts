@@ -1,13 +1,11 @@
-import { inBody } from '../../fields/field';
-import { messageIdProperty } from '../../fields/message';
+import { operation } from '../../language/operation';
+import { messageIdField } from '../../fields/message';
 import { pollOptions } from '../../fields/pollOptions';
 import { chatId } from '../../fields/to';
-import { toMessageId } from '../../../shared/values/ids';
-import type { Operation } from '../operation';
 
-const pollMessageId = inBody(
-	messageIdProperty('pollMessageId', 'The messageId of the poll, sent or received'),
-	toMessageId,
+const pollMessageId = messageIdField(
+	'pollMessageId',
+	'The messageId of the poll, sent or received',
 );
 
 const pollVote = pollOptions(
@@ -21,7 +19,7 @@ const pollVote = pollOptions(
  *
  * @see https://developer.z-api.io/message/send-poll-vote
  */
-export const votePoll: Operation = {
+export const votePoll = operation({
 	name: 'Vote in Poll',
 	value: 'votePoll',
 	action: 'Vote in a poll',
@@ -31,4 +29,4 @@ export const votePoll: Operation = {
 	fields: [chatId, pollMessageId, pollVote],
 	refusedAdvice:
 		'Check that the poll is in this chat, and that each vote is spelled like its option. According to its newer documentation, Z-API accepts votes only in groups.',
-};
+});

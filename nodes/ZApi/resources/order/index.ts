@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../language/operation';
 import { send } from './send';
 import { updatePayment } from './updatePayment';
 import { updateStatus } from './updateStatus';

@@ -1,109 +1,63 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { toEntries, toFields, toOptionalPart, toPart } from '../../../shared/values/lists';
 import { toAmount, toCurrency } from '../../../shared/values/orders';
-import { toOneOf, toText } from '../../../shared/values/values';
-import { inBody, putAt, readNamed, type ValueField } from '../../fields/field';
-import { onlyIfOn } from '../../fields/messageOptions';
+import { choice } from '../../language/choice';
+import { number } from '../../language/number';
+import { operation } from '../../language/operation';
+import { rows } from '../../language/rows';
+import { text } from '../../language/text';
+import { onlyIfOn } from '../../language/toggle';
 import { to } from '../../fields/to';
-import type { Operation } from '../operation';
 import { products } from './products';
 
-const currency = inBody(
-	{
-		displayName: 'Currency',
-		name: 'currency',
-		type: 'string',
-		required: true,
-		default: 'BRL',
-		placeholder: 'e.g. BRL',
-		description: 'The three-letter code of the currency',
-	},
-	toCurrency,
-	'order.currency',
-);
+const currency = text('currency', 'Currency', {
+	sentAs: 'order.currency',
+	default: 'BRL',
+	read: toCurrency,
+	placeholder: 'e.g. BRL',
+	description: 'The three-letter code of the currency',
+});
 
-function amount(name: string, displayName: string, description: string): ValueField {
-	return inBody(
-		{
-			displayName,
-			name,
-			type: 'number',
-			typeOptions: { minValue: 0, numberPrecision: 2 },
-			default: 0,
-			description,
-		},
-		toAmount,
-		`order.${name}`,
-	);
+function amount(name: string, label: string, description: string) {
+	const sentAs = `order.${name}`;
+	return number(name, label, {
+		min: 0,
+		decimals: 2,
+		read: toAmount,
+		default: 0,
+		sentAs,
+		description,
+	});
 }
 
-const KEY_TYPES = ['cpf', 'cnpj', 'phone', 'email', 'randomKey'];
-
-const pixProperty: INodeProperties = {
-	displayName: 'Pix',
-	name: 'pix',
-	type: 'fixedCollection',
-	placeholder: 'Add Pix Key',
-	default: {},
-	description: 'The Pix key for paying the order',
-	options: [
-		{
-			displayName: 'Pix Key',
-			name: 'values',
-			values: [
-				{
-					displayName: 'Key',
-					name: 'key',
-					type: 'string',
-					required: true,
-					default: '',
-					placeholder: 'e.g. contato@example.com',
-				},
-				{
-					displayName: 'Key Type',
-					name: 'keyType',
-					type: 'options',
-					options: [
-						{ name: 'CNPJ', value: 'cnpj' },
-						{ name: 'CPF', value: 'cpf' },
-						{ name: 'Email', value: 'email' },
-						{ name: 'Phone', value: 'phone' },
-						{ name: 'Random Key', value: 'randomKey' },
-					],
-					default: 'randomKey',
-				},
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Cerâmica da Serra',
-					description: 'Who receives the payment',
-				},
-			],
-		},
-	],
-	routing: { send: { type: 'body', property: 'paymentSettings.pix' } },
-};
-
-const toKey = toPart('a key', toText);
-const toKeyType = toPart('a key type', toOneOf(...KEY_TYPES));
-const toName = toOptionalPart('a name', toText);
+const card = onlyIfOn('card', 'Accept Cards', {
+	sentAs: 'paymentSettings.card.enabled',
+	description:
+		'Whether the order can be paid by card. Card payments must also be set up in WhatsApp on the phone.',
+});
 
 /** Where to pay. The types of keys have other names here than for the Pix button. */
-const pix: ValueField = {
-	properties: [pixProperty],
-	fill() {},
-	put(draft, given, context) {
-		readNamed(context, 'Pix', () => {
-			const [entry] = toEntries(given, [{ key: 'contato@example.com', keyType: 'email' }]);
-			if (entry === undefined) return;
-			const { key, keyType, name } = toFields(entry);
-			const read = { key: toKey(key), keyType: toKeyType(keyType), name: toName(name) };
-			putAt(draft.body, 'paymentSettings.pix', read);
-		});
-	},
-};
+const pix = rows('pix', 'Pix', {
+	sentAs: 'paymentSettings.pix',
+	single: true,
+	optional: true,
+	description: 'The Pix key for paying the order',
+	entry: 'Pix Key',
+	group: 'Pix Key',
+	columns: [
+		text('key', 'Key', { placeholder: 'e.g. contato@example.com' }),
+		choice(
+			'keyType',
+			'Key Type',
+			{ cnpj: 'CNPJ', cpf: 'CPF', email: 'Email', phone: 'Phone', randomKey: 'Random Key' },
+			{ default: 'randomKey' },
+		),
+		text('name', 'Name', {
+			optional: true,
+			placeholder: 'e.g. Cerâmica da Serra',
+			description: 'Who receives the payment',
+		}),
+	],
+	example: [{ key: 'contato@example.com', keyType: 'email' }],
+});
 
 /**
  * Where the documentation contradicts itself: `paymentSettings` is required in the older table, and optional in the newer
@@ -111,7 +65,7 @@ const pix: ValueField = {
  *
  * @see https://developer.z-api.io/message/send-message-order
  */
-export const send: Operation = {
+export const send = operation({
 	name: 'Send',
 	value: 'send',
 	action: 'Send an order',
@@ -121,12 +75,7 @@ export const send: Operation = {
 	sendsToChat: true,
 	fields: [to, currency, products],
 	options: [
-		onlyIfOn(
-			'card',
-			'Accept Cards',
-			'Whether the order can be paid by card. Card payments must also be set up in WhatsApp on the phone.',
-			'paymentSettings.card.enabled',
-		),
+		card,
 		amount('discount', 'Discount', 'The amount to take off'),
 		pix,
 		amount('shipping', 'Shipping', 'The cost of delivery'),
@@ -143,4 +92,4 @@ export const send: Operation = {
 	],
 	refusedAdvice:
 		'Check Products and the payment options. The connected number must be a WhatsApp Business account.',
-};
+});

@@ -1,3 +1,4 @@
+import { operation } from '../../language/operation';
 import { messageId } from '../../fields/message';
 import {
 	orderJson,
@@ -8,10 +9,9 @@ import {
 	updateText,
 } from '../../fields/order';
 import { to } from '../../fields/to';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/message/send-order-status-update */
-export const updateStatus: Operation = {
+export const updateStatus = operation({
 	name: 'Update Status',
 	value: 'updateStatus',
 	action: 'Update the status of an order',
@@ -24,4 +24,4 @@ export const updateStatus: Operation = {
 	bodyOrder: ['phone', 'messageId', 'message'],
 	refusedAdvice:
 		'Check that all IDs and the order belong to the same event of the Z-API Trigger, and that the connected number is a WhatsApp Business account.',
-};
+});

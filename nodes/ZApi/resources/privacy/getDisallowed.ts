@@ -1,25 +1,19 @@
-import { inQuery } from '../../fields/field';
+import { operation } from '../../language/operation';
+import { allAtOnce } from '../../language/pages';
+import { choice } from '../../language/choice';
 import { entriesIn } from '../../../shared/requests/pages';
-import { toOneOf } from '../../../shared/values/values';
-import type { Operation } from '../operation';
 
-const disallowedType = inQuery(
+const disallowedType = choice(
+	'disallowedType',
+	'Setting',
+	{ description: 'About', groupAdd: 'Group Add', lastSeen: 'Last Seen', photo: 'Photo' },
 	{
-		displayName: 'Setting',
-		name: 'disallowedType',
-		type: 'options',
-		required: true,
-		options: [
-			{ name: 'About', value: 'description' },
-			{ name: 'Group Add', value: 'groupAdd' },
-			{ name: 'Last Seen', value: 'lastSeen' },
-			{ name: 'Photo', value: 'photo' },
-		],
+		sentAs: 'type',
+		inQuery: true,
 		default: 'lastSeen',
+		required: true,
 		description: 'The privacy setting whose exceptions to get',
 	},
-	toOneOf('description', 'groupAdd', 'lastSeen', 'photo'),
-	'type',
 );
 
 const contactsIn = entriesIn('disallowedContacts');
@@ -29,17 +23,17 @@ const contactsIn = entriesIn('disallowedContacts');
  *
  * @see https://developer.z-api.io/privacy/get-disallowed-contacts
  */
-export const getDisallowed: Operation = {
+export const getDisallowed = operation({
 	name: 'Get Disallowed Contacts',
 	value: 'getDisallowed',
 	action: 'Get the contacts that a privacy setting excludes',
 	description: 'Get the contacts that are excluded from one of your privacy settings',
 	request: { method: 'GET', url: '/privacy/disallowed-contacts' },
-	isList: true,
+	pages: allAtOnce,
 	// Z-API lists bare phone numbers, and an item needs a name for each.
-	toEntries: (body) =>
+	entries: (body) =>
 		contactsIn(body).map((entry) => (typeof entry === 'string' ? { phone: entry } : entry)),
 	fields: [disallowedType],
 	refusedAdvice:
 		'Try again. If it keeps failing, check in the Z-API panel that WhatsApp is connected.',
-};
+});

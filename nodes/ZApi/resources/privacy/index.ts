@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../language/operation';
 import { getDisallowed } from './getDisallowed';
 import { updateAbout } from './updateAbout';
 import { updateGroupAdd } from './updateGroupAdd';

@@ -1,24 +1,17 @@
-import { inQuery } from '../../fields/field';
-import { toOneOf } from '../../../shared/values/values';
-import type { Operation } from '../operation';
+import { operation } from '../../language/operation';
+import { choice } from '../../language/choice';
 
-const messageDuration = inQuery(
+const messageDuration = choice(
+	'messageDuration',
+	'Duration',
+	{ hours24: '24 Hours', days7: '7 Days', days90: '90 Days', disable: 'Off' },
 	{
-		displayName: 'Duration',
-		name: 'messageDuration',
-		type: 'options',
-		required: true,
-		options: [
-			{ name: '24 Hours', value: 'hours24' },
-			{ name: '7 Days', value: 'days7' },
-			{ name: '90 Days', value: 'days90' },
-			{ name: 'Off', value: 'disable' },
-		],
+		sentAs: 'value',
+		inQuery: true,
 		default: 'disable',
+		required: true,
 		description: 'How long after they are sent messages disappear',
 	},
-	toOneOf('hours24', 'days7', 'days90', 'disable'),
-	'value',
 );
 
 /**
@@ -26,7 +19,7 @@ const messageDuration = inQuery(
  *
  * @see https://developer.z-api.io/privacy/set-messages-duration
  */
-export const updateMessageDuration: Operation = {
+export const updateMessageDuration = operation({
 	name: 'Update Message Duration',
 	value: 'updateMessageDuration',
 	action: 'Update the privacy setting for the default message timer',
@@ -36,4 +29,4 @@ export const updateMessageDuration: Operation = {
 	fields: [messageDuration],
 	refusedAdvice:
 		'Try again. If it keeps failing, check in the Z-API panel that WhatsApp is connected.',
-};
+});

@@ -1,5 +1,5 @@
+import { operation } from '../../language/operation';
 import { visibilityWithExceptions } from '../../fields/visibility';
-import type { Operation } from '../operation';
 
 /**
  * Where the documentation contradicts itself: the newer pages have this address, the older ones `/privacy/photo`. It
@@ -7,21 +7,20 @@ import type { Operation } from '../operation';
  *
  * @see https://developer.z-api.io/privacy/set-photo-visualization
  */
-export const updatePhoto: Operation = {
+export const updatePhoto = operation({
 	name: 'Update Photo',
 	value: 'updatePhoto',
 	action: 'Update the privacy setting for the profile photo',
 	description: 'Choose who sees your profile picture. This replaces the current choice.',
 	request: { method: 'POST', url: '/privacy/photo-visualization', olderUrl: '/privacy/photo' },
 	fields: [
-		visibilityWithExceptions({
-			displayName: 'Who Can See It',
+		visibilityWithExceptions('Who Can See It', {
 			description: 'Who sees your profile picture',
-			path: 'visualizationType',
+			sentAs: 'visualizationType',
 			values: ['ALL', 'CONTACTS', 'CONTACT_BLACKLIST', 'NONE'],
 			default: 'CONTACTS',
 		}),
 	],
 	refusedAdvice:
 		'Try again. If it keeps failing, check in the Z-API panel that WhatsApp is connected.',
-};
+});

@@ -1,27 +1,22 @@
-import { inQuery } from '../../fields/field';
-import { toBoolean } from '../../../shared/values/values';
-import type { Operation } from '../operation';
+import { operation } from '../../language/operation';
+import { toggle } from '../../language/toggle';
 
-const enabled = inQuery(
-	{
-		displayName: 'Read Receipts',
-		name: 'enabled',
-		type: 'boolean',
-		required: true,
-		default: true,
-		description:
-			"Whether others see that you have read their messages. If this is off, you don't see whether they have read yours, either.",
-	},
-	(value) => (toBoolean(value) ? 'enable' : 'disable'),
-	'value',
-);
+const enabled = toggle('enabled', 'Read Receipts', {
+	sentAs: 'value',
+	inQuery: true,
+	sent: (isOn) => (isOn ? 'enable' : 'disable'),
+	default: true,
+	required: true,
+	description:
+		"Whether others see that you have read their messages. If this is off, you don't see whether they have read yours, either.",
+});
 
 /**
  * A POST request without a body, as documented.
  *
  * @see https://developer.z-api.io/privacy/set-read-receipts
  */
-export const updateReadReceipts: Operation = {
+export const updateReadReceipts = operation({
 	name: 'Update Read Receipts',
 	value: 'updateReadReceipts',
 	action: 'Update the privacy setting for read receipts',
@@ -31,4 +26,4 @@ export const updateReadReceipts: Operation = {
 	fields: [enabled],
 	refusedAdvice:
 		'Try again. If it keeps failing, check in the Z-API panel that WhatsApp is connected.',
-};
+});

@@ -1,8 +1,8 @@
+import { operation } from '../../language/operation';
 import { productId } from '../../fields/product';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/business/delete-product */
-export const deleteProduct: Operation = {
+export const deleteProduct = operation({
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete a product',
@@ -10,4 +10,4 @@ export const deleteProduct: Operation = {
 	request: { method: 'DELETE', url: '/products/{productId}' },
 	fields: [productId],
 	refusedAdvice: 'Check that the product is in the catalog of the connected number.',
-};
+});

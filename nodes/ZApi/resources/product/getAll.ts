@@ -1,30 +1,25 @@
-import { entriesIn, nextCursorOf } from '../../../shared/requests/pages';
-import { toPhoneNumber } from '../../../shared/values/phones';
-import { catalogOwner } from '../../fields/catalogPhone';
-import { inBody, type ValueField } from '../../fields/field';
-import { unlessEmpty } from '../../fields/messageOptions';
-import { cursorPagination } from '../../fields/pagination';
-import type { Operation } from '../operation';
+import { cursor } from '../../language/pages';
+import { operation } from '../../language/operation';
+import type { Option } from '../../language/option';
+import { isBlank } from '../../../shared/values/text';
+import { phone } from '../../fields/phones';
 
-const owner = inBody(
-	{
-		...catalogOwner,
-		required: false,
-		description:
-			'The phone number of the business whose products to get. Without this option, your own.',
-	},
-	toPhoneNumber,
-	'phone',
-);
+const owner = phone('catalogPhone', 'Catalog Phone', {
+	optional: true,
+	sentAs: 'phone',
+	description:
+		'The phone number of the business whose products to get. Without this option, your own.',
+});
 
 /** The catalog of another business has its own address. */
-const catalogOfAnother: ValueField = unlessEmpty({
+const catalogOfAnother: Option = {
 	...owner,
-	put(draft, value, context) {
-		draft.url = '/catalogs/{phone}';
-		owner.put(draft, value, context);
+	put(request, value, item) {
+		if (isBlank(value)) return;
+		request.url = '/catalogs/{phone}';
+		owner.put(request, value, item);
 	},
-});
+};
 
 /**
  * The same can be read with GET, but a long cursor would make the address too long.
@@ -32,7 +27,7 @@ const catalogOfAnother: ValueField = unlessEmpty({
  * @see https://developer.z-api.io/business/get-products-v2 and
  * https://developer.z-api.io/business/get-products-phone-v2
  */
-export const getAll: Operation = {
+export const getAll = operation({
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many products',
@@ -41,10 +36,9 @@ export const getAll: Operation = {
 	request: { method: 'POST', url: '/catalogs' },
 	endpoint: ['get-products-v2', 'get-products-phone-v2'],
 	isRead: true,
-	isList: true,
-	toEntries: entriesIn('products'),
-	fields: [cursorPagination({ place: 'body', name: 'nextCursor', nextOf: nextCursorOf })],
+	pages: cursor('nextCursor'),
+	entries: 'products',
 	options: [catalogOfAnother],
 	refusedAdvice:
 		'Check that the business has a catalog, and that the connected number is a WhatsApp Business account.',
-};
+});

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../language/operation';
 import { deleteProduct } from './delete';
 import { get } from './get';
 import { getAll } from './getAll';

@@ -1,10 +1,10 @@
+import { operation } from '../../language/operation';
 import { catalogPhone } from '../../fields/catalogPhone';
 import { productId } from '../../fields/product';
 import { to } from '../../fields/to';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/message/send-message-product */
-export const send: Operation = {
+export const send = operation({
 	name: 'Send',
 	value: 'send',
 	action: 'Send a product',
@@ -14,4 +14,4 @@ export const send: Operation = {
 	fields: [to, catalogPhone, productId],
 	refusedAdvice:
 		'Check that the product is in the catalog of Catalog Phone, and that the connected number is a WhatsApp Business account.',
-};
+});

@@ -1,9 +1,9 @@
-import { inBody } from '../../fields/field';
-import { unlessEmpty } from '../../fields/messageOptions';
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
+import { number } from '../../language/number';
+import { toggle } from '../../language/toggle';
 import { toCurrency } from '../../../shared/values/orders';
 import { toAddress, toAddressList } from '../../../shared/values/addresses';
-import { toBoolean, toText, toWholeNumber } from '../../../shared/values/values';
-import type { Operation } from '../operation';
 
 /** Z-API returns prices such as 100000, which look like thousandths; what it expects isn't documented. */
 const PRICE_UNIT =
@@ -14,120 +14,57 @@ const DESCRIPTION =
 	"Add a product to your catalog, or update one. Z-API doesn't document how it finds the product to update, so always use the same Product Code. WhatsApp Business only.";
 
 const fields = [
-	inBody(
-		{
-			displayName: 'Name',
-			name: 'productName',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. Caneca de cerâmica',
-			description: 'The name of the product',
-		},
-		toText,
-		'name',
-	),
-	inBody(
-		{
-			displayName: 'Description',
-			name: 'description',
-			type: 'string',
-			typeOptions: { rows: 3 },
-			required: true,
-			default: '',
-			placeholder: 'e.g. Caneca de 300 ml, feita à mão',
-			description: 'What the catalog says about the product',
-		},
-		toText,
-	),
-	inBody(
-		{
-			displayName: 'Currency',
-			name: 'currency',
-			type: 'string',
-			required: true,
-			default: 'BRL',
-			placeholder: 'e.g. BRL',
-			description: 'The three-letter code of the currency',
-		},
-		toCurrency,
-	),
-	inBody(
-		{
-			displayName: 'Price',
-			name: 'price',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			required: true,
-			default: 0,
-			description: `The price of the product, ${PRICE_UNIT}`,
-		},
-		toWholeNumber(0),
-	),
-	inBody(
-		{
-			displayName: 'Images',
-			name: 'images',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. https://example.com/caneca.png',
-			description: 'Addresses of images, separated by commas',
-		},
-		toAddressList,
-	),
+	text('productName', 'Name', {
+		sentAs: 'name',
+		placeholder: 'e.g. Caneca de cerâmica',
+		description: 'The name of the product',
+	}),
+	text('description', 'Description', {
+		typeOptions: { rows: 3 },
+		placeholder: 'e.g. Caneca de 300 ml, feita à mão',
+		description: 'What the catalog says about the product',
+	}),
+	text('currency', 'Currency', {
+		default: 'BRL',
+		read: toCurrency,
+		placeholder: 'e.g. BRL',
+		description: 'The three-letter code of the currency',
+	}),
+	number('price', 'Price', {
+		min: 0,
+		default: 0,
+		required: true,
+		description: `The price of the product, ${PRICE_UNIT}`,
+	}),
+	text('images', 'Images', {
+		read: toAddressList,
+		placeholder: 'e.g. https://example.com/caneca.png',
+		description: 'Addresses of images, separated by commas',
+	}),
 ];
 
 const options = [
-	inBody(
-		{
-			displayName: 'Hidden',
-			name: 'isHidden',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to hide the product in the catalog',
-		},
-		toBoolean,
-	),
-	unlessEmpty(
-		inBody(
-			{
-				displayName: 'Page URL',
-				name: 'url',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. https://example.com/caneca',
-				description: "The address of the product's page",
-			},
-			toAddress,
-		),
-	),
-	unlessEmpty(
-		inBody(
-			{
-				displayName: 'Product Code',
-				name: 'retailerId',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. CANECA-001',
-				description: 'Your own code for the product',
-			},
-			toText,
-		),
-	),
-	unlessEmpty(
-		inBody(
-			{
-				displayName: 'Sale Price',
-				name: 'salePrice',
-				type: 'number',
-				typeOptions: { minValue: 0 },
-				default: 0,
-				description: `The reduced price of the product, ${PRICE_UNIT}`,
-			},
-			toWholeNumber(0),
-		),
-	),
+	toggle('isHidden', 'Hidden', {
+		default: true,
+		description: 'Whether to hide the product in the catalog',
+	}),
+	text('url', 'Page URL', {
+		optional: true,
+		read: toAddress,
+		placeholder: 'e.g. https://example.com/caneca',
+		description: "The address of the product's page",
+	}),
+	text('retailerId', 'Product Code', {
+		optional: true,
+		placeholder: 'e.g. CANECA-001',
+		description: 'Your own code for the product',
+	}),
+	number('salePrice', 'Sale Price', {
+		optional: true,
+		min: 0,
+		default: 0,
+		description: `The reduced price of the product, ${PRICE_UNIT}`,
+	}),
 ];
 
 /**
@@ -136,7 +73,7 @@ const options = [
  *
  * @see https://developer.z-api.io/business/edit-product
  */
-export const upsert: Operation = {
+export const upsert = operation({
 	name: 'Create or Update',
 	value: 'upsert',
 	action: 'Create or update a product',
@@ -157,4 +94,4 @@ export const upsert: Operation = {
 	options,
 	refusedAdvice:
 		'Check the prices and Images. The connected number must be a WhatsApp Business account with a catalog.',
-};
+});

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../language/operation';
 import { updateDescription } from './updateDescription';
 import { updateName } from './updateName';
 import { updatePicture } from './updatePicture';

@@ -1,23 +1,14 @@
-import { toText } from '../../../shared/values/values';
-import { inBody } from '../../fields/field';
-import type { Operation } from '../operation';
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
 
-const value = inBody(
-	{
-		displayName: 'About',
-		name: 'value',
-		type: 'string',
-		typeOptions: { rows: 4 },
-		required: true,
-		default: '',
-		placeholder: 'e.g. Pães quentinhos das 6h às 20h',
-		description: 'The new text. It replaces the current one.',
-	},
-	toText,
-);
+const value = text('value', 'About', {
+	typeOptions: { rows: 4 },
+	placeholder: 'e.g. Pães quentinhos das 6h às 20h',
+	description: 'The new text. It replaces the current one.',
+});
 
 /** @see https://developer.z-api.io/instance/profile-description */
-export const updateDescription: Operation = {
+export const updateDescription = operation({
 	name: 'Update About',
 	value: 'updateDescription',
 	action: 'Update the about text of the profile',
@@ -25,4 +16,4 @@ export const updateDescription: Operation = {
 	request: { method: 'PUT', url: '/profile-description' },
 	fields: [value],
 	refusedAdvice: 'Check that WhatsApp is connected. Use Instance: Get Status to see whether it is.',
-};
+});

@@ -1,22 +1,13 @@
-import { toText } from '../../../shared/values/values';
-import { inBody } from '../../fields/field';
-import type { Operation } from '../operation';
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
 
-const value = inBody(
-	{
-		displayName: 'Name',
-		name: 'value',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. Padaria Pão Quente',
-		description: 'The new name. It replaces the current one.',
-	},
-	toText,
-);
+const value = text('value', 'Name', {
+	placeholder: 'e.g. Padaria Pão Quente',
+	description: 'The new name. It replaces the current one.',
+});
 
 /** @see https://developer.z-api.io/instance/profile-name */
-export const updateName: Operation = {
+export const updateName = operation({
 	name: 'Update Name',
 	value: 'updateName',
 	action: 'Update the name of the profile',
@@ -24,4 +15,4 @@ export const updateName: Operation = {
 	request: { method: 'PUT', url: '/profile-name' },
 	fields: [value],
 	refusedAdvice: 'Check that WhatsApp is connected. Use Instance: Get Status to see whether it is.',
-};
+});

@@ -1,24 +1,17 @@
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
 import { toAddress } from '../../../shared/values/addresses';
-import { inBody } from '../../fields/field';
-import type { Operation } from '../operation';
 
-const pictureUrl = inBody(
-	{
-		displayName: 'Picture URL',
-		name: 'pictureUrl',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. https://example.com/logo.jpg',
-		description:
-			'The address of the picture, which must open without a login. It replaces the current one.',
-	},
-	toAddress,
-	'value',
-);
+const pictureUrl = text('pictureUrl', 'Picture URL', {
+	read: toAddress,
+	sentAs: 'value',
+	placeholder: 'e.g. https://example.com/logo.jpg',
+	description:
+		'The address of the picture, which must open without a login. It replaces the current one.',
+});
 
 /** @see https://developer.z-api.io/instance/profile-picture */
-export const updatePicture: Operation = {
+export const updatePicture = operation({
 	name: 'Update Picture',
 	value: 'updatePicture',
 	action: 'Update the picture of the profile',
@@ -26,4 +19,4 @@ export const updatePicture: Operation = {
 	request: { method: 'PUT', url: '/profile-picture' },
 	fields: [pictureUrl],
 	refusedAdvice: 'Check that the address leads to a JPEG or PNG image and opens without a login.',
-};
+});

@@ -1,6 +1,6 @@
+import { operation } from '../../language/operation';
 import { isObject } from '../../../shared/values/objects';
 import { asNumber } from '../../../shared/values/simplify';
-import type { Operation } from '../operation';
 
 /** Z-API doesn't document the answer: the number may be bare, a text, or the only one in an object. */
 function countIn(body: unknown): number | undefined {
@@ -10,7 +10,7 @@ function countIn(body: unknown): number | undefined {
 }
 
 /** @see https://developer.z-api.io/queue/get-queue */
-export const count: Operation = {
+export const count = operation({
 	name: 'Get Count',
 	value: 'count',
 	action: 'Count the messages in the queue',
@@ -21,6 +21,5 @@ export const count: Operation = {
 		const number = countIn(json);
 		return { json: number === undefined ? json : { count: number } };
 	},
-	fields: [],
 	refusedAdvice: 'Try again. If it keeps failing, look at the queue in the Z-API panel.',
-};
+});

@@ -1,19 +1,12 @@
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
 import { toId } from '../../../shared/values/ids';
-import { inBody } from '../../fields/field';
-import type { Operation } from '../operation';
 
-const zaapId = inBody(
-	{
-		displayName: 'Zaap ID',
-		name: 'zaapId',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. 39BB1684570F00E91090F6BBC7EE7646',
-		description: 'The zaapId that you got when you sent the message, or its ZaapId in the queue',
-	},
-	toId,
-);
+const zaapId = text('zaapId', 'Zaap ID', {
+	read: toId,
+	placeholder: 'e.g. 39BB1684570F00E91090F6BBC7EE7646',
+	description: 'The zaapId that you got when you sent the message, or its ZaapId in the queue',
+});
 
 /**
  * Where the documentation contradicts itself: its example in a separate file has a phone number in the place of the
@@ -21,7 +14,7 @@ const zaapId = inBody(
  *
  * @see https://developer.z-api.io/queue/delete-queue-id
  */
-export const deleteMessage: Operation = {
+export const deleteMessage = operation({
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete a message in the queue',
@@ -30,4 +23,4 @@ export const deleteMessage: Operation = {
 	fields: [zaapId],
 	refusedAdvice:
 		'Check Zaap ID. The message may have left the queue already: to delete it in the chat, use Message: Delete.',
-};
+});

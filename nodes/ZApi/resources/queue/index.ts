@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../language/operation';
 import { clear } from './clear';
 import { count } from './count';
 import { deleteMessage } from './delete';

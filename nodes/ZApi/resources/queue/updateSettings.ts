@@ -1,22 +1,19 @@
-import { toBoolean } from '../../../shared/values/values';
-import { inBody } from '../../fields/field';
-import type { Operation } from '../operation';
+import { operation } from '../../language/operation';
+import { toggle } from '../../language/toggle';
 
-const disableEnqueueWhenDisconnected = inBody(
+const disableEnqueueWhenDisconnected = toggle(
+	'disableEnqueueWhenDisconnected',
+	'Refuse While Disconnected',
 	{
-		displayName: 'Refuse While Disconnected',
-		name: 'disableEnqueueWhenDisconnected',
-		type: 'boolean',
-		required: true,
 		default: true,
+		required: true,
 		description:
 			'Whether to refuse messages while WhatsApp is disconnected. Otherwise, up to 1,000 wait in the queue and are sent when it is connected again.',
 	},
-	toBoolean,
 );
 
 /** @see https://developer.z-api.io/queue/update-queue-settings */
-export const updateSettings: Operation = {
+export const updateSettings = operation({
 	name: 'Update Settings',
 	value: 'updateSettings',
 	action: 'Update the settings of the queue',
@@ -24,4 +21,4 @@ export const updateSettings: Operation = {
 	request: { method: 'PUT', url: '/update-queue-settings' },
 	fields: [disableEnqueueWhenDisconnected],
 	refusedAdvice: 'Try again. If it keeps failing, look at the queue in the Z-API panel.',
-};
+});

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../language/operation';
 import { postImage } from './postImage';
 import { postText } from './postText';
 import { postVideo } from './postVideo';

@@ -1,11 +1,11 @@
-import { largestFile, media } from '../../fields/media';
-import { mediaKinds } from '../../fields/mediaKinds';
+import { media } from '../../language/media';
+import { mediaKinds } from '../../language/mediaKinds';
+import { operation } from '../../language/operation';
 import { caption } from '../../fields/message';
 import { convertMarkdown } from '../../fields/messageOptions';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/status/send-image-status */
-export const postImage: Operation = {
+export const postImage = operation({
 	name: 'Post Image',
 	value: 'postImage',
 	action: 'Post an image status',
@@ -14,6 +14,6 @@ export const postImage: Operation = {
 	request: { method: 'POST', url: '/send-image-status' },
 	sendsToChat: true,
 	fields: [media('image', mediaKinds.image), caption],
-	options: [convertMarkdown, largestFile],
+	options: [convertMarkdown],
 	refusedAdvice: 'Check that the image is a JPEG or PNG file that can be opened without a login.',
-};
+});

@@ -1,9 +1,9 @@
+import { operation } from '../../language/operation';
 import { messageText } from '../../fields/message';
 import { convertMarkdown } from '../../fields/messageOptions';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/status/send-text-status */
-export const postText: Operation = {
+export const postText = operation({
 	name: 'Post Text',
 	value: 'postText',
 	action: 'Post a text status',
@@ -14,4 +14,4 @@ export const postText: Operation = {
 	fields: [messageText],
 	options: [convertMarkdown],
 	refusedAdvice: 'Check in the Z-API panel that WhatsApp is connected, then run this again.',
-};
+});

@@ -1,11 +1,11 @@
-import { largestFile, media } from '../../fields/media';
-import { mediaKinds } from '../../fields/mediaKinds';
+import { media } from '../../language/media';
+import { mediaKinds } from '../../language/mediaKinds';
+import { operation } from '../../language/operation';
 import { caption } from '../../fields/message';
 import { convertMarkdown } from '../../fields/messageOptions';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/status/send-video-status */
-export const postVideo: Operation = {
+export const postVideo = operation({
 	name: 'Post Video',
 	value: 'postVideo',
 	action: 'Post a video status',
@@ -14,7 +14,7 @@ export const postVideo: Operation = {
 	request: { method: 'POST', url: '/send-video-status' },
 	sendsToChat: true,
 	fields: [media('video', mediaKinds.statusVideo), caption],
-	options: [convertMarkdown, largestFile],
+	options: [convertMarkdown],
 	refusedAdvice:
 		'Check that the video is 10 MB at most, and that its address opens without a login.',
-};
+});

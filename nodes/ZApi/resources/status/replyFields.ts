@@ -1,26 +1,14 @@
-import { toMessageId } from '../../../shared/values/ids';
-import { toPhone } from '../../../shared/values/phones';
-import { inBody } from '../../fields/field';
+import { messageIdField } from '../../fields/message';
 import { chat } from '../../fields/to';
 
 /** The person whose status it is. */
-export const statusAuthor = inBody(
-	{ ...chat, displayName: 'To', description: 'The person who posted the status' },
-	toPhone,
-);
+export const statusAuthor = chat('To', 'The person who posted the status');
 
 /** The status that is replied to. */
-export const statusMessageId = inBody(
-	{
-		displayName: 'Status Message ID',
-		name: 'statusMessageId',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. 1F606398F2ECAA4846269F659B6003A9',
-		description: 'The messageId of the status, from the Z-API Trigger',
-	},
-	toMessageId,
+export const statusMessageId = messageIdField(
+	'statusMessageId',
+	'The messageId of the status, from the Z-API Trigger',
+	{ label: 'Status Message ID', placeholder: 'e.g. 1F606398F2ECAA4846269F659B6003A9' },
 );
 
 /** What to do when Z-API refuses a reply to a status. */

@@ -1,24 +1,17 @@
+import { operation } from '../../language/operation';
+import { text } from '../../language/text';
 import { toAddress } from '../../../shared/values/addresses';
-import { inBody } from '../../fields/field';
-import type { Operation } from '../operation';
 import { REPLY_REFUSED, replyRefusals, statusAuthor, statusMessageId } from './replyFields';
 
-const gif = inBody(
-	{
-		displayName: 'GIF URL',
-		name: 'gif',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. https://example.com/wave.mp4',
-		description:
-			"The address of an MP4 video, which WhatsApp shows as a GIF. Z-API doesn't accept .gif files here.",
-	},
-	toAddress,
-);
+const gif = text('gif', 'GIF URL', {
+	read: toAddress,
+	placeholder: 'e.g. https://example.com/wave.mp4',
+	description:
+		"The address of an MP4 video, which WhatsApp shows as a GIF. Z-API doesn't accept .gif files here.",
+});
 
 /** @see https://developer.z-api.io/status/reply-status-gif */
-export const replyWithGif: Operation = {
+export const replyWithGif = operation({
 	name: 'Reply With GIF',
 	value: 'replyWithGif',
 	action: 'Reply to a status with a GIF',
@@ -29,4 +22,4 @@ export const replyWithGif: Operation = {
 	fields: [statusAuthor, statusMessageId, gif],
 	refusedAdvice: `Check that GIF URL leads to an MP4 video. ${REPLY_REFUSED}`,
 	refusals: replyRefusals,
-};
+});

@@ -1,10 +1,10 @@
-import { largestFile, media } from '../../fields/media';
-import { mediaKinds } from '../../fields/mediaKinds';
-import type { Operation } from '../operation';
+import { media } from '../../language/media';
+import { mediaKinds } from '../../language/mediaKinds';
+import { operation } from '../../language/operation';
 import { REPLY_REFUSED, replyRefusals, statusAuthor, statusMessageId } from './replyFields';
 
 /** @see https://developer.z-api.io/status/reply-status-sticker */
-export const replyWithSticker: Operation = {
+export const replyWithSticker = operation({
 	name: 'Reply With Sticker',
 	value: 'replyWithSticker',
 	action: 'Reply to a status with a sticker',
@@ -13,7 +13,6 @@ export const replyWithSticker: Operation = {
 	sendsToChat: true,
 	bodyOrder: ['phone', 'sticker'],
 	fields: [statusAuthor, statusMessageId, media('sticker', mediaKinds.sticker)],
-	options: [largestFile],
 	refusedAdvice: `Check that the sticker is a WebP or PNG image. ${REPLY_REFUSED}`,
 	refusals: replyRefusals,
-};
+});

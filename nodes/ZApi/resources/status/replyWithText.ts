@@ -1,10 +1,10 @@
+import { operation } from '../../language/operation';
 import { messageText } from '../../fields/message';
 import { convertMarkdown } from '../../fields/messageOptions';
-import type { Operation } from '../operation';
 import { REPLY_REFUSED, replyRefusals, statusAuthor, statusMessageId } from './replyFields';
 
 /** @see https://developer.z-api.io/status/reply-status-text */
-export const replyWithText: Operation = {
+export const replyWithText = operation({
 	name: 'Reply With Text',
 	value: 'replyWithText',
 	action: 'Reply to a status with text',
@@ -16,4 +16,4 @@ export const replyWithText: Operation = {
 	options: [convertMarkdown],
 	refusedAdvice: REPLY_REFUSED,
 	refusals: replyRefusals,
-};
+});

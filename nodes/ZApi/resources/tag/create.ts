@@ -1,8 +1,8 @@
+import { operation } from '../../language/operation';
 import { tagColor, tagName } from '../../fields/tag';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/business/create-tag */
-export const create: Operation = {
+export const create = operation({
 	name: 'Create',
 	value: 'create',
 	action: 'Create a tag',
@@ -12,4 +12,4 @@ export const create: Operation = {
 	options: [tagColor],
 	refusedAdvice:
 		'Check that there is no tag with this name yet, and that the connected number is a WhatsApp Business account.',
-};
+});

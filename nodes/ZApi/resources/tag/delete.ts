@@ -1,8 +1,8 @@
+import { operation } from '../../language/operation';
 import { tagId } from '../../fields/tag';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/business/delete-tag */
-export const deleteTag: Operation = {
+export const deleteTag = operation({
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete a tag',
@@ -11,4 +11,4 @@ export const deleteTag: Operation = {
 	request: { method: 'DELETE', url: '/business/tag/{tagId}' },
 	fields: [tagId],
 	refusedAdvice: 'Check that the tag exists: choose it from the list again.',
-};
+});

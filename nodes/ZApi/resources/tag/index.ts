@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../language/operation';
 import { create } from './create';
 import { deleteTag } from './delete';
 import { getAll } from './getAll';

@@ -1,8 +1,8 @@
+import { operation } from '../../language/operation';
 import { tagColor, tagId, tagName } from '../../fields/tag';
-import type { Operation } from '../operation';
 
 /** @see https://developer.z-api.io/business/edit-tag */
-export const update: Operation = {
+export const update = operation({
 	name: 'Update',
 	value: 'update',
 	action: 'Update a tag',
@@ -11,4 +11,4 @@ export const update: Operation = {
 	fields: [tagId, tagName],
 	options: [tagColor],
 	refusedAdvice: 'Check that the tag exists: choose it from the list again.',
-};
+});

@@ -1,9 +1,9 @@
-import type { ValueField } from './field';
+import type { Option } from './option';
 
 export const CHECK_CONNECTION = 'Check the Connection First';
 
 /** An option of every operation that sends to a chat. The run reads it once; it isn't sent. */
-export const checkConnection: ValueField = {
+export const checkConnection: Option = {
 	properties: [
 		{
 			displayName: CHECK_CONNECTION,
@@ -14,6 +14,4 @@ export const checkConnection: ValueField = {
 				'Whether to ask Z-API once, before anything is sent, if WhatsApp is connected. If it is not, Z-API keeps the messages in its queue, and each item has waitsForConnection: true.',
 		},
 	],
-	fill() {},
-	put() {},
 };

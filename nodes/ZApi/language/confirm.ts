@@ -1,6 +1,6 @@
 import { InvalidValue } from '../../shared/values/invalidValue';
 import { toBoolean } from '../../shared/values/values';
-import { readNamed, type Field } from './field';
+import { parameterOf, readNamed, type Field } from './field';
 
 const DISPLAY_NAME = 'I Understand';
 
@@ -9,7 +9,7 @@ const DISPLAY_NAME = 'I Understand';
  *
  * @param consequence what happens, completing "Whether you understand that …"
  */
-export function confirm(consequence: string): Field {
+export function confirmation(consequence: string): Field {
 	return {
 		properties: [
 			{
@@ -21,9 +21,9 @@ export function confirm(consequence: string): Field {
 				description: `Whether you understand that ${consequence}`,
 			},
 		],
-		fill(_draft, context) {
-			readNamed(context, DISPLAY_NAME, () => {
-				if (toBoolean(context.getNodeParameter('confirm', false))) return;
+		fill(_request, item) {
+			readNamed(item, DISPLAY_NAME, () => {
+				if (toBoolean(parameterOf(item, 'confirm', false))) return;
 				throw new InvalidValue(
 					'is off, so nothing was done',
 					`Turn it on only if this is what you want: ${consequence}.`,

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ValueField } from './field';
+import type { Option } from './option';
 
 /**
  * How many requests of a run are sent at once by default. Servers commonly let 511 connections wait; beyond that they
@@ -21,8 +21,6 @@ const property: INodeProperties = {
 };
 
 /** An option of every operation. The run reads it once; it isn't sent. */
-export const requestsAtOnce: ValueField = {
+export const requestsAtOnce: Option = {
 	properties: [property],
-	fill() {},
-	put() {},
 };

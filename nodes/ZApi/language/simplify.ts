@@ -1,10 +1,10 @@
 import { toBoolean } from '../../shared/values/values';
-import { readNamed, type Field } from './field';
+import { parameterOf, readNamed, type Field } from './field';
 
 const SIMPLIFY = 'Simplify';
 
 /** Whether to return only the fields of an answer that people look for. It isn't sent. */
-export const simplify: Field = {
+export const simplifySwitch: Field = {
 	properties: [
 		{
 			displayName: SIMPLIFY,
@@ -14,9 +14,9 @@ export const simplify: Field = {
 			description: 'Whether to return a simplified version of the response instead of the raw data',
 		},
 	],
-	fill(draft, context) {
-		draft.isSimplified = readNamed(context, SIMPLIFY, () =>
-			toBoolean(context.getNodeParameter('simplify', true)),
+	fill(request, item) {
+		request.isSimplified = readNamed(item, SIMPLIFY, () =>
+			toBoolean(parameterOf(item, 'simplify', true)),
 		);
 	},
 };

@@ -1,13 +1,14 @@
+import type { Field } from '../language/field';
+import type { Option } from '../language/option';
 import type { INodeProperties } from 'n8n-workflow';
-import type { Field, ValueField } from './field';
 
 /** A field that `sendAndWait/` reads. It puts nothing into the request by itself. */
 function shown(...properties: INodeProperties[]): Field {
-	return { properties, fill() {} };
+	return { properties };
 }
 
-function option(property: INodeProperties): ValueField {
-	return { properties: [property], fill() {}, put() {} };
+function option(property: INodeProperties): Option {
+	return { properties: [property] };
 }
 
 /** The kind of answer. n8n's human review of an AI agent's tools relies on these names. */

@@ -1,0 +1,105 @@
+import { checkConnection } from './checkConnection';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { updateDisplayOptions } from 'n8n-workflow';
+import type { Field } from './field';
+import type { Operation, Resource } from './operation';
+import { collection, type Option } from './option';
+import { requestsAtOnce } from './requestsAtOnce';
+
+const OPTIONS: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+};
+
+/** @returns all fields from which the values of an item are read; the options come last */
+export function allFieldsOf(operation: Operation): Field[] {
+	return [...operation.fields, collection(OPTIONS, operation.options)];
+}
+
+/** @returns what people can add to an operation, with what they can add to all */
+function offeredOptions({ options, sendsToChat, waitsForResponse }: Operation): Option[] {
+	const canWait = sendsToChat && !waitsForResponse;
+	return [...options, ...(canWait ? [checkConnection] : []), requestsAtOnce];
+}
+
+/**
+ * Puts the entries of several lists into one order, which is that of every list, as far as the lists agree.
+ *
+ * @param lists none has an entry twice
+ */
+function merge<Entry>(lists: Entry[][]): Entry[] {
+	const left = new Set(lists.flat());
+	const merged: Entry[] = [];
+	while (left.size > 0) {
+		const next = lists.map((list) => list.find((entry) => left.has(entry)));
+		const isFirst = (entry: Entry) =>
+			lists.every((list, index) => next[index] === entry || !list.includes(entry));
+		const [first] = left;
+		const entry = [...left].find(isFirst) ?? (first as Entry);
+		merged.push(entry);
+		left.delete(entry);
+	}
+	return merged;
+}
+
+/** Maps each entry to the operations that have it, by their values, in an order that suits all of them. */
+function byEntry<Entry>(operations: Operation[], entriesOf: (operation: Operation) => Entry[]) {
+	const lists = operations.map(entriesOf);
+	return merge(lists).map((entry) => {
+		const having = operations.filter((_, index) => lists[index]?.includes(entry));
+		return [entry, having.map(({ value }) => value)] as const;
+	});
+}
+
+/** One collection for all operations of a resource, in which each shows its own options. */
+function optionsProperty({ value, operations }: Resource): INodeProperties {
+	const options = byEntry(operations, offeredOptions).flatMap(([{ properties }, names]) =>
+		names.length === operations.length
+			? properties
+			: updateDisplayOptions({ show: { '/operation': names } }, properties),
+	);
+	return {
+		...OPTIONS,
+		displayOptions: { show: { resource: [value] } },
+		options: options.sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	};
+}
+
+function operationOption({
+	name,
+	value,
+	action,
+	description,
+	request,
+}: Operation): INodePropertyOptions {
+	return { name, value, action, description, routing: { request } };
+}
+
+/**
+ * Turns a resource into node properties: its operation dropdown and every field, each shown for the
+ * operations that list it.
+ *
+ * @param resource the resource with its operations
+ * @returns the properties, the dropdown first
+ */
+export function operationProperties(resource: Resource): INodeProperties[] {
+	const { value: preselected } = resource.preselected;
+	return [
+		{
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			noDataExpression: true,
+			displayOptions: { show: { resource: [resource.value] } },
+			options: resource.operations.map(operationOption),
+			default: preselected,
+		},
+		...byEntry(resource.operations, ({ fields }) => fields).flatMap(([{ properties }, operation]) =>
+			updateDisplayOptions({ show: { resource: [resource.value], operation } }, properties),
+		),
+		optionsProperty(resource),
+	];
+}
