@@ -73,6 +73,8 @@ export interface RunResult {
 	error?: NodeApiError;
 	/** What the node remembers in n8n's data of the execution. */
 	memory: IDataObject;
+	/** How often n8n read the credential from its database. */
+	credentialReads: number;
 	/** With what n8n goes on, and when at the latest, if the execution waits. */
 	waiting?: { node: INode; inWorkflow: INode | null; till: Date };
 }
@@ -261,6 +263,12 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 	} as ConstructorParameters<typeof ExecutionLifecycleHooks>[2]);
 	const credential = options.credential ?? credentialOf(account);
 	const helper = credentialsHelperFor(loaded.credentialType, credential);
+	let credentialReads = 0;
+	const { getDecrypted } = helper;
+	helper.getDecrypted = async (...parameters) => {
+		credentialReads++;
+		return await getDecrypted.call(helper, ...parameters);
+	};
 	const execution = new WorkflowExecute(additionalDataFor(helper, hooks), 'manual');
 	const running = execution.run({
 		workflow,
@@ -279,6 +287,7 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 		failedItems: failed ?? [],
 		error: (task?.error ?? run.data.resultData.error) as NodeApiError | undefined,
 		memory: contextData[`node:${NODE_NAME}`] ?? {},
+		credentialReads,
 		...(run.waitTill &&
 			next && {
 				waiting: {
