@@ -170,7 +170,11 @@ describe('a list', () => {
 				define: 'json',
 				entriesJson: JSON.stringify([
 					{ text: 'A', image: 'https://example.com/a.png' },
-					{ text: 'B', image: 'https://example.com/b.png', buttons: [good, { type: 'CALL' }] },
+					{
+						text: 'B',
+						image: 'https://example.com/b.png',
+						buttons: [good, { ...good, type: 'CALL' }],
+					},
 				]),
 			},
 			'Cards, entry 2, button 2, lacks a phone [item 0]',

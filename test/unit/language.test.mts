@@ -1,4 +1,4 @@
-import { NodeHelpers } from 'n8n-workflow';
+import { NodeHelpers, type IDataObject, type IExecuteSingleFunctions } from 'n8n-workflow';
 import { choice } from '../../nodes/ZApi/language/choice.ts';
 import { list } from '../../nodes/ZApi/language/list.ts';
 import { media } from '../../nodes/ZApi/language/media.ts';
@@ -9,7 +9,9 @@ import { allAtOnce, cursor, numbered } from '../../nodes/ZApi/language/pages.ts'
 import { rows } from '../../nodes/ZApi/language/rows.ts';
 import { text } from '../../nodes/ZApi/language/text.ts';
 import { onlyIfOn, toggle } from '../../nodes/ZApi/language/toggle.ts';
+import { buildRequest, lookUpAll } from '../../nodes/ZApi/runner/buildRequest.ts';
 import { ZApi } from '../../nodes/ZApi/ZApi.node.ts';
+import { InvalidValue } from '../../nodes/shared/values/invalidValue.ts';
 import { filled } from './fill.mts';
 
 const declared = {
@@ -186,5 +188,49 @@ describe('a list', () => {
 		});
 		const broken = list('names', 'Names', { ...details, columns: [fails] });
 		expect(() => filled(broken, { define: 'json', entriesJson: '["a"]' })).toThrow(RangeError);
+	});
+});
+
+describe('what has to be looked up', () => {
+	const ids = new Map([['Maria', '5544999999999']]);
+	const field = text('phone', 'Person', {
+		lookUp: async (name) => {
+			await Promise.resolve();
+			const id = ids.get(name);
+			if (id !== undefined) return id;
+			throw new InvalidValue(`isn't known: ${name}`, 'Choose from the list.');
+		},
+	});
+	const build = (url: string, phone: string) => {
+		const after = text('after', 'After', {});
+		const made = operation({
+			...declared,
+			request: { method: 'POST', url },
+			fields: [field, after],
+		});
+		const parameters: IDataObject = { phone, after: 'x' };
+		const context = {
+			getItemIndex: () => 3,
+			getNodeParameter: (name: string, fallback: unknown) => parameters[name] ?? fallback,
+		} as unknown as IExecuteSingleFunctions;
+		return buildRequest(made, { context, settings: {} });
+	};
+
+	it('is in the body, in its place, once it is found', async () => {
+		const request = build('/send', 'Maria');
+		await lookUpAll(request);
+		expect(JSON.stringify(request.body)).toBe('{"phone":"5544999999999","after":"x"}');
+	});
+
+	it('is in the path once it is found', async () => {
+		const request = build('/chats/{phone}', 'Maria');
+		await lookUpAll(request);
+		expect(request).toMatchObject({ url: '/chats/5544999999999', body: { after: 'x' } });
+	});
+
+	it('is refused in words that name the field and the item', async () => {
+		await expect(lookUpAll(build('/send', 'Ana'))).rejects.toMatchObject({
+			failure: { message: "Person isn't known: Ana [item 3]" },
+		});
 	});
 });

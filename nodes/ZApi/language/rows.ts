@@ -14,7 +14,7 @@ export interface Rows<Row> {
 	entry: string;
 	/** What the panel calls the group of an entry's fields; by default, the name of the list. */
 	group?: string;
-	/** The fields of an entry, in the order of the panel. */
+	/** The fields of an entry, in the order of the panel. One that depends on another comes after it. */
 	columns: Column[];
 	/** Their names in the order in which they are sent, if it differs; those that aren't listed come last. */
 	bodyOrder?: string[];
@@ -68,24 +68,19 @@ function inOrder(columns: Column[], names: string[]): Column[] {
  * left out.
  */
 export function rowReader<Row>({ columns, bodyOrder = [] }: Rows<Row>): ReadFor<Row> {
-	const ordered = inOrder(columns, bodyOrder);
-	const choosers = new Set(columns.flatMap(({ onlyFor = {} }) => Object.keys(onlyFor)));
+	const ordered = inOrder(columns, bodyOrder).map(({ property: { name } }) => name);
 	return (entry, settings) => {
 		const given = toFields(entry);
-		const read = (column: Column) => readColumn(column, given[column.property.name], settings);
-		const chosen = Object.fromEntries(
-			columns
-				.filter(({ property }) => choosers.has(property.name))
-				.map((column) => [column.property.name, read(column)]),
-		);
+		const read = new Map<string, unknown>();
 		const applies = ({ onlyFor = {} }: Column) =>
-			Object.entries(onlyFor).every(([name, values]) => values.includes(chosen[name] as string));
-		const row = ordered.filter(applies).flatMap((column) => {
+			Object.entries(onlyFor).every(([name, values]) => values.includes(read.get(name) as string));
+		// In the order of the panel, so that the first wrong column is named.
+		for (const column of columns) {
 			const { name } = column.property;
-			const found = Object.hasOwn(chosen, name) ? chosen[name] : read(column);
-			return found === undefined ? [] : [[name, found]];
-		});
-		return Object.fromEntries(row) as Row;
+			if (applies(column)) read.set(name, readColumn(column, given[name], settings));
+		}
+		const sent = ordered.filter((name) => read.get(name) !== undefined);
+		return Object.fromEntries(sent.map((name) => [name, read.get(name)])) as Row;
 	};
 }
 
