@@ -42,9 +42,16 @@ function checkReachable(resumeUrl: string, baseUrl: URL): void {
 	});
 }
 
-/** @throws FailureInWords when no trigger in this n8n would receive the press of a button */
-function checkListens({ receivedCallbackUrl }: IDataObject, resumeUrl: string): void {
-	const address = typeof receivedCallbackUrl === 'string' ? receivedCallbackUrl : '';
+/**
+ * @param settings what `GET /me` shows. It has two addresses for messages; the one for both directions comes first.
+ * @throws FailureInWords when no trigger in this n8n would receive the press of a button
+ */
+function checkListens(settings: IDataObject, resumeUrl: string): void {
+	const { receivedAndDeliveryCallbackUrl, receivedCallbackUrl } = settings;
+	const address =
+		[receivedAndDeliveryCallbackUrl, receivedCallbackUrl]
+			.map((value) => (typeof value === 'string' ? value.trim() : ''))
+			.find((value) => value !== '') ?? '';
 	const { origin } = new URL(resumeUrl);
 	// The path of the trigger, which n8n puts after the ID of its webhook.
 	const isOurs =
