@@ -1,6 +1,7 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type {
-	IHookFunctions,
+	IExecuteFunctions,
+	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
 	IWebhookFunctions,
@@ -11,7 +12,8 @@ import { searchChats } from '../shared/pickers/listSearch';
 import { ALL_EVENTS, events } from './events';
 import { triggerProperties } from './properties';
 import { receive } from './receiving/receive';
-import { isRegistered, register, unregister } from './registration';
+import { ProcessMemory } from './registration/memory';
+import { hooksWith, triggerWith } from './registration/hooks';
 
 /** The names in the dropdown, by the events' values. */
 const EVENT_NAMES = Object.fromEntries([
@@ -65,23 +67,22 @@ export class ZApiTrigger implements INodeType {
 		listSearch: { searchChats },
 	};
 
-	webhookMethods = {
-		default: {
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await isRegistered(this);
-			},
-			async create(this: IHookFunctions): Promise<boolean> {
-				await register(this);
-				return true;
-			},
-			async delete(this: IHookFunctions): Promise<boolean> {
-				await unregister(this);
-				return true;
-			},
-		},
-	};
+	webhookMethods: INodeType['webhookMethods'];
+
+	/** Only a node that has this is started when n8n starts. */
+	trigger: INodeType['trigger'];
+
+	/** @param memory what this process of n8n knows of registrations; n8n makes one such node, for all workflows */
+	constructor(memory = new ProcessMemory()) {
+		this.webhookMethods = { default: hooksWith(memory) };
+		this.trigger = triggerWith(memory);
+	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive.call(this);
+	}
+	/** The items come from {@link webhook}. Without this, n8n would ask a node that has `trigger` for items. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [this.getInputData()];
 	}
 }

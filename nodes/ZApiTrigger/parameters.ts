@@ -46,6 +46,7 @@ const SWITCHES = {
 	downloadMedia: 'Download Files',
 	simplify: 'Simplify',
 	replaceExisting: 'Replace Existing Addresses',
+	acceptWithoutToken: "Accept Events Without Z-API's Token",
 };
 
 /** @param displayName of the field, unless the problem names it */
@@ -69,7 +70,7 @@ function toSwitch(context: Context, name: keyof typeof SWITCHES, value: unknown)
  */
 export function readSwitch(
 	context: Context,
-	name: Exclude<keyof typeof SWITCHES, 'replaceExisting'>,
+	name: Exclude<keyof typeof SWITCHES, 'replaceExisting' | 'acceptWithoutToken'>,
 	otherwise: boolean,
 ): boolean {
 	return toSwitch(context, name, context.getNodeParameter(name, otherwise));
@@ -87,6 +88,15 @@ function readOptions(context: Context): IDataObject {
 export function readReplaceExisting(context: Context): boolean {
 	const { replaceExisting = false } = readOptions(context);
 	return toSwitch(context, 'replaceExisting', replaceExisting);
+}
+
+/**
+ * @returns whether events start the workflow that don't carry Z-API's token
+ * @throws NodeOperationError when an expression returns neither yes nor no
+ */
+export function readAcceptWithoutToken(context: Context): boolean {
+	const { acceptWithoutToken = false } = readOptions(context);
+	return toSwitch(context, 'acceptWithoutToken', acceptWithoutToken);
 }
 
 /**

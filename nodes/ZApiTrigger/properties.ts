@@ -10,6 +10,14 @@ function forEvents(...values: string[]): INodeProperties['displayOptions'] {
 
 const options: INodeProperties[] = [
 	{
+		displayName: "Accept Events Without Z-API's Token",
+		name: 'acceptWithoutToken',
+		type: 'boolean',
+		default: false,
+		description:
+			"Whether to accept events that don't carry the instance's token. Z-API sends it with every event. Turn this on only if another program passes the events on without it: then anybody who knows the address can start the workflow.",
+	},
+	{
 		displayName: 'Download Timeout (Seconds)',
 		name: 'downloadTimeoutSeconds',
 		type: 'number',

@@ -1,20 +1,22 @@
 import { join } from 'node:path';
-import { HookContext, WebhookContext } from 'n8n-core';
+import { HookContext, TriggerContext } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
 	IHookFunctions,
 	INode,
-	INodeExecutionData,
 	INodeParameters,
 	INodeType,
+	ITriggerFunctions,
+	ITriggerResponse,
 	IWebhookData,
-	IWebhookFunctions,
 	IWorkflowExecuteAdditionalData,
 	WorkflowActivateMode,
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
+import type * as Memory from '../../nodes/ZApiTrigger/registration/memory.ts';
 import type { Account } from '../../tools/emulator/emulator.mts';
+import { StoppedClock } from './clock.mts';
 import {
 	additionalDataFor,
 	credentialOf,
@@ -24,18 +26,7 @@ import {
 } from './harness.mts';
 import { takeLog, textOf } from './log.mts';
 import { expectNoSecret } from './secrets.mts';
-
-/** What an answer to a posted event was, and what it started. */
-export interface Received {
-	status: number;
-	body: unknown;
-	/** The items of the execution that was started; undefined if none was. */
-	items?: INodeExecutionData[];
-	/** Whether the answer went out before the items were ready. */
-	answeredFirst: boolean;
-	/** What n8n wrote to its log. */
-	logged: string;
-}
+import { post, type Received } from './triggerPost.mts';
 
 interface TriggerOptions {
 	parameters?: INodeParameters;
@@ -49,22 +40,30 @@ interface TriggerOptions {
 	staticData?: IDataObject;
 	/** How the address of tests begins; n8n's own unless it is renamed. */
 	testPath?: string;
-	/** Whether n8n registers as its publication service does, which is the default, or as before. */
+	/** Whether n8n registers as its publication service does, which is the default of n8n 2, or as n8n 1 does. */
 	isPublicationService?: boolean;
+	/** Of the workflow; each has one of its own. */
+	workflowId?: string;
 }
 
 const NODE_NAME = 'Z-API Trigger';
 
-/** The node's class of an n8n that was started anew, which has forgotten everything. */
+/** The node of an n8n that was started anew, which has forgotten everything. */
 let restarted: INodeType | undefined;
 
-/** Starts n8n anew, for all triggers. It then has to activate again what is published. */
-export async function restartN8n(): Promise<void> {
-	await jest.isolateModulesAsync(async () => {
-		const file = join(process.cwd(), 'dist/nodes/ZApiTrigger/ZApiTrigger.node.js');
-		const { ZApiTrigger } = (await import(file)) as { ZApiTrigger: new () => INodeType };
-		restarted = new ZApiTrigger();
-	});
+/**
+ * Kills the process of n8n and starts it anew, for all triggers. What is published has to be started then.
+ *
+ * @returns its clock, which stands still until time is let pass
+ */
+export async function restartN8n(): Promise<StoppedClock> {
+	const { trigger } = await loadPackage();
+	const file = join(process.cwd(), 'dist/nodes/ZApiTrigger/registration/memory.js');
+	const { ProcessMemory } = (await import(file)) as typeof Memory;
+	const clock = new StoppedClock();
+	const Node = trigger.constructor as new (memory: Memory.ProcessMemory) => INodeType;
+	restarted = new Node(new ProcessMemory(clock));
+	return clock;
 }
 
 /** The trigger of one workflow, driven as n8n's server does. */
@@ -75,12 +74,18 @@ export class Trigger {
 	readonly testAddress: string;
 	/** What n8n keeps in its database. */
 	staticData: IDataObject;
+	/** The failed executions that n8n shows for the trigger. */
+	readonly failedExecutions: string[] = [];
+	/** What the trigger has written to n8n's log. */
+	readonly log: string[] = [];
 
 	readonly #account: Account & { baseUrl: string };
 	readonly #options: TriggerOptions;
 	readonly #node: INode;
 	/** What n8n keeps of a test, as long as it listens. */
 	#test: IDataObject = {};
+	/** What n8n keeps of the running trigger. */
+	#running?: ITriggerResponse;
 
 	constructor(account: Account & { baseUrl: string }, options: TriggerOptions = {}) {
 		const { n8nUrl = 'http://127.0.0.1:1', webhookId = 'a1b2c3d4' } = options;
@@ -105,7 +110,7 @@ export class Trigger {
 	/** @param isTest n8n runs tests on a workflow that isn't active, whether it is published or not */
 	async #workflow(staticData: IDataObject, isTest = false): Promise<Workflow> {
 		return new Workflow({
-			id: this.#options.webhookId ?? '1',
+			id: this.#options.workflowId ?? this.#node.webhookId,
 			name: 'Test',
 			nodes: [this.#node],
 			connections: {},
@@ -146,12 +151,41 @@ export class Trigger {
 		});
 		try {
 			const result = await hook.call(context as IHookFunctions);
-			expectNoSecret(this.#account, takeLog());
+			this.#takeLog();
 			return result;
 		} catch (error) {
-			expectNoSecret(this.#account, textOf(error), takeLog());
+			expectNoSecret(this.#account, textOf(error));
+			this.#takeLog();
 			throw error;
 		}
+	}
+
+	#takeLog() {
+		const log = takeLog();
+		expectNoSecret(this.#account, log);
+		if (log !== '') this.log.push(log);
+	}
+
+	/** Starts the node's own part of a trigger, which n8n 2 does for published nodes at its start. */
+	async #runTrigger(mode: WorkflowActivateMode, workflow: Workflow): Promise<void> {
+		const { loaded, additionalData, node } = await this.#context(workflow);
+		const { trigger } = restarted ?? loaded.trigger;
+		if (!trigger) return;
+		const unexpected = () => {
+			throw new Error('The trigger starts executions by itself');
+		};
+		const saveFailedExecution = (error: Error) => this.failedExecutions.push(error.message);
+		const { isPublicationService } = this.#options;
+		const context = new TriggerContext(
+			...([workflow, node, additionalData, 'trigger', mode, unexpected, unexpected] as const),
+			saveFailedExecution,
+		);
+		// n8n 1 has no such function.
+		if (!isPublicationService) Object.assign(context, { saveFailedExecution: undefined });
+		const response = await trigger.call(context as ITriggerFunctions);
+		// Without a response, n8n takes the trigger for not running, and publishes it again every 10 seconds.
+		if (!response) throw new Error('The trigger gave no response');
+		this.#running = response;
 	}
 
 	/** n8n writes static data to its database only where it has noticed a change. */
@@ -171,13 +205,39 @@ export class Trigger {
 		};
 	}
 
-	/** Activates the workflow; `init` is what happens when n8n starts. After an error, n8n lets the node clean up. */
-	async activate(mode: WorkflowActivateMode = 'activate') {
+	/** Publishes the workflow. After an error, n8n lets the node clean up. */
+	async activate(mode: 'activate' | 'update' = 'activate') {
+		await this.#register(mode);
+	}
+
+	/**
+	 * What n8n does with the workflow when it starts, if it is published: n8n 2 starts nodes that have `trigger`, and
+	 * asks their hooks, too; of other nodes it asks nothing. n8n 1 asks the hooks of all.
+	 */
+	async start() {
+		const loaded = await loadPackage();
+		const isAsked = (restarted ?? loaded.trigger).trigger !== undefined;
+		if (isAsked || this.#options.isPublicationService !== true) await this.#register('init');
+	}
+
+	async #register(mode: WorkflowActivateMode) {
 		const workflow = await this.#workflow(this.staticData);
 		const { isPublicationService } = this.#options;
-		try {
+		const hooks = async () => {
 			if (!(await this.#call('checkExists', mode, workflow))) {
 				await this.#call('create', mode, workflow);
+			}
+		};
+		try {
+			if (isPublicationService) {
+				const parts = [hooks(), this.#runTrigger(mode, workflow)];
+				const failed = (await Promise.allSettled(parts)).find(
+					({ status }) => status === 'rejected',
+				);
+				if (failed) throw (failed as PromiseRejectedResult).reason;
+			} else {
+				await hooks();
+				await this.#runTrigger(mode, workflow);
 			}
 			this.#save(workflow);
 		} catch (error) {
@@ -193,7 +253,9 @@ export class Trigger {
 
 	async deactivate() {
 		const workflow = await this.#workflow(this.staticData);
-		await this.#call('delete', 'update', workflow);
+		const running = this.#running;
+		this.#running = undefined;
+		await Promise.all([this.#call('delete', 'update', workflow), running?.closeFunction?.()]);
 		this.#save(workflow);
 	}
 
@@ -218,14 +280,9 @@ export class Trigger {
 		this.#test = {};
 	}
 
-	/** Whether n8n would take the node as registered. */
+	/** Whether the node takes itself as registered when a person publishes it once more. */
 	async isRegistered() {
-		return await this.#call('checkExists', 'init', await this.#workflow(this.staticData));
-	}
-
-	/** Only the node's own part of an activation. */
-	async createOnly() {
-		await this.#call('create', 'activate', await this.#workflow(this.staticData));
+		return await this.#call('checkExists', 'activate', await this.#workflow(this.staticData));
 	}
 
 	/** What happens when the process ends between a hook and the database. */
@@ -234,53 +291,20 @@ export class Trigger {
 	}
 
 	/**
-	 * Posts something at the node.
+	 * Posts something at the node, with the instance's token as Z-API does.
 	 *
 	 * @param body an object is sent as JSON; a text or a buffer as it is; a form as n8n leaves it to the node
+	 * @param headers replace those of Z-API
 	 */
-	async post(body: unknown): Promise<Received> {
+	async post(body: unknown, headers?: Record<string, string>): Promise<Received> {
+		const { token } = this.#options.credential ?? this.#account;
 		const workflow = await this.#workflow(this.staticData);
 		const { loaded, additionalData, node } = await this.#context(workflow);
-		const rawBody =
-			typeof body === 'string' || Buffer.isBuffer(body)
-				? Buffer.from(body)
-				: Buffer.from(JSON.stringify(body));
-		const received: Received = { status: 200, body: undefined, answeredFirst: false, logged: '' };
-		const response = {
-			status(status: number) {
-				received.status = status;
-				return response;
-			},
-			json(answer: unknown) {
-				received.body = answer;
-				received.answeredFirst = true;
-				return response;
-			},
-		};
-		const request =
-			body instanceof FormData
-				? {
-						readRawBody: async () =>
-							await Promise.reject(new Error('Request body stream was aborted or is not readable')),
-						body: { data: Object.fromEntries(body), files: {} },
-					}
-				: { readRawBody: async () => await Promise.resolve(), rawBody, body: {} };
-		additionalData.httpRequest = { ...request, headers: {} } as never;
-		additionalData.httpResponse = response as never;
-		const context = new WebhookContext(
-			workflow,
-			node,
-			additionalData,
-			'webhook',
-			this.#webhookData(additionalData),
-			[],
-			null,
+		const received = await post(
+			{ workflow, node, additionalData, webhookData: this.#webhookData(additionalData) },
+			restarted ?? loaded.trigger,
+			{ body, headers: headers ?? { 'z-api-token': String(token) } },
 		);
-		if (!loaded.trigger.webhook) throw new Error('The trigger takes no events');
-		const result = await loaded.trigger.webhook.call(context as unknown as IWebhookFunctions);
-		received.items = result.workflowData?.[0];
-		received.body ??= result.webhookResponse;
-		received.logged = takeLog();
 		expectNoSecret(this.#account, textOf(received), received.logged);
 		return received;
 	}

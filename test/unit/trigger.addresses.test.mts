@@ -1,15 +1,15 @@
-import type { IHookFunctions } from 'n8n-workflow';
-import { isSameAddress, OwnAddress } from '../../nodes/ZApiTrigger/ownAddress.ts';
+import {
+	baseOf,
+	hostOf,
+	isSameAddress,
+	isUnder,
+	keyOf,
+	productionBaseOf,
+	publishedAddressOf,
+	testBaseOf,
+} from '../../nodes/ZApiTrigger/registration/webhookAddress.ts';
 
-const BASE = 'https://n8n.example.com/team';
-
-function ownAddress(url: string, { active = true, webhookId = 'a1b2' as string | null } = {}) {
-	return new OwnAddress({
-		getNodeWebhookUrl: () => url,
-		getWorkflow: () => ({ active }),
-		getNode: () => (webhookId === null ? {} : { webhookId }),
-	} as unknown as IHookFunctions);
-}
+const BASE = 'https://n8n.example.com/team/webhook';
 
 describe('isSameAddress', () => {
 	it.each([
@@ -39,44 +39,52 @@ describe('isSameAddress', () => {
 	});
 });
 
-describe('OwnAddress', () => {
-	const own = ownAddress(`${BASE}/webhook/a1b2/webhook`);
+describe('an address of a node', () => {
+	it.each([
+		[`${BASE}/a1b2/webhook`, true, 'a1b2'],
+		[`${BASE}/a1b2/webhook/`, true, 'a1b2'],
+		[`${BASE}/12/my%20trigger/webhook`, false, '12/my%20trigger'],
+	])('%s has the key of the node', (address, hasWebhookId, key) => {
+		expect(keyOf(address, hasWebhookId)).toBe(key);
+		expect(baseOf(address, key)).toBe(BASE);
+	});
 
 	it.each([
-		[`${BASE}/webhook/c3d4/webhook`, true],
-		[`${BASE}/webhook-test/a1b2/webhook`, true],
-		[`${BASE}/webhook/a1b2/webhook/`, true],
-		[`${BASE}/webhook/a1b2`, false],
-		[`${BASE}/webhook/a1b2/other`, false],
-		['https://n8n.example.com/webhook/a1b2/webhook', false],
-		['https://n8n.example.com/other/webhook/a1b2/webhook', false],
-		['http://n8n.example.com/team/webhook/a1b2/webhook', false],
+		['https://other.example.org/a1b2/webhook', 'https://other.example.org'],
+		['https://n8n.example.com/in/hooks/a1b2/webhook', 'https://n8n.example.com/in/hooks'],
+		['HTTPS://N8N.example.com:443/webhook/a1b2/webhook/', 'https://n8n.example.com/webhook'],
+		['https://somebody@n8n.example.com/webhook/a1b2/webhook', undefined],
+		[`${BASE}/a1b2/webhook?x=1`, undefined],
+		[`${BASE}/c3d4/webhook`, undefined],
+		[`${BASE}/a1b2/other`, undefined],
+		['not an address', undefined],
+	])('%s has what stands before the key as its base', (address, base) => {
+		expect(baseOf(address, 'a1b2')).toBe(base);
+	});
+
+	it.each([
+		[`${BASE}/c3d4/webhook`, true],
+		[`${BASE}/12/my%20trigger/webhook`, true],
+		[`${BASE}/c3d4`, false],
+		[`${BASE}/webhook`, false],
+		[`${BASE}/1/2/3/webhook`, false],
+		['https://n8n.example.com/webhook/c3d4/webhook', false],
+		['http://n8n.example.com/team/webhook/c3d4/webhook', false],
 		['not an address', false],
-		['', false],
-	])('tells whether %s is of the same n8n', (address, expected) => {
-		expect(own.isOfSameN8n(address)).toBe(expected);
+	])('%s is under the base or not', (address, expected) => {
+		expect(isUnder(address, BASE)).toBe(expected);
 	});
 
-	it('tells whether an address is that of the same node, and in which mode', () => {
-		expect(own.isOfSameNode(`${BASE}/webhook-test/a1b2/webhook`)).toBe(true);
-		expect(own.isOfSameNode(`${BASE}/webhook-test/c3d4/webhook`)).toBe(false);
-		expect(own.isInOtherMode(`${BASE}/webhook-test/c3d4/webhook`)).toBe(true);
-		expect(own.isInOtherMode(`${BASE}/webhook/c3d4/webhook`)).toBe(false);
-		expect(own.isInOtherMode('not an address')).toBe(false);
+	it('of a test stands beside that of the published workflow', () => {
+		expect(testBaseOf(BASE)).toBe('https://n8n.example.com/team/webhook-test');
+		expect(productionBaseOf(testBaseOf(BASE))).toBe(BASE);
+		expect(publishedAddressOf(`${testBaseOf(BASE)}/a1b2/webhook`)).toBe(`${BASE}/a1b2/webhook`);
 	});
 
-	it('knows a node without a webhook ID by its workflow and its name', () => {
-		const named = ownAddress(`${BASE}/webhook/12/my%20trigger/webhook`, { webhookId: null });
-		expect(named.isOfSameNode(`${BASE}/webhook-test/12/my%20trigger/webhook`)).toBe(true);
-		expect(named.isOfSameNode(`${BASE}/webhook-test/12/other/webhook`)).toBe(false);
-	});
-
-	it.each([
-		[`${BASE}/webhook/a1b2/webhook`, true, false],
-		[`${BASE}/webhook-test/a1b2/webhook`, false, true],
-		// Renamed by N8N_ENDPOINT_WEBHOOK_TEST.
-		[`${BASE}/try/a1b2/webhook`, false, true],
-	])('tells whether %s is of a test', (url, active, isTest) => {
-		expect(ownAddress(url, { active }).isTest).toBe(isTest);
+	it('is named by its host alone', () => {
+		expect(hostOf('https://user:pw@crm.example.com:8443/secret?key=1')).toBe(
+			'crm.example.com:8443',
+		);
+		expect(hostOf('not an address')).toBe('an invalid address');
 	});
 });

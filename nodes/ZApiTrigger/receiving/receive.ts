@@ -1,13 +1,22 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isLocalHost, readAccount, type ZApiAccount } from '../../shared/account/account';
+import { isGoodPing, isPing, makePong } from '../../shared/account/pings';
+import { isEqualInConstantTime } from '../../shared/account/proofs';
 import { pressOf } from '../../shared/answers/press';
-import { logFailure } from '../../shared/requests/errors';
+import { logFailure, placeOf } from '../../shared/requests/errors';
 import { isObject } from '../../shared/values/objects';
 import { handOver } from './answers';
 import { eventOf } from '../events';
 import { hideAccount } from './masking';
 import { download, fileToDownload } from './media';
-import { readEvents, readFileOptions, readPasses, readSwitch } from '../parameters';
+import {
+	readAcceptWithoutToken,
+	readEvents,
+	readFileOptions,
+	readPasses,
+	readSwitch,
+} from '../parameters';
+import { refusals } from '../refusals';
 import { simplifyEvent } from './simplifyEvent';
 
 /** Z-API posts references to files, never files; the largest documented event has a few kilobytes. */
@@ -19,8 +28,11 @@ const MOST_LEVELS = 100;
 /** n8n's own words for the same, so that the answer is the same whatever becomes of an event. */
 const STARTED = { message: 'Workflow was started' };
 
+/** The header in which each event of Z-API's carries the instance's token. */
+const TOKEN_HEADER = 'z-api-token';
+
 /** What is kept of a credential: whose events are taken, and where a stand-in for Z-API has its files. */
-type KeptAccount = Pick<ZApiAccount, 'instance' | 'baseUrl'>;
+type KeptAccount = Pick<ZApiAccount, 'instance' | 'token' | 'baseUrl'>;
 
 const ACCOUNT_KEPT_MILLISECONDS = 5_000;
 
@@ -60,22 +72,56 @@ function readBody(text: string): IDataObject | undefined {
 	}
 }
 
+/** Reads the credential, and keeps what the next event needs of it. */
+async function readAndKeep(context: IWebhookFunctions): Promise<KeptAccount> {
+	const { id } = context.getNode().credentials?.zApi ?? {};
+	const { instance, token, baseUrl } = readAccount(await context.getCredentials('zApi'));
+	const account = { instance, token, baseUrl };
+	if (id) accounts.set(id, { account, until: Date.now() + ACCOUNT_KEPT_MILLISECONDS });
+	return account;
+}
+
+/** Whether what was posted carries the instance's token, as all events of Z-API's do. */
+function hasToken(context: IWebhookFunctions, { token }: KeptAccount): boolean {
+	const given = context.getHeaderData()[TOKEN_HEADER];
+	return typeof given === 'string' && isEqualInConstantTime(given, token);
+}
+
 /**
- * Finds out whether an event is of the credential's instance. To read a credential, n8n starts a JavaScript engine
- * of its own, which takes a third of the time that an event takes; so in a burst of events it is read once. Where
- * what is kept doesn't fit the event, the credential may have been changed, and is read anew.
+ * Finds out whose events are taken. To read a credential, n8n starts a JavaScript engine of its own, which takes a
+ * third of the time that an event takes; so in a burst of events it is read once. Where what is kept doesn't fit the
+ * event, the credential may have been changed, and is read anew.
  */
-async function accountOf(
-	context: IWebhookFunctions,
-	instance: unknown,
-): Promise<KeptAccount | undefined> {
+async function accountFor(context: IWebhookFunctions, instance: unknown): Promise<KeptAccount> {
 	const { id } = context.getNode().credentials?.zApi ?? {};
 	const kept = id ? accounts.get(id) : undefined;
-	if (kept && kept.until > Date.now() && kept.account.instance === instance) return kept.account;
-	const credential = readAccount(await context.getCredentials('zApi'));
-	const account = { instance: credential.instance, baseUrl: credential.baseUrl };
-	if (id) accounts.set(id, { account, until: Date.now() + ACCOUNT_KEPT_MILLISECONDS });
-	return account.instance === instance ? account : undefined;
+	const isNew = kept && kept.until > Date.now();
+	if (isNew && kept.account.instance === instance && hasToken(context, kept.account)) {
+		return kept.account;
+	}
+	return await readAndKeep(context);
+}
+
+/** Refuses an event that may come from anybody, and says so in n8n's log. */
+function refuseWithoutToken(context: IWebhookFunctions): IWebhookResponseData {
+	const isMissing = context.getHeaderData()[TOKEN_HEADER] === undefined;
+	const what = isMissing ? `has no ${TOKEN_HEADER} header` : `has another ${TOKEN_HEADER}`;
+	context.logger.warn(
+		`${placeOf(context)} refused a post that ${what}: Z-API sends the instance's token with every event. If another program passes Z-API's events on, turn on the option Accept Events Without Z-API's Token.`,
+	);
+	return refuse(context, 403, refusals.withoutToken);
+}
+
+/** Answers another trigger, of another n8n or an earlier address, that asks whether somebody is here. */
+async function answerPing(
+	context: IWebhookFunctions,
+	body: IDataObject,
+): Promise<IWebhookResponseData> {
+	const { token } = await readAndKeep(context);
+	if (!isGoodPing(body, token)) return refuse(context, 403, refusals.unknownPing);
+	const pong = makePong(token, body, context.getNodeWebhookUrl('default') ?? '');
+	context.getResponseObject().status(200).json(pong);
+	return { noWebhookResponse: true };
 }
 
 /** @throws anything that n8n throws where it can't read the credential or evaluate a field */
@@ -87,15 +133,18 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const rawBody = request.rawBody as Buffer | undefined;
 	const text = rawBody?.toString('utf8') ?? JSON.stringify(context.getBodyData() ?? null);
 	if ((rawBody ?? text).length > LARGEST_BODY) {
-		return refuse(context, 413, 'This is too large for an event');
+		return refuse(context, 413, refusals.tooLarge);
 	}
 	const body = readBody(text);
-	if (body === undefined)
-		return refuse(context, 400, "This isn't a JSON object, or it is nested too deeply");
+	if (body === undefined) return refuse(context, 400, refusals.notAnObject);
+	if (isPing(body)) return await answerPing(context, body);
 	const event = eventOf(body);
-	if (event === undefined) return refuse(context, 400, 'This event has no known type');
-	const account = await accountOf(context, body.instanceId);
-	if (account === undefined) return refuse(context, 403, 'This event belongs to another instance');
+	if (event === undefined) return refuse(context, 400, refusals.unknownType);
+	const account = await accountFor(context, body.instanceId);
+	if (account.instance !== body.instanceId) return refuse(context, 403, refusals.otherInstance);
+	if (!hasToken(context, account) && !readAcceptWithoutToken(context)) {
+		return refuseWithoutToken(context);
+	}
 
 	const press = pressOf(body);
 	if (press) {

@@ -1,17 +1,9 @@
-import type { IHookFunctions } from 'n8n-workflow';
+/** The last part of the path of test addresses in n8n, unless N8N_ENDPOINT_WEBHOOK_TEST changes it. */
+const TEST_PATH = '/webhook-test';
+const PRODUCTION_PATH = '/webhook';
 
-/** The path of test addresses in n8n, unless N8N_ENDPOINT_WEBHOOK_TEST changes it. */
-const USUAL_TEST_PATH = '/webhook-test/';
-
-/** An address that n8n gave a node of this type: `<base>/<mode>/<node>`. */
-interface Parts {
-	base: string;
-	/** Tells tests from published workflows. */
-	mode: string;
-	/** The webhook's ID, or the workflow and the node if there is none. */
-	node: string;
-	path: string;
-}
+/** The trigger's own path, which n8n puts after the ID of the webhook. */
+const NODE_PATH = '/webhook';
 
 function inOneSpelling(address: string): string {
 	if (!URL.canParse(address)) return address;
@@ -28,52 +20,62 @@ export function isSameAddress(one: string | undefined, other: string): boolean {
 }
 
 /**
- * The address at which n8n receives a node's events, and what it tells about other addresses: those of this n8n are
- * recognized by their form, so none has to be remembered.
+ * The part of an address by which a node is recognized wherever n8n is: the ID of its webhook, or its workflow and its
+ * name where it has none.
+ *
+ * @param hasWebhookId whether n8n gave the node an ID for its webhook
  */
-export class OwnAddress {
-	readonly url: string;
-	/** Whether it is the address of a test in the editor. For tests, n8n uses a workflow that is never active. */
-	readonly isTest: boolean;
-	readonly #hasWebhookId: boolean;
+export function keyOf(address: string, hasWebhookId: boolean): string {
+	return inOneSpelling(address)
+		.split('/')
+		.slice(hasWebhookId ? -2 : -3, -1)
+		.join('/');
+}
 
-	constructor(context: IHookFunctions) {
-		this.url = context.getNodeWebhookUrl('default') ?? '';
-		this.isTest = !context.getWorkflow().active || this.url.includes(USUAL_TEST_PATH);
-		this.#hasWebhookId = context.getNode().webhookId !== undefined;
-	}
+/**
+ * @param key see {@link keyOf}
+ * @returns all that stands before the key in an address of that node; undefined if it is no address of the node. An
+ * address with a user name in it is never n8n's.
+ */
+export function baseOf(address: string, key: string): string | undefined {
+	if (!URL.canParse(address) || new URL(address).username !== '') return undefined;
+	const spelled = inOneSpelling(address);
+	const ending = `/${key}${NODE_PATH}`;
+	return spelled.endsWith(ending) ? spelled.slice(0, -ending.length) : undefined;
+}
 
-	#partsOf(address: string): Parts | undefined {
-		if (!URL.canParse(address)) return undefined;
-		const { origin, pathname } = new URL(inOneSpelling(address));
-		const segments = pathname.split('/');
-		const [path = ''] = segments.splice(-1);
-		const node = segments.splice(this.#hasWebhookId ? -1 : -2).join('/');
-		const mode = segments.pop() ?? '';
-		return { base: origin + segments.join('/'), mode, node, path };
-	}
+/** @returns whether an address is that of some node of this type under a base */
+export function isUnder(address: string, base: string): boolean {
+	if (!URL.canParse(address)) return false;
+	const spelled = inOneSpelling(address);
+	if (!spelled.startsWith(`${base}/`) || !spelled.endsWith(NODE_PATH)) return false;
+	const key = spelled.slice(base.length + 1, -NODE_PATH.length);
+	// A node without a webhook's ID has two parts.
+	return key !== '' && key.split('/').length <= 2;
+}
 
-	is(address: string): boolean {
-		return isSameAddress(address, this.url);
-	}
+/** @returns whether an address has the path that n8n gives to tests */
+export function isOfTest(address: string): boolean {
+	return address.includes(`${TEST_PATH}/`);
+}
 
-	/**
-	 * @param mine the address of this node: the one it has, or one that it had earlier
-	 * @returns whether an address belongs to a node of this type in this n8n, active or long gone
-	 */
-	isOfSameN8n(address: string, mine = this.url): boolean {
-		const [own, other] = [this.#partsOf(mine), this.#partsOf(address)];
-		return own !== undefined && other?.base === own.base && other.path === own.path;
-	}
+/** @returns the base of tests beside that of published workflows, as far as both have n8n's usual names */
+export function testBaseOf(base: string): string {
+	return base.replace(/\/[^/]*$/, TEST_PATH);
+}
 
-	/** @returns whether one of the two is the address of a test, and the other isn't */
-	isInOtherMode(address: string): boolean {
-		const other = this.#partsOf(address);
-		return other !== undefined && other.mode !== this.#partsOf(this.url)?.mode;
-	}
+/** @returns the base of published workflows beside that of tests, as far as both have n8n's usual names */
+export function productionBaseOf(testBase: string): string {
+	return testBase.replace(/\/[^/]*$/, PRODUCTION_PATH);
+}
 
-	/** @returns whether an address of this n8n belongs to this very node, in a test or published */
-	isOfSameNode(address: string): boolean {
-		return this.#partsOf(address)?.node === this.#partsOf(this.url)?.node;
-	}
+/** @returns the address at which the published workflow of the same n8n would be */
+export function publishedAddressOf(address: string): string {
+	return address.replace(`${TEST_PATH}/`, `${PRODUCTION_PATH}/`);
+}
+
+/** @returns the host of an address in words, with its port. The rest of an address can be secret. */
+export function hostOf(address: string): string {
+	const host = URL.canParse(address) ? new URL(address).host : '';
+	return host === '' ? 'an invalid address' : host;
 }

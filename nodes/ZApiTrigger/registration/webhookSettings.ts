@@ -1,13 +1,13 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
-import { FailureInWords, toNodeError } from '../shared/requests/errors';
-import { isObject } from '../shared/values/objects';
-import { request } from '../shared/requests/request';
-import { callbacks, nameOfCallback, type Callback } from './events';
+import { FailureInWords, toNodeError } from '../../shared/requests/errors';
+import { request } from '../../shared/requests/request';
+import { isObject } from '../../shared/values/objects';
+import { displayNameOf, webhookSlots } from './webhookSlots';
 
 /** Where an instance posts its events, as far as Z-API shows it. */
-export interface Settings {
-	/** The address for each kind of event; empty if there is none, undefined if Z-API doesn't show it. */
-	addresses: Map<Callback, string | undefined>;
+export interface WebhookSettings {
+	/** The address in each slot that Z-API shows; empty if there is none. */
+	addresses: Record<string, string>;
 	/** Whether the connected number's own messages are posted like received ones. */
 	notifiesSentByMe: boolean;
 }
@@ -15,7 +15,7 @@ export interface Settings {
 /** Whether an answer shows where an instance posts its events. Z-API documents that an address may be null. */
 function isInstance(answer: unknown): answer is IDataObject {
 	if (!isObject(answer)) return false;
-	const fields = callbacks.flatMap(({ meField }) => meField ?? []);
+	const fields = webhookSlots.flatMap(({ meField }) => meField ?? []);
 	return (
 		[...fields, 'receiveCallbackSentByMe'].some((field) => field in answer) &&
 		fields.every((field) => typeof (answer[field] ?? '') === 'string')
@@ -27,7 +27,7 @@ function isInstance(answer: unknown): answer is IDataObject {
  * @throws NodeApiError in words for the user
  * @see https://developer.z-api.io/instance/me
  */
-export async function readSettings(context: IHookFunctions): Promise<Settings> {
+export async function readWebhookSettings(context: IHookFunctions): Promise<WebhookSettings> {
 	const answer: unknown = await request.call(context, {
 		method: 'GET',
 		path: '/me',
@@ -44,33 +44,36 @@ export async function readSettings(context: IHookFunctions): Promise<Settings> {
 		);
 	}
 	const shown = answer;
-	const addressOf = ({ meField }: Callback) => {
-		const address = meField === undefined ? undefined : shown[meField];
-		return typeof address === 'string' ? address.trim() : meField && '';
-	};
-	return {
-		addresses: new Map(callbacks.map((callback) => [callback, addressOf(callback)])),
-		notifiesSentByMe: shown.receiveCallbackSentByMe === true,
-	};
+	const addresses = Object.fromEntries(
+		webhookSlots.flatMap(({ name, meField }) => {
+			if (meField === undefined) return [];
+			const address = shown[meField];
+			return [[name, typeof address === 'string' ? address.trim() : '']];
+		}),
+	);
+	return { addresses, notifiesSentByMe: shown.receiveCallbackSentByMe === true };
 }
 
 /**
- * Sets where Z-API posts a kind of event.
+ * Sets where Z-API posts a kind of event. Z-API has been seen to answer that it did, and not to: only
+ * {@link readWebhookSettings} tells.
  *
+ * @param slot the name of the slot
  * @param address empty to post it nowhere. The documentation mentions no other way to remove an address.
  * @throws NodeApiError in words for the user
  * @see https://developer.z-api.io/webhooks/introduction
  */
 export async function setAddress(
 	context: IHookFunctions,
-	callback: Callback,
+	slot: string,
 	address: string,
 ): Promise<void> {
+	const { setter = '' } = webhookSlots.find(({ name }) => name === slot) ?? {};
 	await request.call(context, {
 		method: 'PUT',
-		path: callback.setter,
+		path: setter,
 		body: { value: address },
-		refusedAdvice: `Z-API didn't accept the address for "${nameOfCallback(callback)}". You can see and change it in the Z-API panel, among the webhooks of your instance.`,
+		refusedAdvice: `Z-API didn't accept the address for "${displayNameOf(slot)}". You can see and change it in the Z-API panel, among the webhooks of your instance.`,
 	});
 }
 

@@ -76,14 +76,20 @@ export function wholeText({ message, description }: NodeApiError | NodeOperation
 	return `${message}${/[.!?…]$/.test(message) ? '' : '.'} ${description}`;
 }
 
+type LoggingContext = Pick<IWebhookFunctions, 'getNode' | 'getWorkflow' | 'logger'>;
+
+/** @returns the node and its workflow, as n8n's log names them */
+export function placeOf(context: Pick<LoggingContext, 'getNode' | 'getWorkflow'>): string {
+	return `"${context.getNode().name}" of workflow "${context.getWorkflow().name}"`;
+}
+
 /**
- * Writes to n8n's log why a webhook fails, where throwing would end or start an execution.
+ * Writes to n8n's log why something fails, where throwing would end or start an execution.
  *
  * @param what completes a sentence that starts with the node and its workflow, e.g. "can't take events"
- * @param error what was thrown
+ * @param error what was thrown, or a text
  */
-export function logFailure(context: IWebhookFunctions, what: string, error: unknown): void {
+export function logFailure(context: LoggingContext, what: string, error: unknown): void {
 	const reason = hideInText(error instanceof Error ? error.message : String(error), []);
-	const place = `"${context.getNode().name}" of workflow "${context.getWorkflow().name}"`;
-	context.logger.error(`${place} ${what}: ${reason}`);
+	context.logger.error(`${placeOf(context)} ${what}: ${reason}`);
 }
