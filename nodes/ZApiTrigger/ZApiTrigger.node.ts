@@ -1,9 +1,12 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type {
 	IExecuteFunctions,
+	IHookFunctions,
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	ITriggerFunctions,
+	ITriggerResponse,
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
@@ -13,7 +16,11 @@ import { ALL_EVENTS, events } from './events';
 import { triggerProperties } from './properties';
 import { receive } from './receiving/receive';
 import { ProcessMemory } from './registration/memory';
-import { hooksWith, triggerWith } from './registration/hooks';
+import { isRegistered, register, unregister } from './registration/registration';
+import { attach } from './registration/start';
+
+/** What this process of n8n knows of registrations. */
+const memory = new ProcessMemory();
 
 /** The names in the dropdown, by the events' values. */
 const EVENT_NAMES = Object.fromEntries([
@@ -67,20 +74,30 @@ export class ZApiTrigger implements INodeType {
 		listSearch: { searchChats },
 	};
 
-	webhookMethods: INodeType['webhookMethods'];
-
-	/** Only a node that has this is started when n8n starts. */
-	trigger: INodeType['trigger'];
-
-	/** @param memory what this process of n8n knows of registrations; n8n makes one such node, for all workflows */
-	constructor(memory = new ProcessMemory()) {
-		this.webhookMethods = { default: hooksWith(memory) };
-		this.trigger = triggerWith(memory);
-	}
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await isRegistered(this, memory);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				await register(this, memory);
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				await unregister(this, memory);
+				return true;
+			},
+		},
+	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive.call(this);
 	}
+	/** Only a node that has this is started when n8n starts. */
+	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		return attach(this, memory);
+	}
+
 	/** The items come from {@link webhook}. Without this, n8n would ask a node that has `trigger` for items. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [this.getInputData()];

@@ -28,10 +28,14 @@ export class N8nServer {
 	readonly asked: string[] = [];
 	readonly #triggers = new Map<string, Trigger>();
 
-	private constructor(
-		private readonly server: Server,
-		readonly url: string,
-	) {}
+	readonly url: string;
+	readonly #server: Server;
+
+	private constructor(server: Server) {
+		const { port } = server.address() as AddressInfo;
+		this.#server = server;
+		this.url = `http://127.0.0.1:${port}`;
+	}
 
 	/** @param answer replaces what n8n answers */
 	static async start(answer?: Answers): Promise<N8nServer> {
@@ -39,8 +43,7 @@ export class N8nServer {
 		await new Promise<void>((resolve) => {
 			server.listen(0, '127.0.0.1', resolve);
 		});
-		const { port } = server.address() as AddressInfo;
-		const n8n = new N8nServer(server, `http://127.0.0.1:${port}`);
+		const n8n = new N8nServer(server);
 		server.on('request', (request, response) => {
 			void (async () => {
 				const path = request.url ?? '';
@@ -69,7 +72,7 @@ export class N8nServer {
 	}
 
 	async close(): Promise<void> {
-		this.server.closeAllConnections();
-		await new Promise((resolve) => this.server.close(resolve));
+		this.#server.closeAllConnections();
+		await new Promise((resolve) => this.#server.close(resolve));
 	}
 }

@@ -121,7 +121,7 @@ describe('a crash between setting the addresses and remembering them', () => {
 	it('is made good by the next activation', async () => {
 		const trigger = world.newTrigger({ events: ['messageReceived', 'connected'] });
 		await trigger.activate();
-		trigger.forget();
+		trigger.staticData = {};
 		await trigger.start();
 		expect(await trigger.isRegistered()).toBe(true);
 		await trigger.deactivate();
@@ -131,7 +131,7 @@ describe('a crash between setting the addresses and remembering them', () => {
 	it('is made good by deactivation', async () => {
 		const trigger = world.newTrigger({ events: ['messageReceived', 'connected'] });
 		await trigger.activate();
-		trigger.forget();
+		trigger.staticData = {};
 		await trigger.deactivate();
 		expect(world.addresses()).toMatchObject({ ReceivedCallback: '', ConnectedCallback: '' });
 	});

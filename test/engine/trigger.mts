@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { HookContext, TriggerContext } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
@@ -14,9 +13,8 @@ import type {
 	WorkflowActivateMode,
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
-import type * as Memory from '../../nodes/ZApiTrigger/registration/memory.ts';
 import type { Account } from '../../tools/emulator/emulator.mts';
-import { StoppedClock } from './clock.mts';
+import type { StoppedClock } from './clock.mts';
 import {
 	additionalDataFor,
 	credentialOf,
@@ -25,6 +23,7 @@ import {
 	nodeTypesOf,
 } from './harness.mts';
 import { takeLog, textOf } from './log.mts';
+import { newProcess } from './n8nProcess.mts';
 import { expectNoSecret } from './secrets.mts';
 import { post, type Received } from './triggerPost.mts';
 
@@ -48,7 +47,7 @@ interface TriggerOptions {
 
 const NODE_NAME = 'Z-API Trigger';
 
-/** The node of an n8n that was started anew, which has forgotten everything. */
+/** The node of an n8n that was started anew; before, it is the one that the package's loader gives. */
 let restarted: INodeType | undefined;
 
 /**
@@ -57,12 +56,8 @@ let restarted: INodeType | undefined;
  * @returns its clock, which stands still until time is let pass
  */
 export async function restartN8n(): Promise<StoppedClock> {
-	const { trigger } = await loadPackage();
-	const file = join(process.cwd(), 'dist/nodes/ZApiTrigger/registration/memory.js');
-	const { ProcessMemory } = (await import(file)) as typeof Memory;
-	const clock = new StoppedClock();
-	const Node = trigger.constructor as new (memory: Memory.ProcessMemory) => INodeType;
-	restarted = new Node(new ProcessMemory(clock));
+	const { trigger, clock } = await newProcess();
+	restarted = trigger;
 	return clock;
 }
 
@@ -169,8 +164,8 @@ export class Trigger {
 	/** Starts the node's own part of a trigger, which n8n 2 does for published nodes at its start. */
 	async #runTrigger(mode: WorkflowActivateMode, workflow: Workflow): Promise<void> {
 		const { loaded, additionalData, node } = await this.#context(workflow);
-		const { trigger } = restarted ?? loaded.trigger;
-		if (!trigger) return;
+		const type = restarted ?? loaded.trigger;
+		if (!type.trigger) return;
 		const unexpected = () => {
 			throw new Error('The trigger starts executions by itself');
 		};
@@ -182,7 +177,7 @@ export class Trigger {
 		);
 		// n8n 1 has no such function.
 		if (!isPublicationService) Object.assign(context, { saveFailedExecution: undefined });
-		const response = await trigger.call(context as ITriggerFunctions);
+		const response = await type.trigger.call(context as ITriggerFunctions);
 		// Without a response, n8n takes the trigger for not running, and publishes it again every 10 seconds.
 		if (!response) throw new Error('The trigger gave no response');
 		this.#running = response;
@@ -285,11 +280,6 @@ export class Trigger {
 		return await this.#call('checkExists', 'activate', await this.#workflow(this.staticData));
 	}
 
-	/** What happens when the process ends between a hook and the database. */
-	forget() {
-		this.staticData = {};
-	}
-
 	/**
 	 * Posts something at the node, with the instance's token as Z-API does.
 	 *
@@ -297,13 +287,13 @@ export class Trigger {
 	 * @param headers replace those of Z-API
 	 */
 	async post(body: unknown, headers?: Record<string, string>): Promise<Received> {
-		const { token } = this.#options.credential ?? this.#account;
+		const { token } = { ...this.#account, ...(this.#options.credential as Partial<Account>) };
 		const workflow = await this.#workflow(this.staticData);
 		const { loaded, additionalData, node } = await this.#context(workflow);
 		const received = await post(
 			{ workflow, node, additionalData, webhookData: this.#webhookData(additionalData) },
 			restarted ?? loaded.trigger,
-			{ body, headers: headers ?? { 'z-api-token': String(token) } },
+			{ body, headers: headers ?? { 'z-api-token': token } },
 		);
 		expectNoSecret(this.#account, textOf(received), received.logged);
 		return received;

@@ -186,7 +186,7 @@ describe('messages that I sent, wanted by two workflows', () => {
 	it('stay on where nobody knows any more who switched them on', async () => {
 		const trigger = world.newTrigger(SENT);
 		await trigger.activate();
-		trigger.forget();
+		trigger.staticData = {};
 		await world.restart();
 		await trigger.deactivate();
 		expect(world.emulator.state.notifySentByMe).toBe(true);

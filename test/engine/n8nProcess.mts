@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import type { IHookFunctions, INodeType, ITriggerFunctions } from 'n8n-workflow';
+import type * as Memory from '../../nodes/ZApiTrigger/registration/memory.ts';
+import type * as Registration from '../../nodes/ZApiTrigger/registration/registration.ts';
+import type * as Start from '../../nodes/ZApiTrigger/registration/start.ts';
+import { StoppedClock } from './clock.mts';
+import { loadPackage } from './harness.mts';
+
+async function built<Module>(name: string): Promise<Module> {
+	const folder = join(process.cwd(), 'dist/nodes/ZApiTrigger/registration');
+	return (await import(join(folder, `${name}.js`))) as Module;
+}
+
+/** A process of n8n that has just been started: it knows nothing but what is in its database. */
+export interface N8nProcess {
+	trigger: INodeType;
+	/** It stands still until time is let pass. */
+	clock: StoppedClock;
+}
+
+/** @returns the trigger as a new process of n8n has it */
+export async function newProcess(): Promise<N8nProcess> {
+	const { ProcessMemory } = await built<typeof Memory>('memory');
+	const { isRegistered, register, unregister } = await built<typeof Registration>('registration');
+	const { attach } = await built<typeof Start>('start');
+	const clock = new StoppedClock();
+	const memory = new ProcessMemory(clock);
+	const { trigger: node } = await loadPackage();
+	const trigger = Object.create(node, {
+		webhookMethods: {
+			value: {
+				default: {
+					async checkExists(this: IHookFunctions) {
+						return await isRegistered(this, memory);
+					},
+					async create(this: IHookFunctions) {
+						await register(this, memory);
+						return true;
+					},
+					async delete(this: IHookFunctions) {
+						await unregister(this, memory);
+						return true;
+					},
+				},
+			},
+		},
+		trigger: {
+			async value(this: ITriggerFunctions) {
+				return await Promise.resolve(attach(this, memory));
+			},
+		},
+	}) as INodeType;
+	return { trigger, clock };
+}
