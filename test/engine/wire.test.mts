@@ -82,5 +82,8 @@ it('a file that is gone leaves its address', async () => {
 	const { items } = await trigger.post(
 		own({ type: 'ReceivedCallback', phone: '5544999999999', image: { imageUrl } }),
 	);
-	expect(items?.[0]?.json).toMatchObject({ fileUrl: imageUrl, mediaError: expect.any(String) });
+	expect(items?.[0]?.json).toMatchObject({
+		fileUrl: imageUrl,
+		mediaError: expect.any(String) as string,
+	});
 });
