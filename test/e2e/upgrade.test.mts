@@ -212,10 +212,17 @@ describe('the package, in Settings → Community nodes,', () => {
 	});
 
 	step("is named by n8n where it's missing", async () => {
-		const { n8n, emulator } = bare;
+		const { n8n, emulator, userFolder } = bare;
 		const close = async () => await Promise.resolve();
 		const restart = async () => await bare.restart();
-		const rest = { credential, workflows: [], restart, close, steps: new Steps(0, () => {}) };
+		const rest = {
+			userFolder,
+			credential,
+			workflows: [],
+			restart,
+			close,
+			steps: new Steps(0, () => {}),
+		};
 		const editor = await Editor.open({ n8n, emulator, ...rest });
 		try {
 			await editor.watch('is named by n8n where it is missing', async () => {

@@ -46,8 +46,10 @@ export interface Launched {
 	workflows: ImportedWorkflow[];
 	/** For the steps that follow. */
 	steps: Steps;
+	/** n8n's data, with the package in it. */
+	userFolder: string;
 	/**
-	 * Ends n8n, and starts it again with its data, at its address.
+	 * Ends n8n, if it still runs, and starts it again with its data, at its address.
 	 *
 	 * @returns the new one
 	 */
@@ -103,7 +105,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
 		get n8n() {
 			return n8n;
 		},
-		...{ emulator, credential, workflows, steps },
+		...{ emulator, credential, workflows, steps, userFolder },
 		async restart(others = environment) {
 			await n8n.close();
 			const same = { ...usual, owner, preferredPort: Number(new URL(url).port) };

@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { runNpm } from './npm.mts';
 import { runCommand } from './processes.mts';
@@ -71,6 +71,8 @@ export async function installPackage(
 
 	const installed = join(nodesFolder, 'node_modules', manifest.name);
 	await mkdir(dirname(installed), { recursive: true });
+	// Another version may be there.
+	await rm(installed, { recursive: true, force: true });
 	await rename(unpacked, installed);
 	await runNpm(
 		[

@@ -23,6 +23,8 @@ export interface Bare {
 	/** The one that runs now, also after a restart. */
 	readonly n8n: N8n;
 	readonly emulator: Emulator;
+	/** n8n's data. */
+	readonly userFolder: string;
 	/** This package's name and version, as it is built. */
 	readonly built: { name: string; version: string };
 	/** Offers the built version, too. */
@@ -75,7 +77,7 @@ export async function startBare(root: string): Promise<Bare> {
 		get n8n() {
 			return n8n;
 		},
-		...{ emulator, built },
+		...{ emulator, built, userFolder },
 		release: () => registry.publish(tarball),
 		install: () => n8n.post(PACKAGES, { name }),
 		update: () => n8n.patch(PACKAGES, { name }),

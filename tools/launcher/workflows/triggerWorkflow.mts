@@ -115,6 +115,11 @@ export class TriggerWorkflow {
 		}
 	}
 
+	/** @returns the same workflow in another n8n, which has a copy of it */
+	in(n8n: N8n): TriggerWorkflow {
+		return new TriggerWorkflow(n8n, this.#workflow);
+	}
+
 	/** @throws Error with n8n's words if it can't be published, after n8n's last attempt */
 	async publish(): Promise<void> {
 		await publishWorkflow(this.#n8n, this.#workflow);
