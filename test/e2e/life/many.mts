@@ -1,0 +1,74 @@
+import { Account } from '../../../tools/launcher/life/account.mts';
+import type { Life } from '../../../tools/launcher/life/scene.mts';
+import { TriggerWorkflow } from '../../../tools/launcher/workflows/triggerWorkflow.mts';
+
+/** The events that the triggers of one instance listen to, one each. */
+const EVENTS = {
+	messageReceived: 'ReceivedCallback',
+	messageSent: 'DeliveryCallback',
+	messageStatus: 'MessageStatusCallback',
+} as const;
+
+/** How many instances, each with a trigger for every one of these events; with the environment variable FULL, more. */
+export const MANY = process.env.FULL ? 10 : 2;
+
+/** How long nothing may be asked once all is right; in full, as long as it must hold. */
+export const QUIET_SECONDS = process.env.FULL ? 60 : 5;
+
+interface ManyTriggers {
+	/** Ends n8n, makes one address of each instance wrong, as a test that was cut off does, and starts n8n. */
+	start(): Promise<void>;
+	/** Expects every address to become right, with at most 2 GETs a trigger and 1 PUT for each wrong address. */
+	check(): Promise<void>;
+	/** The requests since n8n's start. */
+	requests(): string[];
+}
+
+/** Publishes many triggers. */
+export async function manyTriggers(life: Life, instances: number): Promise<ManyTriggers> {
+	const accounts: Account[] = [];
+	for (let index = 0; index < instances; index += 1) {
+		const account = await Account.open(life);
+		const { n8n } = life;
+		for (const event of Object.keys(EVENTS)) {
+			await TriggerWorkflow.publish({ n8n, credential: account.credential }, { events: [event] });
+		}
+		accounts.push(account);
+	}
+	const addresses = () =>
+		accounts.map(({ instance: { state } }) =>
+			Object.values(EVENTS).map((callback) => state.webhooks[callback]),
+		);
+	const right = structuredClone(addresses());
+	const before = new Map<Account, number>();
+	const requests = () =>
+		accounts.flatMap((account) => account.requests().slice(before.get(account)));
+
+	return {
+		async start() {
+			await life.stop();
+			for (const account of accounts) {
+				const { webhooks } = account.instance.state;
+				webhooks.ReceivedCallback = webhooks.ReceivedCallback.replace(
+					'/webhook/',
+					'/webhook-test/',
+				);
+				before.set(account, account.requests().length);
+			}
+			await life.start();
+		},
+		async check() {
+			for (const [index, account] of accounts.entries()) {
+				await account.expectAddress(right[index]?.[0] ?? '');
+			}
+			expect(addresses()).toEqual(right);
+			const made = requests();
+			const gets = made.filter((request) => request === 'GET /me').length;
+			expect(gets).toBeLessThanOrEqual(2 * right.flat().length);
+			const puts = made.filter((request) => request.startsWith('PUT'));
+			expect(puts).toEqual(accounts.map(() => 'PUT /update-webhook-received'));
+			expect(made).toHaveLength(gets + puts.length);
+		},
+		requests,
+	};
+}
