@@ -16,6 +16,9 @@ import { CREDENTIAL_TYPE, createCredential, type SavedWorkflow } from '../launch
 import { executionsOf, runWorkflow, type Execution } from '../launcher/executions.mts';
 import type { Launched } from '../launcher/launch.mts';
 import type { N8n } from '../launcher/n8n.mts';
+import { CHAPTERS } from '../launcher/life/chapters.mts';
+import { lifeOf, turn } from '../launcher/life/life.mts';
+import type { Tarballs } from '../launcher/life/scene.mts';
 import { RUNS } from '../launcher/runs/index.mts';
 import { runExample } from '../launcher/runs/run.mts';
 
@@ -23,7 +26,13 @@ const PACKAGE = 'n8n-nodes-z-api';
 const [START, ACTION] = ['Start', 'Z-API'];
 
 /** An n8n with the package in it, and what stands in for Z-API. */
-export type Parts = Launched & { emulator: Emulator };
+export type Parts = Launched & {
+	emulator: Emulator;
+	/** What can be installed. */
+	tarballs: Tarballs;
+	/** What this n8n needs in its environment. */
+	environment: Record<string, string>;
+};
 
 /** Something that isn't there for the package to use in an n8n: no failure, but people have to know it. */
 export class NotInThisN8n extends Error {}
@@ -223,6 +232,38 @@ async function checkNodesOf({ n8n, workflows }: Parts, file: string): Promise<vo
 	}
 }
 
+/** Lets one thing after the other happen to n8n, and looks each time at what has become of published triggers. */
+async function checkLife(
+	parts: Parts,
+	more: Record<string, string>,
+	signal?: AbortSignal,
+): Promise<void> {
+	const life = lifeOf(parts, parts.tarballs, { ...parts.environment, ...more });
+	try {
+		for (const chapter of CHAPTERS) {
+			const what = `A trigger, when ${chapter.name}`;
+			try {
+				for (const look of await turn(life, chapter, signal)) await look(life, signal);
+			} catch (error) {
+				signal?.throwIfAborted();
+				throw new Error(what, { cause: error });
+			}
+		}
+	} finally {
+		await life.stop();
+		await life.domain?.close();
+		await life.install('current');
+		await parts.restart(parts.environment);
+	}
+}
+
+/** The same in the way of older versions, which n8n 2.41 can still be told to go. */
+export const WITHOUT_PUBLICATION_SERVICE: Check = {
+	name: "the same without n8n's publication service",
+	run: (parts, signal) =>
+		checkLife(parts, { N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'false' }, signal),
+};
+
 const exampleChecks: Check[] = RUNS.map((example) => ({
 	name: `examples/${example.file}`,
 	async run(parts, signal) {
@@ -240,6 +281,10 @@ export const CHECKS: Check[] = [
 	{ name: 'Send Text', run: checkSendText },
 	{ name: 'Unlink Groups with the error output', run: checkUnlinkGroups },
 	{ name: 'trigger from publishing to unpublishing', run: checkTrigger },
+	{
+		name: 'trigger through restarts, moves and an update',
+		run: (parts, signal) => checkLife(parts, {}, signal),
+	},
 	{ name: 'Send and Wait with buttons', run: checkSendAndWait },
 	{
 		name: 'tool for AI agents',

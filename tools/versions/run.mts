@@ -9,10 +9,13 @@ import { format, resolveConfig } from 'prettier';
 import manifest from '../../package.json' with { type: 'json' };
 import { ensureN8n, n8nFolder, N8N_VERSION } from '../launcher/cache.mts';
 import { environmentOf } from '../launcher/differences.mts';
-import { launch } from '../launcher/launch.mts';
+import type { Emulator } from '../emulator/types.mts';
+import { launch, type Launched } from '../launcher/launch.mts';
+import { packEarlier } from '../launcher/life/earlier.mts';
+import type { Tarballs } from '../launcher/life/scene.mts';
 import { buildAndPack } from '../launcher/package.mts';
 import { lastLines, settledWithin } from '../launcher/processes.mts';
-import { CHECKS, NotInThisN8n, type Parts } from './checks.mts';
+import { CHECKS, NotInThisN8n, WITHOUT_PUBLICATION_SERVICE, type Parts } from './checks.mts';
 import { readVersions, toRow, writeTable, type Outcome } from './table.mts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -52,7 +55,8 @@ function indented(text: string): string {
 async function check(version: string, parts: Parts, signal: AbortSignal): Promise<Outcome> {
 	const outcome: Outcome = { version, tried: [SETUP], failed: [], lacking: [] };
 	let logShown = '';
-	for (const { name, run } of CHECKS) {
+	const more = version === N8N_VERSION ? [WITHOUT_PUBLICATION_SERVICE] : [];
+	for (const { name, run } of [...CHECKS, ...more]) {
 		signal.throwIfAborted();
 		parts.emulator.reset();
 		try {
@@ -89,15 +93,17 @@ async function check(version: string, parts: Parts, signal: AbortSignal): Promis
  * @returns what came of it
  * @throws Error if this n8n can't be installed: that says nothing about the package
  */
-async function tryIn(version: string, tarball: string, signal: AbortSignal): Promise<Outcome> {
+async function tryIn(version: string, tarballs: Tarballs, signal: AbortSignal): Promise<Outcome> {
 	const folder = n8nFolder(version);
 	await ensureN8n(folder, report, signal, version);
 	const environment = await environmentOf(folder);
 	let parts: Parts;
 	try {
-		parts = (await launch({
-			...{ root: ROOT, version, tarball, environment, report, signal, stepsAfter: 1 },
-		})) as Parts;
+		const launched = (await launch({
+			...{ root: ROOT, version, tarball: tarballs.current, environment, report, signal },
+			stepsAfter: 1,
+		})) as Launched & { emulator: Emulator };
+		parts = Object.assign(launched, { tarballs, environment });
 	} catch (error) {
 		signal.throwIfAborted();
 		report(`  n8n ${version} fails: ${SETUP}\n${indented(wordsOf(error))}`);
@@ -127,13 +133,14 @@ async function main(signal: AbortSignal): Promise<boolean> {
 	let allWork = true;
 	try {
 		report('Building and packing the package');
-		const tarball = await buildAndPack(ROOT, temporary, signal);
+		const current = await buildAndPack(ROOT, temporary, signal);
+		const tarballs = { current, earlier: await packEarlier(ROOT) };
 		for (const [index, version] of versions.entries()) {
 			const place = `${index + 1} of ${versions.length}`;
 			report(`\nn8n ${version} on Node ${process.versions.node} (${place})`);
 			const start = Date.now();
 			try {
-				const outcome = await tryIn(version, tarball, signal);
+				const outcome = await tryIn(version, tarballs, signal);
 				await writeReadme(outcome);
 				allWork &&= outcome.failed.length === 0;
 			} catch (error) {
