@@ -87,7 +87,7 @@ export const sections: Record<string, Record<string, string>> = {
 		'Only some chats': 'Só algumas conversas',
 		Filters: 'Filtros',
 		Files: 'Arquivos das mensagens',
-		'While you test': 'Durante os testes',
+		'Restarts, moves and copies': 'Reinícios, mudanças e cópias',
 		'If Z-API already sends the event elsewhere': 'Se a Z-API já envia o evento para outro lugar',
 		'What is refused': 'O que o trigger recusa',
 		'Many events': 'Muitos eventos',
@@ -130,7 +130,7 @@ export const sections: Record<string, Record<string, string>> = {
 		Troubleshooting: 'Solução de problemas',
 		'Error messages': 'Mensagens de erro',
 		'A dropdown has a red triangle': 'Uma lista com triângulo vermelho',
-		'The trigger stays silent': 'O trigger não dispara',
+		'Published, but nothing arrives': 'Publicado, mas nada chega',
 	},
 	'docs/examples.md': {
 		'Example workflows': EXAMPLES,
