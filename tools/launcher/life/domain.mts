@@ -7,8 +7,6 @@ const HOST = '127.0.0.1';
 export interface Domain {
 	/** Without a slash at the end. */
 	url: string;
-	/** How many requests came through it. */
-	readonly count: number;
 	/** Nobody is there from then on. */
 	close(): Promise<void>;
 }
@@ -20,10 +18,7 @@ export interface Domain {
  * @param path what the address has before n8n's own paths, such as `/automation`
  */
 export async function openDomain(target: string, path = ''): Promise<Domain> {
-	let count = 0;
-
 	function pass(incoming: IncomingMessage, response: ServerResponse): void {
-		count += 1;
 		const { url = '/', method, headers } = incoming;
 		if (!url.startsWith(path)) {
 			response.writeHead(404).end();
@@ -45,9 +40,6 @@ export async function openDomain(target: string, path = ''): Promise<Domain> {
 	});
 	return {
 		url: `http://${HOST}:${(server.address() as AddressInfo).port}${path}`,
-		get count() {
-			return count;
-		},
 		async close() {
 			await new Promise<void>((resolve) => {
 				server.close(() => resolve());
