@@ -41,5 +41,9 @@ describe('an address that leads to an n8n', () => {
 		const domain = await openDomain('http://127.0.0.1:9');
 		expect((await fetch(domain.url)).status).toBe(530);
 		await domain.close();
+		const abandoned = await openDomain(target);
+		abandoned.abandon();
+		expect((await fetch(abandoned.url)).status).toBe(530);
+		await abandoned.close();
 	});
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Account } from './account.mts';
-import { openDomain } from './domain.mts';
+import { openDomain, type Domain } from './domain.mts';
 import type { Chapter, Life, Scene } from './scene.mts';
 
 /** An address as it has to be after n8n has got another base for its webhooks. */
@@ -61,17 +61,23 @@ function moving(base: () => string): Scene {
 }
 
 /**
+ * @param leave what becomes of the address before, if that isn't n8n's own
  * @param path before n8n's own paths
  * @param endpoint n8n's path to webhooks
  */
-function move(name: string, path = '', endpoint = 'webhook'): Chapter {
+function move(
+	name: string,
+	leave: (before: Domain) => Promise<void> | void,
+	path = '',
+	endpoint = 'webhook',
+): Chapter {
 	let base = '';
 	return {
 		name,
 		scenes: [moving(() => base)],
 		async turn(life) {
 			await life.stop();
-			await life.domain?.close();
+			if (life.domain) await leave(life.domain);
 			life.domain = await openDomain(life.n8n.url, path);
 			base = `${life.domain.url}/${endpoint}`;
 			const environment = { WEBHOOK_URL: `${life.domain.url}/`, N8N_ENDPOINT_WEBHOOK: endpoint };
@@ -122,10 +128,9 @@ export const CHAPTERS: Chapter[] = [
 	{ name: 'n8n is killed', scenes: [listening, replacing], turn: killAndStart },
 	{ name: 'n8n is stopped', scenes: [listening], turn: stopAndStart },
 	// Its own address still leads to it.
-	move('n8n gets a second address'),
-	// The one before isn't there any more.
-	move('n8n gets another address'),
-	move('n8n gets an address with a path', '/n8n', 'hooks/in'),
+	move('n8n gets a second address', () => {}),
+	move('n8n gets another address', (before) => before.close()),
+	move('n8n gets an address with a path', (before) => before.abandon(), '/n8n', 'hooks/in'),
 	{
 		// From the version before n8n started its triggers.
 		name: 'the package is updated',

@@ -3,10 +3,15 @@ import type { AddressInfo } from 'node:net';
 
 const HOST = '127.0.0.1';
 
+/** The status with which a tunnel says that nobody is behind it. */
+const NOBODY = 530;
+
 /** An address that leads to an n8n, as a domain or a tunnel does. */
 export interface Domain {
 	/** Without a slash at the end. */
 	url: string;
+	/** Leads nowhere from then on, and says so, as a tunnel does whose owner is gone. */
+	abandon(): void;
 	/** Nobody is there from then on. */
 	close(): Promise<void>;
 }
@@ -18,18 +23,19 @@ export interface Domain {
  * @param path what the address has before n8n's own paths, such as `/automation`
  */
 export async function openDomain(target: string, path = ''): Promise<Domain> {
+	let isAbandoned = false;
+
 	function pass(incoming: IncomingMessage, response: ServerResponse): void {
 		const { url = '/', method, headers } = incoming;
-		if (!url.startsWith(path)) {
-			response.writeHead(404).end();
+		if (isAbandoned || !url.startsWith(path)) {
+			response.writeHead(isAbandoned ? NOBODY : 404).end();
 			return;
 		}
 		const passed = request(target + url.slice(path.length), { method, headers }, (answer) => {
 			response.writeHead(answer.statusCode ?? 502, answer.headers);
 			answer.pipe(response);
 		});
-		// What a tunnel says when nobody is behind it any more.
-		passed.once('error', () => response.writeHead(530).end());
+		passed.once('error', () => response.writeHead(NOBODY).end());
 		incoming.pipe(passed);
 	}
 
@@ -40,6 +46,11 @@ export async function openDomain(target: string, path = ''): Promise<Domain> {
 	});
 	return {
 		url: `http://${HOST}:${(server.address() as AddressInfo).port}${path}`,
+		abandon() {
+			isAbandoned = true;
+			// Nothing has to wait for it any more.
+			server.unref();
+		},
 		async close() {
 			await new Promise<void>((resolve) => {
 				server.close(() => resolve());
