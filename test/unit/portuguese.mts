@@ -70,6 +70,7 @@ export const sections: Record<string, Record<string, string>> = {
 		Options: 'Opções de envio',
 		"While WhatsApp isn't connected": 'Enquanto o WhatsApp não está conectado',
 		Order: 'A ordem das mensagens',
+		'Numbers without a country code': 'Números sem código do país',
 		'Is a number on WhatsApp?': 'O número tem WhatsApp?',
 	},
 	'docs/communities.md': {
