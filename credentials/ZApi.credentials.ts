@@ -47,6 +47,17 @@ export class ZApi implements ICredentialType {
 				"The key to your whole Z-API account. Leave it empty only if your account doesn't use it.",
 		},
 		{
+			displayName: 'Default Country Code',
+			name: 'defaultCountryCode',
+			type: 'string',
+			noDataExpression: true,
+			default: '55',
+			placeholder: 'e.g. 55',
+			hint: 'Brazil is 55. Leave it empty to add none.',
+			description:
+				'Added to phone numbers without a country code, where it is certain that they are numbers of this country',
+		},
+		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',

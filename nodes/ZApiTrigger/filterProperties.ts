@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { numbersWithoutCountryCode } from '../shared/numbers/option';
 import { ALL_EVENTS } from './events';
 
 /** Filters that look at messages are of no use for other events. */
@@ -88,6 +89,11 @@ export const filters: INodeProperties[] = [
 			{ name: 'Received', value: 'RECEIVED', description: 'It arrived on the phone' },
 			{ name: 'Sent', value: 'SENT' },
 		],
+	},
+	{
+		...numbersWithoutCountryCode,
+		description:
+			'What to do with phone numbers in Only These Chats that are written without a country code',
 	},
 	{
 		displayName: 'Send Results',

@@ -1,5 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { ZApiAccount } from '../shared/account/account';
+import { toWhenUnclear } from '../shared/account/settings';
 import { InvalidValue } from '../shared/values/invalidValue';
 import { isObject } from '../shared/values/objects';
 import { toBoolean } from '../shared/values/values';
@@ -100,14 +102,22 @@ export function readAcceptWithoutToken(context: Context): boolean {
 }
 
 /**
+ * @param account whose country's numbers may be written without its code
  * @returns the question that *Only These Chats* and all filters together ask
  * @throws NodeOperationError when one of them holds something that can't be meant
  */
-export function readPasses(context: Context): Passes {
+export function readPasses(
+	context: Context,
+	{ defaultCountryCode }: Pick<ZApiAccount, 'defaultCountryCode'>,
+): Passes {
 	const chats = context.getNodeParameter('chats', {}) as Filters['chats'];
 	const filters = (context.getNodeParameter('filters', {}) ?? {}) as Omit<Filters, 'chats'>;
 	const alsoSentByMe = readSwitch(context, 'alsoSentByMe', false);
-	return inWords(context, '', () => readFilters({ ...filters, chats }, alsoSentByMe));
+	const numbersWithoutCountryCode = inWords(context, 'Numbers Without a Country Code', () =>
+		toWhenUnclear(filters.numbersWithoutCountryCode),
+	);
+	const settings = { defaultCountryCode, numbersWithoutCountryCode };
+	return inWords(context, '', () => readFilters({ ...filters, chats }, alsoSentByMe, settings));
 }
 
 /** A number above 0, as an option holds it; an expression may give anything. */

@@ -71,6 +71,8 @@ export interface RunResult {
 	failedItems: INodeExecutionData[];
 	/** Why the node stopped the workflow. */
 	error?: NodeApiError;
+	/** What n8n says under the output. */
+	hints: string[];
 	/** What the node remembers in n8n's data of the execution. */
 	memory: IDataObject;
 	/** How often n8n read the credential from its database. */
@@ -286,6 +288,7 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 		items: good ?? [],
 		failedItems: failed ?? [],
 		error: (task?.error ?? run.data.resultData.error) as NodeApiError | undefined,
+		hints: (task?.hints ?? []).map(({ message }) => message),
 		memory: contextData[`node:${NODE_NAME}`] ?? {},
 		credentialReads,
 		...(run.waitTill &&

@@ -1,5 +1,6 @@
 import {
 	comparableChat,
+	toContactPhones,
 	toNewParticipantList,
 	toParticipantList,
 	toPhone,
@@ -30,7 +31,7 @@ describe('toPhone', () => {
 		['13135550002', '13135550002'],
 		['+44 20 7946 0958', '442079460958'],
 		['0044 20 7946 0958', '442079460958'],
-		['923456789012345', '923456789012345'],
+		['923456789012', '923456789012'],
 	])('reads %j', (written, digits) => {
 		expect(toPhone(written)).toBe(digits);
 	});
@@ -90,7 +91,7 @@ describe('toPhone', () => {
 	])('refuses %j, which has no country code', (written) => {
 		const { problem, advice } = problemOf(() => toPhone(written));
 		expect(problem).toBe(`lacks its country code: ${written}`);
-		expect(advice).toContain('Brazil is 55');
+		expect(advice).toContain('with country and area code');
 	});
 
 	it.each([
@@ -106,13 +107,7 @@ describe('toPhone', () => {
 			'5511999999999+5511988888888',
 		],
 		...['5511999999999 e 5511988888888', '5511999999999\n5511988888888'],
-		...[
-			'5511999999999.0',
-			'5511999999999.00',
-			'-5511999999999',
-			'1. 5511999999999',
-			'++5511999999999',
-		],
+		...['5511999999999.5', '-5511999999999', '1. 5511999999999', '++5511999999999'],
 		...['5544999999999@example.com', '120363019502650977-grupo', '@lid', '0@lid', '٥٥٤٤٩٩٩٩٩٩٩٩٩'],
 		...['null', 'undefined', 'NaN', 'true', '[object Object]', '0', '5511\uD8009999'],
 		...[0, -5511999999999, 1.5, Number.NaN, true, {}, [], ['5511999999999']],
@@ -161,6 +156,53 @@ describe('toPhoneList', () => {
 		expect(problem).toBe("has an entry that isn't a phone number: fulano");
 		expect(advice).toContain('Separate several with commas');
 		expect(problemOf(() => toPhoneList(' , ')).problem).toBe('is empty');
+	});
+});
+
+describe('with the settings of an account', () => {
+	const settings = { defaultCountryCode: '55' };
+
+	it.each<[unknown, string]>([
+		[21999998888, '5521999998888'],
+		["'21999998888", '5521999998888'],
+		['21999998888.0', '5521999998888'],
+		[5521999998888, '5521999998888'],
+		['123456789012345:3@lid', '123456789012345@lid'],
+		["'120363019502650977-group", '120363019502650977-group'],
+	])('%j is read as %s', (value, expected) => {
+		expect(toPhone(value, settings)).toBe(expected);
+	});
+
+	it('numbers that a spreadsheet has shortened are refused, and the error says what happened', () => {
+		for (const read of [toPhone, toPhoneList]) {
+			for (const value of ['5,51E+12', '5.51e+12', "'5,51E+12"]) {
+				const { problem, advice } = problemOf(() => read(value, settings));
+				expect(problem).toContain('has lost its last digits');
+				expect(advice).toContain('A spreadsheet has shortened it');
+			}
+		}
+	});
+
+	it('lists and people are completed, and each number once', () => {
+		expect(toPhoneList('21999998888, 5521999998888; (21) 99999-8888', settings)).toEqual([
+			'5521999998888',
+		]);
+		expect(toNewParticipantList('21999998888', settings)).toEqual(['5521999998888']);
+		expect(toContactPhones('21999998888', settings)).toEqual(['5521999998888']);
+	});
+
+	it('what was chosen from a list stays as it is', () => {
+		const chosen = { ...settings, numbersWithoutCountryCode: 'always', isChosen: true } as const;
+		for (const number of ['21999998888', '51912345678', '6834000', '11987654321']) {
+			expect(toPhone(number, chosen)).toBe(number);
+		}
+	});
+
+	it('each number that is read is told of', () => {
+		const kinds: string[] = [];
+		const onNumber = ({ kind }: { kind: string }) => kinds.push(kind);
+		toPhoneList('21999998888, 51912345678, +5521999998888', { ...settings, onNumber });
+		expect(kinds).toEqual(['completed', 'unclear', 'complete']);
 	});
 });
 

@@ -1,11 +1,10 @@
 import type { RequiredValue, Value } from '../language/field';
 import { multiOptions } from '../language/locator';
+import { NUMBER_HINT, numberOption } from '../language/numberOption';
 import { text, type Details } from '../language/text';
 import { toggle } from '../language/toggle';
 import { toNewParticipantList, toParticipantList, toPhoneNumber } from '../../shared/values/phones';
 import type { ReadFor } from '../../shared/values/values';
-
-const HINT = 'With country and area code; Brazil is 55';
 
 /** What differs between fields for phone numbers. */
 type PhoneDetails<Result> = Details<Result> & { read?: ReadFor<Result> };
@@ -27,12 +26,13 @@ export function phone(
 	details: PhoneDetails<string> & { optional?: true },
 ): Value<string | undefined> | RequiredValue<string> {
 	const placeholder = 'e.g. +55 (44) 99999-9999';
-	return text(name, label, {
+	const field = text(name, label, {
 		read: toPhoneNumber,
 		placeholder,
-		hint: HINT,
+		hint: NUMBER_HINT,
 		...details,
 	});
+	return { ...field, options: [numberOption] };
 }
 
 /** Several phone numbers, separated by commas. */
@@ -52,12 +52,13 @@ export function phones(
 	details: PhoneDetails<string[]> & { optional?: true },
 ): Value<string[] | undefined> | RequiredValue<string[]> {
 	const placeholder = 'e.g. +55 (44) 99999-9999, +55 (11) 98888-8888';
-	return text(name, label, {
+	const field = text(name, label, {
 		read: toParticipantList,
 		placeholder,
-		hint: HINT,
+		hint: NUMBER_HINT,
 		...details,
 	});
+	return { ...field, options: [numberOption] };
 }
 
 /** Any people, such as those who asked to join. */
@@ -72,11 +73,12 @@ export const newParticipants = phones('phones', 'Phones', {
 });
 
 function members(load: 'getGroupParticipants' | 'getCommunityParticipants', dependsOn: string) {
-	return multiOptions('phones', 'Participant Names or IDs', {
+	const field = multiOptions('phones', 'Participant Names or IDs', {
 		load,
 		dependsOn: [dependsOn],
 		read: toParticipantList,
 	});
+	return { ...field, options: [numberOption] };
 }
 
 /** Participants of the chosen group. */

@@ -73,6 +73,7 @@ export function visibilityWithExceptions<Offered extends Visibility>(
 	const chosen = visibility(label, audience);
 	return {
 		properties: [...chosen.properties, ...exceptions.properties],
+		options: exceptions.options,
 		fill(request, item) {
 			chosen.fill(request, item);
 			if (request.body[audience.sentAs] === EXCEPT) exceptions.fill(request, item);

@@ -36,6 +36,8 @@ export interface Column<Result = unknown> {
 	/** What errors call it, with its article, as in "a label". By default, this follows from its name in the panel. */
 	part?: string;
 	isOptional?: boolean;
+	/** What it brings along under *Options*. */
+	options?: Option[];
 	/** The only values of another column, by that column's name, with which this one is there. */
 	onlyFor?: Record<string, string[]>;
 	/** Reads the column of a row, if its errors aren't simply about the column. */
@@ -92,6 +94,12 @@ export function readNamed<Result>(item: Item, displayName: string, read: () => R
 	} catch (error) {
 		throw toFailure(item, displayName, error);
 	}
+}
+
+/** @returns whether the user chose a value from the field's list, rather than entering it or an expression */
+function isChosen({ context }: Item, { name, type }: INodeProperties, given: unknown): boolean {
+	if (type === 'resourceLocator') return isObject(given) && given.mode === 'list';
+	return type === 'multiOptions' && Array.isArray(context.getNode().parameters[name]);
 }
 
 /** @returns what the user entered in a field, or what its expression gives for the item */
@@ -181,7 +189,8 @@ export function value<Result>(property: INodeProperties, sending: Sending<Result
 			const given = parameterOf(item, name);
 			// n8n's own `extractValue` would search all fields of this name in the whole node.
 			const isLocator = property.type === 'resourceLocator' && isObject(given) && 'value' in given;
-			put(request, isLocator ? given.value : given, item);
+			const settings = { ...item.settings, isChosen: isChosen(item, property, given) };
+			put(request, isLocator ? given.value : given, { ...item, settings });
 		},
 	};
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { choice } from './choice';
 import { parameterOf, putAt, readNamed, sentProperty, type Field } from './field';
-import { columnProperties, refuseEmpty, rowsReader, type Rows } from './rows';
+import { columnProperties, optionsOf, refuseEmpty, rowsReader, type Rows } from './rows';
 
 const define = choice(
 	'define',
@@ -62,6 +62,7 @@ export function list<Row = IDataObject>(name: string, label: string, details: Ro
 			define.property,
 			...properties.map((property) => sentProperty(property, { sentAs })),
 		],
+		options: optionsOf(columns),
 		fill(request, item) {
 			const definition = readNamed(item, define.property.displayName, () =>
 				define.read(parameterOf(item, 'define', 'fields'), item.settings),

@@ -3,6 +3,7 @@ import type * as listSearch from '../../shared/pickers/listSearch';
 import type { ReadFor } from '../../shared/values/values';
 import type * as loadOptions from '../methods/loadOptions';
 import { value, type Sending, type Value } from './field';
+import { NUMBER_HINT, numberOption } from './numberOption';
 import { propertyOf } from './text';
 
 interface Details<Result> extends Sending<Result> {
@@ -40,7 +41,7 @@ export function locator<Result>(
 				name: 'phone',
 				type: 'string' as const,
 				placeholder: 'e.g. +55 (44) 99999-9999',
-				hint: 'With country and area code; Brazil is 55',
+				hint: NUMBER_HINT,
 			},
 			{
 				displayName: 'From List',
@@ -58,7 +59,7 @@ export function locator<Result>(
 			},
 		].filter(({ name: mode }) => offered[mode as keyof typeof offered]),
 	};
-	return value(property, details);
+	return { ...value(property, details), ...(byPhone && { options: [numberOption] }) };
 }
 
 /** Several things that are chosen from a list or given by their IDs. */

@@ -124,6 +124,6 @@ export function operation(declared: Declared): Operation {
 		...(simplify ? [simplifySwitch] : []),
 		...(confirm === undefined ? [] : [confirmation(confirm)]),
 	];
-	const broughtAlong = all.flatMap((field) => field.options ?? []);
+	const broughtAlong = [...all, ...options].flatMap((part) => part.options ?? []);
 	return { ...declared, fields: all, options: [...new Set([...options, ...broughtAlong])] };
 }

@@ -7,6 +7,8 @@ export interface Option {
 	properties: INodeProperties[];
 	/** What is required is no option. */
 	isOptional?: true;
+	/** What it brings along itself. */
+	options?: Option[];
 	/**
 	 * Puts the user's value into the request, if the user has added the option. Without it, somebody else reads the
 	 * option.

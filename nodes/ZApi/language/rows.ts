@@ -5,6 +5,7 @@ import { toEntries, toFields } from '../../shared/values/lists';
 import { isBlank } from '../../shared/values/text';
 import type { ReadFor } from '../../shared/values/values';
 import { value, type Column, type Value } from './field';
+import type { Option } from './option';
 import type { Words } from './text';
 
 /** A list whose entries have several fields. */
@@ -119,6 +120,11 @@ export function columnProperties(columns: Column[]): INodeProperties[] {
 	});
 }
 
+/** @returns what the columns bring along under *Options* */
+export function optionsOf(columns: Column[]): Option[] {
+	return [...new Set(columns.flatMap(({ options = [] }) => options))];
+}
+
 /** @throws InvalidValue */
 export function refuseEmpty(entry: string): never {
 	throw new InvalidValue('is empty', `Add at least one ${entry.toLowerCase()}.`);
@@ -167,6 +173,7 @@ export function rows<Row = IDataObject>(
 			sentAs: details.sentAs,
 		}),
 		...(!isRequired && { isOptional: true }),
+		options: optionsOf(columns),
 		readPart: (given, settings) => {
 			const entries = InvalidValue.within(list, () => entriesOf(details, given));
 			return sent(readPart(entries, settings));

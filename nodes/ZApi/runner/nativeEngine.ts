@@ -5,13 +5,14 @@ import type {
 } from 'n8n-workflow';
 import { FailureInWords } from '../../shared/requests/errors';
 import { quote } from '../../shared/values/invalidValue';
-import { settingsOf } from '../../shared/account/settings';
 import type { Item } from '../language/field';
 import type { Operation, Resource } from '../language/operation';
 import { markWaiting, waitsForConnection } from './connectionCheck';
 import { buildRequest, lookUpAll } from './buildRequest';
 import { failedItem, inWords, isTool } from './outcome';
+import { NumberLog } from './numbers';
 import { perform, type Send } from './perform';
+import { readSettings } from './readSettings';
 
 const CAN_NOT_WAIT = new FailureInWords({
 	message: 'This node can only wait for a response as a step of a workflow, not as a tool',
@@ -57,13 +58,18 @@ export function nativeEngineOf(resources: Resource[]) {
 				skipSslCertificateValidation: Boolean(options.skipSslCertificateValidation),
 				allowedDomains,
 			};
-			const settings = settingsOf(await this.getCredentials('zApi'));
+			const numbers = new NumberLog();
+			const settings = {
+				...readSettings(this, await this.getCredentials('zApi')),
+				onNumber: numbers.onNumber,
+			};
 			const item: Item = { context: this, settings };
 			const request = buildRequest(operation, item);
 			await lookUpAll(request);
 			const send: Send = async (exchange) => await exchange();
 			const isWaiting = await waitsForConnection(item, operation, connection, send);
-			return markWaiting(await perform(this, operation, request, connection, send), isWaiting);
+			const results = await perform(this, operation, request, connection, send);
+			return numbers.withSentTo(markWaiting(results, isWaiting));
 		} catch (error) {
 			const nodeError = inWords(this, error);
 			// If a tool throws, n8n doesn't tell the model of an older agent, as if all had gone well.

@@ -1,6 +1,5 @@
 import { sleep } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { settingsOf } from '../../shared/account/settings';
 import { Limiter } from '../../shared/requests/limiter';
 import { comparableChat } from '../../shared/values/phones';
 import { toWholeNumber } from '../../shared/values/values';
@@ -12,7 +11,9 @@ import { markWaiting, waitsForConnection } from './connectionCheck';
 import { allowedDomainsOf, connectionOf, type RequestOptions } from './connection';
 import { contextOfItem } from './items';
 import { failedItem, inWords, type NodeError } from './outcome';
+import { NumberLog } from './numbers';
 import { perform } from './perform';
+import { readSettings } from './readSettings';
 import { sendRepeatedly } from './repeat';
 
 /** How long requests are prepared without a pause. Then n8n can attend to other work. */
@@ -109,8 +110,8 @@ export async function runOperation(
 	const credentials = new Limiter(CREDENTIALS_AT_ONCE, signal);
 	const first = contextOfItem(run, items, 0, credentials);
 	const credential = await first.getCredentials('zApi');
-	const settings = settingsOf(credential);
-	const firstItem = { context: first, settings };
+	const firstItem = { context: first, settings: {} };
+	const numbers = new NumberLog();
 	const slots = readNamed(firstItem, 'Requests at Once', () =>
 		toWholeNumber(1)(parameterOf(firstItem, 'options.requestsAtOnce', REQUESTS_AT_ONCE)),
 	);
@@ -126,7 +127,12 @@ export async function runOperation(
 
 	const carryOut = async (itemIndex: number): Promise<Outcome> => {
 		const context = contextOfItem(run, items, itemIndex, credentials);
+		const ownNumbers = new NumberLog();
 		try {
+			const settings = {
+				...readSettings(context, credential),
+				onNumber: ownNumbers.onNumber,
+			};
 			const connection = { ...connectionOf(context), ...(allowedDomains && { allowedDomains }) };
 			const request = buildRequest(operation, { context, settings });
 			const act = async () => {
@@ -147,7 +153,8 @@ export async function runOperation(
 				() => chatOf(operation, request.body),
 				async () => await (request.addFile ? files.run(act) : act()),
 			);
-			return { found };
+			numbers.add(ownNumbers);
+			return { found: ownNumbers.withSentTo(found) };
 		} catch (error) {
 			hasFailed = true;
 			return { error: inWords(context, error) };
@@ -163,7 +170,9 @@ export async function runOperation(
 		outcomes.push(outcome.finally(() => requests.leave()));
 	}
 
-	return (await Promise.all(outcomes)).flatMap((outcome, itemIndex) => {
+	const ended = await Promise.all(outcomes);
+	run.addExecutionHints(...numbers.hints());
+	return ended.flatMap((outcome, itemIndex) => {
 		if ('found' in outcome) return outcome.found;
 		if (!continues) throw outcome.error;
 		return [failedItem(outcome.error, itemIndex)];

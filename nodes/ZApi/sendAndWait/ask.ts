@@ -6,7 +6,6 @@ import { isOnInternet } from '../../shared/values/hosts';
 import { Limiter } from '../../shared/requests/limiter';
 import { isObject } from '../../shared/values/objects';
 import { toText, unlessBlank } from '../../shared/values/values';
-import { settingsOf } from '../../shared/account/settings';
 import { readNamed, type Item } from '../language/field';
 import { listButtonLabel, listTitle, pageTitle, thanksText } from './fields';
 import type { Operation } from '../language/operation';
@@ -14,7 +13,9 @@ import type { Request } from '../language/request';
 import { allowedDomainsOf, connectionOf } from '../runner/connection';
 import { buildRequest, lookUpAll } from '../runner/buildRequest';
 import { contextOfItem } from '../runner/items';
+import { NumberLog } from '../runner/numbers';
 import { perform } from '../runner/perform';
+import { readSettings } from '../runner/readSettings';
 import { sendRepeatedly } from '../runner/repeat';
 import type { Asked } from './asked';
 import {
@@ -136,12 +137,14 @@ export async function askAndWait(
 	const context = contextOfItem(run, items, 0, new Limiter(1));
 	const credential = await context.getCredentials('zApi');
 	const { baseUrl } = readAccount(credential);
-	const item: Item = { context, settings: settingsOf(credential) };
+	const numbers = new NumberLog();
+	const settings = { ...readSettings(context, credential), onNumber: numbers.onNumber };
+	const item: Item = { context, settings };
 	const responseType = readNamed(item, 'Response Type', () => readResponseType(context));
 	const answers = responseType === 'choice' ? 'Choices' : 'Approval Options';
 	const question = readNamed(item, answers, () => readQuestion(context));
 	readNamed(item, 'Who May Answer', () => mayAnyoneAnswer(context));
-	const respondents = readNamed(item, 'People', () => readRespondents(context));
+	const respondents = readNamed(item, 'People', () => readRespondents(context, settings));
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	const waitTill = readNamed(item, 'Limit Wait Time', () =>
 		readWaitTill(options, run.getTimezone()),
@@ -163,16 +166,17 @@ export async function askAndWait(
 	putQuestion(request, question, texts, resumeUrl);
 	if (request.url === '/send-text') checkReachable(resumeUrl(), baseUrl);
 	else {
-		const me: Request = { method: 'GET', url: '/me', body: {}, qs: {}, lookUps: [] };
+		const getMe: Request = { method: 'GET', url: '/me', body: {}, qs: {}, lookUps: [] };
 		const reading: Operation = {
 			...operation,
 			action: 'Read the settings of the instance',
 			isRead: true,
 		};
-		const [settings] = await perform(context, reading, me, connection, send);
-		checkListens(isObject(settings?.json) ? settings.json : {}, resumeUrl());
+		const [me] = await perform(context, reading, getMe, connection, send);
+		checkListens(isObject(me?.json) ? me.json : {}, resumeUrl());
 	}
 	await perform(context, operation, request, connection, send);
+	run.addExecutionHints(...numbers.hints());
 	const chat = String(request.body.phone);
 	Object.assign(asked, { questions: number, question, chat, respondents } satisfies Asked);
 

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 import { textOfAnswer } from '../../shared/values/answerText';
+import type { Settings } from '../../shared/account/settings';
 import { InvalidValue } from '../../shared/values/invalidValue';
 import { toEntries } from '../../shared/values/lists';
 import { isObject } from '../../shared/values/objects';
@@ -102,7 +103,8 @@ export function readQuestion(context: Context): Question {
  * @returns their numbers as {@link comparableChat} gives them; undefined if anyone may
  * @throws InvalidValue about *People*
  */
-export function readRespondents(context: Context): string[] | undefined {
+export function readRespondents(context: Context, settings: Settings): string[] | undefined {
 	if (mayAnyoneAnswer(context)) return undefined;
-	return toParticipantList(context.getNodeParameter('respondentPhones', '')).map(comparableChat);
+	const phones: unknown = context.getNodeParameter('respondentPhones', '');
+	return toParticipantList(phones, settings).map(comparableChat);
 }

@@ -1,3 +1,4 @@
+import { NUMBER_HINT } from '../language/numberOption';
 import type { Field } from '../language/field';
 import type { Option } from '../language/option';
 import type { INodeProperties } from 'n8n-workflow';
@@ -127,7 +128,7 @@ export const respondents = shown(
 		displayOptions: { show: { responseType: ['approval', 'choice'], respondents: ['listed'] } },
 		default: '',
 		placeholder: 'e.g. +55 (44) 99999-9999, +55 (11) 98888-8888',
-		hint: 'With country and area code; Brazil is 55',
+		hint: NUMBER_HINT,
 		description: 'Phone numbers, separated by commas',
 	},
 );

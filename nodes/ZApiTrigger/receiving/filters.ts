@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Settings } from '../../shared/account/settings';
 import { InvalidValue, quote } from '../../shared/values/invalidValue';
 import { comparableChat, toPhoneList } from '../../shared/values/phones';
 import { searchable } from '../../shared/values/searchable';
@@ -21,6 +22,8 @@ export interface Filters {
 	sendResults?: unknown;
 	messageStatuses?: unknown;
 	chatPresences?: unknown;
+	/** No filter, but how *Only These Chats* reads numbers. */
+	numbersWithoutCountryCode?: unknown;
 }
 
 /** Tells of an event whether it may start an execution. */
@@ -56,18 +59,23 @@ function readText(displayName: string, value: unknown): string {
 	);
 }
 
-function inChats({ chats }: Filters): Condition {
-	const values = listOfChats(chats?.values).map((chat) =>
-		isObject(chat?.chatId) && 'value' in chat.chatId ? chat.chatId.value : chat?.chatId,
-	);
-	if (values.length === 0) return () => true;
-	if (values.some((value) => (value ?? '') === '')) {
+function inChats({ chats }: Filters, settings: Settings): Condition {
+	const chosen = listOfChats(chats?.values).map((chat) => {
+		const { chatId } = chat ?? {};
+		return isObject(chatId) && 'value' in chatId
+			? { value: chatId.value, isChosen: chatId.mode === 'list' }
+			: { value: chatId, isChosen: false };
+	});
+	if (chosen.length === 0) return () => true;
+	if (chosen.some(({ value }) => (value ?? '') === '')) {
 		throw new InvalidValue(
 			'Only These Chats has an empty entry',
 			'Choose a chat in it, or remove the entry.',
 		);
 	}
-	const wanted = new Set(values.flatMap(toChatIds));
+	const wanted = new Set(
+		chosen.flatMap(({ value, isChosen }) => toChatIds(value, { ...settings, isChosen })),
+	);
 	return (body) => chatsOf(body).some((id) => wanted.has(comparableChat(id)));
 }
 
@@ -81,18 +89,20 @@ function nameChats(error: unknown): unknown {
 	return new InvalidValue(`Only These Chats ${error.problem}`, error.advice);
 }
 
-function readPhones(value: unknown): string[] {
+function readPhones(value: unknown, settings: Settings): string[] {
 	try {
-		return toPhoneList(value);
+		return toPhoneList(value, settings);
 	} catch (error) {
 		throw nameChats(error);
 	}
 }
 
-function toChatIds(value: unknown): string[] {
-	if (Array.isArray(value) && value.length > 0) return value.flatMap(toChatIds);
+function toChatIds(value: unknown, settings: Settings): string[] {
+	if (Array.isArray(value) && value.length > 0) {
+		return value.flatMap((each) => toChatIds(each, settings));
+	}
 	const text = typeof value === 'string' ? value.replace(/-broadcast\b/g, '@broadcast') : value;
-	return readPhones(text).map(comparableChat);
+	return readPhones(text, settings).map(comparableChat);
 }
 
 function containsText({ textContains }: Filters): Condition {
@@ -113,10 +123,15 @@ function matchesText({ textMatches }: Filters): Condition {
  *
  * @param filters what the user set
  * @param alsoSentByMe whether messages of the connected number itself count as received
+ * @param settings how phone numbers are read
  * @throws InvalidValue whose problem is a whole sentence that names the filter
  */
-export function readFilters(filters: Filters, alsoSentByMe: boolean): Passes {
-	const ofChats = [oneOf('Chat Types', filters.chatTypes, chatTypeOf), inChats(filters)];
+export function readFilters(
+	filters: Filters,
+	alsoSentByMe: boolean,
+	settings: Settings = {},
+): Passes {
+	const ofChats = [oneOf('Chat Types', filters.chatTypes, chatTypeOf), inChats(filters, settings)];
 	const ofMessages = [
 		(body: IDataObject) => alsoSentByMe || body.fromMe !== true,
 		oneOf('Sent By', filters.sentBy, senderOf),

@@ -31,8 +31,11 @@ const STARTED = { message: 'Workflow was started' };
 /** The header in which each event of Z-API's carries the instance's token. */
 const TOKEN_HEADER = 'z-api-token';
 
-/** What is kept of a credential: whose events are taken, and where a stand-in for Z-API has its files. */
-type KeptAccount = Pick<ZApiAccount, 'instance' | 'token' | 'baseUrl'>;
+/**
+ * What is kept of a credential: whose events are taken, where a stand-in for Z-API has its files, and whose country's
+ * numbers may be written without its code.
+ */
+type KeptAccount = Pick<ZApiAccount, 'instance' | 'token' | 'baseUrl' | 'defaultCountryCode'>;
 
 const ACCOUNT_KEPT_MILLISECONDS = 5_000;
 
@@ -75,8 +78,10 @@ function readBody(text: string): IDataObject | undefined {
 /** Reads the credential, and keeps what the next event needs of it. */
 async function readAndKeep(context: IWebhookFunctions): Promise<KeptAccount> {
 	const { id } = context.getNode().credentials?.zApi ?? {};
-	const { instance, token, baseUrl } = readAccount(await context.getCredentials('zApi'));
-	const account = { instance, token, baseUrl };
+	const { instance, token, baseUrl, defaultCountryCode } = readAccount(
+		await context.getCredentials('zApi'),
+	);
+	const account = { instance, token, baseUrl, defaultCountryCode };
 	if (id) accounts.set(id, { account, until: Date.now() + ACCOUNT_KEPT_MILLISECONDS });
 	return account;
 }
@@ -152,7 +157,7 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return ignore('Answer handed over');
 	}
 	if (!readEvents(context).includes(event)) return ignore('Event not chosen');
-	if (!readPasses(context)(event, body)) return ignore('Event filtered');
+	if (!readPasses(context, account)(event, body)) return ignore('Event filtered');
 
 	const shown = hideAccount(event, body);
 	const json = readSwitch(context, 'simplify', true) ? simplifyEvent(event, shown) : shown;

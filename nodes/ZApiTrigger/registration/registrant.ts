@@ -58,9 +58,14 @@ export function readIdentity(context: IHookFunctions): Self {
  *
  * @throws NodeOperationError when the node isn't filled in, or has a value that can't be meant
  */
-export function readSelf(context: IHookFunctions): Self {
+export async function readSelf(context: IHookFunctions): Promise<Self> {
 	const chosen = readEvents(context).map(({ callback }) => callback.type);
-	readPasses(context);
+	// A credential that can't be read is refused by `registrantOf`.
+	const account = await context
+		.getCredentials('zApi')
+		.then(readAccount)
+		.catch(() => undefined);
+	if (account) readPasses(context, account);
 	readFileOptions(context);
 	readSwitch(context, 'simplify', true);
 	readAcceptWithoutToken(context);

@@ -40,7 +40,7 @@ async function attempt<Result>(
 	const why = isTestOf(context) ? 'test' : 'publish';
 	let registrant: Registrant | undefined;
 	try {
-		registrant = await registrantOf(context, readSelf(context));
+		registrant = await registrantOf(context, await readSelf(context));
 		return await act(registrant, why);
 	} catch (error) {
 		if (error instanceof Halfway && registrant) {

@@ -105,7 +105,7 @@ export async function start(context: IHookFunctions, memory: ProcessMemory): Pro
 	let self: Self;
 	try {
 		// Its fields can't be read later, in the background.
-		self = readSelf(context);
+		self = await readSelf(context);
 	} catch (error) {
 		say(context, memory, textOfError(error));
 		return;

@@ -1,5 +1,6 @@
 import { UserError } from 'n8n-workflow';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { planOf } from '../numbers/plans';
 import { cleanText } from '../values/text';
 
 /** A Z-API account from a credential, with its values cleaned and checked. */
@@ -10,7 +11,12 @@ export interface ZApiAccount {
 	token: string;
 	/** Empty when the account's security token isn't in use. */
 	clientToken: string;
+	/** Of phone numbers that are written without it. Empty when none is to be added. */
+	defaultCountryCode: string;
 }
+
+/** What credentials mean that were saved before they had the field. */
+const DEFAULT_COUNTRY_CODE = '55';
 
 const LOCAL_HOST = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
@@ -78,6 +84,24 @@ function readRequiredSecret(value: unknown, fieldName: string): string {
 }
 
 /**
+ * Reads the country code of phone numbers that are written without it.
+ *
+ * @param credential the decrypted `zApi` credential
+ * @returns the code, as in 55; empty when none is to be added
+ * @throws UserError when no country has it
+ */
+export function readDefaultCountryCode({
+	defaultCountryCode = DEFAULT_COUNTRY_CODE,
+}: ICredentialDataDecryptedObject): string {
+	const code = text(defaultCountryCode).replace(/^(\+|00)\s*/, '');
+	if (code === '' || planOf(code)) return code;
+	throw new UserError("Default Country Code in the Z-API credential isn't a country code", {
+		description:
+			'Open the Z-API credential and set Default Country Code to the digits after the plus, such as 55 for Brazil, or leave it empty.',
+	});
+}
+
+/**
  * Reads the account that a credential holds.
  *
  * @param credential the decrypted `zApi` credential
@@ -89,6 +113,7 @@ export function readAccount(credential: ICredentialDataDecryptedObject): ZApiAcc
 		instance: readRequiredSecret(credential.instance, 'Instance ID'),
 		token: readRequiredSecret(credential.token, 'Instance Token'),
 		clientToken: readSecret(credential.clientToken, 'Client-Token'),
+		defaultCountryCode: readDefaultCountryCode(credential),
 	};
 }
 

@@ -1,27 +1,38 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { NumberReading, WhenUnclear } from '../numbers/readNumber';
+import { isBlank } from '../values/text';
+import { toOneOf, type Read } from '../values/values';
+import { readDefaultCountryCode } from './account';
 
 /** What is set for the whole account or node about how values are read. A reader gets it beside the value. */
 export interface Settings {
-	/** The code of the country, such as 55, of phone numbers that are written without one. */
+	/** The code of the country, such as 55, of phone numbers that are written without one; empty for none. */
 	defaultCountryCode?: string;
-	/** What to do with such numbers. */
-	numbersWithoutCountryCode?: string;
+	/** What to do with such numbers where they could be two. */
+	numbersWithoutCountryCode?: WhenUnclear;
+	/** Whether the value was chosen from a list, and not entered: it needs nothing then. */
+	isChosen?: boolean;
+	/** Is told of each phone number that was read. */
+	onNumber?: (reading: Exclude<NumberReading, { kind: 'refused' }>) => void;
 }
 
-function textIn(value: unknown): string | undefined {
-	return typeof value === 'string' && value !== '' ? value : undefined;
-}
+const toOption = toOneOf<WhenUnclear>('whenCertain', 'always', 'refuse', 'asEntered');
+
+/** Reads what to do with numbers without a country code; undefined if it isn't set. */
+export const toWhenUnclear: Read<WhenUnclear | undefined> = (value) =>
+	isBlank(value) ? undefined : toOption(value);
 
 /**
  * @param credential the decrypted `zApi` credential
  * @param options the values under *Options* in the node
+ * @throws UserError when the credential has no valid country code; InvalidValue when an option has no valid value
  */
 export function settingsOf(
 	credential: ICredentialDataDecryptedObject,
-	options: { numbersWithoutCountryCode?: unknown } = {},
+	{ numbersWithoutCountryCode: chosen }: { numbersWithoutCountryCode?: unknown } = {},
 ): Settings {
 	return {
-		defaultCountryCode: textIn(credential.defaultCountryCode),
-		numbersWithoutCountryCode: textIn(options.numbersWithoutCountryCode),
+		defaultCountryCode: readDefaultCountryCode(credential),
+		numbersWithoutCountryCode: toWhenUnclear(chosen),
 	};
 }

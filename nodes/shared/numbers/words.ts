@@ -2,7 +2,7 @@ import { planOf, splitOff } from './plans';
 
 /** What to do about a number that isn't clear. */
 export const ADVICE =
-	'Write the number with a plus, its country code and its area code, as in +55 (44) 99999-9999, and without a zero before the area code.';
+	'Write the number with country and area code, as in +55 (44) 99999-9999, and without a zero before the area code.';
 
 /** Shows a complete number so that its country code can be seen. */
 export function inFull(digits: string): string {

@@ -47,11 +47,12 @@ export function kindOf(text: string): Kind | undefined {
 
 /**
  * Brings an ID into the form that Z-API's requests have. Its events write the IDs of broadcast lists differently, and
- * WhatsApp itself those of groups.
+ * WhatsApp itself those of groups; it also tells the devices of a person apart, whose numbers follow a colon.
  */
 function inZApisForm(text: string): string {
 	return text
 		.replace(/-broadcast$/, '@broadcast')
+		.replace(/^(\d+)[.:][\d.:]+@lid$/, '$1@lid')
 		.replace(/^(\d+)@g\.us$/, '$1-group')
 		.replace(/^(\d+-\d+)@g\.us$/, '$1');
 }
@@ -67,13 +68,15 @@ export function idText(value: unknown, wanted: string, advice: string): string {
 	if (typeof value !== 'string' && typeof value !== 'number') {
 		throw new InvalidValue(`isn't ${wanted}: ${quote(value)}`, advice);
 	}
-	const text = inZApisForm(cleanText(String(value)));
+	// In spreadsheets, an apostrophe in front makes a number a text.
+	const text = inZApisForm(cleanText(String(value)).replace(/^'\s*(?=[\d+(])/, ''));
 	const isRounded = Number.isInteger(value) && !Number.isSafeInteger(value);
-	if (isRounded || /^\d+([.,]\d+)?e\+?\d+$/i.test(text)) {
-		throw new InvalidValue(
-			`has lost its last digits: ${quote(text)}`,
-			`Pass it as text, not as a number: long numbers lose their last digits. ${advice}`,
-		);
+	const isShortened = /^\d+([.,]\d+)?e\+?\d+$/i.test(text);
+	if (isRounded || isShortened) {
+		const cause = isShortened
+			? 'A spreadsheet has shortened it. Format the column as text there, and enter the number again.'
+			: 'Pass it as text, not as a number: long numbers lose their last digits.';
+		throw new InvalidValue(`has lost its last digits: ${quote(text)}`, `${cause} ${advice}`);
 	}
 	return text;
 }

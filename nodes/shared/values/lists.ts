@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { InvalidValue, quote } from './invalidValue';
 import { parseJson, unfenced } from './json';
 import { isObject } from './objects';
-import type { Read } from './values';
+import type { Settings } from '../account/settings';
+import type { Read, ReadFor } from './values';
 import { cleanText, isBlank, trimText } from './text';
 
 const LIST_ADVICE = 'Separate several with commas, or pass a list.';
@@ -47,6 +48,9 @@ function inBrackets(text: string): string | undefined {
 	return /^\[(?!object )([^[\]{}"]*)\]$/.exec(text)?.[1];
 }
 
+/** What a spreadsheet makes of a long number. Its comma separates nothing, and its reader says what happened. */
+const SHORTENED = /\b\d,\d+E\+\d+\b/i;
+
 /** @returns the entries of a list in any form, without empty ones */
 function entriesOf(value: unknown, form: ListForm): unknown[] {
 	const { key, separator } = form;
@@ -58,6 +62,8 @@ function entriesOf(value: unknown, form: ListForm): unknown[] {
 	const parsed = parseList(text);
 	if (parsed !== undefined) return entriesOf(parsed, form);
 	const plain = inBrackets(text) ?? text;
+	const [shortened] = SHORTENED.exec(plain) ?? [];
+	if (shortened !== undefined) return [shortened];
 	if (!/^[[{"]/.test(plain)) {
 		return withoutBullets(plain)
 			.split(separator)
@@ -78,18 +84,20 @@ function entriesOf(value: unknown, form: ListForm): unknown[] {
  * @returns a reader that gives the entries in their order; never an empty list
  */
 export function toListOf(
-	read: Read<string>,
+	read: ReadFor<string>,
 	emptyAdvice: string,
 	{ key = 'phone', separator = /[,;\r\n]/, isEachOnce = true }: Partial<ListForm> = {},
-): Read<string[]> {
-	const readEntry = (entry: unknown) =>
+): (value: unknown, settings?: Settings) => string[] {
+	const readEntry = (entry: unknown, settings: Settings) =>
 		InvalidValue.within(
 			'has an entry that',
-			() => read(entry),
+			() => read(entry, settings),
 			(advice) => `${advice} ${LIST_ADVICE}`,
 		);
-	return (value) => {
-		const entries = entriesOf(value, { key, separator, isEachOnce }).map(readEntry);
+	return (value, settings = {}) => {
+		const entries = entriesOf(value, { key, separator, isEachOnce }).map((entry) =>
+			readEntry(entry, settings),
+		);
 		if (entries.length > 0) return isEachOnce ? [...new Set(entries)] : entries;
 		throw new InvalidValue('is empty', `${emptyAdvice} ${LIST_ADVICE}`);
 	};

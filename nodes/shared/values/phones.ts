@@ -1,70 +1,46 @@
 import { idText, kindOf, refuseKind, type Kind } from './ids';
 import { InvalidValue, quote } from './invalidValue';
 import { toListOf } from './lists';
-import type { Read } from './values';
+import type { Settings } from '../account/settings';
+import { readNumber } from '../numbers/readNumber';
+import { ADVICE } from '../numbers/words';
+
+/** Reads phone numbers. Without settings, no country code is added. */
+type ReadPhones<Result> = (value: unknown, settings?: Settings) => Result;
 
 const PHONE = 'a phone number';
-const PHONE_ADVICE =
-	'Write the number with country and area code, and without a zero before the area code. Brazil is 55, as in +55 (44) 99999-9999.';
-const CHAT_ADVICE = `${PHONE_ADVICE} For a group or a channel, use its ID.`;
-const NO_LID_ADVICE = `Z-API adds people by phone number, not by @lid. ${PHONE_ADVICE}`;
+const CHAT_ADVICE = 'For a group or a channel, use its ID.';
+const NO_LID_ADVICE = 'Z-API adds people by phone number, not by @lid.';
 
 const CHATS: Kind[] = ["a group's ID", 'an @lid', "a channel's ID", "a broadcast list's ID"];
 
-/** What can't be one number, although all its characters are allowed: 5511999999999.0, or a "1. " in front. */
-const NOT_ONE = /^\d+\.\d\d?$|\.\s/;
+/** A number that was chosen from a list, which has it from WhatsApp. */
+const CHOSEN = /^[1-9]\d{4,14}$/;
 
-/** A number as people write it. A slash isn't allowed: it separates a second number or an extension. */
-const AS_WRITTEN = /^\(?\+?\s*\d[\d\s().\u2010-\u2015-]*\d$/;
-
-/** A zero in brackets, which is dialled only within the country; in Italy and San Marino, also from abroad. */
-const TRUNK_ZERO = /^(\(?(?:\+|00)?(?!39|378)[1-9]\d{0,2}\)?\s*)\(0\)/;
-
-/**
- * Area code and number, grouped as Brazilians do: without a plus, nobody can tell whether the first two digits are the
- * country's: 44 is an area of Brazil, and the United Kingdom.
- */
-const WITHOUT_COUNTRY = /^\d{2}[\s.-]+(9[\s.]?)?\d{4}[-\u2010-\u2015]\d{4}$/;
-
-/** Codes of countries with one or two digits, followed by a zero, which is wrong. Only Italy has such numbers. */
-const ZERO_TOO_MANY = /^(7|2[07]|3[0-46]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])0/;
-
-/** No number has more than 15 digits. North America has 10 digits after the country code, Brazil 10 or 11. */
-const COMPLETE = /^(?!1(?![2-9]\d{9}$)|55(?!\d{10,11}$))\d{10,15}$/;
-
-/**
- * Reads a number as people write it. If it could be more than one number, it is refused, since nobody would notice that
- * a message went to a stranger. The ninth digit of Brazilian numbers is left to Z-API.
- */
-function digitsOf(text: string, advice: string): string {
-	const written = text.replace(/^(tel|whatsapp):/i, '').replace(/@(s\.whatsapp\.net|c\.us)$/i, '');
-	const refuse = (problem: string) => new InvalidValue(`${problem}: ${quote(text)}`, advice);
-	if (!AS_WRITTEN.test(written) || NOT_ONE.test(written)) throw refuse(`isn't ${PHONE}`);
-	const international = written.replace(TRUNK_ZERO, '$1');
-	const dialled = international.replace(/\D/g, '');
-	if (
-		/^\((?!\+)/.test(international) ||
-		/^0(?!0[1-9])/.test(dialled) ||
-		WITHOUT_COUNTRY.test(international)
-	) {
-		throw refuse('lacks its country code');
+/** Reads a number as people write it. What becomes of one without a country code is in `numbers/readNumber.ts`. */
+function digitsOf(text: string, settings: Settings, advice: string): string {
+	if (settings.isChosen && CHOSEN.test(text)) return text;
+	const { defaultCountryCode = '', numbersWithoutCountryCode: whenUnclear = 'whenCertain' } =
+		settings;
+	const reading = readNumber(text, { defaultCountryCode, whenUnclear });
+	if (reading.kind === 'refused') {
+		throw new InvalidValue(
+			`${reading.problem}: ${quote(text)}`,
+			`${reading.advice} ${advice}`.trim(),
+		);
 	}
-	const digits = dialled.replace(/^00/, '');
-	if (international.includes('(0') || ZERO_TOO_MANY.test(digits)) {
-		throw refuse('may have an extra zero');
-	}
-	if (!COMPLETE.test(digits)) throw refuse(`isn't ${PHONE}`);
-	return digits;
+	settings.onNumber?.(reading);
+	return reading.digits;
 }
 
 /** Makes the reader of a number. It also accepts IDs of some kinds, and leaves them as they are. */
-function toPhoneOr(kinds: Kind[], advice: string): Read<string> {
-	return (value) => {
-		const text = idText(value, PHONE, advice);
+function toPhoneOr(kinds: Kind[], advice = ''): ReadPhones<string> {
+	return (value, settings = {}) => {
+		const text = idText(value, PHONE, `${ADVICE} ${advice}`.trim());
 		const kind = kindOf(text);
-		if (kind === undefined || !CHATS.includes(kind)) return digitsOf(text, advice);
+		if (kind === undefined || !CHATS.includes(kind)) return digitsOf(text, settings, advice);
 		if (kinds.includes(kind)) return text;
-		throw refuseKind(text, PHONE, advice);
+		throw refuseKind(text, PHONE, `${advice} ${ADVICE}`.trim());
 	};
 }
 
@@ -76,7 +52,7 @@ function toPhoneOr(kinds: Kind[], advice: string): Read<string> {
  * @throws InvalidValue when it is empty, or it isn't clear which number is meant
  * @see https://developer.z-api.io/tips/phones-format
  */
-export const toPhone: Read<string> = toPhoneOr(CHATS, CHAT_ADVICE);
+export const toPhone: ReadPhones<string> = toPhoneOr(CHATS, CHAT_ADVICE);
 
 /**
  * Reads chats: phone numbers and IDs, in any form that {@link toListOf} takes. See {@link toPhone}.
@@ -84,23 +60,23 @@ export const toPhone: Read<string> = toPhoneOr(CHATS, CHAT_ADVICE);
  * @returns each once, in their order; never empty
  * @throws InvalidValue when the list is empty, or an entry can't be one
  */
-export const toPhoneList: Read<string[]> = toListOf(toPhone, CHAT_ADVICE);
+export const toPhoneList: ReadPhones<string[]> = toListOf(toPhone, `${ADVICE} ${CHAT_ADVICE}`);
 
 /** Reads a person: a phone number or an `@lid`. See {@link toPhone}. */
-export const toPersonPhone: Read<string> = toPhoneOr(['an @lid'], PHONE_ADVICE);
+export const toPersonPhone: ReadPhones<string> = toPhoneOr(['an @lid']);
 
 /** Reads a phone number where Z-API takes nothing else. See {@link toPhone}. */
-export const toPhoneNumber: Read<string> = toPhoneOr([], PHONE_ADVICE);
+export const toPhoneNumber: ReadPhones<string> = toPhoneOr([]);
 
 /**
  * Makes the reader of a list of phone numbers. See {@link toPhoneList}.
  *
  * @param most how many Z-API takes at once
  */
-export function toPhoneNumberList(most: number): Read<string[]> {
-	const read = toListOf(toPhoneNumber, PHONE_ADVICE);
-	return (value) => {
-		const numbers = read(value);
+export function toPhoneNumberList(most: number): ReadPhones<string[]> {
+	const read = toListOf(toPhoneNumber, ADVICE);
+	return (value, settings) => {
+		const numbers = read(value, settings);
 		if (numbers.length <= most) return numbers;
 		throw new InvalidValue(
 			`has ${numbers.length} numbers, but Z-API accepts up to ${most} at once`,
@@ -113,16 +89,16 @@ export function toPhoneNumberList(most: number): Read<string[]> {
  * Reads people, such as those in a group, or those who asked to join it. See {@link toPersonPhone} and
  * {@link toPhoneList}.
  */
-export const toParticipantList: Read<string[]> = toListOf(toPersonPhone, PHONE_ADVICE);
+export const toParticipantList: ReadPhones<string[]> = toListOf(toPersonPhone, ADVICE);
 
 /**
  * Reads people who are to be added to a group. Z-API takes only their phone numbers. See {@link toPhoneList}.
  *
  * @see https://developer.z-api.io/group/add-participant
  */
-export const toNewParticipantList: Read<string[]> = toListOf(
+export const toNewParticipantList: ReadPhones<string[]> = toListOf(
 	toPhoneOr([], NO_LID_ADVICE),
-	NO_LID_ADVICE,
+	`${NO_LID_ADVICE} ${ADVICE}`,
 );
 
 /**
@@ -138,6 +114,6 @@ export function comparableChat(chatId: string): string {
 }
 
 /** Reads the phone numbers of a contact, including duplicates. See {@link toPhoneList}. */
-export const toContactPhones: Read<string[]> = toListOf(toPhoneNumber, PHONE_ADVICE, {
+export const toContactPhones: ReadPhones<string[]> = toListOf(toPhoneNumber, ADVICE, {
 	isEachOnce: false,
 });

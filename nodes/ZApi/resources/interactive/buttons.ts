@@ -1,8 +1,8 @@
 import { toAddress } from '../../../shared/values/addresses';
 import { InvalidValue } from '../../../shared/values/invalidValue';
-import { toPhoneNumber } from '../../../shared/values/phones';
 import { choice } from '../../language/choice';
 import { text } from '../../language/text';
+import { phone } from '../../fields/phones';
 
 /** Your own ID for a button or an option, which the trigger returns when somebody presses it. */
 export function ownId(what: string) {
@@ -34,12 +34,10 @@ const type = choice(
 export const actionButton = [
 	type,
 	label,
-	text('phone', 'Phone', {
+	phone('phone', 'Phone', {
 		onlyFor: { type: ['CALL'] },
-		read: toPhoneNumber,
 		placeholder: 'e.g. +55 (11) 3333-4444',
-		description:
-			'The number to call, with country and area code; Brazil is 55. A call button needs it.',
+		description: 'The number to call. A call button needs it.',
 	}),
 	text('url', 'URL', {
 		onlyFor: { type: ['URL'] },

@@ -1,0 +1,9 @@
+import { numbersWithoutCountryCode } from '../../shared/numbers/option';
+import type { Option } from './option';
+
+/** What fields for phone numbers bring along. The run reads it; it isn't sent. */
+export const numberOption: Option = { properties: [numbersWithoutCountryCode] };
+
+/** What the panel says about entering a phone number. */
+export const NUMBER_HINT =
+	'With country and area code. Without a country code, the one in the credential is added where that is certain.';

@@ -1,0 +1,34 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** The option that says what to do with numbers that could be of the default country, or of another one. */
+export const numbersWithoutCountryCode: INodeProperties = {
+	displayName: 'Numbers Without a Country Code',
+	name: 'numbersWithoutCountryCode',
+	type: 'options',
+	default: 'whenCertain',
+	description: 'What to do with phone numbers that are written without a country code',
+	options: [
+		{
+			name: 'Add When Certain',
+			value: 'whenCertain',
+			description:
+				'Add the Default Country Code of the credential where no other country has such a number, and leave the others as they are',
+		},
+		{
+			name: 'Always Add the Default',
+			value: 'always',
+			description: 'Add it to every mobile or landline of that country',
+		},
+		{
+			name: 'Leave as Entered',
+			value: 'asEntered',
+			description: 'Add nothing',
+		},
+		{
+			name: 'Refuse When Unclear',
+			value: 'refuse',
+			description:
+				'Add it where that is certain, and stop at numbers that could be of two countries',
+		},
+	],
+};
