@@ -676,7 +676,7 @@ describe('an existing message', () => {
 			owner: false,
 		};
 		const { items } = await send('delete', parameters);
-		expect(items[0]?.json).toMatchObject({ success: true });
+		expect(items[0]?.json).toMatchObject({ value: true });
 		expect(emulator.requests).toMatchObject([{ method: 'DELETE', path: '/messages', text: '' }]);
 		expect(emulator.requests[0]?.query).toEqual({
 			...{ messageId: '3EB0&=?', phone: '1-group', owner: 'false' },
