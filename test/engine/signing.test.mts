@@ -244,3 +244,19 @@ it.each(['httpRequest', 'request'] as const)(
 		expect(head).not.toContain('example.com');
 	},
 );
+
+// Z-API answers 415 to a request that names no type.
+it.each(['httpRequest', 'request'] as const)('a signed %s names its type', async (way) => {
+	const { baseUrl, requests } = await serve((socket) => answer(socket, GOOD));
+	const senders = await sendersFor(baseUrl);
+	await senders[way]({});
+	await senders[way]({ method: 'POST' });
+	await senders[way]({ method: 'PUT', body: { value: 'a' } });
+	const form = { httpRequest: { body: new URLSearchParams('a=b') }, request: { form: { a: 'b' } } };
+	await senders[way]({ method: 'POST', ...form[way] });
+	const types = requests.map(({ raw }) => /^content-type: ([^;\r]*)/im.exec(raw.toString())?.[1]);
+	expect(types).toEqual([
+		...['application/json', 'application/json', 'application/json'],
+		'application/x-www-form-urlencoded',
+	]);
+});

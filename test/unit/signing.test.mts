@@ -10,6 +10,9 @@ const credential = {
 const ACCOUNT = `/instances/${credential.instance}/token/${credential.token}`;
 const COMMUNITIES = `https://api.z-api.io${ACCOUNT}/communities`;
 
+/** What each request has, whatever else it brings. */
+const SIGNED = { 'Client-Token': credential.clientToken, 'Content-Type': 'application/json' };
+
 type Request = Partial<IHttpRequestOptions> & { uri?: string };
 
 function sign(request: Request, changes: object = {}) {
@@ -37,14 +40,14 @@ describe('where a signed request goes', () => {
 		const { url, baseURL, headers } = sign(request);
 		expect(url).toBe(COMMUNITIES);
 		expect(baseURL).toBeUndefined();
-		expect(headers).toEqual({ 'Client-Token': credential.clientToken });
+		expect(headers).toEqual(SIGNED);
 	});
 
 	it('addresses the whole uri that the HTTP Request node gives', () => {
 		const signed = sign({ uri: 'https://api.z-api.io/communities', headers: { Accept: '*/*' } });
 		expect(signed.uri).toBe(COMMUNITIES);
 		expect(signed.url).toBeUndefined();
-		expect(signed.headers).toEqual({ Accept: '*/*', 'Client-Token': credential.clientToken });
+		expect(signed.headers).toEqual({ Accept: '*/*', ...SIGNED });
 	});
 
 	it('keeps the query, wherever it stands, and everything else', () => {
@@ -128,12 +131,41 @@ describe('a request to anywhere else', () => {
 
 describe('the Client-Token header', () => {
 	it('is not sent when the field is empty', () => {
-		expect(sign({ url: '/x' }, { clientToken: ' ' }).headers).toEqual({});
+		expect(sign({ url: '/x' }, { clientToken: ' ' }).headers).not.toHaveProperty('Client-Token');
 	});
 
 	it('replaces one that the request brings, in whatever spelling', () => {
 		const { headers } = sign({ url: '/x', headers: { 'client-token': 'other' } });
-		expect(headers).toEqual({ 'Client-Token': credential.clientToken });
+		expect(headers).toEqual(SIGNED);
+	});
+});
+
+describe('the Content-Type header', () => {
+	it.each<[string, Request]>([
+		['no body', { url: '/x', method: 'GET' }],
+		['an empty body', { url: '/x', method: 'POST', body: '' }],
+		['an object', { url: '/x', method: 'POST', body: { phone: '5511999999999' } }],
+		['other headers', { url: '/x', headers: { Accept: '*/*' } }],
+		['a whole uri', { uri: 'https://api.z-api.io/x' }],
+	])('says JSON for a request with %s', (_form, request) => {
+		expect(sign(request).headers).toMatchObject({ 'Content-Type': 'application/json' });
+	});
+
+	it.each(['Content-Type', 'content-type', 'CONTENT-TYPE', ' content-type '])(
+		'stays as the request brings it: %j',
+		(name) => {
+			const headers = { [name]: 'application/json; charset=utf-8' };
+			expect(sign({ url: '/x', headers }, { clientToken: '' }).headers).toEqual(headers);
+		},
+	);
+
+	it.each<[string, Request['body']]>([
+		['a form', new FormData()],
+		['fields of a form', new URLSearchParams('a=b')],
+		['a file', Buffer.from('a')],
+		['text', 'a'],
+	])("is left to n8n's HTTP client for %s", (_form, body) => {
+		expect(sign({ url: '/x', method: 'POST', body }).headers).not.toHaveProperty('Content-Type');
 	});
 });
 
@@ -181,10 +213,7 @@ describe('a header that could lead a request to another server', () => {
 		'X-Rewrite-URL',
 	])('is taken out: %j', (name) => {
 		const headers = { Accept: '*/*', [name]: 'example.com' };
-		expect(sign({ url: '/x', headers }).headers).toEqual({
-			Accept: '*/*',
-			'Client-Token': credential.clientToken,
-		});
+		expect(sign({ url: '/x', headers }).headers).toEqual({ Accept: '*/*', ...SIGNED });
 	});
 
 	it('is taken out with the group that it is in', () => {
@@ -193,15 +222,12 @@ describe('a header that could lead a request to another server', () => {
 			common: { Host: 'example.com' },
 			get: { Host: 'example.com' },
 		};
-		expect(sign({ url: '/x', headers }).headers).toEqual({
-			Accept: '*/*',
-			'Client-Token': credential.clientToken,
-		});
+		expect(sign({ url: '/x', headers }).headers).toEqual({ Accept: '*/*', ...SIGNED });
 	});
 
 	it('is no other', () => {
 		const headers = { Authorization: 'x', Cookie: 'y', 'X-Hosted-By': 'z', List: ['a', 'b'] };
-		expect(sign({ url: '/x', headers }, { clientToken: '' }).headers).toEqual(headers);
+		expect(sign({ url: '/x', headers }).headers).toEqual({ ...headers, ...SIGNED });
 	});
 });
 

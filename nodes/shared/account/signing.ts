@@ -51,6 +51,18 @@ function isOwnHeader([name, value]: [string, unknown]): boolean {
 	return !isObject(value) && plainName !== 'client-token' && !ROUTING_HEADER.test(plainName);
 }
 
+/** Without a body, or with an object for one, n8n's HTTP client names no type, or that of JSON. */
+function mayBeJson({ body }: SignableRequest): boolean {
+	if (body === undefined || body === null || body === '') return true;
+	return Object.getPrototypeOf(body) === Object.prototype;
+}
+
+/** Z-API answers 415 to a request without a `Content-Type`, also to one without a body, such as a GET. */
+function lacksType(request: SignableRequest, headers: object): boolean {
+	const isNamed = Object.keys(headers).some((name) => name.trim().toLowerCase() === 'content-type');
+	return !isNamed && mayBeJson(request);
+}
+
 /**
  * Stands for several signals, which n8n's HTTP client listens to until the request is done, as it does with one.
  * `AbortSignal.any` would be shorter, but with a timeout in it, Node.js 20 may forget the timeout before it fires, and
@@ -88,7 +100,8 @@ function endOf({ abortSignal, timeout }: SignableRequest): SignableRequest['abor
 
 /**
  * Addresses a request to the account's own instance, and signs it: `<base URL>/communities` goes out as
- * `<base URL>/instances/{instance}/token/{token}/communities`, with the `Client-Token` header if there is one.
+ * `<base URL>/instances/{instance}/token/{token}/communities`, with the `Client-Token` header if there is one, and a `Content-Type`, which Z-API
+ * wants on every request.
  *
  * A request to any other host comes back untouched. A signed request only goes over a connection whose certificate is
  * checked, except to this machine. It follows no redirect, since n8n's HTTP client would carry the header to wherever
@@ -124,6 +137,7 @@ export function signRequest(
 
 	const headers = Object.fromEntries(Object.entries(request.headers ?? {}).filter(isOwnHeader));
 	if (clientToken !== '') headers['Client-Token'] = clientToken;
+	if (lacksType(request, headers)) headers['Content-Type'] = 'application/json';
 
 	const signed: SignableRequest & { followRedirect?: boolean; followAllRedirects?: boolean } = {
 		...withoutDetours(request, isLocalHost(baseUrl)),
