@@ -18,6 +18,14 @@ export interface Field {
 	items?: Field[];
 }
 
+/** Where Z-API's documentation contradicts itself about an endpoint, in sentences. */
+export interface Conflict {
+	what: string;
+	/** What the node does. In backticks: fields, paths and values as the endpoint has them. */
+	chosen: string;
+	why: string;
+}
+
 /** What Z-API documents about an endpoint. Endpoints that share a method and a path differ in their fields. */
 export interface Endpoint {
 	id: string;
@@ -40,6 +48,12 @@ export interface Endpoint {
 	};
 	/** Further bodies that the page has, where their fields are others or in another order. */
 	otherSamples?: Array<Record<string, unknown>>;
+	conflicts?: Conflict[];
+	/**
+	 * Smaller differences between the sources that the data was gathered from, about which nothing had to be chosen but
+	 * wording and samples: HAR is the example file of a page, PT and EN its languages.
+	 */
+	sources?: string[];
 }
 
 const FOLDER = join(import.meta.dirname, 'endpoints');

@@ -6,11 +6,7 @@ const businessPhone = phone('phone', 'Phone', {
 	description: 'The phone number of the business: yours or another',
 });
 
-/**
- * Where the documentation contradicts itself: a table has `timezones`, the sample `timezone`.
- *
- * @see https://developer.z-api.io/business/profile
- */
+/** @see https://developer.z-api.io/business/profile */
 export const get = operation({
 	name: 'Get',
 	value: 'get',

@@ -19,12 +19,7 @@ const callAudioUrl = text('callAudioUrl', 'Audio URL', {
 		'The address of an audio file to play, with a bit rate of 16k. Z-API must have enabled the call feature for your account.',
 });
 
-/**
- * Where the documentation contradicts itself: the older introduction says that a call can have no audio; the newer
- * pages have `callAudioUrl`.
- *
- * @see https://developer.z-api.io/calls/send-call
- */
+/** @see https://developer.z-api.io/calls/send-call */
 export const make = operation({
 	name: 'Make',
 	value: 'make',

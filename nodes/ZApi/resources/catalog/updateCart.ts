@@ -7,11 +7,7 @@ const cartEnabled = toggle('cartEnabled', 'Shopping Cart', {
 	description: 'Whether people can put products from your catalog into a cart',
 });
 
-/**
- * Where the documentation contradicts itself: the older tables call `cartEnabled` a text, the samples have a boolean.
- *
- * @see https://developer.z-api.io/business/save-catalog-config
- */
+/** @see https://developer.z-api.io/business/save-catalog-config */
 export const updateCart = operation({
 	name: 'Update Cart',
 	value: 'updateCart',

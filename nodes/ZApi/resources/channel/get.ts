@@ -8,12 +8,7 @@ const mustGetSubscribers = toggle('mustGetSubscribers', 'Include Subscribers', {
 	description: 'Whether to also return up to nine of its followers. Get Subscribers returns more.',
 });
 
-/**
- * Where the documentation contradicts itself: `creationTime` is a number of seconds in the newer pages and a text in
- * the older ones; it is returned as it is.
- *
- * @see https://developer.z-api.io/newsletter/newsletter-metadata
- */
+/** @see https://developer.z-api.io/newsletter/newsletter-metadata */
 export const get = operation({
 	name: 'Get',
 	value: 'get',

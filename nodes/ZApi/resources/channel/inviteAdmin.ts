@@ -10,11 +10,7 @@ const caption = text('caption', 'Text', {
 	description: 'The text of the invite',
 });
 
-/**
- * Where the documentation contradicts itself: the tables call `caption` an object, all samples have a text.
- *
- * @see https://developer.z-api.io/message/send-newsletter-admin-invite
- */
+/** @see https://developer.z-api.io/message/send-newsletter-admin-invite */
 export const inviteAdmin = operation({
 	name: 'Invite Admin',
 	value: 'inviteAdmin',

@@ -59,9 +59,7 @@ const view = choice(
 );
 
 /**
- * A POST request that only reads. Where the documentation contradicts itself: the older pages answer with the
- * channels under `data`, the newer ones with a list of them, which looks copied from another page; both are read.
- * There are no pages: `cursor` is always null.
+ * A POST request that only reads. There are no pages: `cursor` is always null.
  *
  * @see https://developer.z-api.io/newsletter/search-newsletter
  */

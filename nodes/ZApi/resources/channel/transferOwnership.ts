@@ -8,11 +8,7 @@ const quitAdmin = toggle('quitAdmin', 'Stop Being an Admin', {
 	description: 'Whether the connected number also stops being an admin of the channel',
 });
 
-/**
- * Where the documentation contradicts itself: the tables call `value` a text, the sample has a boolean.
- *
- * @see https://developer.z-api.io/newsletter/transfer-newsletter-ownership
- */
+/** @see https://developer.z-api.io/newsletter/transfer-newsletter-ownership */
 export const transferOwnership = operation({
 	name: 'Transfer Ownership',
 	value: 'transferOwnership',

@@ -9,11 +9,7 @@ const reactionCodes = choice(
 	{ default: 'basic', required: true, description: 'Which reactions followers may send' },
 );
 
-/**
- * Where the documentation contradicts itself: its samples send "basic | all" as the value; it is one of the two.
- *
- * @see https://developer.z-api.io/newsletter/update-newsletter-config
- */
+/** @see https://developer.z-api.io/newsletter/update-newsletter-config */
 export const updateSettings = operation({
 	name: 'Update Settings',
 	value: 'updateSettings',

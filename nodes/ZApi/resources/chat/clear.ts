@@ -1,11 +1,7 @@
 import { operation } from '../../language/operation';
 import { chatId } from '../../fields/to';
 
-/**
- * Where the documentation contradicts itself: the older tables have a number for `phone`, the samples a text.
- *
- * @see https://developer.z-api.io/chats/clear-chat
- */
+/** @see https://developer.z-api.io/chats/clear-chat */
 export const clear = operation({
 	name: 'Clear Messages',
 	value: 'clear',

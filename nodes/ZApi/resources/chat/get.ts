@@ -2,11 +2,7 @@ import { operation } from '../../language/operation';
 import { simplifyChat } from '../../answers/chat';
 import { chatId } from '../../fields/to';
 
-/**
- * Where the documentation contradicts itself: some of its lines have /chat/ for the path, the newer ones /chats/.
- *
- * @see https://developer.z-api.io/chats/get-metadata-chat
- */
+/** @see https://developer.z-api.io/chats/get-metadata-chat */
 export const get = operation({
 	name: 'Get',
 	value: 'get',

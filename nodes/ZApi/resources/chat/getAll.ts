@@ -2,11 +2,7 @@ import { operation } from '../../language/operation';
 import { numbered } from '../../language/pages';
 import { simplifyChat } from '../../answers/chat';
 
-/**
- * Where the documentation contradicts itself: the tables have true and false for flags that are texts in the samples.
- *
- * @see https://developer.z-api.io/chats/get-chats
- */
+/** @see https://developer.z-api.io/chats/get-chats */
 export const getAll = operation({
 	name: 'Get Many',
 	value: 'getAll',

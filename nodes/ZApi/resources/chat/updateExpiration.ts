@@ -9,12 +9,7 @@ const chatExpiration = choice(
 	{ default: '90_DAYS', description: 'How long new messages stay in this chat' },
 );
 
-/**
- * Where the documentation contradicts itself: its example in a separate file has the value in lower case, its pages
- * in upper case.
- *
- * @see https://developer.z-api.io/chats/send-chat-expiration
- */
+/** @see https://developer.z-api.io/chats/send-chat-expiration */
 export const updateExpiration = operation({
 	name: 'Update Expiration',
 	value: 'updateExpiration',

@@ -3,12 +3,7 @@ import { cursor } from '../../language/pages';
 import { catalogToRead } from '../../fields/catalogPhone';
 import { collectionToRead } from '../../fields/productCollection';
 
-/**
- * Where the documentation contradicts itself: the newer sample is a bare list, though the same page has a cursor. Both
- * are read.
- *
- * @see https://developer.z-api.io/business/list-collection-products
- */
+/** @see https://developer.z-api.io/business/list-collection-products */
 export const getProducts = operation({
 	name: 'Get Products',
 	value: 'getProducts',

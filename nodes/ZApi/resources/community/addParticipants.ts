@@ -2,12 +2,7 @@ import { operation } from '../../language/operation';
 import { communityId } from '../../fields/communityId';
 import { autoInvite, newParticipants } from '../../fields/phones';
 
-/**
- * Where the documentation contradicts itself: the older introduction manages members through the announcement
- * group; the endpoint's own page takes `communityId`, and is followed.
- *
- * @see https://developer.z-api.io/communities/add-community-participant
- */
+/** @see https://developer.z-api.io/communities/add-community-participant */
 export const addParticipants = operation({
 	name: 'Add Participants',
 	value: 'addParticipants',

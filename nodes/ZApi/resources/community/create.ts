@@ -25,12 +25,7 @@ const additionalFields = collection(
 	],
 );
 
-/**
- * Where the documentation contradicts itself: a heading calls the path `/create-group`; the address lines
- * agree on `/communities`.
- *
- * @see https://developer.z-api.io/communities/create-community
- */
+/** @see https://developer.z-api.io/communities/create-community */
 export const create = operation({
 	name: 'Create',
 	value: 'create',

@@ -1,12 +1,7 @@
 import { operation } from '../../language/operation';
 import { communityId } from '../../fields/communityId';
 
-/**
- * Where the documentation contradicts itself: a heading names another path; the address lines agree on this
- * one. Older pages show no answer, newer ones `success`.
- *
- * @see https://developer.z-api.io/communities/deactivate-community
- */
+/** @see https://developer.z-api.io/communities/deactivate-community */
 export const deactivate = operation({
 	name: 'Deactivate',
 	value: 'deactivate',

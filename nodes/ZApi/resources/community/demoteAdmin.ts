@@ -2,12 +2,7 @@ import { operation } from '../../language/operation';
 import { communityId } from '../../fields/communityId';
 import { communityParticipants } from '../../fields/phones';
 
-/**
- * Where the documentation contradicts itself: one page describes the fields as those of a group; the rest of
- * it speaks of a community.
- *
- * @see https://developer.z-api.io/communities/remove-community-admin
- */
+/** @see https://developer.z-api.io/communities/remove-community-admin */
 export const demoteAdmin = operation({
 	name: 'Demote Admin',
 	value: 'demoteAdmin',

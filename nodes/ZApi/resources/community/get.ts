@@ -1,12 +1,7 @@
 import { operation } from '../../language/operation';
 import { communityId } from '../../fields/communityId';
 
-/**
- * Where the documentation contradicts itself: one example repeats `phone` where the name of a group belongs;
- * the tables have `name`.
- *
- * @see https://developer.z-api.io/communities/community-metadata
- */
+/** @see https://developer.z-api.io/communities/community-metadata */
 export const get = operation({
 	name: 'Get',
 	value: 'get',

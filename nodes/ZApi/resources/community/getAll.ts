@@ -1,11 +1,7 @@
 import { operation } from '../../language/operation';
 import { numbered } from '../../language/pages';
 
-/**
- * Where the documentation contradicts itself: a headline says POST; the address lines agree on GET.
- *
- * @see https://developer.z-api.io/communities/list-communities
- */
+/** @see https://developer.z-api.io/communities/list-communities */
 export const getAll = operation({
 	name: 'Get Many',
 	value: 'getAll',

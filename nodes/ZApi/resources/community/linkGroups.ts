@@ -2,12 +2,7 @@ import { operation } from '../../language/operation';
 import { communityId } from '../../fields/communityId';
 import { groupsPhones } from '../../fields/groupsPhones';
 
-/**
- * Where the documentation contradicts itself: it says that groups of another community are named in the answer, but
- * shows only `success`; the whole answer is returned.
- *
- * @see https://developer.z-api.io/communities/link-groups
- */
+/** @see https://developer.z-api.io/communities/link-groups */
 export const linkGroups = operation({
 	name: 'Link Groups',
 	value: 'linkGroups',

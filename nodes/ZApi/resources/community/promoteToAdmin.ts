@@ -2,12 +2,7 @@ import { operation } from '../../language/operation';
 import { communityId } from '../../fields/communityId';
 import { communityParticipants } from '../../fields/phones';
 
-/**
- * Where the documentation contradicts itself: the older sample lacks the Client-Token, which the page asks
- * for.
- *
- * @see https://developer.z-api.io/communities/add-community-admin
- */
+/** @see https://developer.z-api.io/communities/add-community-admin */
 export const promoteToAdmin = operation({
 	name: 'Promote to Admin',
 	value: 'promoteToAdmin',

@@ -2,12 +2,7 @@ import { operation } from '../../language/operation';
 import { communityId } from '../../fields/communityId';
 import { communityParticipants } from '../../fields/phones';
 
-/**
- * Where the documentation contradicts itself: one example has a phone number as `communityId`; the other pages
- * have the ID of a community.
- *
- * @see https://developer.z-api.io/communities/remove-community-participant
- */
+/** @see https://developer.z-api.io/communities/remove-community-participant */
 export const removeParticipants = operation({
 	name: 'Remove Participants',
 	value: 'removeParticipants',

@@ -9,12 +9,7 @@ const communityDescription = text('communityDescription', 'Description', {
 	description: 'The new description. Leave it empty to remove the old one.',
 });
 
-/**
- * Where the documentation contradicts itself: one page describes `communityId` as the ID of a group; the other
- * as that of the community.
- *
- * @see https://developer.z-api.io/communities/update-community-description
- */
+/** @see https://developer.z-api.io/communities/update-community-description */
 export const updateDescription = operation({
 	name: 'Update Description',
 	value: 'updateDescription',

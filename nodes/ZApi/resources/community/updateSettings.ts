@@ -9,12 +9,7 @@ const whoCanAddNewGroups = choice(
 	{ default: 'admins', description: 'Who may add groups to the community' },
 );
 
-/**
- * Where the documentation contradicts itself: the page's example gives both values at once; the sample sends
- * one.
- *
- * @see https://developer.z-api.io/communities/community-settings
- */
+/** @see https://developer.z-api.io/communities/community-settings */
 export const updateSettings = operation({
 	name: 'Update Settings',
 	value: 'updateSettings',

@@ -16,11 +16,7 @@ const contactsToAdd = list('contactsToAdd', 'Contacts', {
 	example: [{ firstName: 'Maria', lastName: 'Oliveira', phone: '5544999999999' }],
 });
 
-/**
- * Where the documentation contradicts itself: its introduction says that contacts can't be added; this page is newer.
- *
- * @see https://developer.z-api.io/contacts/add-contacts
- */
+/** @see https://developer.z-api.io/contacts/add-contacts */
 export const add = operation({
 	name: 'Add',
 	value: 'add',

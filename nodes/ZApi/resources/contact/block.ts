@@ -1,11 +1,7 @@
 import { operation } from '../../language/operation';
 import { contact } from '../../fields/contact';
 
-/**
- * Where the documentation contradicts itself: the older tables have a number for `phone`, the samples a text.
- *
- * @see https://developer.z-api.io/contacts/block-contact
- */
+/** @see https://developer.z-api.io/contacts/block-contact */
 export const block = operation({
 	name: 'Block',
 	value: 'block',

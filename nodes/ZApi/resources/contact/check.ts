@@ -11,8 +11,7 @@ const number = locator('phone', 'Phone', {
 });
 
 /**
- * Where the documentation contradicts itself: its heading lacks the number in the path, and its table describes one
- * object where the sample is a list of one; either becomes one item. An empty list says that nobody has the number.
+ * An empty list says that nobody has the number.
  *
  * @see https://developer.z-api.io/contacts/get-iswhatsapp
  */

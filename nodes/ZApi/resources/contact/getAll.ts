@@ -1,11 +1,7 @@
 import { operation } from '../../language/operation';
 import { numbered } from '../../language/pages';
 
-/**
- * Where the documentation contradicts itself: other pages say that this gives pictures; its own has none.
- *
- * @see https://developer.z-api.io/contacts/get-contacts
- */
+/** @see https://developer.z-api.io/contacts/get-contacts */
 export const getAll = operation({
 	name: 'Get Many',
 	value: 'getAll',

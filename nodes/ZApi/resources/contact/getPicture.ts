@@ -58,12 +58,7 @@ async function toItem(
 	}
 }
 
-/**
- * Where the documentation contradicts itself: the older sample is a list of one object, the newer one the object;
- * either becomes one item.
- *
- * @see https://developer.z-api.io/contacts/get-profile-picture
- */
+/** @see https://developer.z-api.io/contacts/get-profile-picture */
 export const getPicture = operation({
 	name: 'Get Picture',
 	value: 'getPicture',

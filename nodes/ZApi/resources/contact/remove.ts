@@ -7,12 +7,7 @@ const contactsToRemove = phones('phones', 'Phones', {
 	description: 'Phone numbers of contacts, separated by commas',
 });
 
-/**
- * Where the documentation contradicts itself: its introduction says that contacts can't be removed; this page is
- * newer.
- *
- * @see https://developer.z-api.io/contacts/remove-contacts
- */
+/** @see https://developer.z-api.io/contacts/remove-contacts */
 export const remove = operation({
 	name: 'Remove',
 	value: 'remove',

@@ -11,12 +11,7 @@ import {
 	timeZone,
 } from './eventFields';
 
-/**
- * Where the documentation contradicts itself: events are for groups only, says the text, so a group is asked for. The
- * time is sent in UTC, as all samples have it, though the table wants none with a time zone.
- *
- * @see https://developer.z-api.io/message/send-event
- */
+/** @see https://developer.z-api.io/message/send-event */
 export const create = operation({
 	name: 'Create',
 	value: 'create',

@@ -11,11 +11,7 @@ import {
 	location,
 } from './eventFields';
 
-/**
- * Where the documentation contradicts itself: see {@link create}. It has no time zone here.
- *
- * @see https://developer.z-api.io/message/send-edit-event
- */
+/** @see https://developer.z-api.io/message/send-edit-event */
 export const update = operation({
 	name: 'Update',
 	value: 'update',

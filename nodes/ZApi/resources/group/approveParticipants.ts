@@ -2,12 +2,7 @@ import { operation } from '../../language/operation';
 import { groupId } from '../../fields/group';
 import { participants } from '../../fields/phones';
 
-/**
- * Where the documentation contradicts itself: the older sample has an ID of the old form
- * (`5511999999999-1623281429`); both forms are taken.
- *
- * @see https://developer.z-api.io/group/approve-participant
- */
+/** @see https://developer.z-api.io/group/approve-participant */
 export const approveParticipants = operation({
 	name: 'Approve Participants',
 	value: 'approveParticipants',

@@ -2,12 +2,7 @@ import { operation } from '../../language/operation';
 import { groupName } from '../../fields/groupName';
 import { autoInvite, newParticipants } from '../../fields/phones';
 
-/**
- * Where the documentation contradicts itself: the older sample sends a picture, which the pages rule out, and
- * lacks `autoInvite`, which they require.
- *
- * @see https://developer.z-api.io/group/create-group
- */
+/** @see https://developer.z-api.io/group/create-group */
 export const create = operation({
 	name: 'Create',
 	value: 'create',

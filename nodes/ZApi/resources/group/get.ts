@@ -2,12 +2,7 @@ import { operation } from '../../language/operation';
 import { simplifyGroup } from '../../answers/group';
 import { groupPhone } from '../../fields/group';
 
-/**
- * Where the documentation contradicts itself: one page says POST and leaves out the ID; the other says GET,
- * and is followed. The tables give participants as texts, the samples as objects.
- *
- * @see https://developer.z-api.io/group/metadata-group
- */
+/** @see https://developer.z-api.io/group/metadata-group */
 export const get = operation({
 	name: 'Get',
 	value: 'get',

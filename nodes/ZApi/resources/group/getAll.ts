@@ -2,12 +2,7 @@ import { operation } from '../../language/operation';
 import { numbered } from '../../language/pages';
 import { simplifyChat } from '../../answers/chat';
 
-/**
- * Where the documentation contradicts itself: the tables type several flags as booleans, the samples have texts; they
- * are returned as they are.
- *
- * @see https://developer.z-api.io/group/get-groups
- */
+/** @see https://developer.z-api.io/group/get-groups */
 export const getAll = operation({
 	name: 'Get Many',
 	value: 'getAll',

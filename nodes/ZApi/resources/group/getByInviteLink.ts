@@ -2,11 +2,7 @@ import { operation } from '../../language/operation';
 import { simplifyGroup } from '../../answers/group';
 import { inviteLink } from '../../fields/inviteLink';
 
-/**
- * Where the documentation contradicts itself: the older sample calls the parameter `URL`, the pages `url`.
- *
- * @see https://developer.z-api.io/group/group-invitation-metadata
- */
+/** @see https://developer.z-api.io/group/group-invitation-metadata */
 export const getByInviteLink = operation({
 	name: 'Get by Invite Link',
 	value: 'getByInviteLink',

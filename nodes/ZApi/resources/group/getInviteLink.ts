@@ -1,11 +1,7 @@
 import { operation } from '../../language/operation';
 import { groupId } from '../../fields/group';
 
-/**
- * Where the documentation contradicts itself: the older sample says POST, the pages GET.
- *
- * @see https://developer.z-api.io/group/get-invitation-link
- */
+/** @see https://developer.z-api.io/group/get-invitation-link */
 export const getInviteLink = operation({
 	name: 'Get Invite Link',
 	value: 'getInviteLink',

@@ -2,12 +2,7 @@ import { operation } from '../../language/operation';
 import { simplifyGroup } from '../../answers/group';
 import { groupPhone } from '../../fields/group';
 
-/**
- * Where the documentation contradicts itself: the tables leave out the two fields of the link, which the
- * samples have as null.
- *
- * @see https://developer.z-api.io/group/light-group-metadata
- */
+/** @see https://developer.z-api.io/group/light-group-metadata */
 export const getLight = operation({
 	name: 'Get Light Metadata',
 	value: 'getLight',

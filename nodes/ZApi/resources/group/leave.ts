@@ -1,12 +1,7 @@
 import { operation } from '../../language/operation';
 import { groupId } from '../../fields/group';
 
-/**
- * Where the documentation contradicts itself: the older sample has an ID of the old form
- * (`5511999999999-1623281429`); both forms are taken.
- *
- * @see https://developer.z-api.io/group/leave-group
- */
+/** @see https://developer.z-api.io/group/leave-group */
 export const leave = operation({
 	name: 'Leave',
 	value: 'leave',

@@ -2,12 +2,7 @@ import { operation } from '../../language/operation';
 import { groupId } from '../../fields/group';
 import { participants } from '../../fields/phones';
 
-/**
- * Where the documentation contradicts itself: one page describes `phones` as those to accept; the other as
- * those to reject, and is followed.
- *
- * @see https://developer.z-api.io/group/reject-participant
- */
+/** @see https://developer.z-api.io/group/reject-participant */
 export const rejectParticipants = operation({
 	name: 'Reject Participants',
 	value: 'rejectParticipants',

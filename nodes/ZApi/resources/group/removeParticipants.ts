@@ -2,12 +2,7 @@ import { operation } from '../../language/operation';
 import { groupId } from '../../fields/group';
 import { groupParticipants } from '../../fields/phones';
 
-/**
- * Where the documentation contradicts itself: a heading says `/add-participant`; the address lines agree on
- * this path. The older sample has an ID of the old form (`5511999999999-1623281429`); both forms are taken.
- *
- * @see https://developer.z-api.io/group/remove-participant
- */
+/** @see https://developer.z-api.io/group/remove-participant */
 export const removeParticipants = operation({
 	name: 'Remove Participants',
 	value: 'removeParticipants',

@@ -9,12 +9,7 @@ const groupDescription = text('groupDescription', 'Description', {
 	description: 'The new description. Leave it empty to remove the old one.',
 });
 
-/**
- * Where the documentation contradicts itself: the older sample has an ID of the old form
- * (`5511999999999-1623281429`); both forms are taken.
- *
- * @see https://developer.z-api.io/group/update-group-description
- */
+/** @see https://developer.z-api.io/group/update-group-description */
 export const updateDescription = operation({
 	name: 'Update Description',
 	value: 'updateDescription',

@@ -2,12 +2,7 @@ import { operation } from '../../language/operation';
 import { groupId } from '../../fields/group';
 import { groupName } from '../../fields/groupName';
 
-/**
- * Where the documentation contradicts itself: the older sample has a phone number as `groupId`; the pages have
- * the ID of a group.
- *
- * @see https://developer.z-api.io/group/update-group-name
- */
+/** @see https://developer.z-api.io/group/update-group-name */
 export const updateName = operation({
 	name: 'Update Name',
 	value: 'updateName',

@@ -3,11 +3,7 @@ import { mediaKinds } from '../../language/mediaKinds';
 import { operation } from '../../language/operation';
 import { groupId } from '../../fields/group';
 
-/**
- * Where the documentation contradicts itself: the older sample spells `groupID`, the pages `groupId`.
- *
- * @see https://developer.z-api.io/group/update-group-photo
- */
+/** @see https://developer.z-api.io/group/update-group-photo */
 export const updatePhoto = operation({
 	name: 'Update Photo',
 	value: 'updatePhoto',

@@ -21,12 +21,7 @@ const settings = [
 	}),
 ];
 
-/**
- * Where the documentation contradicts itself: this endpoint alone of the group writes calls the group `phone`;
- * the older sample has `groupId`, and sends one setting, where the pages require all four.
- *
- * @see https://developer.z-api.io/group/update-group-settings
- */
+/** @see https://developer.z-api.io/group/update-group-settings */
 export const updateSettings = operation({
 	name: 'Update Settings',
 	value: 'updateSettings',

@@ -1,11 +1,6 @@
 import { operation } from '../../language/operation';
 
-/**
- * Where the documentation contradicts itself: its older sample has four values for `originalDevice`; it is one of
- * them.
- *
- * @see https://developer.z-api.io/instance/device
- */
+/** @see https://developer.z-api.io/instance/device */
 export const getDevice = operation({
 	name: 'Get Device',
 	value: 'getDevice',

@@ -28,8 +28,7 @@ async function toItem(
 }
 
 /**
- * Where the documentation contradicts itself: one of its two endpoints gives text by its words and a picture by its
- * sample; this is the other one, which returns an image. Its answer isn't documented: Base64 in an object, or alone.
+ * Its answer isn't documented: Base64 in an object, or alone.
  *
  * @see https://developer.z-api.io/instance/qr-code-image
  */

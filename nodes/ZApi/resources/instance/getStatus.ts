@@ -1,11 +1,7 @@
 import { operation } from '../../language/operation';
 import { isObject } from '../../../shared/values/objects';
 
-/**
- * Where the documentation contradicts itself: its texts end in a full stop in the older pages only.
- *
- * @see https://developer.z-api.io/instance/status
- */
+/** @see https://developer.z-api.io/instance/status */
 export const getStatus = operation({
 	name: 'Get Status',
 	value: 'getStatus',

@@ -33,12 +33,7 @@ const footer = text('footer', 'Footer', {
 	description: 'A small line below the text',
 });
 
-/**
- * Where the documentation contradicts itself: the number to call is sent in digits, as the pages have it, and the
- * delay, which only the older ones list, is offered. Only the newer ones have the picture.
- *
- * @see https://developer.z-api.io/message/send-button-actions
- */
+/** @see https://developer.z-api.io/message/send-button-actions */
 export const sendActionButtons = operation({
 	name: 'Send Action Buttons',
 	value: 'sendActionButtons',

@@ -20,8 +20,7 @@ const buttons = list('buttons', 'Buttons', {
 });
 
 /**
- * Three pages share this endpoint. Where the documentation contradicts itself: an overview names two addresses for
- * pictures and videos that exist nowhere else, and only the older pages take a picture as Base64, which is offered.
+ * Three pages share this endpoint.
  *
  * @see https://developer.z-api.io/message/send-button-list
  */

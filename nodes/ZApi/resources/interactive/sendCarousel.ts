@@ -47,12 +47,7 @@ const carousel = list('carousel', 'Cards', {
 	],
 });
 
-/**
- * Where the documentation contradicts itself: another page warns of reply buttons beside others, this one's own
- * sample has them, so they aren't refused here.
- *
- * @see https://developer.z-api.io/message/send-carousel
- */
+/** @see https://developer.z-api.io/message/send-carousel */
 export const sendCarousel = operation({
 	name: 'Send Carousel',
 	value: 'sendCarousel',

@@ -39,12 +39,7 @@ const listOptions = list('listOptions', 'List Options', {
 	example: [{ id: '1', title: 'Segunda-feira, 9h', description: 'Com a equipe da manhã' }],
 });
 
-/**
- * Where the documentation contradicts itself: the page says that WhatsApp no longer shows lists in groups, and still
- * takes the IDs of groups. So a group isn't refused here.
- *
- * @see https://developer.z-api.io/message/send-option-list
- */
+/** @see https://developer.z-api.io/message/send-option-list */
 export const sendOptionList = operation({
 	name: 'Send Option List',
 	value: 'sendOptionList',

@@ -16,11 +16,7 @@ const deleteForMe = toggle('deleteForMe', 'Delete for Me', {
 	description: 'Whether to delete the message only for you. The others in the chat keep it.',
 });
 
-/**
- * Where the documentation contradicts itself: the older pages answer without content.
- *
- * @see https://developer.z-api.io/message/delete-message
- */
+/** @see https://developer.z-api.io/message/delete-message */
 export const deleteMessage = operation({
 	name: 'Delete',
 	value: 'delete',

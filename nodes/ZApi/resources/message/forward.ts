@@ -5,11 +5,7 @@ import { chat, to } from '../../fields/to';
 
 const messagePhone = chat('From Chat', 'The chat with the message', 'messagePhone');
 
-/**
- * Where the documentation contradicts itself: in the older pages, the answer has only a `zaapId`.
- *
- * @see https://developer.z-api.io/message/forward-message
- */
+/** @see https://developer.z-api.io/message/forward-message */
 export const forward = operation({
 	name: 'Forward',
 	value: 'forward',

@@ -2,11 +2,7 @@ import { operation } from '../../language/operation';
 import { messageId } from '../../fields/message';
 import { chatId } from '../../fields/to';
 
-/**
- * Where the documentation contradicts itself: the older pages answer without content.
- *
- * @see https://developer.z-api.io/message/read-message
- */
+/** @see https://developer.z-api.io/message/read-message */
 export const markAsRead = operation({
 	name: 'Mark as Read',
 	value: 'markAsRead',

@@ -5,11 +5,7 @@ import { caption } from '../../fields/message';
 import { convertMarkdown, delayMessage, replyTo } from '../../fields/messageOptions';
 import { to } from '../../fields/to';
 
-/**
- * The pages' tables say that only a link is taken, their samples have Base64 as well: both are offered.
- *
- * @see https://developer.z-api.io/message/send-message-gif
- */
+/** @see https://developer.z-api.io/message/send-message-gif */
 export const sendGif = operation({
 	name: 'Send GIF',
 	value: 'sendGif',

@@ -11,11 +11,7 @@ import {
 } from '../../fields/messageOptions';
 import { to } from '../../fields/to';
 
-/**
- * Only the newer documentation lets a caption be changed.
- *
- * @see https://developer.z-api.io/message/send-message-image
- */
+/** @see https://developer.z-api.io/message/send-message-image */
 export const sendImage = operation({
 	name: 'Send Image',
 	value: 'sendImage',

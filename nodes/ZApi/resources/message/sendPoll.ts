@@ -19,11 +19,7 @@ const pollMaxOptions = number('pollMaxOptions', 'Votes per Person', {
 		'How many options each person can vote for. Without this option, people can vote for as many as they like.',
 });
 
-/**
- * The older documentation has polls in any chat, the newer in groups only: any chat is offered, and Z-API decides.
- *
- * @see https://developer.z-api.io/message/send-poll
- */
+/** @see https://developer.z-api.io/message/send-poll */
 export const sendPoll = operation({
 	name: 'Send Poll',
 	value: 'sendPoll',

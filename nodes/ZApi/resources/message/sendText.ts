@@ -37,7 +37,7 @@ const groupMentioned = rows('groupMentioned', 'Mention Groups', {
 
 /**
  * Six pages of the documentation share this endpoint: replies and mentions are options here, and Meta AI is a number
- * like any other. Only the newer documentation has `mentionAll`.
+ * like any other.
  *
  * @see https://developer.z-api.io/message/send-text
  */

@@ -12,11 +12,7 @@ import {
 } from '../../fields/messageOptions';
 import { to } from '../../fields/to';
 
-/**
- * Only the newer documentation names a limit for the size, and lets a caption be changed.
- *
- * @see https://developer.z-api.io/message/send-message-video
- */
+/** @see https://developer.z-api.io/message/send-message-video */
 export const sendVideo = operation({
 	name: 'Send Video',
 	value: 'sendVideo',

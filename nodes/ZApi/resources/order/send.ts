@@ -59,12 +59,7 @@ const pix = rows('pix', 'Pix', {
 	example: [{ key: 'contato@example.com', keyType: 'email' }],
 });
 
-/**
- * Where the documentation contradicts itself: `paymentSettings` is required in the older table, and optional in the newer
- * one.
- *
- * @see https://developer.z-api.io/message/send-message-order
- */
+/** @see https://developer.z-api.io/message/send-message-order */
 export const send = operation({
 	name: 'Send',
 	value: 'send',

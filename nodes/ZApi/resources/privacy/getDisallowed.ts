@@ -18,11 +18,7 @@ const disallowedType = choice(
 
 const contactsIn = entriesIn('disallowedContacts');
 
-/**
- * Where the documentation contradicts itself: its sample addresses lack `/privacy`, which the headings have.
- *
- * @see https://developer.z-api.io/privacy/get-disallowed-contacts
- */
+/** @see https://developer.z-api.io/privacy/get-disallowed-contacts */
 export const getDisallowed = operation({
 	name: 'Get Disallowed Contacts',
 	value: 'getDisallowed',

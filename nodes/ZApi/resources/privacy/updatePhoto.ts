@@ -1,12 +1,7 @@
 import { operation } from '../../language/operation';
 import { visibilityWithExceptions } from '../../fields/visibility';
 
-/**
- * Where the documentation contradicts itself: the newer pages have this address, the older ones `/privacy/photo`. It
- * isn't known which of them Z-API has, so the older one is tried if it doesn't know the newer.
- *
- * @see https://developer.z-api.io/privacy/set-photo-visualization
- */
+/** @see https://developer.z-api.io/privacy/set-photo-visualization */
 export const updatePhoto = operation({
 	name: 'Update Photo',
 	value: 'updatePhoto',

@@ -68,8 +68,7 @@ const options = [
 ];
 
 /**
- * Where the documentation contradicts itself: a table calls `images` a text, the samples have a list. It doesn't say how
- * an existing product is found; `retailerId` is the only candidate.
+ * Z-API doesn't say how an existing product is found; `retailerId` is the only candidate.
  *
  * @see https://developer.z-api.io/business/edit-product
  */

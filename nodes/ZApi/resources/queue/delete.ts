@@ -8,12 +8,7 @@ const zaapId = text('zaapId', 'Zaap ID', {
 	description: 'The zaapId that you got when you sent the message, or its ZaapId in the queue',
 });
 
-/**
- * Where the documentation contradicts itself: its example in a separate file has a phone number in the place of the
- * ID.
- *
- * @see https://developer.z-api.io/queue/delete-queue-id
- */
+/** @see https://developer.z-api.io/queue/delete-queue-id */
 export const deleteMessage = operation({
 	name: 'Delete',
 	value: 'delete',
