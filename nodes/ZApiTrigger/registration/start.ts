@@ -45,8 +45,11 @@ function tell(context: IHookFunctions, memory: ProcessMemory, self: Self, outcom
 	}
 }
 
-/** @returns whether the same may come out differently later */
-function isWorthAnotherLook({ left }: Outcome, live: string[]): boolean {
+/**
+ * @param live the addresses of the nodes of this process
+ * @returns whether the same may come out differently later
+ */
+export function isWorthAnotherLook({ left }: Outcome, live: string[]): boolean {
 	return left.some(
 		({ kind, address }) =>
 			['foreign', 'unclear', 'gone'].includes(kind) ||

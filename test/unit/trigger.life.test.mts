@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { anyStep, type Step } from './life/steps.mts';
+import { World } from './life/world.mts';
+
+const RUNS = 1_000;
+const MOST_STEPS = 30;
+const LIMIT_MILLISECONDS = 120_000;
+
+/** Lets a life happen. @returns what went wrong first, with the steps that led there; empty if nothing did */
+async function live(steps: Step[]): Promise<string> {
+	const world = new World();
+	const story: string[] = [];
+	for (const { text, happen } of steps) {
+		story.push(text);
+		await happen(world);
+		const wrong = [...world.wrong, ...world.deaf().map((name) => `${name} is deaf, and silent`)];
+		if (wrong.length > 0) return [...story, `=> ${wrong.join('; ')}`].join('\n');
+	}
+	// In the end, everything is started anew, and has time to find out what is where.
+	for (const n8n of world.n8ns) n8n.kill();
+	for (const n8n of world.n8ns) await n8n.start();
+	for (let round = 0; round < 4; round++) for (const n8n of world.n8ns) await n8n.wait();
+	const wrong = [...world.wrong, ...world.lost().map((what) => `nobody gets ${what}`)];
+	return wrong.length > 0 ? [...story, 'start all', `=> ${wrong.join('; ')}`].join('\n') : '';
+}
+
+describe('whatever happens around published triggers', () => {
+	it(
+		'none is deaf without saying so, and nothing of others is changed',
+		async () => {
+			const property = fc.asyncProperty(
+				fc.array(anyStep, { maxLength: MOST_STEPS, size: 'max' }),
+				async (steps) => {
+					expect(await live(steps)).toBe('');
+				},
+			);
+			await fc.assert(property, { numRuns: RUNS });
+		},
+		LIMIT_MILLISECONDS,
+	);
+});
