@@ -74,8 +74,8 @@ describe('a text', () => {
 	);
 });
 
-describe('what is left empty or off', () => {
-	it('is not sent', async () => {
+describe('what is left empty', () => {
+	it('is not sent, but a switch that is off', async () => {
 		const options = {
 			...{ viewOnce: false, async: false, messageId: '={{ $json.none }}', editVideoMessageId: '' },
 		};
@@ -86,7 +86,7 @@ describe('what is left empty or off', () => {
 		});
 		await send('sendText', { message: 'Oi', options: { groupMentioned: {}, mentioned: '' } });
 		expect(bodies()).toEqual([
-			{ phone: PHONE, video: 'https://example.com/a.mp4' },
+			{ phone: PHONE, video: 'https://example.com/a.mp4', viewOnce: false, async: false },
 			{ phone: PHONE, sticker: 'https://example.com/a.webp' },
 			{ phone: PHONE, message: 'Oi' },
 		]);
@@ -413,7 +413,7 @@ describe('the extension of a document', () => {
 		const { failedItems } = await send('sendDocument', parameters);
 		expect(errors(failedItems)).toEqual([]);
 		expect(emulator.requests[0]?.path).toBe('/send-document/xlsx');
-		expect(bodies()[0]?.document).toBe('data:application/octet-stream;base64,UEsDBBQAAAAA');
+		expect(bodies()[0]?.document).toBe('data:application/zip;base64,UEsDBBQAAAAA');
 	});
 });
 

@@ -15,14 +15,15 @@ export function filled(
 	parameters: IDataObject,
 	settings: Settings = {},
 ): IDataObject | string {
-	const request: Request = { method: 'POST', url: '', body: {}, qs: {}, lookUps: [] };
+	const request: Request = { method: 'POST', url: '', body: {}, qs: {}, lookUps: [], files: [] };
 	const context: Partial<IExecuteSingleFunctions> = {
 		getItemIndex: () => 0,
 		getNodeParameter: (name: string, fallback?: unknown) =>
 			(parameters[name] ?? fallback) as IDataObject,
 	};
 	try {
-		field.fill?.(request, { context: context as IExecuteSingleFunctions, settings });
+		const readList = async () => await Promise.resolve([]);
+		field.fill?.(request, { context: context as IExecuteSingleFunctions, settings, readList });
 		return request.body;
 	} catch (error) {
 		if (error instanceof FailureInWords) return error.failure.message;

@@ -213,7 +213,11 @@ describe('what has to be looked up', () => {
 			getItemIndex: () => 3,
 			getNodeParameter: (name: string, fallback: unknown) => parameters[name] ?? fallback,
 		} as unknown as IExecuteSingleFunctions;
-		return buildRequest(made, { context, settings: {} });
+		return buildRequest(made, {
+			context,
+			settings: {},
+			readList: async () => await Promise.resolve([]),
+		});
 	};
 
 	it('is in the body, in its place, once it is found', async () => {

@@ -1,4 +1,8 @@
-import { checkFileAddress, toFileAddress } from '../../nodes/shared/values/fileAddresses.ts';
+import {
+	checkFileAddress,
+	toFileAddress,
+	toFileAddressList,
+} from '../../nodes/shared/values/fileAddresses.ts';
 import { problemOf } from './problemOf.mts';
 
 const ID = '1AbCdEfGhIjKlMnOpQrStUvWxYz012345';
@@ -65,7 +69,7 @@ describe('the address of a page about a file', () => {
 		['YouTube', 'https://youtu.be/abc'],
 		['WeTransfer', 'https://we.tl/t-abc'],
 	])('of %s is refused also where nobody can tell the file: %s', (name, address) => {
-		const { problem, advice } = problemOf(() => toFileAddress()(address));
+		const { problem, advice } = problemOf(() => toFileAddress(address, {}));
 		expect(problem).toContain(`a page of ${name}`);
 		expect(advice).toMatch(/^Enter an address that leads to the file itself/);
 	});
@@ -113,21 +117,32 @@ describe('the address of a file', () => {
 		'http://[fd00::1]/a.jpg',
 		'http://[::ffff:10.0.0.1]/a.jpg',
 	])('that only a private network knows is refused: %s', (address) => {
-		const { problem, advice } = problemOf(() => toFileAddress('api.z-api.io')(address));
+		const { problem, advice } = problemOf(() =>
+			toFileAddress(address, { ownHost: 'api.z-api.io' }),
+		);
 		expect(problem).toBe(`is an address that Z-API can't reach: ${new URL(address).href}`);
 		expect(advice).toContain(`${new URL(address).host} is in a private network`);
 	});
 
 	it('may be on the host of the credential, whatever its port, if that is local', () => {
-		expect(toFileAddress('127.0.0.1')(' http://127.0.0.1:9000/a.jpg\n')).toBe(
+		expect(toFileAddress(' http://127.0.0.1:9000/a.jpg\n', { ownHost: '127.0.0.1' })).toBe(
 			'http://127.0.0.1:9000/a.jpg',
 		);
-		expect(problemOf(() => toFileAddress('127.0.0.1')('http://localhost/a.jpg')).problem).toContain(
-			"can't reach",
-		);
+		expect(
+			problemOf(() => toFileAddress('http://localhost/a.jpg', { ownHost: '127.0.0.1' })).problem,
+		).toContain("can't reach");
 	});
 
 	it('has to be one', () => {
-		expect(problemOf(() => toFileAddress()('a.jpg')).problem).toBe("isn't a web address: a.jpg");
+		expect(problemOf(() => toFileAddress('a.jpg', {})).problem).toBe("isn't a web address: a.jpg");
+	});
+
+	it('may be one of several, which are all checked', () => {
+		const files = 'https://example.com/a.jpg, https://example.com/b.jpg';
+		expect(toFileAddressList(files, {})).toEqual(files.split(', '));
+		const { problem } = problemOf(() => toFileAddressList(`${files}, http://minio/c.jpg`, {}));
+		expect(problem).toBe(
+			"has an entry that is an address that Z-API can't reach: http://minio/c.jpg",
+		);
 	});
 });

@@ -40,6 +40,6 @@ export const imageHeader = header({ image: media('image', mediaKinds.image) });
 
 /** A picture or a video above reply buttons, or none. */
 export const buttonListHeader = header({
-	image: media('headerImage', mediaKinds.image, 'buttonList.image'),
-	video: media('headerVideo', mediaKinds.video, 'buttonList.video'),
+	image: media('headerImage', mediaKinds.image, { sentAs: 'buttonList.image' }),
+	video: media('headerVideo', mediaKinds.video, { sentAs: 'buttonList.video' }),
 });

@@ -2,14 +2,18 @@ import { readNamed } from '../language/field';
 import { number } from '../language/number';
 import type { Option } from '../language/option';
 import { text } from '../language/text';
-import { onlyIfOn } from '../language/toggle';
+import { onlyIfOn, toggle } from '../language/toggle';
 import { toMessageId } from '../../shared/values/ids';
 import { toWhatsAppFormat } from '../../shared/values/markdown';
 import { toBoolean } from '../../shared/values/values';
 import { phones } from './phones';
 
-function seconds(name: string, label: string, description: string) {
-	return number(name, label, { min: 1, max: 15, default: 5, description });
+function seconds(
+	name: string,
+	label: string,
+	details: { description: string; zeroIsDefault?: true },
+) {
+	return number(name, label, { min: 1, max: 15, default: 5, ...details });
 }
 
 function messageIdOption(name: string, label: string, description: string) {
@@ -22,25 +26,24 @@ function messageIdOption(name: string, label: string, description: string) {
 }
 
 /** @see https://developer.z-api.io/message/send-text */
-export const delayMessage = seconds(
-	'delayMessage',
-	'Delay Before Next (Seconds)',
-	'How long Z-API waits before it sends the next message in its queue, from 1 to 15 seconds. Without this option, it waits a random 1 to 3 seconds. With 15 seconds, 500 messages take two hours.',
-);
+export const delayMessage = seconds('delayMessage', 'Delay Before Next (Seconds)', {
+	description:
+		'How long Z-API waits before it sends the next message in its queue, from 1 to 15 seconds. Without this option, it waits a random 1 to 3 seconds. With 15 seconds, 500 messages take two hours.',
+});
 
 /** @see https://developer.z-api.io/message/send-text */
-export const delayTyping = seconds(
-	'delayTyping',
-	'Show Typing (Seconds)',
-	'How long the chat shows that you are typing before the message arrives, from 1 to 15 seconds',
-);
+export const delayTyping = seconds('delayTyping', 'Show Typing (Seconds)', {
+	zeroIsDefault: true,
+	description:
+		'How long the chat shows that you are typing before the message arrives, from 1 to 15 seconds',
+});
 
 /** The same for a voice message. */
-export const delayRecording = seconds(
-	'delayTyping',
-	'Show Recording (Seconds)',
-	'How long the chat shows that you are recording before the message arrives, from 1 to 15 seconds',
-);
+export const delayRecording = seconds('delayTyping', 'Show Recording (Seconds)', {
+	zeroIsDefault: true,
+	description:
+		'How long the chat shows that you are recording before the message arrives, from 1 to 15 seconds',
+});
 
 /** @see https://developer.z-api.io/message/reply-message */
 export const replyTo = messageIdOption(
@@ -67,12 +70,14 @@ export const mentionAll = onlyIfOn('mentionAll', 'Mention Everybody', {
 });
 
 /** @see https://developer.z-api.io/message/send-message-image */
-export const viewOnce = onlyIfOn('viewOnce', 'View Once', {
+export const viewOnce = toggle('viewOnce', 'View Once', {
+	default: true,
 	description: 'Whether the message disappears once it has been opened',
 });
 
 /** @see https://developer.z-api.io/message/send-message-video */
-export const sendInBackground = onlyIfOn('async', 'Process in Background', {
+export const sendInBackground = toggle('async', 'Process in Background', {
+	default: true,
 	description: 'Whether Z-API responds immediately and processes the file afterwards',
 });
 

@@ -1,4 +1,5 @@
 import { locator } from '../language/locator';
+import { byName } from '../language/named';
 import { toChannelId } from '../../shared/values/ids';
 
 /** WhatsApp's users say channel, Z-API says newsletter. */
@@ -6,9 +7,14 @@ function channel(sentAs: string) {
 	return locator('newsletterId', 'Channel', {
 		what: 'channel',
 		search: 'searchChannels',
-		read: toChannelId,
+		...byName({
+			what: 'channel',
+			toId: toChannelId,
+			surely: /@newsletter$/,
+			list: async () => ['channels'],
+		}),
 		id: '120363166555745933@newsletter',
-		hint: "The channel's ID, which ends in @newsletter",
+		hint: "The channel's ID, which ends in @newsletter, or its name",
 		description: 'The WhatsApp channel',
 		sentAs,
 	});

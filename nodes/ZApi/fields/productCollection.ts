@@ -1,13 +1,19 @@
 import { locator } from '../language/locator';
+import { byName } from '../language/named';
 import { text } from '../language/text';
 import { toId } from '../../shared/values/ids';
 
 const collectionLocator = {
 	what: 'collection',
 	search: 'searchCollections',
-	read: toId,
+	...byName({
+		what: 'collection',
+		toId,
+		surely: /^\d{10,}$/,
+		list: async () => ['collections'],
+	}),
 	id: '1798362193933497',
-	hint: 'The ID that Collection: Get Many returns as "id"',
+	hint: 'The ID that Collection: Get Many returns as "id", or the name',
 	description:
 		'A collection in your catalog. Its ID changes whenever products are added or removed: from then on, use the collectionId that the node returns.',
 } as const;

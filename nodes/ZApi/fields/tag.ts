@@ -1,4 +1,5 @@
 import { locator } from '../language/locator';
+import { byName } from '../language/named';
 import { number } from '../language/number';
 import { text } from '../language/text';
 import { toId } from '../../shared/values/ids';
@@ -7,9 +8,15 @@ function tagSentAs(sentAs: string) {
 	return locator('tag', 'Tag', {
 		what: 'tag',
 		search: 'searchTags',
-		read: toId,
+		...byName({
+			what: 'tag',
+			toId,
+			// WhatsApp has a few tags, which it counts; a longer number may be a name, as of a year.
+			surely: /^\d{1,3}$/,
+			list: async () => ['tags'],
+		}),
 		id: '10',
-		hint: 'The ID that Tag: Get Many returns as "id"',
+		hint: 'The ID that Tag: Get Many returns as "id", or the name',
 		description: 'The tag. In WhatsApp Business, it is called a label.',
 		sentAs,
 	});

@@ -1,8 +1,10 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 import type { Settings } from '../../shared/account/settings';
+import type { ReadNamedList } from '../../shared/pickers/namedLists';
 import { FailureInWords } from '../../shared/requests/errors';
 import { InvalidValue } from '../../shared/values/invalidValue';
 import { isObject } from '../../shared/values/objects';
+import { isNotGiven } from '../../shared/values/text';
 import type { ReadFor } from '../../shared/values/values';
 import type { Option } from './option';
 import type { Request } from './request';
@@ -12,7 +14,12 @@ export interface Item {
 	/** The node, from the item's point of view. */
 	context: IExecuteSingleFunctions;
 	settings: Settings;
+	/** Reads the lists in which names are looked up. */
+	readList: ReadNamedList;
 }
+
+/** What is needed to read a parameter of an item. */
+type InContext = Pick<Item, 'context'>;
 
 /** A field of an operation: what the panel shows, and what happens to its value. */
 export interface Field {
@@ -72,10 +79,12 @@ export interface Sending<Result> {
 	 * looked up. It happens before it is the request's turn. May throw InvalidValue.
 	 */
 	lookUp?: (value: NonNullable<Result>, item: Item) => Promise<unknown>;
+	/** Whether a value needs no look-up. */
+	isKnown?: (value: NonNullable<Result>) => boolean;
 }
 
 /** The suffix that names the item is n8n's own way to do so. */
-function toFailure({ context }: Item, displayName: string, error: unknown): unknown {
+function toFailure({ context }: InContext, displayName: string, error: unknown): unknown {
 	if (!(error instanceof InvalidValue)) return error;
 	const message = `${error.about(displayName)} [item ${context.getItemIndex()}]`;
 	return new FailureInWords({ message, description: error.advice });
@@ -88,7 +97,11 @@ function toFailure({ context }: Item, displayName: string, error: unknown): unkn
  * @param read reads it, or throws InvalidValue
  * @throws FailureInWords, which names the field and the item
  */
-export function readNamed<Result>(item: Item, displayName: string, read: () => Result): Result {
+export function readNamed<Result>(
+	item: InContext,
+	displayName: string,
+	read: () => Result,
+): Result {
 	try {
 		return read();
 	} catch (error) {
@@ -103,9 +116,30 @@ function isChosen({ context }: Item, { name, type }: INodeProperties, given: unk
 }
 
 /** @returns what the user entered in a field, or what its expression gives for the item */
-export function parameterOf({ context }: Item, name: string, fallback?: unknown): unknown {
+export function parameterOf({ context }: InContext, name: string, fallback?: unknown): unknown {
 	// n8n's validation would search all fields of the node; here, each field has its own reader.
 	return context.getNodeParameter(name, fallback, { skipValidation: true });
+}
+
+/**
+ * @param path the name of a parameter, with dots leading into collections
+ * @returns whether the user typed its value, and no expression makes any of it
+ */
+export function isTyped({ context }: InContext, path: string): boolean {
+	const isPlain = (raw: unknown): boolean => {
+		if (typeof raw === 'object' && raw !== null) return Object.values(raw).every(isPlain);
+		return !(typeof raw === 'string' && raw.startsWith('='));
+	};
+	return isPlain(context.getNodeParameter(path, undefined, { rawExpressions: true }));
+}
+
+/**
+ * @param name of an option of an operation
+ * @returns its value, or the fallback where the user left it out or has nothing in it
+ */
+export function optionOf(item: InContext, name: string, fallback?: unknown): unknown {
+	const given = parameterOf(item, `options.${name}`, fallback);
+	return isNotGiven(given) ? fallback : given;
 }
 
 /** Encodes a value as one segment of a path. A segment that consists of dots would lead out of the path. */
@@ -133,6 +167,11 @@ export function putAt(target: IDataObject, path: string, value: unknown): void {
 	}
 }
 
+/** @returns the item, with whether the value that is read next was typed */
+export function withTyped(item: Item, isTypedHere: () => boolean): Item {
+	return { ...item, settings: { ...item.settings, isTyped: isTypedHere } };
+}
+
 /** @returns the property, with where its value is sent; n8n's own engine needs to know, and so do the tests */
 export function sentProperty(
 	property: INodeProperties,
@@ -151,7 +190,7 @@ export function sentProperty(
  */
 export function value<Result>(property: INodeProperties, sending: Sending<Result>): Value<Result> {
 	const { name, displayName } = property;
-	const { read, sentAs = name, inQuery, lookUp } = sending;
+	const { read, sentAs = name, inQuery, lookUp, isKnown } = sending;
 	const place = (request: Request, found: unknown) => {
 		const placeholder = `{${sentAs}}`;
 		if (request.url.includes(placeholder)) {
@@ -165,7 +204,7 @@ export function value<Result>(property: INodeProperties, sending: Sending<Result
 		readNamed(item, displayName, () => {
 			const found = read(given, item.settings);
 			if (found === undefined || found === null) return;
-			if (!lookUp) {
+			if (!lookUp || isKnown?.(found)) {
 				place(request, found);
 				return;
 			}
@@ -190,7 +229,8 @@ export function value<Result>(property: INodeProperties, sending: Sending<Result
 			// n8n's own `extractValue` would search all fields of this name in the whole node.
 			const isLocator = property.type === 'resourceLocator' && isObject(given) && 'value' in given;
 			const settings = { ...item.settings, isChosen: isChosen(item, property, given) };
-			put(request, isLocator ? given.value : given, { ...item, settings });
+			const own = withTyped({ ...item, settings }, () => isTyped(item, name));
+			put(request, isLocator ? given.value : given, own);
 		},
 	};
 }

@@ -1,6 +1,14 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { choice } from './choice';
-import { parameterOf, putAt, readNamed, sentProperty, type Field } from './field';
+import {
+	isTyped,
+	parameterOf,
+	putAt,
+	withTyped,
+	readNamed,
+	sentProperty,
+	type Field,
+} from './field';
 import { columnProperties, optionsOf, refuseEmpty, rowsReader, type Rows } from './rows';
 
 const define = choice(
@@ -67,9 +75,11 @@ export function list<Row = IDataObject>(name: string, label: string, details: Ro
 			const definition = readNamed(item, define.property.displayName, () =>
 				define.read(parameterOf(item, 'define', 'fields'), item.settings),
 			);
-			const given = parameterOf(item, PARAMETERS[definition] ?? name, '');
+			const from = PARAMETERS[definition] ?? name;
+			const given = parameterOf(item, from, '');
+			const { settings } = withTyped(item, () => isTyped(item, from));
 			const entries = readNamed(item, label, () => {
-				const found = read(given, item.settings);
+				const found = read(given, settings);
 				return found.length > 0 ? found : refuseEmpty(entry);
 			});
 			putAt(request.body, sentAs, entries);

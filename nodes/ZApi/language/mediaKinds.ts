@@ -99,35 +99,3 @@ export const mediaKinds = {
 		placeholder: 'e.g. https://example.com/invoice.pdf',
 	},
 } satisfies Record<string, MediaKind>;
-
-/** The type of a file of which nothing is known but its bytes. */
-export const UNKNOWN_TYPE = 'application/octet-stream';
-
-/** The first bytes of files, by their type. Those of Office are archives, of which nothing else can be said. */
-const BEGINNINGS: Array<[RegExp, string]> = [
-	[/^\xFF\xD8\xFF/, 'image/jpeg'],
-	[/^\x89PNG/, 'image/png'],
-	[/^GIF8/, 'image/gif'],
-	[/^RIFF....WEBP/s, 'image/webp'],
-	[/^RIFF....WAVE/s, 'audio/wav'],
-	[/^OggS/, 'audio/ogg'],
-	[/^#!AMR/, 'audio/amr'],
-	[/^\xFF[\xF0\xF1\xF8\xF9]/, 'audio/aac'],
-	[/^(ID3|\xFF[\xE0-\xFF])/, 'audio/mpeg'],
-	[/^....ftyp(hei|hev|mif1|msf1)/s, 'image/heic'],
-	[/^....ftypavi/s, 'image/avif'],
-	[/^....ftypM4[AB]/s, 'audio/mp4'],
-	[/^....ftypqt/s, 'video/quicktime'],
-	[/^....ftyp3g/s, 'video/3gpp'],
-	[/^....ftyp/s, 'video/mp4'],
-	[/^.E\xDF\xA3/s, 'video/webm'],
-	[/^%PDF/, 'application/pdf'],
-	[/^<\?xml/, 'application/xml'],
-	[/^(PK..|\xD0\xCF.\xE0)/s, UNKNOWN_TYPE],
-];
-
-/** @returns the type of a file in Base64, by its first bytes; undefined if it isn't a common one */
-export function mimeTypeOf(base64: string): string | undefined {
-	const bytes = Buffer.from(base64.slice(0, 32), 'base64').toString('latin1');
-	return BEGINNINGS.find(([beginning]) => beginning.test(bytes))?.[1];
-}

@@ -1,10 +1,19 @@
 import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
+import type { Settings } from '../../shared/account/settings';
 import { isAddress } from '../../shared/values/addresses';
-import { bareType } from '../../shared/values/extensions';
+import { endingOf } from '../../shared/values/extensions';
+import { checkFileAddress } from '../../shared/values/fileAddresses';
+import {
+	bareType,
+	isUnknownType,
+	typeOfBase64,
+	typeOfExtension,
+	UNKNOWN_TYPE,
+} from '../../shared/values/fileTypes';
 import { InvalidValue, quote } from '../../shared/values/invalidValue';
 import { isObject } from '../../shared/values/objects';
-import { cleanText, isBlank } from '../../shared/values/text';
-import { mimeTypeOf, UNKNOWN_TYPE, type MediaKind } from './mediaKinds';
+import { cleanText, isBlank, isNotGiven } from '../../shared/values/text';
+import type { MediaKind } from './mediaKinds';
 
 const BYTES_PER_MEGABYTE = 1024 * 1024;
 
@@ -23,15 +32,25 @@ function checkType(mimeType: string, kind: MediaKind): void {
 	throw new InvalidValue(`isn't ${kind.what}: it is ${quote(mimeType)}`, kind.advice);
 }
 
-/** Whether a type says nothing, as the types of stored files often do. Then the bytes tell. */
-function isUnknown(type: string): boolean {
-	return ['', UNKNOWN_TYPE, 'binary/octet-stream'].includes(type);
+/** The type of the files that are called so, for those whose type and bytes say nothing. */
+function typeOfName(fileName = ''): string {
+	return typeOfExtension(endingOf(fileName) ?? '') ?? UNKNOWN_TYPE;
 }
 
-/** Makes the data URI of a file, if it is of the right kind. */
-export function toDataUri(base64: string, mimeType: string, kind: MediaKind): string {
-	const given = bareType(mimeType);
-	const type = isUnknown(given) ? (mimeTypeOf(base64) ?? UNKNOWN_TYPE) : given;
+/**
+ * Makes the data URI of a file, if it is of the right kind.
+ *
+ * @throws InvalidValue when it isn't
+ */
+export function toDataUri(
+	base64: string,
+	mimeType: string,
+	kind: MediaKind,
+	fileName?: string,
+): string {
+	const type = isUnknownType(mimeType)
+		? (typeOfBase64(base64) ?? typeOfName(fileName))
+		: bareType(mimeType);
 	checkType(type, kind);
 	return `data:${type};base64,${base64}`;
 }
@@ -81,15 +100,18 @@ const LONGEST_START = 400;
 /** Reads an address, a data URI, or bare Base64. */
 export function toMedia(kind: MediaKind) {
 	const advice = textAdvice(kind);
-	return (value: unknown): string => {
+	return (value: unknown, { ownHost }: Settings): string => {
 		if (isBlank(value)) throw new InvalidValue('is empty', advice);
 		if (isObject(value) && 'mimeType' in value) {
 			throw new InvalidValue('is a file, not the address of one', advice);
 		}
 		const text = typeof value === 'string' ? cleanText(value) : '';
 		if (isAddress(text)) {
-			if (!kind.refusedAddresses?.test(text)) return text;
-			throw new InvalidValue(`isn't ${kind.what}: ${quote(text)}`, kind.advice);
+			if (kind.refusedAddresses?.test(text)) {
+				throw new InvalidValue(`isn't ${kind.what}: ${quote(text)}`, kind.advice);
+			}
+			checkFileAddress(text, ownHost);
+			return text;
 		}
 		const [start = '', type] =
 			/^data:([\w.+-]+\/[\w.+-]+)[^,]{0,100};base64,/i.exec(text.slice(0, LONGEST_START)) ?? [];
@@ -97,7 +119,7 @@ export function toMedia(kind: MediaKind) {
 		if (type !== undefined && !base64) {
 			throw new InvalidValue(`has no whole file after "base64,": ${quote(value)}`, advice);
 		}
-		const mimeType = base64 && (type ?? mimeTypeOf(base64));
+		const mimeType = base64 && (type ?? typeOfBase64(base64));
 		if (!base64 || mimeType === undefined) {
 			throw new InvalidValue(`is neither an address nor ${kind.what}: ${quote(value)}`, advice);
 		}
@@ -112,21 +134,38 @@ interface MediaFile {
 	file: IBinaryData & { bytes?: number };
 }
 
-/** Finds a file of the item, without reading it. */
-export function findFile(value: unknown, item: INodeExecutionData, kind: MediaKind): MediaFile {
-	const name = typeof value === 'string' ? cleanText(value) : '';
+/** The names of the fields that hold files, as they were entered. The name of a field may have a comma, too. */
+function namesIn(value: unknown, binary: object): string[] {
+	const names = (Array.isArray(value) ? value : [value]).flatMap((entry: unknown) => {
+		const name = typeof entry === 'string' ? cleanText(entry) : '';
+		return Object.hasOwn(binary, name) ? [name] : name.split(',').map(cleanText);
+	});
+	return [...new Set(names.filter((name) => name !== ''))];
+}
+
+/**
+ * Finds files of the item, without reading them.
+ *
+ * @param value the name of a field that holds a file, or several
+ * @returns at least one
+ * @throws InvalidValue when a field holds no file, or one of another kind
+ */
+export function findFiles(value: unknown, item: INodeExecutionData, kind: MediaKind): MediaFile[] {
 	const { binary = {} } = item;
-	const file = Object.hasOwn(binary, name) ? binary[name] : undefined;
-	if (file) {
-		const type = bareType(file.mimeType);
-		if (!isUnknown(type)) checkType(type, kind);
-		return { name, file };
+	const names = namesIn(value, binary);
+	const missing = names.find((name) => !Object.hasOwn(binary, name));
+	if (names.length > 0 && missing === undefined) {
+		return names.map((name) => {
+			const file = binary[name] as MediaFile['file'];
+			if (!isUnknownType(file.mimeType)) checkType(bareType(file.mimeType), kind);
+			return { name, file };
+		});
 	}
-	const names = Object.keys(binary);
+	const all = Object.keys(binary);
 	throw new InvalidValue(
-		isBlank(value) ? 'is empty' : `isn't a field that holds a file: ${quote(value)}`,
-		names.length === 0
+		isNotGiven(value) ? 'is empty' : `isn't a field that holds a file: ${quote(missing ?? value)}`,
+		all.length === 0
 			? 'This item has no file. Check that the previous step outputs one: the input panel shows files under Binary.'
-			: `The files of this item are in: ${quote(names.join(', '))}.`,
+			: `The files of this item are in: ${quote(all.join(', '))}.`,
 	);
 }

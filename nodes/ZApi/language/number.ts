@@ -19,9 +19,11 @@ export function number(
 		read?: ReadFor<number>;
 		/** It isn't sent if it is empty, for example because an expression finds nothing. */
 		optional?: true;
+		/** Where 0 is Z-API's default: then it isn't sent. Elsewhere, it is a value. */
+		zeroIsDefault?: true;
 	},
 ): Value<number | undefined> {
-	const { min, max, decimals, optional, read = toWholeNumber(min, max) } = details;
+	const { min, max, decimals, optional, zeroIsDefault, read = toWholeNumber(min, max) } = details;
 	const typeOptions = {
 		minValue: min,
 		...(max !== undefined && { maxValue: max }),
@@ -32,7 +34,11 @@ export function number(
 			propertyOf(name, label, 'number', details.default, { ...details, typeOptions }),
 			{
 				...(details as Omit<typeof details, 'lookUp'>),
-				read: (given, settings) => (optional && isBlank(given) ? undefined : read(given, settings)),
+				read: (given, settings) => {
+					if (optional && isBlank(given)) return undefined;
+					if (zeroIsDefault && (given === 0 || given === '0')) return undefined;
+					return read(given, settings);
+				},
 			},
 		),
 		...asColumn(details),

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { parameterOf, type Field, type Item } from './field';
+import { isBlank, isNotGiven } from '../../shared/values/text';
+import { isTyped, parameterOf, withTyped, type Field, type Item } from './field';
 import type { Request } from './request';
 
 /** What people can add to an operation. What isn't added isn't sent. */
@@ -16,6 +17,11 @@ export interface Option {
 	put?(request: Request, value: unknown, item: Item): void;
 }
 
+/** Whether an option that was added has no value, and is left out. What people type is text, also "null". */
+function isBlankOption(given: unknown, isTypedHere: () => boolean): boolean {
+	return isNotGiven(given) && (isBlank(given) || typeof given !== 'string' || !isTypedHere());
+}
+
 /**
  * Makes a collection of options.
  *
@@ -29,7 +35,10 @@ export function collection(property: INodeProperties, options: Option[]): Field 
 			const given = parameterOf(item, property.name, {}) as IDataObject;
 			for (const { properties, put } of options) {
 				const [{ name } = { name: '' }] = properties;
-				if (Object.hasOwn(given, name)) put?.(request, given[name], item);
+				if (!put || !Object.hasOwn(given, name)) continue;
+				const isTypedHere = () => isTyped(item, `${property.name}.${name}`);
+				if (isBlankOption(given[name], isTypedHere)) continue;
+				put(request, given[name], withTyped(item, isTypedHere));
 			}
 		},
 	};

@@ -1,5 +1,17 @@
 import type { IBinaryData, IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
+/** A file of the item that is to be sent. */
+export interface FileToSend {
+	/** As n8n describes it, before it is read. */
+	file: IBinaryData;
+	/**
+	 * Reads it and puts it into a request. Called when it is the request's turn, so that only a few files are in memory.
+	 *
+	 * @throws FailureInWords, which names the field and the item, when it can't be sent
+	 */
+	addTo(request: Request): Promise<void>;
+}
+
 /** The request of one item, while it is being built. */
 export interface Request {
 	method: IHttpRequestMethods;
@@ -9,12 +21,10 @@ export interface Request {
 	qs: IDataObject;
 	/** How many entries are wanted of a list that is read page by page. */
 	limit?: number;
-	/** The item's file to send, before it is read. */
-	file?: IBinaryData;
 	/** Whether to return only the fields of the answer that people look for. */
 	isSimplified?: boolean;
 	/** What has to be found out before it is the request's turn, such as the ID behind a name. */
 	lookUps: Array<() => Promise<void>>;
-	/** Puts a file into the body. Called when it is the request's turn, so that only a few files are in memory. */
-	addFile?: () => Promise<void>;
+	/** The item's files to send. Several become several requests, in their order. */
+	files: FileToSend[];
 }

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { isBlank } from '../../shared/values/text';
+import { isBlank, isNotGiven } from '../../shared/values/text';
 import { toText, type ReadFor } from '../../shared/values/values';
 import { value, type Column, type RequiredValue, type Sending, type Value } from './field';
 
@@ -94,7 +94,12 @@ export function text<Result>(
 	const mayBeEmpty = optional || whenEmpty !== undefined;
 	const field = value<Result | undefined>(property, {
 		...(details as Sending<Result | undefined>),
-		read: (given, settings) => (mayBeEmpty && isBlank(given) ? whenEmpty : read(given, settings)),
+		read: (given, settings) => {
+			const isLeftOut =
+				isBlank(given) ||
+				(optional && isNotGiven(given) && !(typeof given === 'string' && settings.isTyped?.()));
+			return mayBeEmpty && isLeftOut ? whenEmpty : read(given, settings);
+		},
 	});
 	return mayBeEmpty
 		? { ...field, isOptional: true, ...asColumn(details) }

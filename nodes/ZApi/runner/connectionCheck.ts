@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { toBoolean } from '../../shared/values/values';
 import { CHECK_CONNECTION } from '../language/checkConnection';
-import { parameterOf, readNamed, type Item } from '../language/field';
+import { optionOf, readNamed, type Item } from '../language/field';
 import type { Operation } from '../language/operation';
 import { getStatus } from '../resources/instance/getStatus';
 import { buildRequest } from './buildRequest';
@@ -22,7 +22,7 @@ export async function waitsForConnection(
 ): Promise<boolean> {
 	if (!operation.sendsToChat) return false;
 	const isWanted = readNamed(item, CHECK_CONNECTION, () =>
-		toBoolean(parameterOf(item, 'options.checkConnection', false)),
+		toBoolean(optionOf(item, 'checkConnection', false)),
 	);
 	if (!isWanted) return false;
 	const request = buildRequest(getStatus, item);

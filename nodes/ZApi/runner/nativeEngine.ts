@@ -10,6 +10,7 @@ import type { Operation, Resource } from '../language/operation';
 import { markWaiting, waitsForConnection } from './connectionCheck';
 import { buildRequest, lookUpAll } from './buildRequest';
 import { failedItem, inWords, isTool } from './outcome';
+import { listReader } from './listReader';
 import { NumberLog } from './numbers';
 import { perform, type Send } from './perform';
 import { readSettings } from './readSettings';
@@ -63,7 +64,8 @@ export function nativeEngineOf(resources: Resource[]) {
 				...readSettings(this, await this.getCredentials('zApi')),
 				onNumber: numbers.onNumber,
 			};
-			const item: Item = { context: this, settings };
+			const readList = listReader(this, connection);
+			const item: Item = { context: this, settings, readList };
 			const request = buildRequest(operation, item);
 			await lookUpAll(request);
 			const send: Send = async (exchange) => await exchange();

@@ -16,6 +16,7 @@ import { isBlank } from '../../shared/values/text';
 import { isRead, type Operation } from '../language/operation';
 import { pagingIn } from '../language/pages';
 import type { Request } from '../language/request';
+import { sendFiles } from './sendFiles';
 
 /** How to send a request: what the user set under *Request Options*, and where the credential may be sent. */
 export type Connection = Pick<
@@ -133,8 +134,8 @@ export async function perform(
 	send: Send,
 ): Promise<INodeExecutionData[]> {
 	let signedWith: string[] | undefined;
-	const read = async (changes: Changes) => {
-		const { method, url, body, qs } = { ...request, ...changes };
+	const read = async (own: Request, changes: Changes) => {
+		const { method, url, body, qs } = { ...own, ...changes };
 		const options: Signable<IHttpRequestOptions> = {
 			...requestDefaults,
 			headers: { ...requestDefaults.headers },
@@ -143,17 +144,22 @@ export async function perform(
 			...{ method, url, body, qs },
 			onSigned: (secrets) => (signedWith = secrets),
 		};
-		return await send(async () => await exchange(context, operation, options, request));
+		return await send(async () => await exchange(context, operation, options, own));
 	};
-	try {
-		await request.addFile?.();
+	const readAll = async (own: Request) => {
 		const cursor = operation.pages?.cursor;
-		const entries = await readEntries(read, request, cursor).catch(async (error: unknown) => {
+		const readPage = async (changes: Changes) => await read(own, changes);
+		return await readEntries(readPage, own, cursor).catch(async (error: unknown) => {
 			const { olderUrl: url } = operation.request;
 			if (url === undefined || !isUnknownPath(error)) throw error as Error;
-			const readOlder = async (changes: Changes) => await read({ ...changes, url });
-			return await readEntries(readOlder, request, cursor);
+			const readOlder = async (changes: Changes) => await read(own, { ...changes, url });
+			return await readEntries(readOlder, own, cursor);
 		});
+	};
+	try {
+		const [file, ...others] = request.files;
+		if (others.length === 0) await file?.addTo(request);
+		const entries = await (others.length === 0 ? readAll(request) : sendFiles(request, readAll));
 		const secrets = signedWith ?? (await secretsOfRequest(context));
 		const { simplify, toItem = (json: IDataObject): INodeExecutionData => ({ json }) } = operation;
 		const shown = (entry: IDataObject) =>

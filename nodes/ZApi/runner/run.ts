@@ -3,13 +3,14 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { Limiter } from '../../shared/requests/limiter';
 import { comparableChat } from '../../shared/values/phones';
 import { toWholeNumber } from '../../shared/values/values';
-import { parameterOf, readNamed } from '../language/field';
+import { optionOf, readNamed } from '../language/field';
 import type { Operation } from '../language/operation';
 import { FILES_AT_ONCE, REQUESTS_AT_ONCE } from '../language/requestsAtOnce';
 import { buildRequest, lookUpAll } from './buildRequest';
 import { markWaiting, waitsForConnection } from './connectionCheck';
 import { allowedDomainsOf, connectionOf, type RequestOptions } from './connection';
 import { contextOfItem } from './items';
+import { listReader, type ListsOfRun } from './listReader';
 import { failedItem, inWords, type NodeError } from './outcome';
 import { NumberLog } from './numbers';
 import { perform } from './perform';
@@ -110,10 +111,11 @@ export async function runOperation(
 	const credentials = new Limiter(CREDENTIALS_AT_ONCE, signal);
 	const first = contextOfItem(run, items, 0, credentials);
 	const credential = await first.getCredentials('zApi');
-	const firstItem = { context: first, settings: {} };
+	const lists: ListsOfRun = new Map();
+	const firstItem = { context: first, settings: {}, readList: listReader(first, {}, lists) };
 	const numbers = new NumberLog();
 	const slots = readNamed(firstItem, 'Requests at Once', () =>
-		toWholeNumber(1)(parameterOf(firstItem, 'options.requestsAtOnce', REQUESTS_AT_ONCE)),
+		toWholeNumber(1)(optionOf(firstItem, 'requestsAtOnce', REQUESTS_AT_ONCE)),
 	);
 	const allowedDomains = allowedDomainsOf(run.getNode(), credential);
 	const requests = new Limiter(slots, signal);
@@ -134,7 +136,11 @@ export async function runOperation(
 				onNumber: ownNumbers.onNumber,
 			};
 			const connection = { ...connectionOf(context), ...(allowedDomains && { allowedDomains }) };
-			const request = buildRequest(operation, { context, settings });
+			const request = buildRequest(operation, {
+				context,
+				settings,
+				readList: listReader(context, connection, lists),
+			});
 			const act = async () => {
 				if (hasFailed && !continues) return [];
 				try {
@@ -151,7 +157,7 @@ export async function runOperation(
 			const found = await inChatOrder(
 				request.lookUps.length > 0 ? async () => await lookUpAll(request) : undefined,
 				() => chatOf(operation, request.body),
-				async () => await (request.addFile ? files.run(act) : act()),
+				async () => await (request.files.length > 0 ? files.run(act) : act()),
 			);
 			numbers.add(ownNumbers);
 			return { found: ownNumbers.withSentTo(found) };

@@ -13,6 +13,7 @@ import type { Request } from '../language/request';
 import { allowedDomainsOf, connectionOf } from '../runner/connection';
 import { buildRequest, lookUpAll } from '../runner/buildRequest';
 import { contextOfItem } from '../runner/items';
+import { listReader } from '../runner/listReader';
 import { NumberLog } from '../runner/numbers';
 import { perform } from '../runner/perform';
 import { readSettings } from '../runner/readSettings';
@@ -139,7 +140,10 @@ export async function askAndWait(
 	const { baseUrl } = readAccount(credential);
 	const numbers = new NumberLog();
 	const settings = { ...readSettings(context, credential), onNumber: numbers.onNumber };
-	const item: Item = { context, settings };
+	const allowedDomains = allowedDomainsOf(run.getNode(), credential);
+	const connection = { ...connectionOf(context), ...(allowedDomains && { allowedDomains }) };
+	const readList = listReader(context, connection);
+	const item: Item = { context, settings, readList };
 	const responseType = readNamed(item, 'Response Type', () => readResponseType(context));
 	const answers = responseType === 'choice' ? 'Choices' : 'Approval Options';
 	const question = readNamed(item, answers, () => readQuestion(context));
@@ -158,15 +162,13 @@ export async function askAndWait(
 			question: String(number),
 		});
 
-	const allowedDomains = allowedDomainsOf(run.getNode(), credential);
-	const connection = { ...connectionOf(context), ...(allowedDomains && { allowedDomains }) };
 	const send = sendRepeatedly(run, operation, new Limiter(1, run.getExecutionCancelSignal()));
 	const request = buildRequest(operation, item);
 	await lookUpAll(request);
 	putQuestion(request, question, texts, resumeUrl);
 	if (request.url === '/send-text') checkReachable(resumeUrl(), baseUrl);
 	else {
-		const getMe: Request = { method: 'GET', url: '/me', body: {}, qs: {}, lookUps: [] };
+		const getMe: Request = { method: 'GET', url: '/me', body: {}, qs: {}, lookUps: [], files: [] };
 		const reading: Operation = {
 			...operation,
 			action: 'Read the settings of the instance',

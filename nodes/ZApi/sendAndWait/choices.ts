@@ -52,7 +52,7 @@ function readChoices(context: Context): string[] {
 	const labels = rows.flatMap((row, index) => {
 		const given = isObject(row) ? row.label : row;
 		const found = labelsIn(given, mayBeText);
-		if (found.length > 0 && !found.some(isBlank)) return found.map(toText);
+		if (found.length > 0 && !found.some(isBlank)) return found.map((each) => toText(each));
 		throw new InvalidValue(`has no label in entry ${index + 1}`, 'Enter one, or remove the entry.');
 	});
 	if (labels.length === 0) throw new InvalidValue('is empty', 'Add at least one choice.');

@@ -14,6 +14,10 @@ export interface Settings {
 	isChosen?: boolean;
 	/** Is told of each phone number that was read. */
 	onNumber?: (reading: Exclude<NumberReading, { kind: 'refused' }>) => void;
+	/** The host of the credential's Base URL, from which files may come also where it isn't on the internet. */
+	ownHost?: string;
+	/** Whether the value that is being read was typed, rather than made by an expression. */
+	isTyped?: () => boolean;
 }
 
 const toOption = toOneOf<WhenUnclear>('whenCertain', 'always', 'refuse', 'asEntered');
@@ -21,6 +25,12 @@ const toOption = toOneOf<WhenUnclear>('whenCertain', 'always', 'refuse', 'asEnte
 /** Reads what to do with numbers without a country code; undefined if it isn't set. */
 export const toWhenUnclear: Read<WhenUnclear | undefined> = (value) =>
 	isBlank(value) ? undefined : toOption(value);
+
+function hostOf(address: unknown): string | undefined {
+	return typeof address === 'string' && URL.canParse(address)
+		? new URL(address).hostname
+		: undefined;
+}
 
 /**
  * @param credential the decrypted `zApi` credential
@@ -32,6 +42,7 @@ export function settingsOf(
 	{ numbersWithoutCountryCode: chosen }: { numbersWithoutCountryCode?: unknown } = {},
 ): Settings {
 	return {
+		ownHost: hostOf(credential.baseUrl),
 		defaultCountryCode: readDefaultCountryCode(credential),
 		numbersWithoutCountryCode: toWhenUnclear(chosen),
 	};

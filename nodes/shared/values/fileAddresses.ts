@@ -1,7 +1,7 @@
-import { toAddress } from './addresses';
+import { toAddress, toAddressList } from './addresses';
 import { isOnInternet } from './hosts';
 import { InvalidValue, quote } from './invalidValue';
-import type { Read } from './values';
+import type { ReadFor } from './values';
 
 /** A service that shows a page at the addresses that people copy from it. */
 interface Service {
@@ -158,10 +158,17 @@ export function checkFileAddress(address: string, ownHost?: string): void {
  *
  * @throws InvalidValue when it isn't an address, or one that Z-API can't use
  */
-export function toFileAddress(ownHost?: string): Read<string> {
-	return (value) => {
-		const address = toAddress(value);
-		checkFileAddress(address, ownHost);
-		return address;
-	};
-}
+export const toFileAddress: ReadFor<string> = (value, { ownHost }) => {
+	const address = toAddress(value);
+	checkFileAddress(address, ownHost);
+	return address;
+};
+
+/** The same for several, in any form that {@link toAddressList} takes. */
+export const toFileAddressList: ReadFor<string[]> = (value, { ownHost }) => {
+	const addresses = toAddressList(value);
+	for (const address of addresses) {
+		InvalidValue.within('has an entry that', () => checkFileAddress(address, ownHost));
+	}
+	return addresses;
+};

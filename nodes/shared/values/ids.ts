@@ -31,7 +31,7 @@ const ANY_ID =
 	/^(?!(-?[\d.]+|null|undefined|NaN|-?Infinity|true|false)$)(?![[{"])[\x21-\x7E]{1,200}$|^[1-9]\d{0,199}$/;
 
 const ID_ADVICE = 'Use an expression that returns the ID as text.';
-const GROUP_ADVICE =
+export const GROUP_ADVICE =
 	'Choose from the list, or use the ID that Group: Get Many returns as "phone", such as 120363019502650977-group.';
 const COMMUNITY_ADVICE =
 	'Choose from the list, or use the ID that Community: Get Many returns as "id", such as 120363019502650977.';

@@ -16,6 +16,8 @@ interface ListForm {
 	separator: RegExp;
 	/** Whether duplicates are left out. */
 	isEachOnce: boolean;
+	/** Whether a text in a list is one entry, also if it has a separator, as names can. By default, none is. */
+	isWhole?: (text: string) => boolean;
 }
 
 /** What begins the lines of a list. A plus isn't among it: it begins phone numbers. */
@@ -55,7 +57,13 @@ const SHORTENED = /\b\d,\d+E\+\d+\b/i;
 function entriesOf(value: unknown, form: ListForm): unknown[] {
 	const { key, separator } = form;
 	if (isBlank(value)) return [];
-	if (Array.isArray(value)) return value.flatMap((entry) => entriesOf(entry, form));
+	if (Array.isArray(value)) {
+		return value.flatMap((entry: unknown) =>
+			typeof entry === 'string' && form.isWhole?.(entry) && !isBlank(entry)
+				? [entry]
+				: entriesOf(entry, form),
+		);
+	}
 	if (isObject(value) && Object.hasOwn(value, key)) return entriesOf(value[key], form);
 	if (typeof value !== 'string') return [value];
 	const text = cleanText(unfenced(value));
@@ -86,7 +94,7 @@ function entriesOf(value: unknown, form: ListForm): unknown[] {
 export function toListOf(
 	read: ReadFor<string>,
 	emptyAdvice: string,
-	{ key = 'phone', separator = /[,;\r\n]/, isEachOnce = true }: Partial<ListForm> = {},
+	{ key = 'phone', separator = /[,;\r\n]/, isEachOnce = true, isWhole }: Partial<ListForm> = {},
 ): (value: unknown, settings?: Settings) => string[] {
 	const readEntry = (entry: unknown, settings: Settings) =>
 		InvalidValue.within(
@@ -95,12 +103,28 @@ export function toListOf(
 			(advice) => `${advice} ${LIST_ADVICE}`,
 		);
 	return (value, settings = {}) => {
-		const entries = entriesOf(value, { key, separator, isEachOnce }).map((entry) =>
+		const entries = entriesOf(value, { key, separator, isEachOnce, isWhole }).map((entry) =>
 			readEntry(entry, settings),
 		);
 		if (entries.length > 0) return isEachOnce ? [...new Set(entries)] : entries;
 		throw new InvalidValue('is empty', `${emptyAdvice} ${LIST_ADVICE}`);
 	};
+}
+
+/**
+ * The same for entries that may be names. In a list, a name may have a comma; in a text, it can't.
+ *
+ * @param key what an ID is called in objects
+ * @param isId whether a text can only be an ID
+ */
+export function toWholeListOf(
+	read: Read<string>,
+	emptyAdvice: string,
+	key: string,
+	isId: (text: string) => boolean,
+): Read<string[]> {
+	const isWhole = (text: string) => !text.split(/[,;\r\n]/).every((part) => isId(cleanText(part)));
+	return toListOf(read, emptyAdvice, { key, isWhole });
 }
 
 /** What separates texts: lines, or else semicolons, or else commas, so that a text can contain the others. */

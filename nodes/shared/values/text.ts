@@ -33,9 +33,22 @@ export function isMissing(text: string): boolean {
 	return /^(undefined|null|NaN|Invalid Date(Time)?)$/.test(text);
 }
 
-/** @returns whether a value is missing, or has nothing but blanks and invisible characters */
+/** @returns whether a value is missing, or has nothing but blanks and invisible characters; see {@link isNotGiven} */
 export function isBlank(value: unknown): value is null | undefined | '' {
 	return (
 		value === undefined || value === null || (typeof value === 'string' && cleanText(value) === '')
+	);
+}
+
+/**
+ * Whether an option has no value, as models and tables leave it out: it is blank, a list of nothing else, or what n8n
+ * makes of a missing value in an expression.
+ */
+export function isNotGiven(value: unknown): boolean {
+	if (Array.isArray(value)) return value.every(isNotGiven);
+	return (
+		isBlank(value) ||
+		Number.isNaN(value) ||
+		(typeof value === 'string' && isMissing(cleanText(value)))
 	);
 }

@@ -19,18 +19,18 @@ function isNumber(value: unknown): boolean {
 
 /**
  * Reads a text that Z-API needs, such as a name. What an AI agent returns in parts counts as its text: see
- * {@link textOfAnswer}.
+ * {@link textOfAnswer}. "null" is text if it was typed; an expression makes it of a missing value.
  *
  * @returns the text without blanks and invisible characters around it
  * @throws InvalidValue when it is empty, not a text, what n8n makes of a missing value or an object, or cut in the middle
  * of a character
  */
-export const toText: Read<string> = (value) => {
+export const toText = (value: unknown, settings?: Settings): string => {
 	const given = typeof value === 'object' ? (textOfAnswer(value) ?? value) : value;
 	if (isBlank(given)) throw new InvalidValue('is empty', TEXT_ADVICE);
 	const isText = typeof given === 'string' || isNumber(given);
 	const text = isText ? trimText(String(given)) : '';
-	if (!isText || isMissing(text)) {
+	if (!isText || (isMissing(text) && !settings?.isTyped?.())) {
 		const advice = isObject(given) ? OBJECT_ADVICE : TEXT_ADVICE;
 		throw new InvalidValue(`isn't text: ${quote(value)}`, advice);
 	}
@@ -53,7 +53,8 @@ export const toText: Read<string> = (value) => {
 };
 
 /** Reads a text that may be empty, for example to remove a description. See {@link toText}. */
-export const toOptionalText: Read<string> = (value) => (isBlank(value) ? '' : toText(value));
+export const toOptionalText = (value: unknown, settings?: Settings): string =>
+	isBlank(value) ? '' : toText(value, settings);
 
 /**
  * Makes the reader of an optional value.

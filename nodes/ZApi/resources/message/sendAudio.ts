@@ -1,7 +1,7 @@
 import { media } from '../../language/media';
 import { mediaKinds } from '../../language/mediaKinds';
 import { operation } from '../../language/operation';
-import { onlyIfOn } from '../../language/toggle';
+import { toggle } from '../../language/toggle';
 import {
 	delayMessage,
 	delayRecording,
@@ -11,7 +11,8 @@ import {
 } from '../../fields/messageOptions';
 import { to } from '../../fields/to';
 
-const waveform = onlyIfOn('waveform', 'Show Waveform', {
+const waveform = toggle('waveform', 'Show Waveform', {
+	default: true,
 	description: 'Whether the message shows the sound as a waveform, as voice messages do',
 });
 
@@ -27,7 +28,7 @@ export const sendAudio = operation({
 	description: 'Send a voice message or another audio file. Z-API puts it in its queue.',
 	request: { method: 'POST', url: '/send-audio' },
 	sendsToChat: true,
-	fields: [to, media('audio', mediaKinds.audio)],
+	fields: [to, media('audio', mediaKinds.audio, { several: true })],
 	options: [delayMessage, delayRecording, replyTo, sendInBackground, viewOnce, waveform],
 	refusedAdvice:
 		"Check that the connected number may write to this chat. Check that the file isn't damaged, and that its address opens without a login.",

@@ -1,21 +1,26 @@
+import type { IBinaryData } from 'n8n-workflow';
 import {
-	extensionOfAddress,
-	extensionOfName,
-	extensionOfType,
+	extensionOf,
+	likelyExtension,
 	toExtension,
+	withBetterExtension,
+	type FileClues,
 } from '../../../shared/values/extensions';
 import { InvalidValue } from '../../../shared/values/invalidValue';
-import { parameterOf, readNamed, type Item } from '../../language/field';
+import { optionOf, readNamed, type Item } from '../../language/field';
 import { media, type MediaField } from '../../language/media';
 import { mediaKinds } from '../../language/mediaKinds';
 import { operation } from '../../language/operation';
-import type { Request } from '../../language/request';
+import type { FileToSend, Request } from '../../language/request';
 import { text } from '../../language/text';
 import { caption } from '../../fields/message';
 import { convertMarkdown, delayMessage, editedMessage, replyTo } from '../../fields/messageOptions';
 import { to } from '../../fields/to';
 
-const file = media('document', mediaKinds.document);
+/** Longer than the type in a data URI. */
+const LONGEST_TYPE = 200;
+
+const file = media('document', mediaKinds.document, { several: true });
 
 /** What the document is called in the chat. */
 const fileName = text('fileName', 'File Name', {
@@ -33,33 +38,46 @@ const extension = text('extension', 'Extension', {
 	description: "The file's extension, if neither its name nor its address shows it",
 });
 
-function findExtension({ file, body }: Request): string | undefined {
-	const { fileName: name = '', document = '' } = body as { fileName?: string; document?: string };
-	const named = extensionOfName(name);
-	if (named !== undefined || file) {
-		return named ?? extensionOfType(file?.mimeType ?? '') ?? (file?.fileExtension || undefined);
-	}
-	const [, type] = /^data:([^;,]+)/.exec(document) ?? [];
-	return type === undefined ? extensionOfAddress(document) : extensionOfType(type);
+/** What a request shows of its document, whose type is in its data URI if it isn't an address. */
+function cluesOf({ body }: Request, file?: IBinaryData): FileClues {
+	const { fileName: name, document = '' } = body as { fileName?: string; document?: string };
+	const [, type] = /^data:([^;,]+)/.exec(document.slice(0, LONGEST_TYPE)) ?? [];
+	return {
+		name,
+		extension: file?.fileExtension,
+		...(type === undefined ? { address: document } : { type }),
+	};
 }
 
-/** The extension, which Z-API requires in the path. It comes from the file's name, or else from its type or address. */
-function extensionFor(request: Request, item: Item): string {
-	const { displayName } = extension.property;
-	const entered = readNamed(item, displayName, () =>
-		extension.read(parameterOf(item, 'options.extension', ''), item.settings),
-	);
-	return readNamed(item, mediaKinds.document.displayName, () => {
-		const known = entered ?? findExtension(request);
+/** Puts the extension into the path, as it was entered, or else as the file shows it. */
+function putExtension(request: Request, item: Item, entered?: string, file?: IBinaryData): void {
+	const found = readNamed(item, mediaKinds.document.displayName, () => {
+		const clues = cluesOf(request, file);
+		const known = entered ?? extensionOf(clues) ?? likelyExtension(clues);
 		if (known !== undefined) return known;
 		throw new InvalidValue(
 			"doesn't show what kind of file it is",
-			`End File Name with its extension, as in fatura.pdf, or add the option ${displayName}.`,
+			`End File Name with its extension, as in fatura.pdf, or add the option ${extension.property.displayName}.`,
 		);
 	});
+	request.url = request.url.replace('{extension}', encodeURIComponent(found));
 }
 
-/** A document, with its name and its extension. */
+/** Gives a document of the item a name, which is its own unless the user entered another, and its extension. */
+function withName({ file, addTo }: FileToSend, item: Item, entered?: string): FileToSend {
+	return {
+		file,
+		async addTo(request) {
+			await addTo(request);
+			const { body } = request;
+			const name = body.fileName ?? file.fileName;
+			if (typeof name === 'string' && name !== '') body.fileName = withBetterExtension(name);
+			putExtension(request, item, entered, file);
+		},
+	};
+}
+
+/** A document, with its name and its extension, which Z-API requires in the path. */
 const document: MediaField = {
 	properties: [...file.properties, ...fileName.properties],
 	// The extension is read here, whether or not it is added.
@@ -67,12 +85,11 @@ const document: MediaField = {
 	fill(request, item) {
 		file.fill(request, item);
 		fileName.fill(request, item);
-		const { body, file: ofItem } = request;
-		if (body.fileName === undefined && ofItem?.fileName) body.fileName = ofItem.fileName;
-		request.url = request.url.replace(
-			'{extension}',
-			encodeURIComponent(extensionFor(request, item)),
+		const entered = readNamed(item, extension.property.displayName, () =>
+			extension.read(optionOf(item, 'extension', ''), item.settings),
 		);
+		if (request.files.length === 0) putExtension(request, item, entered);
+		request.files = request.files.map((each) => withName(each, item, entered));
 	},
 };
 

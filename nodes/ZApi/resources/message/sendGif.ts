@@ -13,7 +13,7 @@ export const sendGif = operation({
 	description: 'Send a short MP4 video, which WhatsApp shows as a GIF. Z-API puts it in its queue.',
 	request: { method: 'POST', url: '/send-gif' },
 	sendsToChat: true,
-	fields: [to, media('gif', mediaKinds.gif), caption],
+	fields: [to, media('gif', mediaKinds.gif, { several: true }), caption],
 	options: [convertMarkdown, delayMessage, replyTo],
 	refusedAdvice:
 		"Check that the connected number may write to this chat. Check that the file isn't damaged, and that its address opens without a login.",

@@ -19,7 +19,7 @@ export const sendImage = operation({
 	description: 'Send an image, with or without a caption. Z-API puts it in its queue.',
 	request: { method: 'POST', url: '/send-image' },
 	sendsToChat: true,
-	fields: [to, media('image', mediaKinds.image), caption],
+	fields: [to, media('image', mediaKinds.image, { several: true }), caption],
 	options: [convertMarkdown, delayMessage, editedMessage('editImageMessageId'), replyTo, viewOnce],
 	refusedAdvice:
 		"Check that the connected number may write to this chat. Check that the file isn't damaged, and that its address opens without a login.",

@@ -6,6 +6,7 @@ import { messageText } from '../../fields/message';
 import { convertMarkdown, delayMessage, delayTyping, replyTo } from '../../fields/messageOptions';
 import { to } from '../../fields/to';
 import { toAddress } from '../../../shared/values/addresses';
+import { toFileAddress } from '../../../shared/values/fileAddresses';
 
 const address = text('linkUrl', 'Link', {
 	read: toAddress,
@@ -37,7 +38,7 @@ const linkDescription = text('linkDescription', 'Link Description', {
 });
 
 const image = text('image', 'Image URL', {
-	read: toAddress,
+	read: toFileAddress,
 	placeholder: 'e.g. https://example.com/photo.png',
 	description: "The address of the image beside the title. Z-API doesn't accept a file here.",
 });

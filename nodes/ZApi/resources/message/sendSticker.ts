@@ -19,7 +19,7 @@ export const sendSticker = operation({
 	description: 'Send an image as a sticker. Z-API puts it in its queue.',
 	request: { method: 'POST', url: '/send-sticker' },
 	sendsToChat: true,
-	fields: [to, media('sticker', mediaKinds.sticker)],
+	fields: [to, media('sticker', mediaKinds.sticker, { several: true })],
 	options: [delayMessage, replyTo, stickerAuthor],
 	refusedAdvice:
 		"Check that the connected number may write to this chat. Check that the file isn't damaged, and that its address opens without a login.",

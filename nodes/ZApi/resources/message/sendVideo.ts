@@ -21,7 +21,7 @@ export const sendVideo = operation({
 		'Send a video of up to 100 MB, with or without a caption. Z-API puts it in its queue.',
 	request: { method: 'POST', url: '/send-video' },
 	sendsToChat: true,
-	fields: [to, media('video', mediaKinds.video), caption],
+	fields: [to, media('video', mediaKinds.video, { several: true }), caption],
 	options: [
 		convertMarkdown,
 		delayMessage,

@@ -16,7 +16,7 @@ export const sendVideoNote = operation({
 	description: 'Send a short video that shows as a circle. Z-API puts it in its queue.',
 	request: { method: 'POST', url: '/send-ptv' },
 	sendsToChat: true,
-	fields: [to, media('ptv', mediaKinds.videoNote)],
+	fields: [to, media('ptv', mediaKinds.videoNote, { several: true })],
 	options: [delayMessage, replyTo],
 	refusedAdvice:
 		"Check that the connected number may write to this chat. Check that the file isn't damaged, and that its address opens without a login.",

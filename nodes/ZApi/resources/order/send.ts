@@ -4,7 +4,7 @@ import { number } from '../../language/number';
 import { operation } from '../../language/operation';
 import { rows } from '../../language/rows';
 import { text } from '../../language/text';
-import { onlyIfOn } from '../../language/toggle';
+import { toggle } from '../../language/toggle';
 import { to } from '../../fields/to';
 import { products } from './products';
 
@@ -28,7 +28,8 @@ function amount(name: string, label: string, description: string) {
 	});
 }
 
-const card = onlyIfOn('card', 'Accept Cards', {
+const card = toggle('card', 'Accept Cards', {
+	default: true,
 	sentAs: 'paymentSettings.card.enabled',
 	description:
 		'Whether the order can be paid by card. Card payments must also be set up in WhatsApp on the phone.',

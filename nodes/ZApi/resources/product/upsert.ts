@@ -3,7 +3,8 @@ import { text } from '../../language/text';
 import { number } from '../../language/number';
 import { toggle } from '../../language/toggle';
 import { toCurrency } from '../../../shared/values/orders';
-import { toAddress, toAddressList } from '../../../shared/values/addresses';
+import { toAddress } from '../../../shared/values/addresses';
+import { toFileAddressList } from '../../../shared/values/fileAddresses';
 
 /** Z-API returns prices such as 100000, which look like thousandths; what it expects isn't documented. */
 const PRICE_UNIT =
@@ -37,7 +38,7 @@ const fields = [
 		description: `The price of the product, ${PRICE_UNIT}`,
 	}),
 	text('images', 'Images', {
-		read: toAddressList,
+		read: toFileAddressList,
 		placeholder: 'e.g. https://example.com/caneca.png',
 		description: 'Addresses of images, separated by commas',
 	}),

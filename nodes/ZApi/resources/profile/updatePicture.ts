@@ -1,9 +1,9 @@
 import { operation } from '../../language/operation';
 import { text } from '../../language/text';
-import { toAddress } from '../../../shared/values/addresses';
+import { toFileAddress } from '../../../shared/values/fileAddresses';
 
 const pictureUrl = text('pictureUrl', 'Picture URL', {
-	read: toAddress,
+	read: toFileAddress,
 	sentAs: 'value',
 	placeholder: 'e.g. https://example.com/logo.jpg',
 	description:

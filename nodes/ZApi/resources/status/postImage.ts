@@ -13,7 +13,7 @@ export const postImage = operation({
 		'Post an image to your own status, where it stays for 24 hours. Z-API puts it in its queue.',
 	request: { method: 'POST', url: '/send-image-status' },
 	sendsToChat: true,
-	fields: [media('image', mediaKinds.image), caption],
+	fields: [media('image', mediaKinds.image, { several: true }), caption],
 	options: [convertMarkdown],
 	refusedAdvice: 'Check that the image is a JPEG or PNG file that can be opened without a login.',
 });

@@ -13,7 +13,7 @@ export const postVideo = operation({
 		'Post a video of up to 10 MB to your own status, where it stays for 24 hours. Z-API puts it in its queue.',
 	request: { method: 'POST', url: '/send-video-status' },
 	sendsToChat: true,
-	fields: [media('video', mediaKinds.statusVideo), caption],
+	fields: [media('video', mediaKinds.statusVideo, { several: true }), caption],
 	options: [convertMarkdown],
 	refusedAdvice:
 		'Check that the video is 10 MB at most, and that its address opens without a login.',

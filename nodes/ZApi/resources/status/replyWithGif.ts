@@ -1,10 +1,10 @@
 import { operation } from '../../language/operation';
 import { text } from '../../language/text';
-import { toAddress } from '../../../shared/values/addresses';
+import { toFileAddress } from '../../../shared/values/fileAddresses';
 import { REPLY_REFUSED, replyRefusals, statusAuthor, statusMessageId } from './replyFields';
 
 const gif = text('gif', 'GIF URL', {
-	read: toAddress,
+	read: toFileAddress,
 	placeholder: 'e.g. https://example.com/wave.mp4',
 	description:
 		"The address of an MP4 video, which WhatsApp shows as a GIF. Z-API doesn't accept .gif files here.",

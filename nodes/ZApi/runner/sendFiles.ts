@@ -1,0 +1,66 @@
+import type { IDataObject } from 'n8n-workflow';
+import { FailureInWords, failureOfError } from '../../shared/requests/errors';
+import type { Request } from '../language/request';
+
+/** What belongs to the text of a message: it goes with the first of several files. */
+const WITH_FIRST = [
+	...['caption', 'fileName', 'messageId', 'privateAnswer'],
+	...['mentioned', 'mentionAll', 'groupMentioned'],
+];
+
+/** The request of one of an item's files, before the file is in it. */
+function requestOf(request: Request, index: number): Request {
+	const own = { ...request, body: { ...request.body } };
+	if (index > 0) for (const name of WITH_FIRST) delete own.body[name];
+	return own;
+}
+
+/** @throws FailureInWords when the files can't be new messages */
+function checkNew({ body }: Request): void {
+	if (!Object.keys(body).some((name) => /^edit\w*MessageId$/.test(name))) return;
+	throw new FailureInWords({
+		message: "Edit Message ID can't be used with several files",
+		description: 'Enter one field that holds a file, or remove the option Edit Message ID.',
+	});
+}
+
+/** Says which files were sent before one failed, since sending all of them again would repeat these. */
+function partlySent(error: unknown, sent: IDataObject[], total: number): unknown {
+	if (sent.length === 0) return error;
+	const failure = failureOfError(error);
+	const ids = sent.map(({ messageId }) => String(messageId)).join(', ');
+	return new FailureInWords({
+		...failure,
+		message: `${sent.length} of ${total} files were sent. ${failure.message}`,
+		description: `${failure.description} The message IDs of those that were sent: ${ids}. Send only the others again.`,
+	});
+}
+
+/**
+ * Sends several files of an item as messages, in their order. All of them are read and checked before the first is sent;
+ * after one that fails, no other is.
+ *
+ * @param send sends the request of one file, and returns what Z-API answers
+ * @returns what Z-API answered for the first, with the `messageIds` of all
+ * @throws FailureInWords, which says how many were sent
+ */
+export async function sendFiles(
+	request: Request,
+	send: (request: Request) => Promise<IDataObject[]>,
+): Promise<IDataObject[]> {
+	const { files } = request;
+	checkNew(request);
+	for (const [index, file] of files.entries()) await file.addTo(requestOf(request, index));
+	const sent: IDataObject[] = [];
+	try {
+		for (const [index, file] of files.entries()) {
+			const own = requestOf(request, index);
+			await file.addTo(own);
+			const [answer = {}] = await send(own);
+			sent.push(answer);
+		}
+	} catch (error) {
+		throw partlySent(error, sent, files.length);
+	}
+	return [{ ...sent[0], messageIds: sent.map(({ messageId }) => messageId) as string[] }];
+}
