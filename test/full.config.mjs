@@ -1,0 +1,15 @@
+import { reporters, shared } from '../jest.config.mjs';
+
+/** What takes long and seldom finds anything new: `npm run test:full`. */
+export default {
+	...shared,
+	reporters,
+	rootDir: '..',
+	testMatch: [
+		'**/engine/faults*.test.mts',
+		'**/engine/properties*.test.mts',
+		'**/engine/manyMessages.test.mts',
+	],
+	globals: { isFull: true },
+	testTimeout: 1_200_000,
+};
