@@ -1,7 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import * as client from '../../tools/emulator/client.mts';
 import type { Account, Emulator } from '../../tools/emulator/emulator.mts';
@@ -143,72 +142,4 @@ describe('a conversation', () => {
 			{ type: 'MessageStatusCallback', ids: [messageId], status: 'SENT' },
 		]);
 	});
-});
-
-describe('5,000 messages in one run, every fifth of which is refused', () => {
-	const COUNT = 5000;
-	const CHATS = 50;
-	/** It takes ten seconds, but a machine may be busy with other work. */
-	const LIMIT_MILLISECONDS = 180_000;
-	/** How long others may have to wait, on a machine that is busy with other work. */
-	const PATIENCE_MILLISECONDS = 2000;
-
-	/** Asks the same process for something, over and over, as other users of n8n do. */
-	async function askMeanwhile(running: Promise<unknown>) {
-		const waits: number[] = [];
-		let isOver = false;
-		void running.finally(() => (isOver = true));
-		while (!isOver) {
-			const start = Date.now();
-			await wait(10);
-			waits.push(Date.now() - start);
-		}
-		return waits;
-	}
-
-	it(
-		'gives 5,000 results in order, sends none twice, and lets others work meanwhile',
-		async () => {
-			const chats = Array.from({ length: CHATS }, (_, index) => String(5_511_910_000_000 + index));
-			const items = Array.from({ length: COUNT }, (_, index) => ({
-				phone: chats[index % CHATS],
-				message: `Mensagem ${index}`,
-			}));
-			const isRefused = (index: number) => index % 5 === 4;
-			emulator.misbehave({
-				when: ({ body }) =>
-					isRefused(Number((body as { message: string }).message.replace(/\D/g, ''))),
-				answer: { status: 400, body: { error: 'Invalid phone' } },
-			});
-
-			const running = sendText(
-				{ phone: byPhone('={{ $json.phone }}'), message: '={{ $json.message }}' },
-				{ items, onError: 'continueRegularOutput' },
-			);
-			const waits = await askMeanwhile(running);
-			const { error, items: results } = await running;
-
-			expect(error).toBeUndefined();
-			const expected = items.map((_, index) => [index, isRefused(index)]);
-			const outcome = results.map(({ json: { error: failure }, pairedItem }) => [
-				(pairedItem as { item: number }).item,
-				typeof failure === 'string',
-			]);
-			expect(outcome).toEqual(expected);
-
-			const sent = emulator.requests.map(({ body }) => (body as { message: string }).message);
-			expect(sent).toHaveLength(COUNT);
-			expect(new Set(sent).size).toBe(COUNT);
-			// What one chat got has the items' order.
-			for (const chat of chats) {
-				const wanted = items.flatMap(({ phone, message }, index) =>
-					phone === chat && !isRefused(index) ? [message] : [],
-				);
-				const got = messagesOf(emulator.state, chat).map(({ content }) => content.text?.message);
-				expect(got).toEqual(wanted);
-			}
-			expect(Math.max(...waits)).toBeLessThan(PATIENCE_MILLISECONDS);
-		},
-		LIMIT_MILLISECONDS,
-	);
 });

@@ -31,6 +31,8 @@ interface TestedOperation {
 	title: string;
 	/** Operations of one shape are sent and answered alike. */
 	shape: string;
+	/** Whether it gives an item for each entry of a list. */
+	isList: boolean;
 	parameters: INodeParameters;
 }
 
@@ -75,6 +77,7 @@ export const operations = rows.map((row): TestedOperation => {
 	};
 	return {
 		title,
+		isList: 'limit' in parameters,
 		shape: Object.entries(traits)
 			.flatMap(([trait, is]) => (is ? [trait] : []))
 			.join(' '),

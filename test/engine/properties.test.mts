@@ -13,6 +13,7 @@ import { findRoutes } from '../../tools/emulator/routes.mts';
 import { useEmulator } from '../useEmulator.mts';
 import { findProblem } from '../../tools/emulator/validation.mts';
 import { documentedEvents } from '../../tools/emulator/webhooks.mts';
+import { isFull } from '../full.mts';
 import { loadPackage, runNode } from './harness.mts';
 import { problemsWithWords } from './inWords.mts';
 import { Trigger } from './trigger.mts';
@@ -199,10 +200,13 @@ function documentationOf({ endpoint }: ContractRow, { field }: Target) {
 	return undefined;
 }
 
-/** Fields of one kind are read and sent alike. */
+/** Fields of one kind are sent alike, and in most cases read alike. If all is tried, the name makes a kind, too. */
 function kindOf(row: ContractRow, target: Target): string {
 	const { name, type } = target.field;
-	return JSON.stringify([name, type, { ...documentationOf(row, target), note: undefined }]);
+	const documentation = documentationOf(row, target);
+	const all = { ...documentation, of: name, note: undefined };
+	const some = { type: documentation?.type, hasValues: documentation?.enum !== undefined };
+	return JSON.stringify([type, documentation?.place, target.collection, isFull ? all : some]);
 }
 
 /** A value with which a field is all right, where one is known. */

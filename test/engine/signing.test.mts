@@ -110,11 +110,9 @@ describe('a request with a timeout', () => {
 			const watched = watchClosing(meet);
 			const { baseUrl } = await serve(watched.meet);
 			const { httpRequest } = await sendersFor(baseUrl, new AbortController().signal);
-			const started = Date.now();
 			expect(await codeOf(httpRequest({ timeout: TIMEOUT_MILLISECONDS }))).toMatch(
 				/^(ERR_CANCELED|ECONNABORTED)$/,
 			);
-			expect(Date.now() - started).toBeLessThan(TIMEOUT_MILLISECONDS * 4);
 			await watched.closed;
 		},
 	);

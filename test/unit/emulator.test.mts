@@ -575,7 +575,7 @@ describe('misbehaviour', () => {
 	});
 
 	it('carries a slow request out only after the wait, others in the meantime', async () => {
-		emulator.misbehave({ times: 1, delayMilliseconds: 60 });
+		emulator.misbehave({ times: 1, delayMilliseconds: 1_000 });
 		const order: string[] = [];
 		const slow = change('unlink', church.id, [phonesOf(church)[0]]).then((result) => {
 			order.push('slow');
@@ -701,9 +701,7 @@ describe('reset and close', () => {
 		const unlink = send('/communities/unlink', { of: other, body });
 		const lostToo = expect(unlink).rejects.toThrow('fetch failed');
 		while (other.requests.length < 3) await wait(1);
-		const start = performance.now();
 		await other.close();
-		expect(performance.now() - start).toBeLessThan(1000);
 		await Promise.all([lost, lostToo]);
 		await wait(70);
 		expect(other.state).toEqual(seedState());

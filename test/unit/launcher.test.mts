@@ -129,7 +129,7 @@ describe('a command', () => {
 });
 
 async function expectToBeGone(processId: number) {
-	for (let attempt = 0; attempt < 50; attempt++) {
+	for (let attempt = 0; attempt < 200; attempt++) {
 		try {
 			process.kill(processId, 0);
 		} catch {

@@ -116,27 +116,24 @@ describe('a limiter', () => {
 		expect(third.started).not.toHaveBeenCalled();
 	});
 
-	it('lets nobody enter during a pause, and everyone after it', async () => {
-		const limiter = new Limiter(2);
-		const from = Date.now();
-		void limiter.pause(120);
-		void limiter.pause(20);
-		const times = await Promise.all(
-			[1, 2, 3].map(
-				async () => await limiter.run(async () => await Promise.resolve(Date.now() - from)),
-			),
-		);
-		// A timer may be early by a millisecond.
-		expect(Math.min(...times)).toBeGreaterThanOrEqual(119);
-	});
+	describe('during a pause', () => {
+		beforeEach(() => jest.useFakeTimers());
+		afterEach(() => jest.useRealTimers());
 
-	it('can make a pause longer, but not shorter', async () => {
-		const limiter = new Limiter(1);
-		const from = Date.now();
-		void limiter.pause(20);
-		void limiter.pause(120);
-		await limiter.run(async () => await Promise.resolve());
-		expect(Date.now() - from).toBeGreaterThanOrEqual(119);
+		it.each([
+			['and everyone after it', [120, 20]],
+			['also if it becomes longer', [20, 120]],
+		])('lets nobody enter, %s', async (_what, pauses) => {
+			const limiter = new Limiter(2);
+			for (const milliseconds of pauses) void limiter.pause(milliseconds);
+			const entered = jest.fn(async () => await Promise.resolve());
+			const running = [1, 2, 3].map(async () => await limiter.run(entered));
+			await jest.advanceTimersByTimeAsync(119);
+			expect(entered).not.toHaveBeenCalled();
+			await jest.advanceTimersByTimeAsync(1);
+			await Promise.all(running);
+			expect(entered).toHaveBeenCalledTimes(3);
+		});
 	});
 
 	it('ends a pause when it is stopped', async () => {

@@ -11,6 +11,8 @@ import { searchable } from '../../nodes/shared/values/searchable.ts';
 import { toEntries } from '../../nodes/shared/values/lists.ts';
 import { toGroupIdList, toId } from '../../nodes/shared/values/ids.ts';
 import { toPhoneList } from '../../nodes/shared/values/phones.ts';
+import { cleanText, trimText } from '../../nodes/shared/values/text.ts';
+import { isSameAddress } from '../../nodes/ZApiTrigger/registration/webhookAddress.ts';
 import { toInviteLink } from '../../nodes/shared/values/values.ts';
 import { eventOf } from '../../nodes/ZApiTrigger/events.ts';
 import { readFilters } from '../../nodes/ZApiTrigger/receiving/filters.ts';
@@ -37,6 +39,7 @@ const SHAPES: Record<string, (length: number) => string> = {
 			['dots', '.'],
 			['slashes', '/'],
 			['blanks', ' '],
+			['marks and blanks', '\u200B '],
 			['line breaks', '\n'],
 			['@', '@'],
 			['opened brackets', '('],
@@ -44,6 +47,9 @@ const SHAPES: Record<string, (length: number) => string> = {
 			['opened tags', '<'],
 			['titles', '<title>'],
 			['scripts', '<script>'],
+			['titles without an end', '<title'],
+			['scripts without an end', '<script'],
+			['links without an end of HTML', '<a'],
 			['addresses', 'https://'],
 			['schemes', '://'],
 			['instances', '/instances/'],
@@ -121,6 +127,9 @@ const FUNCTIONS: Record<string, (text: string) => unknown> = {
 		failureOfAnswer({ statusCode: 200, body: { error } }, { refusedAdvice: 'Try again.' }),
 	'a quoted value': quote,
 	'an ID': toId,
+	'a text without marks': (text) => [trimText(text), cleanText(text)],
+	'an address that is compared': (text) =>
+		isSameAddress(`https://example.com/${text}`, 'https://example.com/'),
 	'IDs of groups': toGroupIdList,
 	phones: toPhoneList,
 	'a text in Markdown': toWhatsAppFormat,

@@ -1,0 +1,21 @@
+import usual from '../jest.config.mjs';
+
+/**
+ * Measures which lines and branches the tests reach: `npm run coverage`. Everything is loaded from `dist`, whose source
+ * maps lead back to the sources, so that both kinds of tests count in one figure. It is written to `coverage/`.
+ */
+export default {
+	...usual,
+	rootDir: '..',
+	collectCoverage: true,
+	coverageProvider: 'v8',
+	coverageReporters: ['text-summary', 'json-summary', 'html'],
+	projects: usual.projects.map((project) => ({
+		...project,
+		rootDir: '..',
+		moduleNameMapper: {
+			'^(?:\\.\\./)+((?:nodes|credentials)/.*)\\.ts$': '<rootDir>/dist/$1.js',
+		},
+		collectCoverageFrom: ['dist/**/*.js'],
+	})),
+};
