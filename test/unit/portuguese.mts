@@ -12,6 +12,7 @@ export const PAGES_IN_ENGLISH_ONLY = [
 	'SECURITY.md',
 	'docs/benchmarks.md',
 	'docs/developing.md',
+	'docs/how-it-works.md',
 	'docs/operations.md',
 	'docs/scaling.md',
 ];
