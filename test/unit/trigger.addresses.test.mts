@@ -30,13 +30,6 @@ describe('isSameAddress', () => {
 	])("doesn't take %s for %s", (one, other) => {
 		expect(isSameAddress(one, other)).toBe(false);
 	});
-
-	it('takes no longer for long addresses than it has to', () => {
-		const long = `https://example.com/${'/'.repeat(200_000)}x`;
-		const start = performance.now();
-		expect(isSameAddress(long, 'https://example.com/')).toBe(false);
-		expect(performance.now() - start).toBeLessThan(1_000);
-	});
 });
 
 describe('an address of a node', () => {
