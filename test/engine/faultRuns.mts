@@ -1,5 +1,6 @@
 import { runInThisContext } from 'node:vm';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { resources } from '../../nodes/ZApi/resources/index.ts';
 import { documentedName, type ContractRow } from '../../tools/contract/derive.mts';
 import { seedAccount } from '../../tools/emulator/seed.mts';
 import { rows } from '../contract/rows.mts';
@@ -33,6 +34,8 @@ interface TestedOperation {
 	shape: string;
 	/** Whether it gives an item for each entry of a list. */
 	isList: boolean;
+	/** Whether `{ value: false }` is a good answer. */
+	takesNo: boolean;
 	parameters: INodeParameters;
 }
 
@@ -78,6 +81,11 @@ export const operations = rows.map((row): TestedOperation => {
 	return {
 		title,
 		isList: 'limit' in parameters,
+		takesNo:
+			resources
+				.find(({ value }) => value === resource)
+				?.operations.find(({ value }) => value === operation)
+				?.isAnswer?.({ value: false }) ?? false,
 		shape: Object.entries(traits)
 			.flatMap(([trait, is]) => (is ? [trait] : []))
 			.join(' '),
@@ -181,7 +189,7 @@ export function atOnce({ isSlow, isLarge, meet }: Fault): number {
 }
 
 /** How long a test may take that tries every fault. */
-export const LIMIT_MILLISECONDS = isFull ? 1_200_000 : 60_000;
+export const LIMIT_MILLISECONDS = isFull ? 1_200_000 : 300_000;
 
 /** What every fault is tried with. */
 export const triedOperations = isFull

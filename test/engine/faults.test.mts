@@ -7,6 +7,7 @@ import {
 	allFaults,
 	atOnce,
 	expectFailure,
+	inTime,
 	leavesNothingBehind,
 	LIMIT_MILLISECONDS,
 	makeItems,
@@ -92,19 +93,22 @@ leavesNothingBehind(() => {
 			const few = faults.filter(({ name }) => FEW.includes(name)).map(({ meet }) => meet as Meet);
 			expect(few).toHaveLength(FEW.length);
 			const items = makeItems(2 * few.length + 1);
-			await withEach(operations, 4, async ({ parameters }) => {
+			// Of a setting, false can be the value that was set.
+			const tried = operations.filter(({ takesNo }) => !takesNo);
+			await withEach(tried, 4, async ({ parameters }) => {
 				const server = await startFaultyServer({
 					fault: (socket, request) => few[(request.index - 1) / 2]?.(socket, request),
 					hits: ({ index }) => index % 2 === 1,
 					well: (socket) => answer(socket, GOOD),
 				});
 				try {
-					const result = await runNode({
+					const running = runNode({
 						account: { ...seedAccount, baseUrl: server.baseUrl },
 						parameters,
 						fullItems: items,
 						onError: 'continueErrorOutput',
 					});
+					const result = await inTime(running, LIMIT_MILLISECONDS / 3);
 					expect(result.error).toBeUndefined();
 					const good = items.map((_item, item) => ({ json: GOOD, pairedItem: { item } }));
 					expect(result.items).toEqual(good.filter((_item, index) => index % 2 === 0));
