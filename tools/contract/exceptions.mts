@@ -61,12 +61,6 @@ export const exceptions: Readonly<Record<string, Exception>> = {
 		// It follows from the file.
 		required: { extension: false },
 	},
-	'message.sendVideo': {
-		// The sample says that the video may be seen more than once, which goes without saying.
-		request: {
-			text: '{"phone":"5511999999999","video":"https://file-examples-com.github.io/uploads/2017/04/file_example_MP4_480_1_5MG.mp4","caption":"Test"}',
-		},
-	},
 	// Of answers with many fields, those come out that people look for.
 	'chat.get': {
 		items: [

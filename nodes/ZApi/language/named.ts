@@ -25,7 +25,7 @@ function idIn(value: unknown, { toId }: Named): string | undefined {
 		return toId(value);
 	} catch (error) {
 		if (error instanceof InvalidValue) return undefined;
-		throw error;
+		throw error as Error;
 	}
 }
 
