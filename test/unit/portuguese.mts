@@ -25,7 +25,7 @@ const HTTP_REQUEST = 'Chamar qualquer outro endpoint';
 const SECURITY = 'Segurança';
 const EXAMPLES = 'Exemplos prontos';
 const CONNECT = 'Conectar a sua conta da Z-API';
-const LISTS = 'Listas e saída';
+const LISTS = 'Listas que saem, e a saída';
 const ASK_A_PERSON = 'Perguntar antes a uma pessoa';
 const FIND_IDS = 'Deixar o modelo achar os IDs';
 
@@ -55,7 +55,9 @@ export const sections: Record<string, Record<string, string>> = {
 		Basics: OPERATIONS,
 		'Choose by name, or give an ID': 'Escolher pelo nome ou informar o ID',
 		'Phone numbers': 'Números de telefone',
-		Lists: LISTS,
+		'Lists that you pass in': 'Listas que você passa',
+		'Options without a value': 'Opções sem valor',
+		'Lists that come out': LISTS,
 		'The output': LISTS,
 		"What can't be undone": 'O que não dá para desfazer',
 		'When some items fail': 'Quando alguns itens falham',
@@ -68,6 +70,7 @@ export const sections: Record<string, Record<string, string>> = {
 		'Send a text': SEND,
 		'What the output means': 'O que significa a saída',
 		'Images, voice messages, videos and documents': 'Fotos, áudios, vídeos e documentos',
+		'Several files': 'Vários arquivos',
 		Options: 'Opções de envio',
 		"While WhatsApp isn't connected": 'Enquanto o WhatsApp não está conectado',
 		Order: 'A ordem das mensagens',
@@ -77,7 +80,7 @@ export const sections: Record<string, Record<string, string>> = {
 	'docs/communities.md': {
 		'Communities and groups': UNLINK,
 		'Unlink groups': UNLINK,
-		'Pass group IDs': 'Passar IDs de grupos',
+		'Pass group names or IDs': 'Passar nomes ou IDs de grupos',
 		'What comes out of Unlink Groups': 'O resultado do Unlink Groups',
 		'If Z-API refuses to unlink': 'Se a Z-API não desvincular',
 	},
