@@ -37,11 +37,17 @@ describe('a channel', () => {
 	it.each([
 		['120363166555745933', "looks like a community's ID, not a channel's ID"],
 		['120363019502650977-group', "looks like a group's ID, not a channel's ID"],
-		['Notícias', "looks like a name, not a channel's ID"],
 	])('is refused by %s, before anything is sent', async (id, problem) => {
 		const { error } = await run('channel', 'follow', { newsletterId: byId(id) });
 		expect(error?.message).toBe(`Channel ${problem}: ${id} [item 0]`);
 		expect(emulator.requests).toEqual([]);
+	});
+
+	it('is refused by the name of none, with those that there are', async () => {
+		const { error } = await run('channel', 'follow', { newsletterId: byId('Nenhum') });
+		expect(error?.message).toBe("Channel isn't the name or the ID of a channel: Nenhum [item 0]");
+		expect(error?.description).toMatch(/^The nearest names are: .* \(\d+@newsletter\)\.$/);
+		expect(emulator.requests.map(({ path }) => path)).toEqual(['/newsletter']);
 	});
 
 	it('has no groups among its admins', async () => {

@@ -55,7 +55,7 @@ describe.each<Carrier>(['customOperations', 'routingNode'])('a name (%s)', (carr
 		const error = await errorOf(inCommunity, { community, groups });
 		expect(error).toContain("isn't the name or the ID of a group: Associação de Pais");
 		expect(error).toContain('Associação de Pais, Mães e Mestres (120363200000000028-group)');
-		expect(error).toContain('pass a list');
+		expect(error).toContain('if a name has one, pass a list');
 		await run(inCommunity, { community, groups: [groups] });
 		expect(lastBody()).toEqual({
 			communityId: SCHOOL,

@@ -29,6 +29,8 @@ function idIn(value: unknown, { toId }: Named): string | undefined {
 	}
 }
 
+const COMMA_ADVICE = 'In a text, commas separate names: if a name has one, pass a list.';
+
 /** Short numbers are names as often as IDs. */
 const MAY_BE_NAME = /\p{L}|\p{Extended_Pictographic}|^\d{1,9}$/u;
 
@@ -89,9 +91,13 @@ export function allByName(
 			for (const text of texts) {
 				ids.push(
 					await lookUp(text, named, item).catch((error: unknown) =>
-						InvalidValue.within('has an entry that', () => {
-							throw error;
-						}),
+						InvalidValue.within(
+							'has an entry that',
+							() => {
+								throw error;
+							},
+							(advice) => `${advice} ${COMMA_ADVICE}`,
+						),
 					),
 				);
 			}

@@ -78,6 +78,6 @@ export function idOfName(text: string, entries: NamedEntry[], what: string): str
 		`isn't the name or the ID of a ${what}: ${quote(text)}`,
 		close.length === 0
 			? `There is no ${what} with a name. Use an ID.`
-			: `The nearest names are: ${shown(close)}. In a text, commas separate names: pass a list if a name has one.`,
+			: `The nearest names are: ${shown(close)}.`,
 	);
 }
