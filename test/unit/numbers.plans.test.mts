@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { exampleNumbers } from '../../tools/numbers/plans.mts';
-import { NUMBERING_PLANS } from '../../nodes/shared/numbers/numberingPlans.ts';
+import { callingCodes, planOf } from '../../nodes/shared/numbers/plans.ts';
 import { readNumber, type WhenUnclear } from '../../nodes/shared/numbers/readNumber.ts';
 
-const CODES = [...Object.keys(NUMBERING_PLANS), ''];
+const CODES = [...callingCodes(), ''];
 const ALL: WhenUnclear[] = ['whenCertain', 'always', 'refuse', 'asEntered'];
 const code = fc.constantFrom(...CODES);
 const whenUnclear = fc.constantFrom(...ALL);
@@ -101,7 +101,7 @@ describe('any number', () => {
 					expect(given.replace(/^00/, '')).toBe(reading.digits);
 					return;
 				}
-				const { trunk = '', carriers } = NUMBERING_PLANS[defaultCountryCode]!;
+				const { trunk = '', carriers } = planOf(defaultCountryCode)!;
 				expect(reading.digits.startsWith(defaultCountryCode)).toBe(true);
 				const national = reading.digits.slice(defaultCountryCode.length);
 				expect(given.endsWith(national)).toBe(true);

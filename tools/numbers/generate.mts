@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
-import { numberingPlans } from './plans.mts';
+import { numberingPlans, type Plan } from './plans.mts';
 
 const TABLE = fileURLToPath(
 	new URL('../../nodes/shared/numbers/numberingPlans.ts', import.meta.url),
@@ -15,30 +15,30 @@ const { version } = createRequire(import.meta.url)('google-libphonenumber/packag
 const HEAD = `// Written by \`npm run numbers\` from the metadata of Google's libphonenumber, in google-libphonenumber ${version}.
 // Copyright (C) The Libphonenumber Authors, Apache License 2.0: https://github.com/google/libphonenumber
 
-/** The numbers of one calling code. */
-export interface NumberingPlan {
-	/** A pattern of mobiles and landlines without their calling code: each length with the first digits that belong to it. */
-	national: string;
-	/** A pattern of what else a person may have, such as VoIP. Premium and toll-free numbers are left out. */
-	others?: string;
-	/** What mobiles and landlines begin with. A zero stays also in calls from abroad, as in Italy. */
-	first: string;
-	/** The least and most digits of mobiles and landlines. */
-	lengths: [number, number];
-	/** How many digits are dialled within an area. */
-	local?: number[];
-	/** What is dialled before a number within the country. */
-	trunk?: string;
-	/** A pattern of the carriers' codes that may follow the trunk prefix. */
-	carriers?: string;
-}
+/**
+ * The numbering plans of all calling codes, a line each: it takes half the room of an object. plans.ts says what the
+ * columns are.
+ */
+export const NUMBERING_PLANS = `;
 
-/** The numbering plans of all calling codes. */
-export const NUMBERING_PLANS: Record<string, NumberingPlan> = `;
+const lineOf = ([code, plan]: [string, Plan]) =>
+	[
+		code,
+		plan.first,
+		plan.lengths.join('-'),
+		plan.national,
+		plan.others ?? '',
+		plan.local?.join(',') ?? '',
+		plan.trunk ?? '',
+		plan.carriers ?? '',
+	]
+		.join(' ')
+		.trimEnd();
 
 /** @returns the table as it should be */
 async function table(): Promise<string> {
-	const text = `${HEAD}${JSON.stringify(numberingPlans())};\n`;
+	const lines = Object.entries(numberingPlans()).map(lineOf).join('\n');
+	const text = `${HEAD}String.raw\`\n${lines}\n\`;\n`;
 	return await format(text, { ...(await resolveConfig(TABLE)), filepath: TABLE });
 }
 

@@ -1,5 +1,29 @@
-import { NUMBERING_PLANS, type NumberingPlan } from './numberingPlans';
+import { NUMBERING_PLANS } from './numberingPlans';
 import { WHATSAPP_FORMS } from './whatsAppForms';
+
+/** The numbers of one calling code. Patterns are of numbers without that code. */
+interface NumberingPlan {
+	/** What mobiles and landlines begin with. A zero stays also in calls from abroad, as in Italy. */
+	first: string;
+	/** The least and most digits of mobiles and landlines. */
+	lengths: [number, number];
+	/** Mobiles and landlines: each length with the first digits that belong to it. */
+	national: string;
+	/** What else a person may have, such as VoIP. Premium and toll-free numbers are left out. */
+	others: string;
+	/** How many digits are dialled within an area. */
+	local: number[];
+	/** What is dialled before a number within the country, and the carriers' codes that may follow it. */
+	trunk: string;
+	carriers: string;
+}
+
+/** The lines of the table, by calling code. */
+const lines = new Map(
+	NUMBERING_PLANS.trim()
+		.split('\n')
+		.map((line) => [line.split(' ', 1)[0], line]),
+);
 
 /** No number has more digits, with its calling code. */
 const MOST_DIGITS = 15;
@@ -14,7 +38,7 @@ const LONGEST_AREA_CODE = 3;
 const compiled = new Map<string, RegExp>();
 
 function isWhole(pattern: string | undefined, digits: string): boolean {
-	if (pattern === undefined) return false;
+	if (!pattern) return false;
 	const expression = compiled.get(pattern) ?? new RegExp(`^(?:${pattern})$`);
 	compiled.set(pattern, expression);
 	return expression.test(digits);
@@ -22,12 +46,38 @@ function isWhole(pattern: string | undefined, digits: string): boolean {
 
 /** @returns the plan of a calling code; undefined for a code that doesn't exist, or none */
 export function planOf(code: string): NumberingPlan | undefined {
-	return Object.hasOwn(NUMBERING_PLANS, code) ? NUMBERING_PLANS[code] : undefined;
+	const line = lines.get(code);
+	if (line === undefined) return undefined;
+	const [
+		,
+		first = '',
+		lengths = '',
+		national = '',
+		others = '',
+		local = '',
+		trunk = '',
+		carriers = '',
+	] = line.split(' ');
+	const [least = 0, most = 0] = lengths.split('-').map(Number);
+	return {
+		first,
+		lengths: [least, most],
+		national,
+		others,
+		local: local.split(',').filter(Boolean).map(Number),
+		trunk,
+		carriers,
+	};
+}
+
+/** @returns all calling codes */
+export function callingCodes(): string[] {
+	return [...lines.keys()].map(String);
 }
 
 /** @returns the calling code that a complete number begins with, and the rest; undefined if there is no such code */
 export function splitOff(digits: string): { code: string; rest: string } | undefined {
-	const length = [1, 2, 3].find((each) => planOf(digits.slice(0, each)) !== undefined);
+	const length = [1, 2, 3].find((each) => lines.has(digits.slice(0, each)));
 	if (length === undefined) return undefined;
 	return { code: digits.slice(0, length), rest: digits.slice(length) };
 }
@@ -86,9 +136,9 @@ export function canBeNumber(digits: string): boolean {
  * carrier.
  */
 export function nationalReadings(code: string, digits: string): string[] {
-	const { trunk, carriers = '' } = planOf(code) ?? {};
+	const { trunk = '', carriers = '' } = planOf(code) ?? {};
 	const readings = [digits];
-	if (trunk !== undefined && digits.startsWith(trunk)) {
+	if (trunk !== '' && digits.startsWith(trunk)) {
 		const rest = digits.slice(trunk.length);
 		const [carrier] = (carriers !== '' && new RegExp(`^(?:${carriers})`).exec(rest)) || [''];
 		readings.push(rest, rest.slice(carrier.length));
