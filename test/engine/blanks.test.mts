@@ -44,6 +44,7 @@ describe.each<Carrier>(['customOperations', 'routingNode'])('a value (%s)', (car
 					...{ delayMessage: value, delayTyping: value, messageId: value, mentioned: value },
 					...{ mentionAll: value, privateAnswer: value, convertMarkdown: value },
 					...{ requestsAtOnce: value, checkConnection: value },
+					numbersWithoutCountryCode: value,
 				},
 			},
 			{ v },

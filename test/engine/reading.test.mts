@@ -169,6 +169,13 @@ describe('the picture of a contact', () => {
 		expect(items[0]?.binary).toBeUndefined();
 	});
 
+	it.each(['', 'null'])('is not downloaded if an expression gives %j for that', async (v) => {
+		const link = 'https://pps.whatsapp.net/a.jpg';
+		const { items, error } = await getPicture(link, { download: `={{ "${v}" }}` });
+		expect(error).toBeUndefined();
+		expect(jsons(items)).toEqual([{ link }]);
+	});
+
 	it.each([[null], ['']])('may be missing: %j', async (link) => {
 		const { items, error } = await getPicture(link, { download: true });
 		expect(error).toBeUndefined();

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IExecuteSingleFunctions } from 'n8n-workflow';
 import { settingsOf, type Settings } from '../../shared/account/settings';
-import { parameterOf, readNamed } from '../language/field';
+import { optionOf, readNamed } from '../language/field';
 
 /**
  * Reads how the values of an item are read.
@@ -14,7 +14,7 @@ export function readSettings(
 	const item = { context, settings: {} };
 	return readNamed(item, 'Numbers Without a Country Code', () =>
 		settingsOf(credential, {
-			numbersWithoutCountryCode: parameterOf(item, 'options.numbersWithoutCountryCode', ''),
+			numbersWithoutCountryCode: optionOf(item, 'numbersWithoutCountryCode', ''),
 		}),
 	);
 }

@@ -1,4 +1,4 @@
-import { readNamed } from '../../language/field';
+import { optionOf, readNamed } from '../../language/field';
 import type { Option } from '../../language/option';
 import { operation } from '../../language/operation';
 import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
@@ -39,7 +39,7 @@ async function toItem(
 	context: IExecuteSingleFunctions,
 ): Promise<INodeExecutionData> {
 	const { link } = json;
-	const isWanted = toBoolean(context.getNodeParameter('options.download', false));
+	const isWanted = toBoolean(optionOf({ context }, 'download', false));
 	if (!isWanted || typeof link !== 'string' || link === '') return { json };
 	const { baseUrl } = readAccount(await context.getCredentials('zApi'));
 	// A stand-in for Z-API serves its pictures from its own address.
