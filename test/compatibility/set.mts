@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { IConnections, IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
 /** Where the sets lie, one folder for each release. */
-const FOLDER = join('test', 'releases');
+const FOLDER = join('test', 'compatibility');
 const NAMES = 'names.json';
 
 /** A workflow as n8n saves it. */

@@ -240,6 +240,22 @@ function fromItem({ resource, operation, parameters }: ContractRow, targets: Tar
 /** What a workflow turns into text by mistake. */
 const MISTAKES = ['[object Object]', 'undefined', 'NaN'];
 
+/** Lists in which the ID that belongs to a name is looked up, before an operation's own request. */
+const LOOK_UPS =
+	/^(GET \/(communities|groups|communities-metadata\/[^/]+|newsletter|tags|catalogs\/collection)|POST \/catalogs(\/[^/]+)?)$/;
+
+/** Whether a request isn't the operation's own, but looks up a name for it. */
+function isLookUp({ id, method }: Endpoint, request: ReceivedRequest): boolean {
+	const isOwn =
+		request.method === method &&
+		findRoutes(request.path).some(({ endpoint }) => endpoint.id === id);
+	return !isOwn && LOOK_UPS.test(`${request.method} ${request.path}`);
+}
+
+function ownRequests(endpoint: Endpoint): ReceivedRequest[] {
+	return emulator.requests.filter((request) => !isLookUp(endpoint, request));
+}
+
 function problemsWithRequest(
 	{ id, method, path, query }: Endpoint,
 	request: ReceivedRequest | undefined,
@@ -317,7 +333,10 @@ async function tryValues(
 		}),
 	);
 	emulator.reset();
-	emulator.misbehave({ answer: { body: isArray ? [{ id: '1' }] : { value: true } } });
+	emulator.misbehave({
+		when: (request) => !isLookUp(endpoint, request),
+		answer: { body: isArray ? [{ id: '1' }] : { value: true } },
+	});
 	const fullItems = trials.map(
 		({ json }): INodeExecutionData => ({
 			json,
@@ -336,7 +355,7 @@ async function tryValues(
 	const good = new Map(items.map((item) => [indexOf(item), item]));
 	const failed = new Map(failedItems.map((item) => [indexOf(item), item]));
 	// They come one after the other. The pages of lists come in between each other, so they are looked at together.
-	const requests = isArray ? [] : [...emulator.requests];
+	const requests = isArray ? [] : ownRequests(endpoint);
 	const results = trials.map((trial, index) => {
 		const { field, value } = trial;
 		const input = typeof value === 'string' ? value : JSON.stringify(value);
@@ -352,7 +371,9 @@ async function tryValues(
 		};
 	});
 	if (isArray) {
-		const problems = emulator.requests.flatMap((each) => problemsWithRequest(endpoint, each, ''));
+		const problems = ownRequests(endpoint).flatMap((each) =>
+			problemsWithRequest(endpoint, each, ''),
+		);
 		results.push({ value: 'all of them', problems });
 	}
 	if (requests.length > 0) {

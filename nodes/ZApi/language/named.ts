@@ -1,3 +1,4 @@
+import type { NodeApiError } from 'n8n-workflow';
 import type { NamedList } from '../../shared/pickers/namedLists';
 import { kindOf } from '../../shared/values/ids';
 import { InvalidValue } from '../../shared/values/invalidValue';
@@ -56,7 +57,8 @@ async function lookUp(text: string, named: Named, item: Item): Promise<string> {
 	const entries = await item.readList(...place).catch((error: unknown) => {
 		// Without the list, nobody knows better.
 		if (id !== undefined) return undefined;
-		throw error;
+		const { message, description } = error as NodeApiError;
+		throw new InvalidValue(`can't be looked up: ${message}`, description ?? '');
 	});
 	return entries === undefined ? text : idOfName(text, entries, named.what);
 }
