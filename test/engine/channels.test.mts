@@ -143,9 +143,12 @@ describe('the exceptions of a privacy setting', () => {
 	});
 
 	it.each([
-		[{ action: 'add', phone: 'x' }, "Phones has an entry that isn't a phone number: x"],
-		[{ action: 'add', phone: '={{ "" }}' }, 'Phones is empty'],
-		[{ action: 'keep', phone: '5511977777777' }, "Action isn't one of"],
+		[
+			{ action: 'add', phone: 'x' },
+			"has a list of phones that has an entry that isn't a phone number: x",
+		],
+		[{ action: 'add', phone: '={{ "" }}' }, 'lacks a list of phones'],
+		[{ action: 'keep', phone: '5511977777777' }, "has an action that isn't one of"],
 	])('are refused with the place of the one that is wrong: %j', async (wrong, problem) => {
 		const { error } = await update({ action: 'add', phone: '5544999999999' }, wrong);
 		expect(error?.message).toContain(`Exceptions, entry 2, ${problem}`);

@@ -18,7 +18,7 @@ export const RECEIVED = 'ReceivedCallback';
 /**
  * The second address for messages, which Z-API's panel calls *sent by me*. While it is set, it comes before the first.
  *
- * @see https://developer.z-api.io/webhooks/update-webhook-received-delivery
+ * @see https://developer.z-api.io/webhooks/introduction
  */
 export const RECEIVED_AND_DELIVERY = 'ReceivedAndDelivery';
 
