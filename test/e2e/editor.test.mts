@@ -328,7 +328,7 @@ describe('the panel', () => {
 		const reason = editor.page.getByText(
 			'Z-API refused the request, because the Client-Token is missing: null not allowed',
 		);
-		await reason.and(editor.page.getByText('check the Client-Token')).first().waitFor();
+		await reason.and(editor.page.getByText('enter the Client-Token')).first().waitFor();
 	});
 
 	see('says why a list can not be loaded', async () => {
