@@ -243,7 +243,10 @@ describe('what is posted', () => {
 		];
 		const statuses: Record<string, number> = {};
 		for (const [what, , body, type = 'application/json'] of posts) {
-			const headers: Record<string, string> = type === '' ? {} : { 'content-type': type };
+			const headers: Record<string, string> = {
+				'z-api-token': editor.emulator.account.token,
+				...(type !== '' && { 'content-type': type }),
+			};
 			statuses[what] = (await fetch(url, { method: 'POST', headers, body })).status;
 		}
 		expect(statuses).toEqual(Object.fromEntries(posts.map(([what, status]) => [what, status])));
