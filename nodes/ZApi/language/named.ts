@@ -1,5 +1,5 @@
-import type { NodeApiError } from 'n8n-workflow';
 import type { NamedList } from '../../shared/pickers/namedLists';
+import { failureOfError } from '../../shared/requests/errors';
 import { kindOf } from '../../shared/values/ids';
 import { InvalidValue } from '../../shared/values/invalidValue';
 import { toWholeListOf } from '../../shared/values/lists';
@@ -57,8 +57,8 @@ async function lookUp(text: string, named: Named, item: Item): Promise<string> {
 	const entries = await item.readList(...place).catch((error: unknown) => {
 		// Without the list, nobody knows better.
 		if (id !== undefined) return undefined;
-		const { message, description } = error as NodeApiError;
-		throw new InvalidValue(`can't be looked up: ${message}`, description ?? '');
+		const { message, description } = failureOfError(error);
+		throw new InvalidValue(`can't be looked up: ${message}`, description);
 	});
 	return entries === undefined ? text : idOfName(text, entries, named.what);
 }
