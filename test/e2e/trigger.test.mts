@@ -437,7 +437,7 @@ describe('in an n8n that is set up for many short executions', () => {
 		async () => {
 			await using workflow = await TriggerWorkflow.publish(launched);
 			const url = addresses(launched).ReceivedCallback ?? '';
-			expectAnswers(await flood(url, events(), AT_ONCE));
+			expectAnswers(await flood(url, events(), AT_ONCE, launched.emulator?.postedHeaders()));
 			await expectExecutions(
 				workflow,
 				events().map(({ messageId }) => messageId),
@@ -453,7 +453,7 @@ describe('in an n8n that is set up for many short executions', () => {
 				filters: { textContains: 'sair' },
 			});
 			const url = addresses(launched).ReceivedCallback ?? '';
-			expectAnswers(await flood(url, events(), AT_ONCE));
+			expectAnswers(await flood(url, events(), AT_ONCE, launched.emulator?.postedHeaders()));
 			const passing = events().filter((_, index) => index % 2 === 1);
 			await expectExecutions(
 				workflow,

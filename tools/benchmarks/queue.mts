@@ -82,10 +82,14 @@ async function measure(cluster: Cluster, webhookProcesses: number, workers: numb
 		Array.from({ length: EVENTS }, (_, index) => index),
 		AT_ONCE,
 		(index) =>
-			callWebhook((targets[index % targets.length]?.url ?? '') + path, {
-				...{ type: 'ReceivedCallback', instanceId: emulator.account.instance, fromMe: false },
-				...{ messageId: String(index), phone: '5511900000001', text: { message: 'Bom dia' } },
-			}),
+			callWebhook(
+				(targets[index % targets.length]?.url ?? '') + path,
+				{
+					...{ type: 'ReceivedCallback', instanceId: emulator.account.instance, fromMe: false },
+					...{ messageId: String(index), phone: '5511900000001', text: { message: 'Bom dia' } },
+				},
+				emulator.postedHeaders(),
+			),
 	);
 	const answered = seconds();
 	const refused = answers.filter(({ status }) => status !== 200);

@@ -1,7 +1,7 @@
 import { noQuirks } from './quirks.mts';
 import { seedState } from './seed.mts';
 import type { Account, EmulatedInstance, Instance, WebhookAnswer } from './types.mts';
-import { emit } from './webhooks.mts';
+import { emit, headersFor } from './webhooks.mts';
 import { makeWhatsApp } from './whatsApp.mts';
 
 /** How an instance is made. */
@@ -35,6 +35,7 @@ export function makeInstance(options: InstanceOptions): MadeInstance {
 		inside,
 		outside: {
 			...{ account, state, quirks },
+			postedHeaders: () => headersFor(inside),
 			emit: (event) => emit(inside, event, signal()),
 			whatsApp: makeWhatsApp(state),
 			async tell() {

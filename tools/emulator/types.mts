@@ -202,6 +202,8 @@ export interface EmulatedInstance {
 	 * @throws {Error} if there is no such event, or the webhook is elsewhere, can't be reached, or is too slow
 	 */
 	emit(event: WebhookEvent): Promise<WebhookAnswer | undefined>;
+	/** @returns what it posts its events with, for tests that post events without it */
+	postedHeaders(): Record<string, string>;
 	/** What others do at WhatsApp, and what happens to the connection. */
 	whatsApp: WhatsApp;
 	/**

@@ -66,7 +66,7 @@ function addressFor({ state, quirks }: Instance, type: CallbackType, isOwn: bool
 }
 
 /** Makes the headers of a post, as recorded: there is no signature, and the user agent changes. */
-function headersFor({ account, quirks }: Instance): Array<[string, string]> {
+export function headersFor({ account, quirks }: Instance): Record<string, string> {
 	const headers = {
 		'Content-Type': 'application/json',
 		'z-api-token': account.token,
@@ -74,9 +74,9 @@ function headersFor({ account, quirks }: Instance): Array<[string, string]> {
 		Origin: 'https://api.z-api.io',
 		...quirks.postedHeaders,
 	};
-	return Object.entries(headers).filter((header): header is [string, string] => {
-		return header[1] !== undefined;
-	});
+	return Object.fromEntries(
+		Object.entries(headers).filter((header): header is [string, string] => header[1] !== undefined),
+	);
 }
 
 /**

@@ -6,12 +6,20 @@ export interface WebhookAnswer {
 	body: unknown;
 }
 
-/** Calls a webhook with POST and JSON. Never throws, so that one lost call doesn't hide the others. */
-export async function callWebhook(url: string, body: object): Promise<WebhookAnswer> {
+/**
+ * Calls a webhook with POST and JSON. Never throws, so that one lost call doesn't hide the others.
+ *
+ * @param headers besides the type of the body
+ */
+export async function callWebhook(
+	url: string,
+	body: object,
+	headers: Record<string, string> = {},
+): Promise<WebhookAnswer> {
 	try {
 		const answer = await fetch(url, {
 			method: 'POST',
-			headers: { 'content-type': 'application/json' },
+			headers: { 'content-type': 'application/json', ...headers },
 			body: JSON.stringify(body),
 			signal: AbortSignal.timeout(CALL_LIMIT_MILLISECONDS),
 		});

@@ -44,14 +44,18 @@ export class Questions {
 		const path = new URL(emulator.state.webhooks.ReceivedCallback).pathname;
 		return await Promise.all(
 			webhookProcesses.map(({ url }, index) =>
-				callWebhook(url + path, {
-					...{ type: 'ReceivedCallback', instanceId: emulator.account.instance, phone: PERSON },
-					messageId: messageIds[index],
-					buttonsResponseMessage: {
-						buttonId: presses[index]?.id,
-						message: presses[index]?.label,
+				callWebhook(
+					url + path,
+					{
+						...{ type: 'ReceivedCallback', instanceId: emulator.account.instance, phone: PERSON },
+						messageId: messageIds[index],
+						buttonsResponseMessage: {
+							buttonId: presses[index]?.id,
+							message: presses[index]?.label,
+						},
 					},
-				}),
+					emulator.postedHeaders(),
+				),
 			),
 		);
 	}

@@ -48,10 +48,13 @@ export class TriggerEvents {
 		messageId: string,
 		{ address = this.#address, instanceId = this.#context.cluster.emulator.account.instance } = {},
 	): Promise<WebhookAnswer> {
-		return await callWebhook(process.url + new URL(address).pathname, {
+		const event = {
 			...{ type: 'ReceivedCallback', instanceId, messageId, phone: '5511900000001' },
 			...{ fromMe: false, text: { message: 'Bom dia' } },
-		});
+		};
+		const { emulator } = this.#context.cluster;
+		const url = process.url + new URL(address).pathname;
+		return await callWebhook(url, event, emulator.postedHeaders());
 	}
 
 	testEachOnce(): void {

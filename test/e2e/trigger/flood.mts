@@ -17,12 +17,18 @@ export interface Flood {
  * @param url of the webhook
  * @param events what to post, each once
  * @param atOnce how many are under way at a time
+ * @param headers of each post
  */
-export async function flood(url: string, events: object[], atOnce: number): Promise<Flood> {
+export async function flood(
+	url: string,
+	events: object[],
+	atOnce: number,
+	headers?: Record<string, string>,
+): Promise<Flood> {
 	const start = performance.now();
 	const calls = await mapAtOnce(events, atOnce, async (event) => {
 		const before = performance.now();
-		const answer = await callWebhook(url, event);
+		const answer = await callWebhook(url, event, headers);
 		return { answer, milliseconds: performance.now() - before };
 	});
 	const seconds = (performance.now() - start) / 1000;
