@@ -10,9 +10,9 @@ import { packEarlier } from '../../tools/launcher/life/earlier.mts';
 import { lifeOf } from '../../tools/launcher/life/life.mts';
 import type { Life, Tarballs } from '../../tools/launcher/life/scene.mts';
 import { freePort, type N8n } from '../../tools/launcher/n8n.mts';
-import { buildAndPack } from '../../tools/launcher/package.mts';
 import { waitUntil } from '../../tools/launcher/waiting.mts';
 import type { TriggerWorkflow } from '../../tools/launcher/workflows/triggerWorkflow.mts';
+import { packed } from './packed.mts';
 import { copyOf, type Copy } from './life/copy.mts';
 
 /** Long enough for n8n to be installed, too, which happens once on a machine. */
@@ -31,7 +31,7 @@ let life: Life;
 beforeAll(async () => {
 	temporary = await mkdtemp(join(tmpdir(), 'n8n-nodes-z-api-copies-'));
 	const root = process.cwd();
-	tarballs = { current: await buildAndPack(root, temporary), earlier: await packEarlier(root) };
+	tarballs = { current: packed(), earlier: await packEarlier(root) };
 	const preferredPort = await freePort();
 	domain = await openDomain(`http://127.0.0.1:${preferredPort}`);
 	const environment = { WEBHOOK_URL: `${domain.url}/` };

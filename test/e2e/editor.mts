@@ -1,26 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import type { Emulator } from '../../tools/emulator/emulator.mts';
 import { launch, type Launched } from '../../tools/launcher/launch.mts';
-import { CHROMIUM } from '../../tools/launcher/programs.mts';
+import { startBrowser } from './browser.mts';
+import { packed } from './packed.mts';
 
 const WAIT_LIMIT_MILLISECONDS = 20_000;
 /** The first page is the slowest: n8n and the browser have only just started. */
 const FIRST_PAGE_LIMIT_MILLISECONDS = 120_000;
 const FAILURES = join('coverage', 'e2e');
 const PICTURES = join('docs', 'images');
-
-/** Chromium asks its maker's servers for things by itself; nothing of that leaves this machine. */
-const BROWSER_ARGUMENTS = [
-	'--no-sandbox',
-	'--disable-gpu',
-	'--disable-quic',
-	'--no-first-run',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync',
-];
 
 /** A node of a workflow that a test makes. */
 export interface NodeToAdd {
@@ -55,11 +45,12 @@ export class Editor {
 	 * @throws Error with the end of n8n's log if n8n doesn't start
 	 */
 	static async open(started?: Launched): Promise<Editor> {
-		const launched = started ?? (await launch({ root: process.cwd(), report: () => {} }));
+		const launched =
+			started ?? (await launch({ root: process.cwd(), tarball: packed(), report: () => {} }));
 		const { emulator, n8n } = launched;
 		if (!emulator) throw new Error('There is no emulator');
 		try {
-			const browser = await chromium.launch({ executablePath: CHROMIUM, args: BROWSER_ARGUMENTS });
+			const browser = await startBrowser();
 			const page = await browser.newPage({
 				viewport: { width: 1400, height: 900 },
 				deviceScaleFactor: 1.5,

@@ -5,6 +5,8 @@ export default {
 	...shared,
 	reporters,
 	rootDir: '../..',
+	globalSetup: '<rootDir>/test/e2e/packed.mts',
+	globalTeardown: '<rootDir>/test/e2e/removePacked.mts',
 	roots: ['<rootDir>/test/e2e'],
 	testMatch: ['**/*.test.mts'],
 	maxWorkers: 1,

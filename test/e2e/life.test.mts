@@ -9,9 +9,9 @@ import { CHAPTERS } from '../../tools/launcher/life/chapters.mts';
 import { packEarlier } from '../../tools/launcher/life/earlier.mts';
 import { lifeOf, turn } from '../../tools/launcher/life/life.mts';
 import type { Chapter, Life, Look } from '../../tools/launcher/life/scene.mts';
-import { buildAndPack } from '../../tools/launcher/package.mts';
 import { lastLines } from '../../tools/launcher/processes.mts';
 import { MANY, manyTriggers, QUIET_SECONDS } from './life/many.mts';
+import { packed } from './packed.mts';
 import { silence } from './life/silence.mts';
 
 /** Long enough for n8n to be installed, too, which happens once on a machine. */
@@ -30,7 +30,7 @@ beforeAll(async () => {
 	temporary = await mkdtemp(join(tmpdir(), 'n8n-nodes-z-api-life-'));
 	const root = process.cwd();
 	const tarballs = {
-		current: await buildAndPack(root, temporary),
+		current: packed(),
 		earlier: await packEarlier(root),
 	};
 	const options = { root, tarball: tarballs.current, report: () => {} };

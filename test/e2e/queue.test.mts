@@ -1,5 +1,6 @@
 import type { N8n } from '../../tools/launcher/n8n.mts';
 import { startCluster, type Cluster } from '../../tools/launcher/queue/cluster.mts';
+import { packed } from './packed.mts';
 import type { QueueContext } from './queue/context.mts';
 import { Questions } from './queue/questions.mts';
 import { TriggerEvents } from './queue/triggerEvents.mts';
@@ -40,7 +41,13 @@ const questions = new Questions(context);
 
 beforeAll(async () => {
 	cluster = await startCluster({
-		...{ root: process.cwd(), workers: 2, webhookProcesses: 2, report: () => {} },
+		...{
+			root: process.cwd(),
+			tarball: packed(),
+			workers: 2,
+			webhookProcesses: 2,
+			report: () => {},
+		},
 		signal: AbortSignal.timeout(START_LIMIT_MILLISECONDS),
 	});
 	n8n = { ...cluster.main, url: cluster.loadBalancer.url };

@@ -25,7 +25,7 @@ let bare: Bare;
 let credential: CredentialReference;
 
 beforeAll(async () => {
-	bare = await startBare(process.cwd());
+	bare = await startBare();
 }, START_LIMIT_MILLISECONDS);
 
 afterAll(async () => {

@@ -5,7 +5,7 @@ import { startEmulator } from '../../../tools/emulator/emulator.mts';
 import type { Emulator } from '../../../tools/emulator/types.mts';
 import { ensureN8n, n8nFolder } from '../../../tools/launcher/cache.mts';
 import { startN8n, type N8n } from '../../../tools/launcher/n8n.mts';
-import { buildAndPack } from '../../../tools/launcher/package.mts';
+import { packed } from '../packed.mts';
 import { startRegistry, type Registry } from './registry.mts';
 import { packAs, readManifest } from './tarball.mts';
 
@@ -41,25 +41,25 @@ export interface Bare {
 }
 
 /**
- * Builds and packs this package, and starts all of that.
+ * Starts all of that.
  *
  * @throws Error if a step fails; nothing is left behind then
  */
-export async function startBare(root: string): Promise<Bare> {
+export async function startBare(): Promise<Bare> {
 	await using cleanup = new AsyncDisposableStack();
 	const temporary = await mkdtemp(join(tmpdir(), 'n8n-nodes-z-api-upgrade-'));
 	// n8n's last writes can still arrive while its folder is being removed.
 	cleanup.defer(() => rm(temporary, { recursive: true, force: true, maxRetries: 5 }));
-	const [packed, userFolder, forRegistry] = ['package', 'user', 'registry'].map((name) =>
+	const [repacked, userFolder, forRegistry] = ['package', 'user', 'registry'].map((name) =>
 		join(temporary, name),
 	) as [string, string, string];
-	for (const folder of [packed, userFolder, forRegistry]) await mkdir(folder);
+	for (const folder of [repacked, userFolder, forRegistry]) await mkdir(folder);
 
-	const tarball = await buildAndPack(root, packed);
+	const tarball = packed();
 	const built = await readManifest(tarball);
 	const registry: Registry = await startRegistry(forRegistry);
 	cleanup.defer(() => registry.close());
-	await registry.publish(await packAs(EARLIER, tarball, packed));
+	await registry.publish(await packAs(EARLIER, tarball, repacked));
 
 	const emulator = await startEmulator();
 	cleanup.defer(() => emulator.close());

@@ -46,6 +46,8 @@ export interface WebhookProcess extends N8nWebhookProcess {
 export interface ClusterOptions {
 	/** The project's folder. */
 	root: string;
+	/** The packed package, if it has been built and packed before. */
+	tarball?: string;
 	workers: number;
 	webhookProcesses: number;
 	/** Where the main process should listen, if nothing else does. */
@@ -89,17 +91,19 @@ export interface Cluster {
  */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 	const { root, report, signal, preferredPort, stepsAfter = 0 } = options;
-	const steps = new Steps(7 + stepsAfter, report);
+	const steps = new Steps((options.tarball ? 6 : 7) + stepsAfter, report);
 	await using cleanup = new AsyncDisposableStack();
 	const temporary = await mkdtemp(join(tmpdir(), 'n8n-nodes-z-api-queue-'));
 	// n8n's last writes can still arrive while its folder is being removed.
 	cleanup.defer(() => rm(temporary, { recursive: true, force: true, maxRetries: 5 }));
 
-	const tarball = await steps.take('Building and packing the package', async () => {
-		const packed = join(temporary, 'package');
-		await mkdir(packed);
-		return await buildAndPack(root, packed, signal);
-	});
+	const tarball =
+		options.tarball ??
+		(await steps.take('Building and packing the package', async () => {
+			const packed = join(temporary, 'package');
+			await mkdir(packed);
+			return await buildAndPack(root, packed, signal);
+		}));
 	const folder = n8nFolder();
 	await steps.take(`Looking for n8n ${N8N_VERSION} on this machine`, () =>
 		ensureN8n(folder, report, signal),

@@ -1,0 +1,82 @@
+import type { Locator } from 'playwright-core';
+import { unlinkGroups } from './communities.mts';
+import { beginAnew, editor, see } from '../session.mts';
+
+/** As long as n8n's nodes panel waits before it searches, and a little more. */
+const SEARCH_MILLISECONDS = 400;
+
+async function expectIcon(image: Locator, file: string): Promise<void> {
+	expect(await editor.shownFile(image)).toMatch(new RegExp(`/${file}$`));
+}
+
+describe('discovery', () => {
+	beginAnew();
+
+	const result = () => editor.byTestId('item-iterator-item').filter({ hasText: 'Z-API' });
+
+	async function openNodesPanel(): Promise<void> {
+		await editor.page.goto(`${editor.launched.n8n.url}/workflow/new`);
+		await editor.byTestId('canvas-plus-button').click();
+	}
+
+	see('the nodes panel finds the node by what people search for', async () => {
+		await openNodesPanel();
+		const searches = [
+			...['z-api', 'z api', 'zapi', 'whatsapp', 'communities', 'comunidade', 'grupos'],
+			...['unlink', 'desvincular', 'participante', 'mensagem', 'mensagens', 'enviar', 'qr code'],
+			...['enquete', 'contatos', 'etiqueta', 'pedido', 'produto', 'catálogo', 'figurinha', 'foto'],
+			...['áudio', 'vídeo', 'documento', 'botão', 'botao', 'aprovação', 'bloquear', 'status'],
+		];
+		for (const words of searches) {
+			await editor.byTestId('node-creator-search-bar').fill(words);
+			await result().waitFor();
+			// What is found may be left over from the search before.
+			await editor.page.waitForTimeout(SEARCH_MILLISECONDS);
+			expect([words, await result().count()]).toEqual([words, 1]);
+		}
+	});
+
+	see('the one entry for both nodes says what both do', async () => {
+		await openNodesPanel();
+		await editor.byTestId('node-creator-search-bar').fill('z-api');
+		await result().getByText('Send WhatsApp messages and manage chats').waitFor();
+		await result().getByText('start a workflow when something happens').waitFor();
+	});
+
+	see(
+		'the actions list offers to unlink groups, and a click adds it ready to fill in',
+		async () => {
+			await openNodesPanel();
+			await editor.byTestId('node-creator-search-bar').fill('z-api');
+			await result().first().click();
+			const panel = editor.byTestId('node-creator');
+			// In an empty workflow, n8n shows what can start it first.
+			await panel.getByText(/^Actions \(/).click();
+			await panel.getByText('Unlink groups from a community').click();
+			await editor.byTestId('node-parameters').waitFor();
+			await editor.field('communityId').waitFor();
+			await editor.field('groupsPhones').waitFor();
+		},
+	);
+
+	for (const [theme, file] of [
+		['light', 'zApi.svg'],
+		['dark', 'zApi.dark.svg'],
+	] as const) {
+		see(`the icon shows on the canvas in the ${theme} theme`, async () => {
+			await editor.inTheme(theme, async () => {
+				await editor.openWorkflow([unlinkGroups()]);
+				await expectIcon(editor.node('Z-API').locator('img').first(), file);
+			});
+		});
+	}
+
+	see('the canvas says what the node does', async () => {
+		await editor.openWorkflow([unlinkGroups()]);
+		await editor.node('Z-API').getByText('Unlink Groups: Community').waitFor();
+		await editor.openWorkflow([
+			{ ...unlinkGroups(), parameters: { resource: 'group', operation: 'getAll' } },
+		]);
+		await editor.node('Z-API').getByText('Get Many: Group').waitFor();
+	});
+});
