@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workf
 import { Limiter } from '../shared/requests/limiter';
 import type { Operation, Resource } from './language/operation';
 import { contextOfItem } from './runner/items';
-import { failedItem, inWords } from './runner/outcome';
+import { failedItem, toItemError } from './runner/nodeErrors';
 import { runOperation } from './runner/run';
 import { askAndWait } from './sendAndWait/ask';
 
@@ -17,7 +17,7 @@ async function runOrFailAll(
 			: await runOperation(run, operation);
 	} catch (error) {
 		const items = run.getInputData();
-		const inAll = inWords(contextOfItem(run, items, 0, new Limiter(1)), error);
+		const inAll = toItemError(contextOfItem(run, items, 0, new Limiter(1)), error);
 		if (!run.continueOnFail()) throw inAll;
 		return items.map((_, itemIndex) => failedItem(inAll, itemIndex));
 	}

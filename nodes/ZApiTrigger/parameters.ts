@@ -24,7 +24,7 @@ export interface FileOptions {
 	seconds: number;
 }
 
-function refuse(context: Context, problem: string, advice: string): NodeOperationError {
+function parameterError(context: Context, problem: string, advice: string): NodeOperationError {
 	// Where a workflow can't be activated, n8n shows nothing but the message.
 	return new NodeOperationError(context.getNode(), `${problem}. ${advice}`, {
 		description: advice,
@@ -39,7 +39,7 @@ export function readEvents(context: Context): TriggerEvent[] {
 	const values: unknown = context.getNodeParameter('events', []);
 	const chosen = chosenEvents((Array.isArray(values) ? values : [values]).map(String));
 	if (chosen.length > 0) return chosen;
-	throw refuse(context, 'Events is empty', 'Choose at least one event.');
+	throw parameterError(context, 'Events is empty', 'Choose at least one event.');
 }
 
 /** The switches, as the panel calls them. An expression may return text, and the text "false" means no. */
@@ -52,18 +52,18 @@ const SWITCHES = {
 };
 
 /** @param displayName of the field, unless the problem names it */
-function inWords<Result>(context: Context, displayName: string, read: () => Result): Result {
+function withNodeError<Result>(context: Context, displayName: string, read: () => Result): Result {
 	try {
 		return read();
 	} catch (error) {
 		throw error instanceof InvalidValue
-			? refuse(context, `${displayName} ${error.problem}`.trim(), error.advice)
+			? parameterError(context, `${displayName} ${error.problem}`.trim(), error.advice)
 			: error;
 	}
 }
 
 function toSwitch(context: Context, name: keyof typeof SWITCHES, value: unknown): boolean {
-	return inWords(context, SWITCHES[name], () => toBoolean(value));
+	return withNodeError(context, SWITCHES[name], () => toBoolean(value));
 }
 
 /**
@@ -113,11 +113,13 @@ export function readPasses(
 	const chats = context.getNodeParameter('chats', {}) as Filters['chats'];
 	const filters = (context.getNodeParameter('filters', {}) ?? {}) as Omit<Filters, 'chats'>;
 	const alsoSentByMe = readSwitch(context, 'alsoSentByMe', false);
-	const numbersWithoutCountryCode = inWords(context, 'Numbers Without a Country Code', () =>
+	const numbersWithoutCountryCode = withNodeError(context, 'Numbers Without a Country Code', () =>
 		toWhenUnclear(filters.numbersWithoutCountryCode),
 	);
 	const settings = { defaultCountryCode, numbersWithoutCountryCode };
-	return inWords(context, '', () => readFilters({ ...filters, chats }, alsoSentByMe, settings));
+	return withNodeError(context, '', () =>
+		readFilters({ ...filters, chats }, alsoSentByMe, settings),
+	);
 }
 
 /** A number above 0, as an option holds it; an expression may give anything. */

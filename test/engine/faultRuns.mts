@@ -8,7 +8,7 @@ import { isFull } from '../full.mts';
 import { faults, GOOD, redirectsTo, type Fault } from './faultList.mts';
 import { answer, startFaultyServer, type FaultyServer, type RawRequest } from './faultyServer.mts';
 import { runNode, type OnError, type RunResult } from './harness.mts';
-import { problemsWithWords } from './inWords.mts';
+import { problemsWithWords } from './problemsWithWords.mts';
 
 const TIMEOUT_MILLISECONDS = 1_500;
 /** Large answers keep this process busy, which does the server's work as well. */

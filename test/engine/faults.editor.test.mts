@@ -11,7 +11,7 @@ import {
 } from './faultRuns.mts';
 import { harmless } from './harmlessList.mts';
 import { loadOptions, searchList, testCredential } from './harness.mts';
-import { problemsWithWords } from './inWords.mts';
+import { problemsWithWords } from './problemsWithWords.mts';
 import { seedAccount } from '../../tools/emulator/seed.mts';
 import { isFull } from '../full.mts';
 

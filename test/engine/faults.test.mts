@@ -19,7 +19,7 @@ import {
 import { answer, startFaultyServer, type Meet } from './faultyServer.mts';
 import { harmless } from './harmlessList.mts';
 import { runNode } from './harness.mts';
-import { problemsWithWords } from './inWords.mts';
+import { problemsWithWords } from './problemsWithWords.mts';
 
 leavesNothingBehind(() => {
 	/** Stops the workflow with a fault. */

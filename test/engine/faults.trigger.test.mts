@@ -10,7 +10,7 @@ import {
 	withEach,
 } from './faultRuns.mts';
 import { answer, forwardTo, startFaultyServer } from './faultyServer.mts';
-import { problemsWithWords } from './inWords.mts';
+import { problemsWithWords } from './problemsWithWords.mts';
 import { Trigger } from './trigger.mts';
 
 leavesNothingBehind(() => {

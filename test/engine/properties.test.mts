@@ -15,7 +15,7 @@ import { findProblem } from '../../tools/emulator/validation.mts';
 import { documentedEvents } from '../../tools/emulator/webhooks.mts';
 import { isFull } from '../full.mts';
 import { loadPackage, runNode } from './harness.mts';
-import { problemsWithWords } from './inWords.mts';
+import { problemsWithWords } from './problemsWithWords.mts';
 import { Trigger } from './trigger.mts';
 
 /** The same inputs in each run; another seed finds others. What fails prints its seed and its smallest input. */

@@ -16,7 +16,7 @@ import {
 	runNode,
 	type RunOptions,
 } from './harness.mts';
-import { problemsWithWords } from './inWords.mts';
+import { problemsWithWords } from './problemsWithWords.mts';
 import { takeLog } from './log.mts';
 import { Trigger } from './trigger.mts';
 

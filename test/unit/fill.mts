@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 import type { Field } from '../../nodes/ZApi/language/field.ts';
 import type { Request } from '../../nodes/ZApi/language/request.ts';
-import { FailureInWords } from '../../nodes/shared/requests/errors.ts';
+import { UserFacingFailure } from '../../nodes/shared/requests/errors.ts';
 import type { Settings } from '../../nodes/shared/account/settings.ts';
 
 /**
@@ -26,7 +26,7 @@ export function filled(
 		field.fill?.(request, { context: context as IExecuteSingleFunctions, settings, readList });
 		return request.body;
 	} catch (error) {
-		if (error instanceof FailureInWords) return error.failure.message;
+		if (error instanceof UserFacingFailure) return error.failure.message;
 		throw error;
 	}
 }

@@ -1,4 +1,4 @@
-import { FailureInWords } from '../../nodes/shared/requests/errors.ts';
+import { UserFacingFailure } from '../../nodes/shared/requests/errors.ts';
 import { collectPages, followCursor } from '../../nodes/shared/requests/pages.ts';
 
 interface Entry {
@@ -22,7 +22,8 @@ function pagesOf(count: number, size: number) {
 
 async function problemOf(reading: Promise<unknown>): Promise<string> {
 	const error: unknown = await reading.catch((thrown: unknown) => thrown);
-	if (!(error instanceof FailureInWords)) throw new Error(`No failure in words: ${String(error)}`);
+	if (!(error instanceof UserFacingFailure))
+		throw new Error(`No failure in words: ${String(error)}`);
 	expect(error.failure.description).toMatch(/Return All .* Limit/);
 	return error.failure.message;
 }

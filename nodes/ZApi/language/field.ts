@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 import type { Settings } from '../../shared/account/settings';
 import type { ReadNamedList } from '../../shared/pickers/namedLists';
-import { FailureInWords } from '../../shared/requests/errors';
+import { UserFacingFailure } from '../../shared/requests/errors';
 import { InvalidValue } from '../../shared/values/invalidValue';
 import { isObject } from '../../shared/values/objects';
 import { isNotGiven } from '../../shared/values/text';
@@ -30,7 +30,7 @@ export interface Field {
 	 * Puts the user's value for an item into the item's request. Whatever takes time goes into `request.lookUps`. Without
 	 * it, the field is only shown, or somebody else reads it.
 	 *
-	 * @throws FailureInWords, which names the field and the item, when the value is invalid
+	 * @throws UserFacingFailure, which names the field and the item, when the value is invalid
 	 */
 	fill?(request: Request, item: Item): void;
 }
@@ -87,7 +87,7 @@ export interface Sending<Result> {
 function toFailure({ context }: InContext, displayName: string, error: unknown): unknown {
 	if (!(error instanceof InvalidValue)) return error;
 	const message = `${error.about(displayName)} [item ${context.getItemIndex()}]`;
-	return new FailureInWords({ message, description: error.advice });
+	return new UserFacingFailure({ message, description: error.advice });
 }
 
 /**
@@ -95,7 +95,7 @@ function toFailure({ context }: InContext, displayName: string, error: unknown):
  *
  * @param displayName the field's name in the panel
  * @param read reads it, or throws InvalidValue
- * @throws FailureInWords, which names the field and the item
+ * @throws UserFacingFailure, which names the field and the item
  */
 export function readNamed<Result>(
 	item: InContext,

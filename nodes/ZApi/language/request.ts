@@ -7,7 +7,7 @@ export interface FileToSend {
 	/**
 	 * Reads it and puts it into a request. Called when it is the request's turn, so that only a few files are in memory.
 	 *
-	 * @throws FailureInWords, which names the field and the item, when it can't be sent
+	 * @throws UserFacingFailure, which names the field and the item, when it can't be sent
 	 */
 	addTo(request: Request): Promise<void>;
 }

@@ -27,7 +27,7 @@ function inOrder(body: IDataObject, names: string[]): IDataObject {
  * Builds what an operation sends for one item, except for what takes time: what has to be looked up, see
  * {@link lookUpAll}, and a file, which is read when it is the request's turn.
  *
- * @throws FailureInWords, which names the field and the item, when a value is invalid; or what n8n throws when an
+ * @throws UserFacingFailure, which names the field and the item, when a value is invalid; or what n8n throws when an
  * expression fails
  */
 export function buildRequest(operation: Operation, item: Item): Request {
@@ -44,7 +44,7 @@ export function buildRequest(operation: Operation, item: Item): Request {
 /**
  * Finds out what the fields of a request have left to be looked up.
  *
- * @throws FailureInWords, which names the field and the item, when something isn't found
+ * @throws UserFacingFailure, which names the field and the item, when something isn't found
  */
 export async function lookUpAll({ lookUps }: Request): Promise<void> {
 	for (const lookUp of lookUps) await lookUp();

@@ -3,25 +3,25 @@ import type {
 	IExecutePaginationFunctions,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import { FailureInWords } from '../../shared/requests/errors';
+import { UserFacingFailure } from '../../shared/requests/errors';
 import { quote } from '../../shared/values/invalidValue';
 import type { Item } from '../language/field';
 import type { Operation, Resource } from '../language/operation';
 import { markWaiting, waitsForConnection } from './connectionCheck';
 import { buildRequest, lookUpAll } from './buildRequest';
-import { failedItem, inWords, isTool } from './outcome';
+import { failedItem, toItemError, isTool } from './nodeErrors';
 import { listReader } from './listReader';
 import { NumberLog } from './numbers';
 import { perform, type Send } from './perform';
 import { readSettings } from './readSettings';
 
-const CAN_NOT_WAIT = new FailureInWords({
+const CAN_NOT_WAIT = new UserFacingFailure({
 	message: 'This node can only wait for a response as a step of a workflow, not as a tool',
 	description:
 		"To let somebody approve what an AI agent does, put the node between the agent and its tool, as n8n's human review.",
 });
 
-/** @throws FailureInWords when the node has no such operation, or an expression chooses it */
+/** @throws UserFacingFailure when the node has no such operation, or an expression chooses it */
 function chosenOperation(context: IExecutePaginationFunctions, resources: Resource[]): Operation {
 	const { resource, operation } = context.getNode().parameters;
 	const found = resources
@@ -31,7 +31,7 @@ function chosenOperation(context: IExecutePaginationFunctions, resources: Resour
 	const message = `This node has no operation "${quote(operation ?? '')}" for the resource "${quote(resource ?? '')}"`;
 	const description =
 		"Choose Resource and Operation from their lists; expressions can't choose them. If the workflow was made with a newer version of this node, update the node.";
-	throw new FailureInWords({ message, description });
+	throw new UserFacingFailure({ message, description });
 }
 
 /**
@@ -73,7 +73,7 @@ export function nativeEngineOf(resources: Resource[]) {
 			const results = await perform(this, operation, request, connection, send);
 			return numbers.withSentTo(markWaiting(results, isWaiting));
 		} catch (error) {
-			const nodeError = inWords(this, error);
+			const nodeError = toItemError(this, error);
 			// If a tool throws, n8n doesn't tell the model of an older agent, as if all had gone well.
 			if (!this.continueOnFail() && !isTool(this.getNode())) throw nodeError;
 			return [failedItem(nodeError, this.getItemIndex())];

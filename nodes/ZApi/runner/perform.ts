@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { hideInData, secretsOfRequest } from '../../shared/account/secrets';
 import type { Signable } from '../../shared/account/signing';
-import { FailureInWords, toNodeError } from '../../shared/requests/errors';
+import { UserFacingFailure, toNodeError } from '../../shared/requests/errors';
 import { failureOfAnswer, type Attempt } from '../../shared/requests/failures';
 import { READ_AGAIN } from '../../shared/requests/knownFailures';
 import { collectPages, entriesIn, followCursor } from '../../shared/requests/pages';
@@ -86,12 +86,12 @@ async function exchange(
 		options,
 	)) as IN8nHttpFullResponse;
 	const failure = failureOfAnswer(answer, attemptOf(operation));
-	if (failure) throw new FailureInWords(failure);
+	if (failure) throw new UserFacingFailure(failure);
 	return { entries: entriesOf(operation, answer, request), body: answer.body };
 }
 
 function isUnknownPath(error: unknown): boolean {
-	return error instanceof FailureInWords && error.failure.isUnknownPath === true;
+	return error instanceof UserFacingFailure && error.failure.isUnknownPath === true;
 }
 
 /** Reads a list page by page, or anything else with one request. */

@@ -5,7 +5,7 @@ import { optionOf, readNamed } from '../language/field';
 /**
  * Reads how the values of an item are read.
  *
- * @throws UserError when the credential has no valid country code; FailureInWords when an option has no valid value
+ * @throws UserError when the credential has no valid country code; UserFacingFailure when an option has no valid value
  */
 export function readSettings(
 	context: IExecuteSingleFunctions,

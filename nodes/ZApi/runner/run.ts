@@ -11,11 +11,11 @@ import { markWaiting, waitsForConnection } from './connectionCheck';
 import { allowedDomainsOf, connectionOf, type RequestOptions } from './connection';
 import { contextOfItem } from './items';
 import { listReader, type ListsOfRun } from './listReader';
-import { failedItem, inWords, type NodeError } from './outcome';
+import { failedItem, toItemError, type NodeError } from './nodeErrors';
 import { NumberLog } from './numbers';
 import { perform } from './perform';
 import { readSettings } from './readSettings';
-import { sendRepeatedly } from './repeat';
+import { withRetries } from './retry';
 
 /** How long requests are prepared without a pause. Then n8n can attend to other work. */
 const SLICE_MILLISECONDS = 5;
@@ -38,7 +38,7 @@ function chatOf({ sendsToChat }: Operation, { phone }: IDataObject): string | un
 type Outcome = { found: INodeExecutionData[] } | { error: NodeError };
 
 /** Waits between the requests of the items: as set under *Batching*, and so that n8n can do other work. */
-function pacemaker({ batching }: RequestOptions, signal?: AbortSignal) {
+function throttle({ batching }: RequestOptions, signal?: AbortSignal) {
 	const { batchSize = 1, batchInterval = 0 } = batching?.batch ?? {};
 	const size = batchSize > 0 ? batchSize : 1;
 	let busy = 0;
@@ -119,9 +119,9 @@ export async function runOperation(
 	);
 	const allowedDomains = allowedDomainsOf(run.getNode(), credential);
 	const requests = new Limiter(slots, signal);
-	const send = sendRepeatedly(run, operation, requests);
+	const send = withRetries(run, operation, requests);
 	const files = new Limiter(FILES_AT_ONCE, signal);
-	const pace = pacemaker(first.getNodeParameter('requestOptions', {}) as RequestOptions, signal);
+	const pace = throttle(first.getNodeParameter('requestOptions', {}) as RequestOptions, signal);
 	const inChatOrder = chatOrder();
 	const continues = run.continueOnFail();
 	let hasFailed = false;
@@ -163,7 +163,7 @@ export async function runOperation(
 			return { found: ownNumbers.withSentTo(found) };
 		} catch (error) {
 			hasFailed = true;
-			return { error: inWords(context, error) };
+			return { error: toItemError(context, error) };
 		}
 	};
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { FailureInWords, failureOfError } from '../../shared/requests/errors';
+import { UserFacingFailure, failureOfError } from '../../shared/requests/errors';
 import type { Request } from '../language/request';
 
 /** What belongs to the text of a message: it goes with the first of several files. */
@@ -15,10 +15,10 @@ function requestOf(request: Request, index: number): Request {
 	return own;
 }
 
-/** @throws FailureInWords when the files can't be new messages */
+/** @throws UserFacingFailure when the files can't be new messages */
 function checkNew({ body }: Request): void {
 	if (!Object.keys(body).some((name) => /^edit\w*MessageId$/.test(name))) return;
-	throw new FailureInWords({
+	throw new UserFacingFailure({
 		message: "Edit Message ID can't be used with several files",
 		description: 'Enter one field that holds a file, or remove the option Edit Message ID.',
 	});
@@ -29,7 +29,7 @@ function partlySent(error: unknown, sent: IDataObject[], total: number): unknown
 	if (sent.length === 0) return error;
 	const failure = failureOfError(error);
 	const ids = sent.map(({ messageId }) => String(messageId)).join(', ');
-	return new FailureInWords({
+	return new UserFacingFailure({
 		...failure,
 		message: `${sent.length} of ${total} files were sent. ${failure.message}`,
 		description: `${failure.description} The message IDs of those that were sent: ${ids}. Send only the others again.`,
@@ -42,7 +42,7 @@ function partlySent(error: unknown, sent: IDataObject[], total: number): unknown
  *
  * @param send sends the request of one file, and returns what Z-API answers
  * @returns what Z-API answered for the first, with the `messageIds` of all
- * @throws FailureInWords, which says how many were sent
+ * @throws UserFacingFailure, which says how many were sent
  */
 export async function sendFiles(
 	request: Request,

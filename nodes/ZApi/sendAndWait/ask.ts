@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { isLocalHost, readAccount } from '../../shared/account/account';
 import { toPressId } from '../../shared/answers/press';
-import { FailureInWords } from '../../shared/requests/errors';
+import { UserFacingFailure } from '../../shared/requests/errors';
 import { isOnInternet } from '../../shared/values/hosts';
 import { Limiter } from '../../shared/requests/limiter';
 import { isObject } from '../../shared/values/objects';
@@ -17,7 +17,7 @@ import { listReader } from '../runner/listReader';
 import { NumberLog } from '../runner/numbers';
 import { perform } from '../runner/perform';
 import { readSettings } from '../runner/readSettings';
-import { sendRepeatedly } from '../runner/repeat';
+import { withRetries } from '../runner/retry';
 import type { Asked } from './asked';
 import {
 	mayAnyoneAnswer,
@@ -34,11 +34,11 @@ const PUBLISH_FIRST =
 const PUBLIC_ADDRESS =
 	"Set n8n's environment variable WEBHOOK_URL to its public https:// address. If it has none, use a tunnel such as cloudflared or ngrok.";
 
-/** @throws FailureInWords when the person's phone couldn't open the page */
+/** @throws UserFacingFailure when the person's phone couldn't open the page */
 function checkReachable(resumeUrl: string, baseUrl: URL): void {
 	const url = new URL(resumeUrl);
 	if (isLocalHost(baseUrl) || (url.protocol === 'https:' && isOnInternet(url))) return;
-	throw new FailureInWords({
+	throw new UserFacingFailure({
 		message: `Nobody could open the page: the address of this n8n is ${url.origin}`,
 		description: PUBLIC_ADDRESS,
 	});
@@ -46,7 +46,7 @@ function checkReachable(resumeUrl: string, baseUrl: URL): void {
 
 /**
  * @param settings what `GET /me` shows. It has two addresses for messages; the one for both directions comes first.
- * @throws FailureInWords when no trigger in this n8n would receive the press of a button
+ * @throws UserFacingFailure when no trigger in this n8n would receive the press of a button
  */
 function checkListens(settings: IDataObject, resumeUrl: string): void {
 	const { receivedAndDeliveryCallbackUrl, receivedCallbackUrl } = settings;
@@ -61,7 +61,7 @@ function checkListens(settings: IDataObject, resumeUrl: string): void {
 		new URL(address).origin === origin &&
 		/\/webhook\/?$/.test(new URL(address).pathname);
 	if (isOurs) return;
-	throw new FailureInWords({
+	throw new UserFacingFailure({
 		message: 'Nobody could answer: no Z-API Trigger in this n8n receives messages',
 		description: PUBLISH_FIRST,
 	});
@@ -119,7 +119,7 @@ function rememberTimeOut(run: IExecuteFunctions, item: INodeExecutionData): void
  *
  * @param operation *Send and Wait for Response*
  * @returns the node's input, which n8n replaces with the answer
- * @throws FailureInWords when an answer would be impossible, or there is more than one item
+ * @throws UserFacingFailure when an answer would be impossible, or there is more than one item
  * @see https://developer.z-api.io/message/send-button-list
  */
 export async function askAndWait(
@@ -129,7 +129,7 @@ export async function askAndWait(
 	const items = run.getInputData();
 	const [input] = items;
 	if (items.length !== 1 || input === undefined) {
-		throw new FailureInWords({
+		throw new UserFacingFailure({
 			message: `Only one question can be asked at a time, but there are ${items.length} items`,
 			description:
 				'Put the node into a Loop Over Items with a batch size of 1. It then asks one question after the other.',
@@ -162,7 +162,7 @@ export async function askAndWait(
 			question: String(number),
 		});
 
-	const send = sendRepeatedly(run, operation, new Limiter(1, run.getExecutionCancelSignal()));
+	const send = withRetries(run, operation, new Limiter(1, run.getExecutionCancelSignal()));
 	const request = buildRequest(operation, item);
 	await lookUpAll(request);
 	putQuestion(request, question, texts, resumeUrl);

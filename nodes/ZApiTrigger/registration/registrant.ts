@@ -10,7 +10,7 @@ import {
 	readSwitch,
 } from '../parameters';
 import { nameOfInstance } from '../receiving/masking';
-import { checkReachable, unreadableCredential } from './errors';
+import { checkReachableByZApi, unreadableCredential } from './registrationErrors';
 import type { Remembered, Self, Why } from './facts';
 import { ping } from './ping';
 import type { Registrant, Store } from './settle';
@@ -130,7 +130,7 @@ export async function registrantOf(context: IHookFunctions, self: Self): Promise
 		.catch((error: unknown) => {
 			throw unreadableCredential(error);
 		});
-	if (self.wants.length > 0) checkReachable(self.address, account.baseUrl);
+	if (self.wants.length > 0) checkReachableByZApi(self.address, account.baseUrl);
 	return {
 		self,
 		instance: `${account.baseUrl.href} ${account.instance}`,

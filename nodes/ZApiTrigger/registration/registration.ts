@@ -1,6 +1,12 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { logFailure } from '../../shared/requests/errors';
-import { halfwayText, Hopeless, textOfError, textOfInTheWay, toShownError } from './errors';
+import {
+	partialFailureText,
+	PermanentFailure,
+	textOfError,
+	textOfInTheWay,
+	toShownError,
+} from './registrationErrors';
 import type { Left } from './facts';
 import type { ProcessMemory } from './memory';
 import {
@@ -13,7 +19,7 @@ import {
 	registrantOf,
 	whyOf,
 } from './registrant';
-import { Halfway, InTheWay, isSettled, settle, type Registrant } from './settle';
+import { PartialFailure, InTheWay, isSettled, settle, type Registrant } from './settle';
 import { start } from './start';
 import { isSameAddress } from './webhookAddress';
 
@@ -25,7 +31,7 @@ async function giveBack(registrant: Registrant, memory: ProcessMemory): Promise<
 		store.write({});
 		memory.forget(instance, self.address);
 	} catch (error) {
-		throw error instanceof Halfway ? error.reason : error;
+		throw error instanceof PartialFailure ? error.reason : error;
 	} finally {
 		memory.leave(self.address);
 	}
@@ -43,12 +49,12 @@ async function attempt<Result>(
 		registrant = await registrantOf(context, await readSelf(context));
 		return await act(registrant, why);
 	} catch (error) {
-		if (error instanceof Halfway && registrant) {
+		if (error instanceof PartialFailure && registrant) {
 			const isUndone = await giveBack(registrant, memory).then(
 				() => true,
 				() => false,
 			);
-			throw toShownError(context, why, error.reason, halfwayText(error.reason, isUndone));
+			throw toShownError(context, why, error.reason, partialFailureText(error.reason, isUndone));
 		}
 		if (!(error instanceof InTheWay && registrant)) throw toShownError(context, why, error);
 		const { self, instance } = registrant;
@@ -118,7 +124,7 @@ export async function unregister(context: IHookFunctions, memory: ProcessMemory)
 		else if (!isEmpty) await act().catch(act).catch(warn);
 	} catch (error) {
 		// Without its credential, nobody can tell whether a node that never had anything has something.
-		if (isEmpty && error instanceof Hopeless) return;
+		if (isEmpty && error instanceof PermanentFailure) return;
 		throw toShownError(context, 'end', error);
 	} finally {
 		memory.leave(address);

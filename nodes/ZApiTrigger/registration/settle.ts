@@ -49,7 +49,7 @@ export class WithoutEffect extends Error {
 }
 
 /** Something failed after the first change was begun. */
-export class Halfway extends Error {
+export class PartialFailure extends Error {
 	constructor(readonly reason: unknown) {
 		super();
 	}
@@ -235,7 +235,7 @@ export async function settle(
 			const { left } = await act(0);
 			return { left, movedFrom: [...new Set(movedFrom)], answers: reading.answers };
 		} catch (error) {
-			throw memory.changesAt(instance) === changes ? error : new Halfway(error);
+			throw memory.changesAt(instance) === changes ? error : new PartialFailure(error);
 		}
 	});
 }

@@ -1,10 +1,10 @@
 import type { IHookFunctions, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 import { logFailure, placeOf } from '../../shared/requests/errors';
-import { inWords, textOfError, textsOfLeft } from './errors';
+import { toVerbatimError, textOfError, textsOfLeft } from './registrationErrors';
 import type { Self } from './facts';
 import type { ProcessMemory, Report } from './memory';
 import { idOf, readSelf, registrantOf } from './registrant';
-import { Halfway, settle, type Outcome } from './settle';
+import { PartialFailure, settle, type Outcome } from './settle';
 import { hostOf } from './webhookAddress';
 
 /** How long n8n's start waits for Z-API. n8n 1 starts one workflow after the other. */
@@ -13,7 +13,9 @@ const LONGEST_START_MILLISECONDS = 3_000;
 const SECOND = 1_000;
 
 /** The pauses of a retry (backoff); the last one is repeated. */
-export const PAUSES = [5, 15, 30, 60, 120, 300, 600].map((seconds) => seconds * SECOND);
+export const BACKOFF_MILLISECONDS = [5, 15, 30, 60, 120, 300, 600].map(
+	(seconds) => seconds * SECOND,
+);
 
 /** Says what is wrong, once for each cause: in n8n's log, and where n8n lets a node, in its list of executions. */
 function say(context: IHookFunctions, memory: ProcessMemory, text: string): void {
@@ -49,7 +51,7 @@ function tell(context: IHookFunctions, memory: ProcessMemory, self: Self, outcom
  * @param live the addresses of the nodes of this process
  * @returns whether the same may come out differently later
  */
-export function isWorthAnotherLook({ left }: Outcome, live: string[]): boolean {
+export function isWorthRetrying({ left }: Outcome, live: string[]): boolean {
 	return left.some(
 		({ kind, address }) =>
 			['foreign', 'unclear', 'gone'].includes(kind) ||
@@ -72,12 +74,12 @@ async function attempt(
 		const outcome = await settle(registrant, why, memory);
 		if (signal.aborted) return false;
 		tell(context, memory, self, outcome);
-		return isWorthAnotherLook(
+		return isWorthRetrying(
 			outcome,
 			memory.liveAt(registrant.instance).map(({ address }) => address),
 		);
 	} catch (error) {
-		const reason = error instanceof Halfway ? error.reason : error;
+		const reason = error instanceof PartialFailure ? error.reason : error;
 		if (!signal.aborted) say(context, memory, `${textOfError(reason)}`);
 		return true;
 	}
@@ -91,7 +93,10 @@ async function retry(
 	signal: AbortSignal,
 ): Promise<void> {
 	for (let round = 0; ; round++) {
-		await memory.clock.pause(PAUSES[Math.min(round, PAUSES.length - 1)] ?? 0, signal);
+		await memory.clock.pause(
+			BACKOFF_MILLISECONDS[Math.min(round, BACKOFF_MILLISECONDS.length - 1)] ?? 0,
+			signal,
+		);
 		if (signal.aborted) return;
 		if (!(await attempt(context, memory, self, 'again', signal))) return;
 	}
@@ -132,7 +137,7 @@ export function attach(context: ITriggerFunctions, memory: ProcessMemory): ITrig
 	const { saveFailedExecution } = context as Partial<ITriggerFunctions>;
 	// n8n 1 has no such function.
 	const report: Report | undefined = saveFailedExecution
-		? (message) => saveFailedExecution(inWords(context, message))
+		? (message) => saveFailedExecution(toVerbatimError(context, message))
 		: undefined;
 	memory.attach(id, report);
 	return {

@@ -1,5 +1,5 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
-import { FailureInWords, toNodeError } from '../../shared/requests/errors';
+import { UserFacingFailure, toNodeError } from '../../shared/requests/errors';
 import { request } from '../../shared/requests/request';
 import { isObject } from '../../shared/values/objects';
 import { displayNameOf, webhookSlots } from './webhookSlots';
@@ -39,7 +39,7 @@ export async function readWebhookSettings(context: IHookFunctions): Promise<Webh
 			"Z-API's response doesn't show where your instance sends its events, so nothing was changed";
 		throw toNodeError(
 			context,
-			new FailureInWords({ message, description: 'Try again later.' }),
+			new UserFacingFailure({ message, description: 'Try again later.' }),
 			[],
 		);
 	}

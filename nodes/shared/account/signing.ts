@@ -68,7 +68,7 @@ function lacksType(request: SignableRequest, headers: object): boolean {
  * `AbortSignal.any` would be shorter, but with a timeout in it, Node.js 20 may forget the timeout before it fires, and
  * Node.js 24 keeps it until it has fired, long after the request.
  */
-class FirstOf {
+class AnySignal {
 	constructor(private readonly signals: AbortSignal[]) {}
 
 	get aborted(): boolean {
@@ -89,13 +89,13 @@ class FirstOf {
  * client applies only while nothing arrives: an answer that trickles in would never end, nor would a change of protocol
  * (101).
  */
-function endOf({ abortSignal, timeout }: SignableRequest): SignableRequest['abortSignal'] {
+function abortSignalOf({ abortSignal, timeout }: SignableRequest): SignableRequest['abortSignal'] {
 	const milliseconds = Number(timeout);
 	if (!(milliseconds > 0)) return abortSignal;
 	const deadline = AbortSignal.timeout(
 		Math.min(Math.ceil(milliseconds), LONGEST_TIMEOUT_MILLISECONDS),
 	);
-	return abortSignal ? new FirstOf([abortSignal as AbortSignal, deadline]) : deadline;
+	return abortSignal ? new AnySignal([abortSignal as AbortSignal, deadline]) : deadline;
 }
 
 /**
@@ -144,7 +144,7 @@ export function signRequest(
 		...(request.uri === undefined ? { url: address } : { uri: address, url: undefined }),
 		baseURL: undefined,
 		headers,
-		abortSignal: endOf(request),
+		abortSignal: abortSignalOf(request),
 		// The first is for n8n's `httpRequest`, the others are for its older `request`.
 		disableFollowRedirect: true,
 		followRedirect: false,

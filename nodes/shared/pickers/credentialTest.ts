@@ -7,10 +7,10 @@ import type {
 import { secretsOf } from '../account/account';
 import { hideInText } from '../account/secrets';
 import { signRequest } from '../account/signing';
-import { failureOfError, FailureInWords } from '../requests/errors';
+import { failureOfError, UserFacingFailure } from '../requests/errors';
 import { failureOfAnswer } from '../requests/failures';
 import { failureOfNetwork, SUBSCRIPTION_OVER, type Failure } from '../requests/knownFailures';
-import { wordsOf } from '../requests/wordsOfAnswer';
+import { messageOfAnswer } from '../requests/messageOfAnswer';
 
 const TIMEOUT_MILLISECONDS = 30_000;
 
@@ -58,7 +58,7 @@ function asWhileOpen(text: string): string {
 /** n8n's older `request` accepts no signal, and its timeout applies only while nothing arrives. */
 async function inTime<Answer>(deadline: AbortSignal, answer: Promise<Answer>): Promise<Answer> {
 	const late = new Promise<never>((_resolve, reject) => {
-		deadline.onabort = () => reject(new FailureInWords(failureOfNetwork('ETIMEDOUT')));
+		deadline.onabort = () => reject(new UserFacingFailure(failureOfNetwork('ETIMEDOUT')));
 	});
 	return await Promise.race([answer, late]);
 }
@@ -91,7 +91,7 @@ function asker(context: ICredentialTestFunctions, data: ICredentialDataDecrypted
 
 /** Whether an answer says that the trial or the subscription has ended. */
 function isSubscriptionOver({ body }: { body: unknown }): boolean {
-	return SUBSCRIPTION_OVER.words.test(wordsOf(body));
+	return SUBSCRIPTION_OVER.words.test(messageOfAnswer(body));
 }
 
 async function connectionFailure(

@@ -4,7 +4,7 @@ import { failureOfNetwork, MAYBE_DONE, TOO_DEEP, type Failure } from './knownFai
 import { hideInText } from '../account/secrets';
 
 /** Carries a failure from where it was noticed. It never leaves this package: see {@link toNodeError}. */
-export class FailureInWords extends Error {
+export class UserFacingFailure extends Error {
 	constructor(readonly failure: Failure) {
 		super();
 	}
@@ -22,7 +22,7 @@ function codeOf(error: Error): string | undefined {
  * @param error anything that was thrown while a request was prepared, sent or read
  */
 export function failureOfError(error: unknown): Failure {
-	if (error instanceof FailureInWords) return error.failure;
+	if (error instanceof UserFacingFailure) return error.failure;
 	if (!(error instanceof Error)) return { message: String(error), description: '' };
 	// n8n wraps what the credential's `authenticate` throws.
 	const own = [error, error.cause].find((candidate) => candidate instanceof UserError);

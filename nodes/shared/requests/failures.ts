@@ -10,7 +10,7 @@ import {
 	type Failure,
 	type KnownRefusal,
 } from './knownFailures';
-import { wordsOf } from './wordsOfAnswer';
+import { messageOfAnswer } from './messageOfAnswer';
 
 /** What Z-API was asked to do, as far as the words about a refusal depend on it. */
 export interface Attempt {
@@ -105,7 +105,7 @@ function isBareRefusal(body: unknown): boolean {
 
 /** Why an answer refuses, if it says so. */
 function reasonOf(body: unknown): string {
-	return isBareRefusal(body) ? '' : wordsOf(body);
+	return isBareRefusal(body) ? '' : messageOfAnswer(body);
 }
 
 /** Statuses that may come with a `Retry-After`. */
@@ -184,7 +184,7 @@ export function failureOfAnswer(answer: Answer, attempt: Attempt): Failure | und
 	if (!isBlankBody && !entries.every(isObject)) {
 		const shown = typeof body === 'string' ? body : JSON.stringify(body);
 		return {
-			message: `Z-API's response isn't in the documented format: ${wordsOf(shown)}`,
+			message: `Z-API's response isn't in the documented format: ${messageOfAnswer(shown)}`,
 			description: `${CHECK_BASE_URL}. A proxy between n8n and Z-API can be the cause, too.`,
 			statusCode,
 			isOutcomeUnknown: true,

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../values/objects';
-import { FailureInWords } from './errors';
+import { UserFacingFailure } from './errors';
 
 /** Far more than any account has; it only stops a server that never runs out. */
 const MOST_PAGES = 10_000;
@@ -14,8 +14,8 @@ const MOST_EMPTY_PAGES = 100;
  *
  * @param what completes a sentence that starts with "Z-API"
  */
-export function endlessList(what: string): FailureInWords {
-	return new FailureInWords({
+export function endlessList(what: string): UserFacingFailure {
+	return new UserFacingFailure({
 		message: `The list can't be read to its end: Z-API ${what}`,
 		description:
 			'Try again. If it keeps failing, turn off Return All and set a Limit to get the beginning of the list.',
@@ -31,7 +31,7 @@ export function endlessList(what: string): FailureInWords {
  * @param limit the most entries that are wanted
  * @param pageSize how many entries each page is asked for
  * @returns the entries in their order
- * @throws FailureInWords when a full page comes again, so that nobody can tell whether there is more; or when there is
+ * @throws UserFacingFailure when a full page comes again, so that nobody can tell whether there is more; or when there is
  * no end of pages
  */
 export async function collectPages<Entry>(
@@ -59,7 +59,7 @@ export async function collectPages<Entry>(
  * @param readPage reads the page for a cursor; the first page has none
  * @param limit the most entries that are wanted
  * @returns the entries in their order
- * @throws FailureInWords when a cursor leads back, or when there is no end of pages
+ * @throws UserFacingFailure when a cursor leads back, or when there is no end of pages
  */
 export async function followCursor<Entry>(
 	readPage: (cursor: unknown) => Promise<{ entries: Entry[]; next: unknown }>,

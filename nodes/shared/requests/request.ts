@@ -8,7 +8,7 @@ import type {
 	IWebhookFunctions,
 	NodeApiError,
 } from 'n8n-workflow';
-import { FailureInWords, toNodeError } from './errors';
+import { UserFacingFailure, toNodeError } from './errors';
 import { failureOfAnswer } from './failures';
 import { isObject } from '../values/objects';
 import { isBlank } from '../values/text';
@@ -72,7 +72,7 @@ export async function request<Body extends object>(
 			options,
 		)) as IN8nHttpFullResponse;
 		const failure = failureOfAnswer(answer, { refusedAdvice });
-		if (failure) throw new FailureInWords(failure);
+		if (failure) throw new UserFacingFailure(failure);
 		return answer.body as Body;
 	} catch (error) {
 		const secrets = signedWith ?? (await secretsOfRequest(this));
@@ -103,7 +103,7 @@ function entriesOf(body: unknown, name = ''): IDataObject[] {
 	// Without this, an answer in another format would look like an account that has none.
 	if (!Array.isArray(list)) {
 		const message = "Z-API's response isn't in the documented format: it isn't a list";
-		throw new FailureInWords({ message, description: READ_ADVICE });
+		throw new UserFacingFailure({ message, description: READ_ADVICE });
 	}
 	return list as IDataObject[];
 }
@@ -116,15 +116,15 @@ async function readList<Entry>(
 	try {
 		return await read();
 	} catch (error) {
-		throw error instanceof FailureInWords
+		throw error instanceof UserFacingFailure
 			? toNodeError(context, inPicker(error), [])
 			: (error as NodeApiError);
 	}
 }
 
 /** Where somebody chooses, there is no limit to set: an ID can be entered instead. */
-function inPicker({ failure: { message } }: FailureInWords): FailureInWords {
-	return new FailureInWords({ message, description: READ_ADVICE });
+function inPicker({ failure: { message } }: UserFacingFailure): UserFacingFailure {
+	return new UserFacingFailure({ message, description: READ_ADVICE });
 }
 
 /**

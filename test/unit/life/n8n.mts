@@ -11,7 +11,7 @@ import {
 	settle,
 	type Registrant,
 } from '../../../nodes/ZApiTrigger/registration/settle.ts';
-import { isWorthAnotherLook } from '../../../nodes/ZApiTrigger/registration/start.ts';
+import { isWorthRetrying } from '../../../nodes/ZApiTrigger/registration/start.ts';
 import { publishedAddressOf } from '../../../nodes/ZApiTrigger/registration/webhookAddress.ts';
 import { slotsFor } from '../../../nodes/ZApiTrigger/registration/webhookSlots.ts';
 import { StoppedClock } from '../../engine/clock.mts';
@@ -199,7 +199,7 @@ export class N8n {
 		const { key } = node;
 		this.looks.set(key, { time: this.#zApi.tick(), left: outcome.left });
 		const live = this.#memory.liveAt(INSTANCE).map(({ address }) => address);
-		if (isWorthAnotherLook(outcome, live)) this.#retrying.add(key);
+		if (isWorthRetrying(outcome, live)) this.#retrying.add(key);
 		else this.#retrying.delete(key);
 	}
 }

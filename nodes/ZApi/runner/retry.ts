@@ -1,17 +1,17 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { FailureInWords } from '../../shared/requests/errors';
+import { UserFacingFailure } from '../../shared/requests/errors';
 import type { Limiter } from '../../shared/requests/limiter';
 import { isRead, type Operation } from '../language/operation';
 import type { Send } from './perform';
 
 /** Longer waits are left to the user, rather than spent in an execution. */
 const LONGEST_PAUSE_MILLISECONDS = 60_000;
-const MOST_REPETITIONS = 5;
+const MOST_RETRIES = 5;
 const TOO_MANY_REQUESTS = 429;
 
 /** How long to wait before a request is sent again; undefined if it should not be. */
 function pauseAfter(error: unknown, operation: Operation): number | undefined {
-	if (!(error instanceof FailureInWords)) return undefined;
+	if (!(error instanceof UserFacingFailure)) return undefined;
 	const { statusCode, retryAfterMilliseconds: pause } = error.failure;
 	// Only a 429 proves that the request wasn't carried out.
 	const isSafe = statusCode === TOO_MANY_REQUESTS || isRead(operation);
@@ -25,13 +25,9 @@ function pauseAfter(error: unknown, operation: Operation): number | undefined {
  * @param requests the limiter of the run, in which each request has a slot
  * @returns a sender that throws what the last attempt threw
  */
-export function sendRepeatedly(
-	run: IExecuteFunctions,
-	operation: Operation,
-	requests: Limiter,
-): Send {
+export function withRetries(run: IExecuteFunctions, operation: Operation, requests: Limiter): Send {
 	// If n8n repeats the node, it sends all requests again anyway.
-	const most = run.getNode().retryOnFail === true ? 0 : MOST_REPETITIONS;
+	const most = run.getNode().retryOnFail === true ? 0 : MOST_RETRIES;
 	return async (request) => {
 		for (let repetitions = 0; ; repetitions++) {
 			const outcome = await request().then(

@@ -43,14 +43,14 @@ function together(texts: string[], separator: string): string {
  * @param body the answer's body, parsed where it was JSON
  * @returns one line of text, or an empty string if the body says nothing
  */
-export function wordsOf(body: unknown): string {
+export function messageOfAnswer(body: unknown): string {
 	if (typeof body === 'string') return shorten(readableText(body));
 	if (body === undefined || body === null) return '';
-	if (Array.isArray(body)) return together(body.slice(0, MOST_ENTRIES).map(wordsOf), ', ');
+	if (Array.isArray(body)) return together(body.slice(0, MOST_ENTRIES).map(messageOfAnswer), ', ');
 	if (!isObject(body)) return shorten(JSON.stringify(body));
 	const texts = [body.error, body.message, body.reason, body.errors]
 		.filter((value) => typeof value !== 'boolean')
-		.map(wordsOf);
+		.map(messageOfAnswer);
 	const words = together(texts, ': ');
 	if (words !== '') return words;
 	return Object.keys(body).length === 0 ? '' : shorten(JSON.stringify(body));

@@ -2,7 +2,7 @@ import { NodeApiError, NodeOperationError, UserError, WebhookPathTakenError } fr
 import type { IHookFunctions } from 'n8n-workflow';
 import { isLocalHost } from '../../shared/account/account';
 import { hideInText } from '../../shared/account/secrets';
-import { FailureInWords, toNodeError, wholeText } from '../../shared/requests/errors';
+import { UserFacingFailure, toNodeError, wholeText } from '../../shared/requests/errors';
 import { isOnInternet } from '../../shared/values/hosts';
 import type { Answer, Left, Why } from './facts';
 import { InTheWay, WithoutEffect } from './settle';
@@ -13,30 +13,30 @@ const ONE_ADDRESS = 'Z-API keeps one address per event.';
 const LOOK_AT_PANEL = 'Look at the webhooks of your instance in the Z-API panel.';
 
 /** A failure that stays as it is until somebody changes something, in words for the user. */
-export class Hopeless extends Error {}
+export class PermanentFailure extends Error {}
 
 /**
  * @param address the address at which this n8n would receive events
  * @throws Hopeless when Z-API couldn't reach it
  */
-export function checkReachable(address: string, baseUrl: URL): void {
+export function checkReachableByZApi(address: string, baseUrl: URL): void {
 	// A stand-in for Z-API on this machine can reach addresses that Z-API itself can't.
 	if (isLocalHost(baseUrl)) return;
 	const url = URL.canParse(address) ? new URL(address) : undefined;
 	if (url?.protocol === 'https:' && isOnInternet(url)) return;
 	const where = url === undefined ? 'no web address' : url.origin;
-	throw new Hopeless(
+	throw new PermanentFailure(
 		`Z-API can't send events to this n8n, whose address is ${where}: it accepts only public https:// addresses. Set n8n's environment variable WEBHOOK_URL to its public https:// address. If it has none, use a tunnel such as cloudflared or ngrok.`,
 	);
 }
 
 /** @returns what to say where n8n can't read or evaluate the credential */
-export function unreadableCredential(error: unknown): Hopeless {
+export function unreadableCredential(error: unknown): PermanentFailure {
 	if (error instanceof UserError) {
-		return new Hopeless([error.message, error.description].filter(Boolean).join('. '));
+		return new PermanentFailure([error.message, error.description].filter(Boolean).join('. '));
 	}
 	const reason = hideInText(error instanceof Error ? error.message : String(error), []);
-	return new Hopeless(
+	return new PermanentFailure(
 		`n8n can't read the Z-API credential of this trigger: ${reason.replace(/\.$/, '')}. Choose a credential that you can use, or open it and correct it. Its fields can't hold expressions about data such as $json: when a workflow is published, there is no data yet.`,
 	);
 }
@@ -177,7 +177,7 @@ export function toShownError(
 	text = textOfError(error),
 ): Error {
 	const isHopeless =
-		error instanceof Hopeless ||
+		error instanceof PermanentFailure ||
 		error instanceof InTheWay ||
 		error instanceof WithoutEffect ||
 		error instanceof NodeOperationError ||
@@ -188,17 +188,20 @@ export function toShownError(
 		return shown;
 	}
 	if (error instanceof NodeApiError && text === textOfError(error)) return error;
-	return inWords(context, text);
+	return toVerbatimError(context, text);
 }
 
 /** @returns n8n's error with a text as it is. n8n replaces texts in which it finds the name of a network error. */
-export function inWords(context: Pick<IHookFunctions, 'getNode'>, message: string): NodeApiError {
-	const failure = new FailureInWords({ message, description: '' });
+export function toVerbatimError(
+	context: Pick<IHookFunctions, 'getNode'>,
+	message: string,
+): NodeApiError {
+	const failure = new UserFacingFailure({ message, description: '' });
 	return toNodeError(context as never, failure, []) as NodeApiError;
 }
 
 /** @returns what to say when a node couldn't be registered in whole */
-export function halfwayText(error: unknown, isUndone: boolean): string {
+export function partialFailureText(error: unknown, isUndone: boolean): string {
 	const outcome = isUndone
 		? 'Nothing was changed.'
 		: `What was set before couldn't be put back everywhere. ${LOOK_AT_PANEL}`;

@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IExecuteSingleFunctions, INode, INodeExecutionData } from 'n8n-workflow';
-import { FailureInWords, toNodeError, wholeText } from '../../shared/requests/errors';
+import { UserFacingFailure, toNodeError, wholeText } from '../../shared/requests/errors';
 
 export type NodeError = NodeApiError | NodeOperationError;
 
@@ -15,11 +15,11 @@ export function isTool({ type }: INode): boolean {
  *
  * @param error what was thrown for the item: an error in words, or what n8n throws when an expression fails
  */
-export function inWords(context: IExecuteSingleFunctions, error: unknown): NodeError {
+export function toItemError(context: IExecuteSingleFunctions, error: unknown): NodeError {
 	const node = context.getNode();
 	const isNodeError = error instanceof NodeApiError || error instanceof NodeOperationError;
 	const nodeError =
-		error instanceof FailureInWords
+		error instanceof UserFacingFailure
 			? toNodeError(context, error, [])
 			: isNodeError
 				? error
