@@ -18,7 +18,7 @@ import {
 import { resourceProperties, resources } from './resources';
 import { nativeEngineOf } from './runner/nativeEngine';
 import { requestDefaults } from '../shared/requests/request';
-import { takeResponse, webhooks } from './sendAndWait/respond';
+import { takeResponse, webhooks } from './sendAndWait/takeResponse';
 
 /** What the canvas shows below the node: the operation and the resource, as in the dropdowns. */
 const subtitles = Object.fromEntries(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { eventOf, type TriggerEvent } from '../../nodes/ZApiTrigger/events.ts';
-import { hideAccount } from '../../nodes/ZApiTrigger/receiving/masking.ts';
+import { redactEvent } from '../../nodes/ZApiTrigger/receiving/redactEvent.ts';
 import { simplifyEvent } from '../../nodes/ZApiTrigger/receiving/simplifyEvent.ts';
 import type { Account, Emulator } from '../../tools/emulator/emulator.mts';
 import { useEmulator } from '../useEmulator.mts';
@@ -32,7 +32,7 @@ function message(body: IDataObject = {}): IDataObject {
 }
 
 /** What stands where the instance was. */
-function nameOfInstance(): string {
+function instancePseudonym(): string {
 	return createHash('sha256').update(account.instance).digest('hex').slice(0, 12);
 }
 
@@ -42,7 +42,7 @@ describe('what arrives', () => {
 		for (const { body, type } of documentedEvents(account)) {
 			const { status, items } = await node.post(body);
 			expect(status).toBe(200);
-			const expected: IDataObject = { ...(body as IDataObject), instanceId: nameOfInstance() };
+			const expected: IDataObject = { ...(body as IDataObject), instanceId: instancePseudonym() };
 			if (type === 'ProxyCallback') {
 				expected.error =
 					'The instance was connected without proxy, the configured proxy (***) failed 3 times to connect.';
@@ -58,7 +58,7 @@ describe('what arrives', () => {
 			const body = documented.body as IDataObject;
 			const event = eventOf(body) as TriggerEvent;
 			const { items } = await node.post(body);
-			expect(items).toEqual([{ json: simplifyEvent(event, hideAccount(event, body)) }]);
+			expect(items).toEqual([{ json: simplifyEvent(event, redactEvent(event, body)) }]);
 		}
 		const { items } = await node.post(message());
 		expect(items?.[0]?.json).toMatchObject({ kind: 'text', text: 'Bom dia' });

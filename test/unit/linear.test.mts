@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { hideInData, hideInText } from '../../nodes/shared/account/secrets.ts';
+import { redactData, redactText } from '../../nodes/shared/account/redact.ts';
 import { failureOfAnswer } from '../../nodes/shared/requests/failures.ts';
 import { isOnInternet } from '../../nodes/shared/values/hosts.ts';
 import { quote } from '../../nodes/shared/values/invalidValue.ts';
@@ -16,7 +16,7 @@ import { isSameAddress } from '../../nodes/ZApiTrigger/registration/webhookAddre
 import { toInviteLink } from '../../nodes/shared/values/values.ts';
 import { eventOf } from '../../nodes/ZApiTrigger/events.ts';
 import { readFilters } from '../../nodes/ZApiTrigger/receiving/filters.ts';
-import { hideAccount } from '../../nodes/ZApiTrigger/receiving/masking.ts';
+import { redactEvent } from '../../nodes/ZApiTrigger/receiving/redactEvent.ts';
 import { mediaOf } from '../../nodes/ZApiTrigger/receiving/media.ts';
 import { toPattern } from '../../nodes/ZApiTrigger/receiving/pattern.ts';
 
@@ -103,7 +103,7 @@ const SHAPES: Record<string, (length: number) => string> = {
 const FUNCTIONS: Record<string, (text: string) => unknown> = {
 	'the address of a proxy': (error) => {
 		const body = { type: 'ProxyCallback', instanceId: '1', error };
-		return hideAccount(eventOf(body) as never, body);
+		return redactEvent(eventOf(body) as never, body);
 	},
 	'the type of an event': (type) => eventOf({ type }),
 	'the filters of a message': (text) => passes(messageOf(text)),
@@ -119,8 +119,8 @@ const FUNCTIONS: Record<string, (text: string) => unknown> = {
 	'an address': (text) => URL.canParse(text) && isOnInternet(new URL(text)),
 	'a pattern': toPattern('a*b*c*@*ab'),
 	'a text in the form in which it is compared': searchable,
-	'a text with secrets': (text) => hideInText(text, ['a-secret', 'another']),
-	'data with secrets': (text) => hideInData({ text }, ['a-secret', 'another']),
+	'a text with secrets': (text) => redactText(text, ['a-secret', 'another']),
+	'data with secrets': (text) => redactData({ text }, ['a-secret', 'another']),
 	'a refusal': (body) =>
 		failureOfAnswer({ statusCode: 400, body }, { refusedAdvice: 'Try again.' }),
 	'an error in an answer': (error) =>

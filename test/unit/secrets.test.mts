@@ -1,4 +1,4 @@
-import { hideInData, hideInText } from '../../nodes/shared/account/secrets.ts';
+import { redactData, redactText } from '../../nodes/shared/account/redact.ts';
 
 const secrets = ['TOKEN%2BCANARY', 'TOKEN+CANARY', 'INSTANCE'];
 
@@ -10,7 +10,7 @@ describe('hideInText', () => {
 		['Cannot POST /instances/INSTANCE/token/TOKEN%2BCANARY/communities', 'Cannot POST ***'],
 		['See "https://api.z-api.io/instances/other/token/other/x?y" now', 'See "***" now'],
 	])('%j', (text, hidden) => {
-		expect(hideInText(text, secrets)).toBe(hidden);
+		expect(redactText(text, secrets)).toBe(hidden);
 	});
 });
 
@@ -29,25 +29,25 @@ describe('a secret that was written in another way', () => {
 		['in base64, between other things', base64(`me:${token}:x`)],
 	])('is hidden, too: %s', (_what, form) => {
 		const hidden = expect.stringMatching(/^a .{0,8}\*\*\*.{0,8} b$/) as string;
-		expect(hideInText(`a ${form} b`, [token])).toEqual(hidden);
-		expect(hideInData({ text: `a ${form} b` }, [token])).toEqual({ text: hidden });
+		expect(redactText(`a ${form} b`, [token])).toEqual(hidden);
+		expect(redactData({ text: `a ${form} b` }, [token])).toEqual({ text: hidden });
 	});
 });
 
 it('a short secret hides nothing but itself', () => {
 	const text = 'A chave 0b2 foi trocada por T09L, e a outra ficou: tok.';
-	expect(hideInText(text, ['tok'])).toBe(text.replace('tok', '***'));
+	expect(redactText(text, ['tok'])).toBe(text.replace('tok', '***'));
 });
 
 describe('hideInData', () => {
 	it('gives back the same object when there is nothing to hide', () => {
 		const json = { success: true };
-		expect(hideInData(json, secrets)).toBe(json);
+		expect(redactData(json, secrets)).toBe(json);
 	});
 
 	it('hides secrets at any depth, and nothing else', () => {
 		const json = { id: 'INSTANCE', list: [{ a: 'x TOKEN+CANARY y' }], count: 3, none: null };
-		expect(hideInData(json, secrets)).toEqual({
+		expect(redactData(json, secrets)).toEqual({
 			id: '***',
 			list: [{ a: 'x *** y' }],
 			count: 3,
@@ -57,7 +57,7 @@ describe('hideInData', () => {
 
 	it('hides secrets in keys, too', () => {
 		const json = { INSTANCE: 1, in: [{ 'x TOKEN+CANARY y': { CLIENT: 'INSTANCE' } }] };
-		expect(hideInData(json, secrets)).toEqual({
+		expect(redactData(json, secrets)).toEqual({
 			'***': 1,
 			in: [{ 'x *** y': { CLIENT: '***' } }],
 		});

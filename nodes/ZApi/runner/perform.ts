@@ -5,7 +5,7 @@ import type {
 	IN8nHttpFullResponse,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import { hideInData, secretsOfRequest } from '../../shared/account/secrets';
+import { redactData, secretsOfRequest } from '../../shared/account/redact';
 import type { Signable } from '../../shared/account/signing';
 import { UserFacingFailure, toNodeError } from '../../shared/requests/errors';
 import { failureOfAnswer, type Attempt } from '../../shared/requests/failures';
@@ -167,7 +167,7 @@ export async function perform(
 		const pairedItem = { item: context.getItemIndex() };
 		return await Promise.all(
 			entries.map(async (entry) => ({
-				...(await toItem(shown(hideInData(entry, secrets)), context)),
+				...(await toItem(shown(redactData(entry, secrets)), context)),
 				pairedItem,
 			})),
 		);

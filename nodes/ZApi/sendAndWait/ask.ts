@@ -18,7 +18,7 @@ import { NumberLog } from '../runner/numbers';
 import { perform } from '../runner/perform';
 import { readSettings } from '../runner/readSettings';
 import { withRetries } from '../runner/retry';
-import type { Asked } from './asked';
+import type { PendingQuestion } from './pendingQuestion';
 import {
 	mayAnyoneAnswer,
 	MOST_BUTTONS,
@@ -26,7 +26,7 @@ import {
 	readRespondents,
 	readResponseType,
 	type Question,
-} from './choices';
+} from './question';
 import { readWaitTill } from './waitTime';
 
 const PUBLISH_FIRST =
@@ -35,7 +35,7 @@ const PUBLIC_ADDRESS =
 	"Set n8n's environment variable WEBHOOK_URL to its public https:// address. If it has none, use a tunnel such as cloudflared or ngrok.";
 
 /** @throws UserFacingFailure when the person's phone couldn't open the page */
-function checkReachable(resumeUrl: string, baseUrl: URL): void {
+function checkPageReachable(resumeUrl: string, baseUrl: URL): void {
 	const url = new URL(resumeUrl);
 	if (isLocalHost(baseUrl) || (url.protocol === 'https:' && isOnInternet(url))) return;
 	throw new UserFacingFailure({
@@ -154,7 +154,7 @@ export async function askAndWait(
 		readWaitTill(options, run.getTimezone()),
 	);
 	const texts = readTexts(item, options);
-	const asked = run.getContext('node') as Partial<Asked>;
+	const asked = run.getContext('node') as Partial<PendingQuestion>;
 	const number = (asked.questions ?? 0) + 1;
 	const resumeUrl = (choice?: number) =>
 		run.getSignedResumeUrl({
@@ -166,7 +166,7 @@ export async function askAndWait(
 	const request = buildRequest(operation, item);
 	await lookUpAll(request);
 	putQuestion(request, question, texts, resumeUrl);
-	if (request.url === '/send-text') checkReachable(resumeUrl(), baseUrl);
+	if (request.url === '/send-text') checkPageReachable(resumeUrl(), baseUrl);
 	else {
 		const getMe: Request = { method: 'GET', url: '/me', body: {}, qs: {}, lookUps: [], files: [] };
 		const reading: Operation = {
@@ -180,7 +180,12 @@ export async function askAndWait(
 	await perform(context, operation, request, connection, send);
 	run.addExecutionHints(...numbers.hints());
 	const chat = String(request.body.phone);
-	Object.assign(asked, { questions: number, question, chat, respondents } satisfies Asked);
+	Object.assign(asked, {
+		questions: number,
+		question,
+		chat,
+		respondents,
+	} satisfies PendingQuestion);
 
 	// n8n disables the node while the answer passes, and would skip whatever else is waiting for its turn in it.
 	const data = run.getExecuteData();

@@ -1,5 +1,5 @@
 import { isBlank } from '../../shared/values/text';
-import type { Question } from './choices';
+import type { Question } from './question';
 
 export const LONGEST_TEXT = 10_000;
 

@@ -5,9 +5,9 @@ import { isEqualInConstantTime } from '../../shared/account/proofs';
 import { pressOf } from '../../shared/answers/press';
 import { logFailure, placeOf } from '../../shared/requests/errors';
 import { isObject } from '../../shared/values/objects';
-import { handOver } from './answers';
+import { forwardPress } from './forwardPress';
 import { eventOf } from '../events';
-import { hideAccount } from './masking';
+import { redactEvent } from './redactEvent';
 import { download, fileToDownload } from './media';
 import {
 	readAcceptWithoutToken,
@@ -35,15 +35,15 @@ const TOKEN_HEADER = 'z-api-token';
  * What is kept of a credential: whose events are taken, where a stand-in for Z-API has its files, and whose country's
  * numbers may be written without its code.
  */
-type KeptAccount = Pick<ZApiAccount, 'instance' | 'token' | 'baseUrl' | 'defaultCountryCode'>;
+type CachedAccount = Pick<ZApiAccount, 'instance' | 'token' | 'baseUrl' | 'defaultCountryCode'>;
 
-const ACCOUNT_KEPT_MILLISECONDS = 5_000;
+const CACHE_MILLISECONDS = 5_000;
 
 /** By the ID of the credential. */
-const accounts = new Map<string, { account: KeptAccount; until: number }>();
+const accountCache = new Map<string, { account: CachedAccount; until: number }>();
 
 /** Answers with a status of its own, and starts nothing. */
-function refuse(
+function refusePost(
 	context: IWebhookFunctions,
 	statusCode: number,
 	error: string,
@@ -76,18 +76,18 @@ function readBody(text: string): IDataObject | undefined {
 }
 
 /** Reads the credential, and keeps what the next event needs of it. */
-async function readAndKeep(context: IWebhookFunctions): Promise<KeptAccount> {
+async function readAndCache(context: IWebhookFunctions): Promise<CachedAccount> {
 	const { id } = context.getNode().credentials?.zApi ?? {};
 	const { instance, token, baseUrl, defaultCountryCode } = readAccount(
 		await context.getCredentials('zApi'),
 	);
 	const account = { instance, token, baseUrl, defaultCountryCode };
-	if (id) accounts.set(id, { account, until: Date.now() + ACCOUNT_KEPT_MILLISECONDS });
+	if (id) accountCache.set(id, { account, until: Date.now() + CACHE_MILLISECONDS });
 	return account;
 }
 
 /** Whether what was posted carries the instance's token, as all events of Z-API's do. */
-function hasToken(context: IWebhookFunctions, { token }: KeptAccount): boolean {
+function hasToken(context: IWebhookFunctions, { token }: CachedAccount): boolean {
 	const given = context.getHeaderData()[TOKEN_HEADER];
 	return typeof given === 'string' && isEqualInConstantTime(given, token);
 }
@@ -97,14 +97,14 @@ function hasToken(context: IWebhookFunctions, { token }: KeptAccount): boolean {
  * third of the time that an event takes; so in a burst of events it is read once. Where what is kept doesn't fit the
  * event, the credential may have been changed, and is read anew.
  */
-async function accountFor(context: IWebhookFunctions, instance: unknown): Promise<KeptAccount> {
+async function accountFor(context: IWebhookFunctions, instance: unknown): Promise<CachedAccount> {
 	const { id } = context.getNode().credentials?.zApi ?? {};
-	const kept = id ? accounts.get(id) : undefined;
+	const kept = id ? accountCache.get(id) : undefined;
 	const isNew = kept && kept.until > Date.now();
 	if (isNew && kept.account.instance === instance && hasToken(context, kept.account)) {
 		return kept.account;
 	}
-	return await readAndKeep(context);
+	return await readAndCache(context);
 }
 
 /** Refuses an event that may come from anybody, and says so in n8n's log. */
@@ -114,7 +114,7 @@ function refuseWithoutToken(context: IWebhookFunctions): IWebhookResponseData {
 	context.logger.warn(
 		`${placeOf(context)} refused a post that ${what}: Z-API sends the instance's token with every event. If another program passes Z-API's events on, turn on the option Accept Events Without Z-API's Token.`,
 	);
-	return refuse(context, 403, refusals.withoutToken);
+	return refusePost(context, 403, refusals.withoutToken);
 }
 
 /** Answers another trigger, of another n8n or an earlier address, that asks whether somebody is here. */
@@ -122,15 +122,15 @@ async function answerPing(
 	context: IWebhookFunctions,
 	body: IDataObject,
 ): Promise<IWebhookResponseData> {
-	const { token } = await readAndKeep(context);
-	if (!isGoodPing(body, token)) return refuse(context, 403, refusals.unknownPing);
+	const { token } = await readAndCache(context);
+	if (!isGoodPing(body, token)) return refusePost(context, 403, refusals.unknownPing);
 	const pong = makePong(token, body, context.getNodeWebhookUrl('default') ?? '');
 	context.getResponseObject().status(200).json(pong);
 	return { noWebhookResponse: true };
 }
 
 /** @throws anything that n8n throws where it can't read the credential or evaluate a field */
-async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+async function handlePost(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const request = context.getRequestObject();
 	// n8n has read it already, unless its content type is an unusual one. Of a form there is nothing left to read, and
 	// what n8n keeps of it is no event.
@@ -138,28 +138,28 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const rawBody = request.rawBody as Buffer | undefined;
 	const text = rawBody?.toString('utf8') ?? JSON.stringify(context.getBodyData() ?? null);
 	if ((rawBody ?? text).length > LARGEST_BODY) {
-		return refuse(context, 413, refusals.tooLarge);
+		return refusePost(context, 413, refusals.tooLarge);
 	}
 	const body = readBody(text);
-	if (body === undefined) return refuse(context, 400, refusals.notAnObject);
+	if (body === undefined) return refusePost(context, 400, refusals.notAnObject);
 	if (isPing(body)) return await answerPing(context, body);
 	const event = eventOf(body);
-	if (event === undefined) return refuse(context, 400, refusals.unknownType);
+	if (event === undefined) return refusePost(context, 400, refusals.unknownType);
 	const account = await accountFor(context, body.instanceId);
-	if (account.instance !== body.instanceId) return refuse(context, 403, refusals.otherInstance);
+	if (account.instance !== body.instanceId) return refusePost(context, 403, refusals.otherInstance);
 	if (!hasToken(context, account) && !readAcceptWithoutToken(context)) {
 		return refuseWithoutToken(context);
 	}
 
 	const press = pressOf(body);
 	if (press) {
-		await handOver(context, body, press);
+		await forwardPress(context, body, press);
 		return ignore('Answer handed over');
 	}
 	if (!readEvents(context).includes(event)) return ignore('Event not chosen');
 	if (!readPasses(context, account)(event, body)) return ignore('Event filtered');
 
-	const shown = hideAccount(event, body);
+	const shown = redactEvent(event, body);
 	const json = readSwitch(context, 'simplify', true) ? simplifyEvent(event, shown) : shown;
 	const options = readFileOptions(context);
 	const media = options && event.value === 'messageReceived' ? fileToDownload(body) : undefined;
@@ -188,10 +188,10 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
  */
 export async function receive(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
-		return await take(this);
+		return await handlePost(this);
 	} catch (error) {
 		// Were it thrown, n8n would start an execution only to let it fail, and answer with the stack.
 		logFailure(this, "can't take events", error);
-		return refuse(this, 503, "This workflow can't take events: see the log of n8n");
+		return refusePost(this, 503, "This workflow can't take events: see the log of n8n");
 	}
 }

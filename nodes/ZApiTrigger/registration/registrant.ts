@@ -9,7 +9,7 @@ import {
 	readAcceptWithoutToken,
 	readSwitch,
 } from '../parameters';
-import { nameOfInstance } from '../receiving/masking';
+import { instancePseudonym } from '../receiving/redactEvent';
 import { checkReachableByZApi, unreadableCredential } from './registrationErrors';
 import type { Remembered, Self, Why } from './facts';
 import { ping } from './ping';
@@ -87,7 +87,7 @@ interface StaticData {
 
 /** @returns what n8n keeps of a node; nothing of what it held at another instance, with another credential */
 function storeOf(context: IHookFunctions, instance: string): Store {
-	const name = nameOfInstance(instance);
+	const name = instancePseudonym(instance);
 	const data: StaticData = context.getWorkflowStaticData('node');
 	const read = () => {
 		const { registered = {} } = data.instance === name ? data : {};

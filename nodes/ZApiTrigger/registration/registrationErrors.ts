@@ -1,7 +1,7 @@
 import { NodeApiError, NodeOperationError, UserError, WebhookPathTakenError } from 'n8n-workflow';
 import type { IHookFunctions } from 'n8n-workflow';
 import { isLocalHost } from '../../shared/account/account';
-import { hideInText } from '../../shared/account/secrets';
+import { redactText } from '../../shared/account/redact';
 import { UserFacingFailure, toNodeError, wholeText } from '../../shared/requests/errors';
 import { isOnInternet } from '../../shared/values/hosts';
 import type { Answer, Left, Why } from './facts';
@@ -35,7 +35,7 @@ export function unreadableCredential(error: unknown): PermanentFailure {
 	if (error instanceof UserError) {
 		return new PermanentFailure([error.message, error.description].filter(Boolean).join('. '));
 	}
-	const reason = hideInText(error instanceof Error ? error.message : String(error), []);
+	const reason = redactText(error instanceof Error ? error.message : String(error), []);
 	return new PermanentFailure(
 		`n8n can't read the Z-API credential of this trigger: ${reason.replace(/\.$/, '')}. Choose a credential that you can use, or open it and correct it. Its fields can't hold expressions about data such as $json: when a workflow is published, there is no data yet.`,
 	);

@@ -5,7 +5,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { secretsOf } from '../account/account';
-import { hideInText } from '../account/secrets';
+import { redactText } from '../account/redact';
 import { signRequest } from '../account/signing';
 import { failureOfError, UserFacingFailure } from '../requests/errors';
 import { failureOfAnswer } from '../requests/failures';
@@ -45,7 +45,7 @@ export async function testConnection(
 	const failure = await connectionFailure.call(this, data);
 	if (failure === undefined) return { status: 'OK', message: 'WhatsApp is connected' };
 	const text = asWhileOpen(`${failure.message}. ${failure.description}`);
-	return { status: 'Error', message: hideInText(text, secretsOf(data)) };
+	return { status: 'Error', message: redactText(text, secretsOf(data)) };
 }
 
 /** The texts are written for somebody who looks at a node. Here, the credential is open already. */

@@ -1,7 +1,7 @@
 import { NodeApiError, NodeOperationError, UserError } from 'n8n-workflow';
 import type { IExecuteSingleFunctions, IWebhookFunctions, JsonObject } from 'n8n-workflow';
 import { failureOfNetwork, MAYBE_DONE, TOO_DEEP, type Failure } from './knownFailures';
-import { hideInText } from '../account/secrets';
+import { redactText } from '../account/redact';
 
 /** Carries a failure from where it was noticed. It never leaves this package: see {@link toNodeError}. */
 export class UserFacingFailure extends Error {
@@ -53,8 +53,8 @@ export function toNodeError(
 	const failure = failureOfError(error);
 	const unknown = failure.isOutcomeUnknown ? whenUnknown : '';
 	const advice = `${failure.description} ${unknown}`.trim();
-	const message = hideInText(failure.message, secrets);
-	const description = hideInText(advice, secrets);
+	const message = redactText(failure.message, secrets);
+	const description = redactText(advice, secrets);
 	const nodeError = new NodeApiError(context.getNode(), { message } as JsonObject, {
 		message,
 		description,
@@ -90,6 +90,6 @@ export function placeOf(context: Pick<LoggingContext, 'getNode' | 'getWorkflow'>
  * @param error what was thrown, or a text
  */
 export function logFailure(context: LoggingContext, what: string, error: unknown): void {
-	const reason = hideInText(error instanceof Error ? error.message : String(error), []);
+	const reason = redactText(error instanceof Error ? error.message : String(error), []);
 	context.logger.error(`${placeOf(context)} ${what}: ${reason}`);
 }

@@ -13,7 +13,7 @@ import { failureOfAnswer } from './failures';
 import { isObject } from '../values/objects';
 import { isBlank } from '../values/text';
 import { collectPages, followCursor, nextCursorOf } from './pages';
-import { secretsOfRequest } from '../account/secrets';
+import { secretsOfRequest } from '../account/redact';
 import type { Signable } from '../account/signing';
 
 /** Somebody is waiting at the screen; n8n's own limit of five minutes is for unattended work. */

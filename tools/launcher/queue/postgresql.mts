@@ -45,7 +45,7 @@ function unprivileged(command: string[]): [string, string[]] {
 }
 
 /** Gives what root has made to the user that PostgreSQL runs as. */
-async function handOver(path: string): Promise<void> {
+async function forwardPress(path: string): Promise<void> {
 	if (process.getuid?.() !== 0) return;
 	const idOf = async (option: string) =>
 		Number(
@@ -67,7 +67,7 @@ async function createDatabase(
 	const data = join(folder, 'data');
 	const passwordFile = join(folder, 'password');
 	await writeFile(passwordFile, password, { mode: 0o600 });
-	await handOver(passwordFile);
+	await forwardPress(passwordFile);
 	const command = unprivileged([
 		join(programs, 'initdb'),
 		`--pgdata=${data}`,
@@ -114,7 +114,7 @@ export async function startPostgresql(signal?: AbortSignal): Promise<Postgresql>
 	await using cleanup = new AsyncDisposableStack();
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-z-api-postgresql-'));
 	cleanup.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
-	await handOver(folder);
+	await forwardPress(folder);
 
 	const programs = await findProgramsFolder();
 	const password = randomBytes(18).toString('base64url');

@@ -1,11 +1,11 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import type { Question } from './choices';
+import type { Question } from './question';
 
 /**
  * What a node remembers of its last question, in n8n's data of the execution. The answer may come weeks later, when an
  * expression such as one with `$now` returns something else.
  */
-export interface Asked {
+export interface PendingQuestion {
 	/**
 	 * How many questions the node has asked. An answer says which one it is for. Otherwise, in a loop, a button of an
 	 * earlier question would answer the current one.
@@ -19,9 +19,9 @@ export interface Asked {
 }
 
 /** @returns what the waiting node has asked last */
-export function askedBy(context: IWebhookFunctions): Asked {
+export function pendingQuestionOf(context: IWebhookFunctions): PendingQuestion {
 	// A webhook can read the node's data only through an expression, which braces in the node's name would end.
 	const name = JSON.stringify(context.getNode().name).replaceAll('}', '\\u007d');
 	const asked = context.evaluateExpression(`{{ JSON.stringify($node[${name}].context) }}`, 0);
-	return JSON.parse(String(asked)) as Asked;
+	return JSON.parse(String(asked)) as PendingQuestion;
 }

@@ -9,10 +9,10 @@ import { isProofOf, PROOF_HEADER } from '../../shared/answers/press';
 import { logFailure } from '../../shared/requests/errors';
 import { isObject } from '../../shared/values/objects';
 import { isBlank } from '../../shared/values/text';
-import { askedBy, type Asked } from './asked';
-import type { Question } from './choices';
+import { pendingQuestionOf, type PendingQuestion } from './pendingQuestion';
+import type { Question } from './question';
 import { CLOSED, LONGEST_TEXT, PAGE_HEADERS, questionPage, textPage, UNAVAILABLE } from './page';
-import { mayAnswer } from './who';
+import { mayAnswer } from './respondents';
 
 /** Where n8n resumes a waiting execution. Only a POST answers, since link previews send a GET. */
 export const webhooks: IWebhookDescription[] = (['GET', 'POST'] as const).map((httpMethod) => ({
@@ -37,7 +37,7 @@ function showPage(
 }
 
 /** Responds with an error, and lets the execution keep waiting. */
-function refuse(
+function refuseAnswer(
 	context: IWebhookFunctions,
 	statusCode: number,
 	error: string,
@@ -46,7 +46,7 @@ function refuse(
 	return { noWebhookResponse: true };
 }
 
-function optionsOf(context: IWebhookFunctions): IDataObject {
+function readOptions(context: IWebhookFunctions): IDataObject {
 	const options: unknown = context.getNodeParameter('options', {});
 	return isObject(options) ? options : {};
 }
@@ -73,17 +73,25 @@ function choiceOf({ labels }: Question, value: unknown): number | undefined {
 }
 
 /** Takes the press of a button that the Z-API Trigger reports. */
-async function takePress(context: IWebhookFunctions, asked: Asked): Promise<IWebhookResponseData> {
+async function takePress(
+	context: IWebhookFunctions,
+	asked: PendingQuestion,
+): Promise<IWebhookResponseData> {
 	const { rawBody, headers, query } = context.getRequestObject();
 	const text = (rawBody as Buffer | undefined)?.toString('utf8') ?? '';
 	const { token } = readAccount(await context.getCredentials('zApi'));
 	if (!isProofOf(headers[PROOF_HEADER], token, text)) {
-		return refuse(context, 403, 'Only a Z-API Trigger with the same credential can report a press');
+		return refuseAnswer(
+			context,
+			403,
+			'Only a Z-API Trigger with the same credential can report a press',
+		);
 	}
 	const event = JSON.parse(text) as IDataObject;
 	const choice = choiceOf(asked.question, query.choice);
-	if (choice === undefined) return refuse(context, 400, 'There is no such choice');
-	if (!mayAnswer(asked, event)) return refuse(context, 403, 'This person may not answer here');
+	if (choice === undefined) return refuseAnswer(context, 400, 'There is no such choice');
+	if (!mayAnswer(asked, event))
+		return refuseAnswer(context, 403, 'This person may not answer here');
 	const { message, phone, participantPhone, messageId } = event;
 	const answer = response(asked.question, choice, {
 		message: message ?? null,
@@ -97,7 +105,7 @@ async function takePress(context: IWebhookFunctions, asked: Asked): Promise<IWeb
 function takeForm(context: IWebhookFunctions, question: Question): IWebhookResponseData {
 	const body: unknown = context.getBodyData();
 	const { choice, text } = isObject(body) ? body : {};
-	const { pageTitle, thanksText } = optionsOf(context);
+	const { pageTitle, thanksText } = readOptions(context);
 	const again = () => showPage(context, questionPage(question, pageTitle));
 	const thanks = textPage(isBlank(thanksText) ? '✓' : String(thanksText));
 	if (question.responseType === 'freeText') {
@@ -119,18 +127,18 @@ function takeForm(context: IWebhookFunctions, question: Question): IWebhookRespo
 }
 
 /** @throws anything that n8n throws where it can't read the credential or evaluate a field */
-async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+async function handleResponse(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const { method, query } = context.getRequestObject();
-	const asked = askedBy(context);
+	const asked = pendingQuestionOf(context);
 	const { question } = asked;
 	const hasPage = ['approvalPage', 'freeText'].includes(question.responseType);
 	if (query.question !== String(asked.questions)) {
-		return hasPage ? showPage(context, textPage(CLOSED)) : refuse(context, 409, CLOSED);
+		return hasPage ? showPage(context, textPage(CLOSED)) : refuseAnswer(context, 409, CLOSED);
 	}
 	if (method === 'POST') {
 		return hasPage ? takeForm(context, question) : await takePress(context, asked);
 	}
-	const { pageTitle } = optionsOf(context);
+	const { pageTitle } = readOptions(context);
 	return showPage(
 		context,
 		hasPage ? questionPage(question, pageTitle) : textPage(question.message),
@@ -145,7 +153,7 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
  */
 export async function takeResponse(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
-		return await take(this);
+		return await handleResponse(this);
 	} catch (error) {
 		// Were it thrown, n8n would end the execution, and nobody could answer any more.
 		logFailure(this, "can't take an answer", error);

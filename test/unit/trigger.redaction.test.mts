@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import documented from '../../tools/contract/webhooks.json' with { type: 'json' };
 import { eventOf } from '../../nodes/ZApiTrigger/events.ts';
-import { hideAccount } from '../../nodes/ZApiTrigger/receiving/masking.ts';
+import { redactEvent } from '../../nodes/ZApiTrigger/receiving/redactEvent.ts';
 
 interface Documented {
 	event: string;
@@ -16,7 +16,7 @@ const samples = (documented as unknown as Documented[]).flatMap(({ event, sample
 function hide(body: IDataObject): IDataObject {
 	const event = eventOf(body);
 	if (!event) throw new Error(`No event: ${JSON.stringify(body)}`);
-	return hideAccount(event, body);
+	return redactEvent(event, body);
 }
 
 /** What stands where the instance was. */

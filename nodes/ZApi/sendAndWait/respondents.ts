@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { kindOf } from '../../shared/values/ids';
 import { comparableChat } from '../../shared/values/phones';
-import type { Asked } from './asked';
+import type { PendingQuestion } from './pendingQuestion';
 
 function comparable(ids: unknown[]): string[] {
 	return ids.filter((id) => typeof id === 'string').map(comparableChat);
@@ -31,7 +31,7 @@ function isFromChat(chat: string, { phone, chatLid, isGroup }: IDataObject): boo
  * @param event what Z-API tells of it
  * @returns whether it comes from the chat that was asked, and by one of the people who may answer
  */
-export function mayAnswer({ chat, respondents }: Asked, event: IDataObject): boolean {
+export function mayAnswer({ chat, respondents }: PendingQuestion, event: IDataObject): boolean {
 	if (!isFromChat(chat, event)) return false;
 	const { phone, participantPhone, participantLid, senderLid, chatLid, isGroup } = event;
 	const ids =

@@ -15,14 +15,14 @@ const REMEMBERED_MILLISECONDS = 5 * 60_000;
  * The presses that are being handed over, by waiting node. They are handed over one at a time: older versions of n8n
  * would continue twice if two arrived at once, and Z-API may post the same press twice.
  */
-const underWay = new Map<string, { id: string; handing: Promise<Outcome> }>();
+const inFlight = new Map<string, { id: string; handing: Promise<Outcome> }>();
 
 /** The presses that were taken, and until when that is remembered. If one arrives again, nobody was late. */
-const taken = new Map<string, number>();
+const recentlyTaken = new Map<string, number>();
 
-function wasTaken(id: string): boolean {
-	for (const [other, until] of taken) if (until < Date.now()) taken.delete(other);
-	return taken.has(id);
+function isDuplicate(id: string): boolean {
+	for (const [other, until] of recentlyTaken) if (until < Date.now()) recentlyTaken.delete(other);
+	return recentlyTaken.has(id);
 }
 
 /**
@@ -52,7 +52,7 @@ function outcomeOf({ statusCode, body }: IN8nHttpFullResponse): Outcome {
 }
 
 /** @returns what the waiting node is told about a press */
-function textOf(body: IDataObject): string {
+function reportOf(body: IDataObject): string {
 	const { buttonsResponseMessage: button, listResponseMessage: row, ...event } = body;
 	const pressed = isObject(button) ? button.message : isObject(row) ? row.title : undefined;
 	const { phone, participantPhone, participantLid, senderLid, chatLid, isGroup, messageId } =
@@ -62,7 +62,7 @@ function textOf(body: IDataObject): string {
 }
 
 /** Posts the press to n8n's own address of the execution. */
-async function hand(context: IWebhookFunctions, text: string, press: Press): Promise<Outcome> {
+async function postPress(context: IWebhookFunctions, text: string, press: Press): Promise<Outcome> {
 	const { token } = readAccount(await context.getCredentials('zApi'));
 	const post = async () =>
 		(await context.helpers.httpRequest({
@@ -91,28 +91,28 @@ async function hand(context: IWebhookFunctions, text: string, press: Press): Pro
  * @throws OperationalError when n8n is at fault
  * @throws NodeApiError when Z-API refuses the message that tells the person that they were late
  */
-export async function handOver(
+export async function forwardPress(
 	context: IWebhookFunctions,
 	body: IDataObject,
 	press: Press,
 ): Promise<void> {
-	const text = textOf(body);
+	const text = reportOf(body);
 	const key = `${press.executionId} ${press.nodeId}`;
 	const id = `${press.signature} ${text}`;
-	const previous = underWay.get(key);
+	const previous = inFlight.get(key);
 	if (previous?.id === id) {
 		await previous.handing;
 		return;
 	}
-	if (wasTaken(id)) return;
+	if (isDuplicate(id)) return;
 	const before = previous?.handing.catch(() => {}) ?? Promise.resolve();
-	const handing = before.then(async () => await hand(context, text, press));
+	const handing = before.then(async () => await postPress(context, text, press));
 	const current = { id, handing };
-	underWay.set(key, current);
+	inFlight.set(key, current);
 	const outcome = await handing.finally(() => {
-		if (underWay.get(key) === current) underWay.delete(key);
+		if (inFlight.get(key) === current) inFlight.delete(key);
 	});
-	if (outcome === 'taken') taken.set(id, Date.now() + REMEMBERED_MILLISECONDS);
+	if (outcome === 'taken') recentlyTaken.set(id, Date.now() + REMEMBERED_MILLISECONDS);
 	const { lateAnswer } = context.getNodeParameter('options', {}) as IDataObject;
 	if (outcome !== 'late' || isBlank(lateAnswer)) return;
 	await request.call(context, {

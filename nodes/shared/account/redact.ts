@@ -8,7 +8,7 @@ import { isObject } from '../values/objects';
 import { secretsOf } from './account';
 
 /** What stands where a secret was. */
-export const HIDDEN = '***';
+export const REDACTED = '***';
 /** A word of a text; an address is one. */
 const WORD = /[^\s"'<>]+/g;
 
@@ -67,15 +67,15 @@ function patternOf(secrets: string[]): RegExp {
 	return latest.pattern;
 }
 
-function replaceSecrets(text: string, secrets: string[]): string {
-	return secrets.length === 0 ? text : text.replace(patternOf(secrets), HIDDEN);
+function redactSecrets(text: string, secrets: string[]): string {
+	return secrets.length === 0 ? text : text.replace(patternOf(secrets), REDACTED);
 }
 
-function hideAddress(word: string): string {
+function redactAddress(word: string): string {
 	const path = word.search(/\/instances\//i);
 	if (path === -1) return word;
 	const start = word.slice(0, path).search(/https?:\/\//i);
-	return `${word.slice(0, start === -1 ? path : start)}${HIDDEN}`;
+	return `${word.slice(0, start === -1 ? path : start)}${REDACTED}`;
 }
 
 /**
@@ -84,8 +84,8 @@ function hideAddress(word: string): string {
  * @param text what Z-API, a proxy or n8n said
  * @param secrets from {@link secretsOfRequest}
  */
-export function hideInText(text: string, secrets: string[]): string {
-	return replaceSecrets(text.replace(WORD, hideAddress), secrets);
+export function redactText(text: string, secrets: string[]): string {
+	return redactSecrets(text.replace(WORD, redactAddress), secrets);
 }
 
 /**
@@ -96,14 +96,14 @@ export function hideInText(text: string, secrets: string[]): string {
  * @param secrets from {@link secretsOfRequest}
  * @returns the same object if there is nothing to hide, otherwise a copy
  */
-export function hideInData(json: IDataObject, secrets: string[]): IDataObject {
+export function redactData(json: IDataObject, secrets: string[]): IDataObject {
 	const text = JSON.stringify(json);
 	if (secrets.length === 0 || text.search(patternOf(secrets)) === -1) return json;
 	return JSON.parse(text, (_key, value: unknown) => {
-		if (typeof value === 'string') return replaceSecrets(value, secrets);
+		if (typeof value === 'string') return redactSecrets(value, secrets);
 		if (!isObject(value)) return value;
 		return Object.fromEntries(
-			Object.entries(value).map(([key, held]) => [replaceSecrets(key, secrets), held]),
+			Object.entries(value).map(([key, held]) => [redactSecrets(key, secrets), held]),
 		);
 	}) as IDataObject;
 }
