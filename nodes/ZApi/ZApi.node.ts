@@ -5,7 +5,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { testConnection } from '../shared/pickers/credentialTest';
+import { testConnection } from '../shared/requests/connectionTest';
 import * as listSearch from '../shared/pickers/listSearch';
 import { customOperationsOf } from './customOperations';
 import {
@@ -17,7 +17,7 @@ import {
 } from './methods/loadOptions';
 import { resourceProperties, resources } from './resources';
 import { nativeEngineOf } from './runner/nativeEngine';
-import { requestDefaults } from '../shared/requests/request';
+import { requestDefaults } from '../shared/requests/apiRequest';
 import { takeResponse, webhooks } from './sendAndWait/takeResponse';
 
 /** What the canvas shows below the node: the operation and the resource, as in the dropdowns. */

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { Limiter } from '../shared/requests/limiter';
 import type { Operation, Resource } from './language/operation';
-import { contextOfItem } from './runner/items';
+import { itemContext } from './runner/itemContext';
 import { failedItem, toItemError } from './runner/nodeErrors';
 import { runOperation } from './runner/run';
 import { askAndWait } from './sendAndWait/ask';
@@ -17,7 +17,7 @@ async function runOrFailAll(
 			: await runOperation(run, operation);
 	} catch (error) {
 		const items = run.getInputData();
-		const inAll = toItemError(contextOfItem(run, items, 0, new Limiter(1)), error);
+		const inAll = toItemError(itemContext(run, items, 0, new Limiter(1)), error);
 		if (!run.continueOnFail()) throw inAll;
 		return items.map((_, itemIndex) => failedItem(inAll, itemIndex));
 	}

@@ -10,7 +10,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { testConnection } from '../shared/pickers/credentialTest';
+import { testConnection } from '../shared/requests/connectionTest';
 import { searchChats } from '../shared/pickers/listSearch';
 import { ALL_EVENTS, events } from './events';
 import { triggerProperties } from './properties';

@@ -6,7 +6,7 @@ import { quote } from '../../nodes/shared/values/invalidValue.ts';
 import { toWhatsAppFormat } from '../../nodes/shared/values/markdown.ts';
 import { toEmail } from '../../nodes/shared/values/businessProfile.ts';
 import { toOrder } from '../../nodes/shared/values/orders.ts';
-import { toAddressList } from '../../nodes/shared/values/addresses.ts';
+import { toUrlList } from '../../nodes/shared/values/urls.ts';
 import { searchable } from '../../nodes/shared/values/searchable.ts';
 import { toEntries } from '../../nodes/shared/values/lists.ts';
 import { toGroupIdList, toId } from '../../nodes/shared/values/ids.ts';
@@ -133,7 +133,7 @@ const FUNCTIONS: Record<string, (text: string) => unknown> = {
 	'IDs of groups': toGroupIdList,
 	phones: toPhoneList,
 	'a text in Markdown': toWhatsAppFormat,
-	'addresses of pages': toAddressList,
+	'addresses of pages': toUrlList,
 	'an email address': (text) => toEmail(`a@${text}`),
 	'an order': toOrder,
 	'a list of texts': (text) => toEntries(text, [], 'name'),

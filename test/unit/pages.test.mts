@@ -1,5 +1,5 @@
 import { UserFacingFailure } from '../../nodes/shared/requests/errors.ts';
-import { collectPages, followCursor } from '../../nodes/shared/requests/pages.ts';
+import { collectPages, followCursor } from '../../nodes/shared/requests/pagination.ts';
 
 interface Entry {
 	id: number;

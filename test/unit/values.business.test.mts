@@ -7,7 +7,7 @@ import {
 } from '../../nodes/shared/values/businessProfile.ts';
 import { toListOf } from '../../nodes/shared/values/lists.ts';
 import { toAmount, toCurrency, toOrder } from '../../nodes/shared/values/orders.ts';
-import { toAddressList } from '../../nodes/shared/values/addresses.ts';
+import { toUrlList } from '../../nodes/shared/values/urls.ts';
 import { toText, type Read } from '../../nodes/shared/values/values.ts';
 import { problemOf } from './problemOf.mts';
 
@@ -79,7 +79,7 @@ describe('a list of addresses', () => {
 		[[{ url: COMMAS }], [COMMAS]],
 		[`["${COMMAS}"]`, [COMMAS]],
 	])('%j is read', (value, list) => {
-		expect(toAddressList(value)).toEqual(list);
+		expect(toUrlList(value)).toEqual(list);
 	});
 });
 

@@ -1,6 +1,6 @@
 import {
 	extensionOf,
-	extensionOfAddress,
+	extensionOfUrl,
 	extensionOfName,
 	likelyExtension,
 	withBetterExtension,
@@ -142,6 +142,6 @@ describe('an extension', () => {
 	});
 
 	it('of an address is one of a table, too', () => {
-		expect(extensionOfAddress('https://example.com/v1.final')).toBeUndefined();
+		expect(extensionOfUrl('https://example.com/v1.final')).toBeUndefined();
 	});
 });

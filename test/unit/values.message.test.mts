@@ -1,8 +1,8 @@
-import { toAddress } from '../../nodes/shared/values/addresses.ts';
+import { toUrl } from '../../nodes/shared/values/urls.ts';
 import { toLatitude, toLongitude } from '../../nodes/shared/values/coordinates.ts';
 import { toEmoji } from '../../nodes/shared/values/emoji.ts';
 import {
-	extensionOfAddress,
+	extensionOfUrl,
 	extensionOfName,
 	extensionOfType,
 	toExtension,
@@ -107,7 +107,7 @@ describe('an extension', () => {
 		['https://example.com/fatura?file=x.pdf', undefined],
 		['https://example.com/fatura.php?id=1', undefined],
 	])('at the address %j is %j', (address, extension) => {
-		expect(extensionOfAddress(address)).toBe(extension);
+		expect(extensionOfUrl(address)).toBe(extension);
 	});
 
 	it('is read with or without its point', () => {
@@ -122,21 +122,21 @@ describe('an address', () => {
 	it.each(['https://example.com', ' HTTP://example.com/a?b=c#d\n', 'https://ação.example'])(
 		'may be %j',
 		(value) => {
-			expect(toAddress(value)).toBe(value.trim());
+			expect(toUrl(value)).toBe(value.trim());
 		},
 	);
 
 	it.each(['example.com', 'ftp://example.com', 'https://a b', 'https://\uD800', 7, {}])(
 		'is not %j',
 		(value) => {
-			const { problem, advice } = problemOf(() => toAddress(value));
+			const { problem, advice } = problemOf(() => toUrl(value));
 			expect(problem).toMatch(/^isn't a web address: /);
 			expect(advice).toContain('https://');
 		},
 	);
 
 	it('may be missing, which is said', () => {
-		expect(problemOf(() => toAddress(undefined)).problem).toBe('is empty');
+		expect(problemOf(() => toUrl(undefined)).problem).toBe('is empty');
 	});
 });
 

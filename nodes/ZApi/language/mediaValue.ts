@@ -1,8 +1,8 @@
 import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 import type { Settings } from '../../shared/account/settings';
-import { isAddress } from '../../shared/values/addresses';
+import { isUrl } from '../../shared/values/urls';
 import { endingOf } from '../../shared/values/extensions';
-import { checkFileAddress } from '../../shared/values/fileAddresses';
+import { checkFileUrl } from '../../shared/values/fileUrls';
 import {
 	bareType,
 	isUnknownType,
@@ -106,11 +106,11 @@ export function toMedia(kind: MediaKind) {
 			throw new InvalidValue('is a file, not the address of one', advice);
 		}
 		const text = typeof value === 'string' ? cleanText(value) : '';
-		if (isAddress(text)) {
+		if (isUrl(text)) {
 			if (kind.refusedAddresses?.test(text)) {
 				throw new InvalidValue(`isn't ${kind.what}: ${quote(text)}`, kind.advice);
 			}
-			checkFileAddress(text, ownHost);
+			checkFileUrl(text, ownHost);
 			return text;
 		}
 		const [start = '', type] =

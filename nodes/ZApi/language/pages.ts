@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { PAGE_SIZE } from '../../shared/requests/request';
+import { PAGE_SIZE } from '../../shared/requests/apiRequest';
 import { isObject } from '../../shared/values/objects';
 import { toBoolean, toWholeNumber } from '../../shared/values/values';
 import { parameterOf, readNamed, type Field, type Item } from './field';

@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { objectsIn, toChoices, type Choice } from '../../shared/pickers/choices';
 import { dropdown } from '../../shared/pickers/dropdown';
-import { get, getAll, getChained, getList } from '../../shared/requests/request';
+import { apiGet, apiGetAll, apiGetChained, apiGetList } from '../../shared/requests/apiRequest';
 
 /** What a dropdown says besides its options. */
 interface Words {
@@ -72,7 +72,7 @@ async function getCommunity(
 	communityId: string,
 ): Promise<IDataObject[]> {
 	const path = `/communities-metadata/${encodeURIComponent(communityId)}`;
-	const metadata = (await get.call(context, path)) as IDataObject | null;
+	const metadata = (await apiGet.call(context, path)) as IDataObject | null;
 	return objectsIn(metadata?.subGroups);
 }
 
@@ -82,7 +82,7 @@ function groupChoices(groups: IDataObject[]): Choice[] {
 
 async function getParticipants(context: ILoadOptionsFunctions, phone: string): Promise<Choice[]> {
 	const path = `/light-group-metadata/${encodeURIComponent(phone)}`;
-	const metadata = (await get.call(context, path)) as IDataObject | null;
+	const metadata = (await apiGet.call(context, path)) as IDataObject | null;
 	const participants = objectsIn(metadata?.participants);
 	return toChoices(participants.map(({ phone: id, name, short }) => ({ id, name: name || short })));
 }
@@ -95,7 +95,7 @@ async function getParticipants(context: ILoadOptionsFunctions, phone: string): P
  * @see https://developer.z-api.io/communities/community-metadata and https://developer.z-api.io/group/get-groups
  */
 export const getCommunityGroups = dropdown(async function () {
-	const getAllGroups = async () => await getAll.call(this, '/groups');
+	const getAllGroups = async () => await apiGetAll.call(this, '/groups');
 	if (this.getCurrentNodeParameter('operation') === 'linkGroups') {
 		return await toOptions(this, 'groupsPhones', groupChoices(await getAllGroups()), {
 			empty: "The connected number isn't in any group.",
@@ -159,7 +159,7 @@ export const getCommunityParticipants = dropdown(async function () {
  */
 export const getProducts = dropdown(async function () {
 	const call = { method: 'POST', path: '/catalogs' } as const;
-	const products = await getChained.call(this, call, 'products');
+	const products = await apiGetChained.call(this, call, 'products');
 	const choices = toChoices(products.map(({ name, id }) => ({ name, id })));
 	return await toOptions(this, 'productIds', choices, {
 		empty: 'Your catalog has no products. Add one in WhatsApp, or with Product: Create or Update.',
@@ -174,7 +174,7 @@ export const getProducts = dropdown(async function () {
  * @see https://developer.z-api.io/business/available-categories
  */
 export const getBusinessCategories = dropdown(async function () {
-	const categories = await getList.call(this, '/business/available-categories');
+	const categories = await apiGetList.call(this, '/business/available-categories');
 	const choices = toChoices(categories.map(({ displayName: name, id }) => ({ name, id })));
 	return await toOptions(this, 'categories', choices, {
 		empty: "Z-API doesn't list any categories.",

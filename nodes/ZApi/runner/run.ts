@@ -9,7 +9,7 @@ import { FILES_AT_ONCE, REQUESTS_AT_ONCE } from '../language/requestsAtOnce';
 import { buildRequest, lookUpAll } from './buildRequest';
 import { markWaiting, waitsForConnection } from './connectionCheck';
 import { allowedDomainsOf, connectionOf, type RequestOptions } from './connection';
-import { contextOfItem } from './items';
+import { itemContext } from './itemContext';
 import { listReader, type ListsOfRun } from './listReader';
 import { failedItem, toItemError, type NodeError } from './nodeErrors';
 import { NumberLog } from './numbers';
@@ -109,7 +109,7 @@ export async function runOperation(
 	const items = run.getInputData();
 	const signal = run.getExecutionCancelSignal();
 	const credentials = new Limiter(CREDENTIALS_AT_ONCE, signal);
-	const first = contextOfItem(run, items, 0, credentials);
+	const first = itemContext(run, items, 0, credentials);
 	const credential = await first.getCredentials('zApi');
 	const lists: ListsOfRun = new Map();
 	const firstItem = { context: first, settings: {}, readList: listReader(first, {}, lists) };
@@ -128,7 +128,7 @@ export async function runOperation(
 	let waiting: Promise<boolean> | undefined;
 
 	const carryOut = async (itemIndex: number): Promise<Outcome> => {
-		const context = contextOfItem(run, items, itemIndex, credentials);
+		const context = itemContext(run, items, itemIndex, credentials);
 		const ownNumbers = new NumberLog();
 		try {
 			const settings = {

@@ -12,7 +12,7 @@ import type { Operation } from '../language/operation';
 import type { Request } from '../language/request';
 import { allowedDomainsOf, connectionOf } from '../runner/connection';
 import { buildRequest, lookUpAll } from '../runner/buildRequest';
-import { contextOfItem } from '../runner/items';
+import { itemContext } from '../runner/itemContext';
 import { listReader } from '../runner/listReader';
 import { NumberLog } from '../runner/numbers';
 import { perform } from '../runner/perform';
@@ -135,7 +135,7 @@ export async function askAndWait(
 				'Put the node into a Loop Over Items with a batch size of 1. It then asks one question after the other.',
 		});
 	}
-	const context = contextOfItem(run, items, 0, new Limiter(1));
+	const context = itemContext(run, items, 0, new Limiter(1));
 	const credential = await context.getCredentials('zApi');
 	const { baseUrl } = readAccount(credential);
 	const numbers = new NumberLog();

@@ -2,7 +2,7 @@ import { OperationalError } from 'n8n-workflow';
 import type { IDataObject, IN8nHttpFullResponse, IWebhookFunctions } from 'n8n-workflow';
 import { readAccount } from '../../shared/account/account';
 import { proofOf, PROOF_HEADER, resumeAddress, type Press } from '../../shared/answers/press';
-import { request } from '../../shared/requests/request';
+import { apiRequest } from '../../shared/requests/apiRequest';
 import { isObject } from '../../shared/values/objects';
 import { isBlank } from '../../shared/values/text';
 import { withWholeLids } from './lids';
@@ -115,7 +115,7 @@ export async function forwardPress(
 	if (outcome === 'taken') recentlyTaken.set(id, Date.now() + REMEMBERED_MILLISECONDS);
 	const { lateAnswer } = context.getNodeParameter('options', {}) as IDataObject;
 	if (outcome !== 'late' || isBlank(lateAnswer)) return;
-	await request.call(context, {
+	await apiRequest.call(context, {
 		method: 'POST',
 		path: '/send-text',
 		body: { phone: body.phone, message: lateAnswer },

@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { UserFacingFailure, toNodeError } from '../../shared/requests/errors';
-import { request } from '../../shared/requests/request';
+import { apiRequest } from '../../shared/requests/apiRequest';
 import { isObject } from '../../shared/values/objects';
 import { displayNameOf, webhookSlots } from './webhookSlots';
 
@@ -28,7 +28,7 @@ function isInstance(answer: unknown): answer is IDataObject {
  * @see https://developer.z-api.io/instance/me
  */
 export async function readWebhookSettings(context: IHookFunctions): Promise<WebhookSettings> {
-	const answer: unknown = await request.call(context, {
+	const answer: unknown = await apiRequest.call(context, {
 		method: 'GET',
 		path: '/me',
 		refusedAdvice: 'Try again later.',
@@ -69,7 +69,7 @@ export async function setAddress(
 	address: string,
 ): Promise<void> {
 	const { setter = '' } = webhookSlots.find(({ name }) => name === slot) ?? {};
-	await request.call(context, {
+	await apiRequest.call(context, {
 		method: 'PUT',
 		path: setter,
 		body: { value: address },
@@ -84,7 +84,7 @@ export async function setAddress(
  * @see https://developer.z-api.io/webhooks/update-notify-sent-by-me
  */
 export async function setNotifySentByMe(context: IHookFunctions, isOn: boolean): Promise<void> {
-	await request.call(context, {
+	await apiRequest.call(context, {
 		method: 'PUT',
 		path: '/update-notify-sent-by-me',
 		body: { notifySentByMe: isOn },

@@ -1,5 +1,5 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { getAll, getChained, getList } from '../requests/request';
+import { apiGetAll, apiGetChained, apiGetList } from '../requests/apiRequest';
 import { kindOf } from '../values/ids';
 import { toPhoneNumber } from '../values/phones';
 import { searchable } from '../values/searchable';
@@ -43,7 +43,7 @@ function isPerson(phone: unknown): boolean {
  * @param id Z-API's name for the ID of an entry
  */
 function listOf(path: string, id: 'id' | 'phone' | 'broadcastId') {
-	return searchIn(async (context) => await getAll.call(context, path), named(id));
+	return searchIn(async (context) => await apiGetAll.call(context, path), named(id));
 }
 
 /**
@@ -77,7 +77,7 @@ export const searchChats = listOf('/chats', 'phone');
  * @see https://developer.z-api.io/contacts/get-contacts
  */
 export const searchContacts = searchIn(
-	async (context) => await getAll.call(context, '/contacts'),
+	async (context) => await apiGetAll.call(context, '/contacts'),
 	({ name, short, notify, phone }) => ({ name: name || short || notify, id: phone }),
 );
 
@@ -98,7 +98,7 @@ function catalogPath(context: ILoadOptionsFunctions): string {
  */
 export const searchProducts = searchIn(
 	async (context) =>
-		await getChained.call(context, { method: 'POST', path: catalogPath(context) }, 'products'),
+		await apiGetChained.call(context, { method: 'POST', path: catalogPath(context) }, 'products'),
 	named('id'),
 );
 
@@ -110,7 +110,11 @@ export const searchProducts = searchIn(
  */
 export const searchCollections = searchIn(
 	async (context) =>
-		await getChained.call(context, { method: 'GET', path: '/catalogs/collection' }, 'collections'),
+		await apiGetChained.call(
+			context,
+			{ method: 'GET', path: '/catalogs/collection' },
+			'collections',
+		),
 	named('id'),
 );
 
@@ -121,7 +125,7 @@ export const searchCollections = searchIn(
  * @see https://developer.z-api.io/business/tags
  */
 export const searchTags = searchIn(
-	async (context) => await getList.call(context, '/tags'),
+	async (context) => await apiGetList.call(context, '/tags'),
 	named('id'),
 );
 
@@ -132,7 +136,8 @@ export const searchTags = searchIn(
  * @see https://developer.z-api.io/chats/get-chats
  */
 export const searchPeople = searchIn(
-	async (context) => (await getAll.call(context, '/chats')).filter(({ phone }) => isPerson(phone)),
+	async (context) =>
+		(await apiGetAll.call(context, '/chats')).filter(({ phone }) => isPerson(phone)),
 	named('phone'),
 );
 
@@ -143,7 +148,7 @@ export const searchPeople = searchIn(
  * @see https://developer.z-api.io/newsletter/newsletter-list
  */
 export const searchChannels = searchIn(
-	async (context) => await getList.call(context, '/newsletter'),
+	async (context) => await apiGetList.call(context, '/newsletter'),
 	named('id'),
 );
 

@@ -1,5 +1,5 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
-import { get, getAll, getChained } from '../requests/request';
+import { apiGet, apiGetAll, apiGetChained } from '../requests/apiRequest';
 import type { NamedEntry } from '../values/names';
 import { objectsIn } from './choices';
 
@@ -12,7 +12,7 @@ function entriesIn(list: unknown, idName: string): NamedEntry[] {
 type ReadList = (context: ILoadOptionsFunctions, of?: string) => Promise<NamedEntry[]>;
 
 function readAll(path: string, idName: string): ReadList {
-	return async (context) => entriesIn(await getAll.call(context, path), idName);
+	return async (context) => entriesIn(await apiGetAll.call(context, path), idName);
 }
 
 /**
@@ -25,19 +25,19 @@ export const namedLists = {
 	/** The groups of a community. */
 	groupsOfCommunity: async (context, communityId = '') => {
 		const path = `/communities-metadata/${encodeURIComponent(communityId)}`;
-		const metadata = await get.call(context, path);
+		const metadata = await apiGet.call(context, path);
 		return entriesIn((metadata as IDataObject | null)?.subGroups, 'phone');
 	},
-	channels: async (context) => entriesIn(await get.call(context, '/newsletter'), 'id'),
-	tags: async (context) => entriesIn(await get.call(context, '/tags'), 'id'),
+	channels: async (context) => entriesIn(await apiGet.call(context, '/newsletter'), 'id'),
+	tags: async (context) => entriesIn(await apiGet.call(context, '/tags'), 'id'),
 	collections: async (context) => {
 		const call = { method: 'GET', path: '/catalogs/collection' } as const;
-		return entriesIn(await getChained.call(context, call, 'collections'), 'id');
+		return entriesIn(await apiGetChained.call(context, call, 'collections'), 'id');
 	},
 	/** The products of somebody's catalog, by their number, or of one's own. */
 	products: async (context, phone) => {
 		const path = phone === undefined ? '/catalogs' : `/catalogs/${phone}`;
-		return entriesIn(await getChained.call(context, { method: 'POST', path }, 'products'), 'id');
+		return entriesIn(await apiGetChained.call(context, { method: 'POST', path }, 'products'), 'id');
 	},
 } satisfies Record<string, ReadList>;
 

@@ -2,7 +2,7 @@ import { toId } from './ids';
 import { InvalidValue, quote } from './invalidValue';
 import { toListOf } from './lists';
 import { cleanText, isBlank } from './text';
-import { toAddressList } from './addresses';
+import { toUrlList } from './urls';
 import type { Read } from './values';
 
 const MOST_WEBSITES = 2;
@@ -40,7 +40,7 @@ export const toEmail: Read<string> = (value) => {
  */
 export const toWebsiteList: Read<string[]> = (value) => {
 	const isEmpty = Array.isArray(value) && value.length === 0;
-	return isEmpty ? [] : atMost(MOST_WEBSITES, toAddressList(value));
+	return isEmpty ? [] : atMost(MOST_WEBSITES, toUrlList(value));
 };
 
 const toCategories = toListOf(toId, 'Choose one to three categories.', { key: 'id' });

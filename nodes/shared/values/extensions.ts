@@ -40,7 +40,7 @@ function pathOf(address: string): string {
 const PAGES = ['asp', 'aspx', 'cgi', 'do', 'jsp', 'php'];
 
 /** @returns the extension of the file at an address; undefined if the address doesn't tell */
-export function extensionOfAddress(address: string): string | undefined {
+export function extensionOfUrl(address: string): string | undefined {
 	const extension = extensionOfName(pathOf(address));
 	return extension !== undefined && PAGES.includes(extension) ? undefined : extension;
 }
@@ -63,7 +63,7 @@ export interface FileClues {
  * @returns undefined if nothing of this tells
  */
 export function extensionOf({ name = '', address = '', type = '' }: FileClues): string | undefined {
-	return extensionOfName(name) ?? extensionOfType(type) ?? extensionOfAddress(address);
+	return extensionOfName(name) ?? extensionOfType(type) ?? extensionOfUrl(address);
 }
 
 /** @returns the ending of a file's name that might be an extension, where nothing better is known; see {@link extensionOf} */

@@ -2,7 +2,7 @@ import { operation } from '../../language/operation';
 import { number } from '../../language/number';
 import { text } from '../../language/text';
 import { person } from '../../fields/person';
-import { toFileAddress } from '../../../shared/values/fileAddresses';
+import { toFileUrl } from '../../../shared/values/fileUrls';
 
 const callDuration = number('callDuration', 'Duration (Seconds)', {
 	min: 1,
@@ -13,7 +13,7 @@ const callDuration = number('callDuration', 'Duration (Seconds)', {
 
 const callAudioUrl = text('callAudioUrl', 'Audio URL', {
 	optional: true,
-	read: toFileAddress,
+	read: toFileUrl,
 	placeholder: 'e.g. https://example.com/aviso.mp3',
 	description:
 		'The address of an audio file to play, with a bit rate of 16k. Z-API must have enabled the call feature for your account.',

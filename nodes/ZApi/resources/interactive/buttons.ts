@@ -1,4 +1,4 @@
-import { toAddress } from '../../../shared/values/addresses';
+import { toUrl } from '../../../shared/values/urls';
 import { InvalidValue } from '../../../shared/values/invalidValue';
 import { choice } from '../../language/choice';
 import { text } from '../../language/text';
@@ -41,7 +41,7 @@ export const actionButton = [
 	}),
 	text('url', 'URL', {
 		onlyFor: { type: ['URL'] },
-		read: toAddress,
+		read: toUrl,
 		placeholder: 'e.g. https://example.com/cardapio',
 		description: 'The page to open. It starts with https://. A URL button needs it.',
 	}),

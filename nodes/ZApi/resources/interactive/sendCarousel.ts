@@ -1,6 +1,6 @@
 import { list } from '../../language/list';
 import { operation } from '../../language/operation';
-import { toFileAddress } from '../../../shared/values/fileAddresses';
+import { toFileUrl } from '../../../shared/values/fileUrls';
 import { rows } from '../../language/rows';
 import { text } from '../../language/text';
 import { messageText } from '../../fields/message';
@@ -31,7 +31,7 @@ const carousel = list('carousel', 'Cards', {
 			description: 'What the card says',
 		}),
 		text('image', 'Image URL', {
-			read: toFileAddress,
+			read: toFileUrl,
 			part: 'an image',
 			placeholder: 'e.g. https://example.com/bolo.png',
 			description: 'The address of the image on the card',

@@ -5,11 +5,11 @@ import { choice } from '../../language/choice';
 import { messageText } from '../../fields/message';
 import { convertMarkdown, delayMessage, delayTyping, replyTo } from '../../fields/messageOptions';
 import { to } from '../../fields/to';
-import { toAddress } from '../../../shared/values/addresses';
-import { toFileAddress } from '../../../shared/values/fileAddresses';
+import { toUrl } from '../../../shared/values/urls';
+import { toFileUrl } from '../../../shared/values/fileUrls';
 
 const address = text('linkUrl', 'Link', {
-	read: toAddress,
+	read: toUrl,
 	placeholder: 'e.g. https://example.com/cardapio',
 	description:
 		"The address to open. If the text doesn't end with it, it is added at the end. People can tap it only if they have saved your number or written to you before.",
@@ -38,7 +38,7 @@ const linkDescription = text('linkDescription', 'Link Description', {
 });
 
 const image = text('image', 'Image URL', {
-	read: toFileAddress,
+	read: toFileUrl,
 	placeholder: 'e.g. https://example.com/photo.png',
 	description: "The address of the image beside the title. Z-API doesn't accept a file here.",
 });

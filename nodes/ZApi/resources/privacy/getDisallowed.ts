@@ -1,7 +1,7 @@
 import { operation } from '../../language/operation';
 import { allAtOnce } from '../../language/pages';
 import { choice } from '../../language/choice';
-import { entriesIn } from '../../../shared/requests/pages';
+import { entriesIn } from '../../../shared/requests/pagination';
 
 const disallowedType = choice(
 	'disallowedType',

@@ -3,8 +3,8 @@ import { text } from '../../language/text';
 import { number } from '../../language/number';
 import { toggle } from '../../language/toggle';
 import { toCurrency } from '../../../shared/values/orders';
-import { toAddress } from '../../../shared/values/addresses';
-import { toFileAddressList } from '../../../shared/values/fileAddresses';
+import { toUrl } from '../../../shared/values/urls';
+import { toFileUrlList } from '../../../shared/values/fileUrls';
 
 /** Z-API returns prices such as 100000, which look like thousandths; what it expects isn't documented. */
 const PRICE_UNIT =
@@ -38,7 +38,7 @@ const fields = [
 		description: `The price of the product, ${PRICE_UNIT}`,
 	}),
 	text('images', 'Images', {
-		read: toFileAddressList,
+		read: toFileUrlList,
 		placeholder: 'e.g. https://example.com/caneca.png',
 		description: 'Addresses of images, separated by commas',
 	}),
@@ -51,7 +51,7 @@ const options = [
 	}),
 	text('url', 'Page URL', {
 		optional: true,
-		read: toAddress,
+		read: toUrl,
 		placeholder: 'e.g. https://example.com/caneca',
 		description: "The address of the product's page",
 	}),

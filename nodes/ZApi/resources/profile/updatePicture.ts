@@ -1,9 +1,9 @@
 import { operation } from '../../language/operation';
 import { text } from '../../language/text';
-import { toFileAddress } from '../../../shared/values/fileAddresses';
+import { toFileUrl } from '../../../shared/values/fileUrls';
 
 const pictureUrl = text('pictureUrl', 'Picture URL', {
-	read: toFileAddress,
+	read: toFileUrl,
 	sentAs: 'value',
 	placeholder: 'e.g. https://example.com/logo.jpg',
 	description:

@@ -1,4 +1,4 @@
-import { endlessList } from '../../../shared/requests/pages';
+import { endlessList } from '../../../shared/requests/pagination';
 import { isBlank } from '../../../shared/values/text';
 import { operation } from '../../language/operation';
 import { cursor } from '../../language/pages';

@@ -1,10 +1,10 @@
 import { operation } from '../../language/operation';
 import { text } from '../../language/text';
-import { toFileAddress } from '../../../shared/values/fileAddresses';
+import { toFileUrl } from '../../../shared/values/fileUrls';
 import { REPLY_REFUSED, replyRefusals, statusAuthor, statusMessageId } from './replyFields';
 
 const gif = text('gif', 'GIF URL', {
-	read: toFileAddress,
+	read: toFileUrl,
 	placeholder: 'e.g. https://example.com/wave.mp4',
 	description:
 		"The address of an MP4 video, which WhatsApp shows as a GIF. Z-API doesn't accept .gif files here.",

@@ -1,8 +1,4 @@
-import {
-	checkFileAddress,
-	toFileAddress,
-	toFileAddressList,
-} from '../../nodes/shared/values/fileAddresses.ts';
+import { checkFileUrl, toFileUrl, toFileUrlList } from '../../nodes/shared/values/fileUrls.ts';
 import { problemOf } from './problemOf.mts';
 
 const ID = '1AbCdEfGhIjKlMnOpQrStUvWxYz012345';
@@ -54,11 +50,11 @@ describe('the address of a page about a file', () => {
 			'https://github.com/a/b/blob/main/logo.png?raw=true',
 		],
 	])('of %s is refused, with the address of the file: %s', (name, address, file) => {
-		const { problem, advice } = problemOf(() => checkFileAddress(address));
+		const { problem, advice } = problemOf(() => checkFileUrl(address));
 		expect(problem).toMatch(new RegExp(`^leads to a page of ${name}, not to the file: https://`));
 		expect(advice).toMatch(/^Use https/);
 		expect(advice.split(' ')[1]?.replace(/,$/, '')).toBe(file);
-		expect(() => checkFileAddress(file)).not.toThrow();
+		expect(() => checkFileUrl(file)).not.toThrow();
 	});
 
 	it.each([
@@ -69,13 +65,13 @@ describe('the address of a page about a file', () => {
 		['YouTube', 'https://youtu.be/abc'],
 		['WeTransfer', 'https://we.tl/t-abc'],
 	])('of %s is refused also where nobody can tell the file: %s', (name, address) => {
-		const { problem, advice } = problemOf(() => toFileAddress(address, {}));
+		const { problem, advice } = problemOf(() => toFileUrl(address, {}));
 		expect(problem).toContain(`a page of ${name}`);
 		expect(advice).toMatch(/^Enter an address that leads to the file itself/);
 	});
 
 	it('of a service where files are shared says that as well', () => {
-		const advice = (address: string) => problemOf(() => checkFileAddress(address)).advice;
+		const advice = (address: string) => problemOf(() => checkFileUrl(address)).advice;
 		expect(advice(`https://drive.google.com/open?id=${ID}`)).toContain(
 			'share the file with anyone',
 		);
@@ -101,7 +97,7 @@ describe('the address of a file', () => {
 		'https://ação.example.com/a.jpg',
 		'http://',
 	])('is taken: %s', (address) => {
-		expect(() => checkFileAddress(address)).not.toThrow();
+		expect(() => checkFileUrl(address)).not.toThrow();
 	});
 
 	it.each([
@@ -117,30 +113,28 @@ describe('the address of a file', () => {
 		'http://[fd00::1]/a.jpg',
 		'http://[::ffff:10.0.0.1]/a.jpg',
 	])('that only a private network knows is refused: %s', (address) => {
-		const { problem, advice } = problemOf(() =>
-			toFileAddress(address, { ownHost: 'api.z-api.io' }),
-		);
+		const { problem, advice } = problemOf(() => toFileUrl(address, { ownHost: 'api.z-api.io' }));
 		expect(problem).toBe(`is an address that Z-API can't reach: ${new URL(address).href}`);
 		expect(advice).toContain(`${new URL(address).host} is in a private network`);
 	});
 
 	it('may be on the host of the credential, whatever its port, if that is local', () => {
-		expect(toFileAddress(' http://127.0.0.1:9000/a.jpg\n', { ownHost: '127.0.0.1' })).toBe(
+		expect(toFileUrl(' http://127.0.0.1:9000/a.jpg\n', { ownHost: '127.0.0.1' })).toBe(
 			'http://127.0.0.1:9000/a.jpg',
 		);
 		expect(
-			problemOf(() => toFileAddress('http://localhost/a.jpg', { ownHost: '127.0.0.1' })).problem,
+			problemOf(() => toFileUrl('http://localhost/a.jpg', { ownHost: '127.0.0.1' })).problem,
 		).toContain("can't reach");
 	});
 
 	it('has to be one', () => {
-		expect(problemOf(() => toFileAddress('a.jpg', {})).problem).toBe("isn't a web address: a.jpg");
+		expect(problemOf(() => toFileUrl('a.jpg', {})).problem).toBe("isn't a web address: a.jpg");
 	});
 
 	it('may be one of several, which are all checked', () => {
 		const files = 'https://example.com/a.jpg, https://example.com/b.jpg';
-		expect(toFileAddressList(files, {})).toEqual(files.split(', '));
-		const { problem } = problemOf(() => toFileAddressList(`${files}, http://minio/c.jpg`, {}));
+		expect(toFileUrlList(files, {})).toEqual(files.split(', '));
+		const { problem } = problemOf(() => toFileUrlList(`${files}, http://minio/c.jpg`, {}));
 		expect(problem).toBe(
 			"has an entry that is an address that Z-API can't reach: http://minio/c.jpg",
 		);

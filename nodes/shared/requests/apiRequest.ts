@@ -12,7 +12,7 @@ import { UserFacingFailure, toNodeError } from './errors';
 import { failureOfAnswer } from './failures';
 import { isObject } from '../values/objects';
 import { isBlank } from '../values/text';
-import { collectPages, followCursor, nextCursorOf } from './pages';
+import { collectPages, followCursor, nextCursorOf } from './pagination';
 import { secretsOfRequest } from '../account/redact';
 import type { Signable } from '../account/signing';
 
@@ -49,7 +49,7 @@ interface Call {
  * @returns the answer's body: an object, or a list of objects
  * @throws NodeApiError in words for the user when there is no answer, or not the expected one
  */
-export async function request<Body extends object>(
+export async function apiRequest<Body extends object>(
 	this: ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions,
 	{ method, path, qs, body, refusedAdvice, isRead = method === 'GET' }: Call,
 ): Promise<Body> {
@@ -87,13 +87,13 @@ export async function request<Body extends object>(
  * @param qs the query
  * @throws NodeApiError in words for the user
  */
-export async function get<Body extends object>(
+export async function apiGet<Body extends object>(
 	this: ILoadOptionsFunctions,
 	path: string,
 	qs?: IDataObject,
 ): Promise<Body> {
 	const call: Call = { method: 'GET', path, qs, refusedAdvice: READ_ADVICE };
-	return (await request.call(this, call)) as Body;
+	return (await apiRequest.call(this, call)) as Body;
 }
 
 /** @returns the entries of an answer that is a list, or has one under a name */
@@ -133,8 +133,11 @@ function inPicker({ failure: { message } }: UserFacingFailure): UserFacingFailur
  * @param path the list's endpoint, relative to the instance's address
  * @throws NodeApiError in words for the user
  */
-export async function getList(this: ILoadOptionsFunctions, path: string): Promise<IDataObject[]> {
-	return await readList(this, async () => entriesOf(await get.call(this, path)));
+export async function apiGetList(
+	this: ILoadOptionsFunctions,
+	path: string,
+): Promise<IDataObject[]> {
+	return await readList(this, async () => entriesOf(await apiGet.call(this, path)));
 }
 
 /**
@@ -145,7 +148,7 @@ export async function getList(this: ILoadOptionsFunctions, path: string): Promis
  * @returns the entries of all pages, in their order
  * @throws NodeApiError in words for the user
  */
-export async function getChained(
+export async function apiGetChained(
 	this: ILoadOptionsFunctions,
 	call: Pick<Call, 'method' | 'path'>,
 	name: string,
@@ -154,7 +157,7 @@ export async function getChained(
 	const readPage = async (nextCursor: unknown) => {
 		const cursor = nextCursor === undefined ? undefined : { nextCursor: nextCursor as string };
 		const own = { ...call, [place]: cursor, isRead: true, refusedAdvice: READ_ADVICE };
-		const answer = await request.call(this, own);
+		const answer = await apiRequest.call(this, own);
 		return { entries: entriesOf(answer, name), next: nextCursorOf(answer) };
 	};
 	return await readList(this, async () => await followCursor(readPage, Infinity));
@@ -167,8 +170,8 @@ export async function getChained(
  * @returns the entries of all pages, in their order
  * @throws NodeApiError in words for the user
  */
-export async function getAll(this: ILoadOptionsFunctions, path: string): Promise<IDataObject[]> {
+export async function apiGetAll(this: ILoadOptionsFunctions, path: string): Promise<IDataObject[]> {
 	const readPage = async (page: number) =>
-		entriesOf(await get.call(this, path, { page, pageSize: PAGE_SIZE }));
+		entriesOf(await apiGet.call(this, path, { page, pageSize: PAGE_SIZE }));
 	return await readList(this, async () => await collectPages(readPage, Infinity, PAGE_SIZE));
 }

@@ -7,10 +7,10 @@ import type {
 import { secretsOf } from '../account/account';
 import { redactText } from '../account/redact';
 import { signRequest } from '../account/signing';
-import { failureOfError, UserFacingFailure } from '../requests/errors';
-import { failureOfAnswer } from '../requests/failures';
-import { failureOfNetwork, SUBSCRIPTION_OVER, type Failure } from '../requests/knownFailures';
-import { messageOfAnswer } from '../requests/messageOfAnswer';
+import { failureOfError, UserFacingFailure } from './errors';
+import { failureOfAnswer } from './failures';
+import { failureOfNetwork, SUBSCRIPTION_OVER, type Failure } from './knownFailures';
+import { messageOfAnswer } from './messageOfAnswer';
 
 const TIMEOUT_MILLISECONDS = 30_000;
 

@@ -1,4 +1,4 @@
-import { toAddress, toAddressList } from './addresses';
+import { toUrl, toUrlList } from './urls';
 import { isOnInternet } from './hosts';
 import { InvalidValue, quote } from './invalidValue';
 import type { ReadFor } from './values';
@@ -138,13 +138,13 @@ function isPrivate(url: URL): boolean {
 /**
  * Checks that Z-API can get a file from an address, judging by the address alone.
  *
- * @param address an address that {@link toAddress} takes
+ * @param address an address that {@link toUrl} takes
  * @param ownHost the host of the credential's Base URL. If it isn't on the internet, what answers there is no Z-API far
  * away, and gets files from the same host.
  * @throws InvalidValue when the address leads to a private network, or to a page about the file; with the address to use
  * instead, where it can be told
  */
-export function checkFileAddress(address: string, ownHost?: string): void {
+export function checkFileUrl(address: string, ownHost?: string): void {
 	if (!URL.canParse(address)) return;
 	const url = new URL(address);
 	if (isPrivate(url) && url.hostname !== ownHost) throw refuseHost(url);
@@ -154,21 +154,21 @@ export function checkFileAddress(address: string, ownHost?: string): void {
 }
 
 /**
- * Reads the address of a file, such as an image's. See {@link toAddress} and {@link checkFileAddress}.
+ * Reads the address of a file, such as an image's. See {@link toUrl} and {@link checkFileUrl}.
  *
  * @throws InvalidValue when it isn't an address, or one that Z-API can't use
  */
-export const toFileAddress: ReadFor<string> = (value, { ownHost }) => {
-	const address = toAddress(value);
-	checkFileAddress(address, ownHost);
+export const toFileUrl: ReadFor<string> = (value, { ownHost }) => {
+	const address = toUrl(value);
+	checkFileUrl(address, ownHost);
 	return address;
 };
 
-/** The same for several, in any form that {@link toAddressList} takes. */
-export const toFileAddressList: ReadFor<string[]> = (value, { ownHost }) => {
-	const addresses = toAddressList(value);
+/** The same for several, in any form that {@link toUrlList} takes. */
+export const toFileUrlList: ReadFor<string[]> = (value, { ownHost }) => {
+	const addresses = toUrlList(value);
 	for (const address of addresses) {
-		InvalidValue.within('has an entry that', () => checkFileAddress(address, ownHost));
+		InvalidValue.within('has an entry that', () => checkFileUrl(address, ownHost));
 	}
 	return addresses;
 };

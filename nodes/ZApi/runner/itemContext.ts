@@ -8,7 +8,7 @@ import type { Limiter } from '../../shared/requests/limiter';
  * @param items the run's items
  * @param credentials limits how many items read their credential at once, which n8n does for every request
  */
-export function contextOfItem(
+export function itemContext(
 	run: IExecuteFunctions,
 	items: INodeExecutionData[],
 	itemIndex: number,

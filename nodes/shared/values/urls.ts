@@ -3,10 +3,10 @@ import { toListOf } from './lists';
 import { cleanText, isBlank } from './text';
 import type { Read } from './values';
 
-const ADDRESS_ADVICE = 'Enter the whole address. It starts with https://';
+const URL_ADVICE = 'Enter the whole address. It starts with https://';
 
 /** @returns whether a text is the address of something on the web */
-export function isAddress(text: string): boolean {
+export function isUrl(text: string): boolean {
 	return /^https?:\/\/./iu.test(text) && !/[\s\p{Cs}]/u.test(text);
 }
 
@@ -15,12 +15,12 @@ export function isAddress(text: string): boolean {
  *
  * @throws InvalidValue when it is empty, or doesn't start with http:// or https://
  */
-export const toAddress: Read<string> = (value) => {
+export const toUrl: Read<string> = (value) => {
 	const text = typeof value === 'string' ? cleanText(value) : '';
-	if (isAddress(text)) return text;
+	if (isUrl(text)) return text;
 	throw new InvalidValue(
 		isBlank(value) ? 'is empty' : `isn't a web address: ${quote(value)}`,
-		ADDRESS_ADVICE,
+		URL_ADVICE,
 	);
 };
 
@@ -31,7 +31,7 @@ export const toAddress: Read<string> = (value) => {
  * @returns each once, in their order; never empty
  * @throws InvalidValue when the list is empty, or an entry isn't one
  */
-export const toAddressList: Read<string[]> = toListOf(toAddress, ADDRESS_ADVICE, {
+export const toUrlList: Read<string[]> = toListOf(toUrl, URL_ADVICE, {
 	key: 'url',
 	separator: /\s+|[,;](?=\s|$|https?:)/i,
 });
