@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { numbersWithoutCountryCode } from '../shared/numbers/option';
+import { numbersWithoutCountryCode } from '../shared/numbers/numbersWithoutCountryCode';
 import { ALL_EVENTS } from './events';
 
 /** Filters that look at messages are of no use for other events. */

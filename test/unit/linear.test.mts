@@ -9,15 +9,15 @@ import { toOrder } from '../../nodes/shared/values/orders.ts';
 import { toUrlList } from '../../nodes/shared/values/urls.ts';
 import { searchable } from '../../nodes/shared/values/searchable.ts';
 import { toEntries } from '../../nodes/shared/values/lists.ts';
-import { toGroupIdList, toId } from '../../nodes/shared/values/ids.ts';
+import { toGroupIdList, toOpaqueId } from '../../nodes/shared/values/ids.ts';
 import { toPhoneList } from '../../nodes/shared/values/phones.ts';
-import { cleanText, trimText } from '../../nodes/shared/values/text.ts';
+import { cleanText, trimText } from '../../nodes/shared/values/cleanText.ts';
 import { isSameAddress } from '../../nodes/ZApiTrigger/registration/webhookAddress.ts';
 import { toInviteLink } from '../../nodes/shared/values/values.ts';
 import { eventOf } from '../../nodes/ZApiTrigger/events.ts';
 import { readFilters } from '../../nodes/ZApiTrigger/receiving/filters.ts';
 import { redactEvent } from '../../nodes/ZApiTrigger/receiving/redactEvent.ts';
-import { mediaOf } from '../../nodes/ZApiTrigger/receiving/media.ts';
+import { mediaOf } from '../../nodes/ZApiTrigger/receiving/downloadMedia.ts';
 import { toPattern } from '../../nodes/ZApiTrigger/receiving/pattern.ts';
 
 const LONGEST = 256 * 1024;
@@ -126,7 +126,7 @@ const FUNCTIONS: Record<string, (text: string) => unknown> = {
 	'an error in an answer': (error) =>
 		failureOfAnswer({ statusCode: 200, body: { error } }, { refusedAdvice: 'Try again.' }),
 	'a quoted value': quote,
-	'an ID': toId,
+	'an ID': toOpaqueId,
 	'a text without marks': (text) => [trimText(text), cleanText(text)],
 	'an address that is compared': (text) =>
 		isSameAddress(`https://example.com/${text}`, 'https://example.com/'),

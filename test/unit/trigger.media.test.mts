@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import documented from '../../tools/contract/webhooks.json' with { type: 'json' };
-import { mediaOf } from '../../nodes/ZApiTrigger/receiving/media.ts';
+import { mediaOf } from '../../nodes/ZApiTrigger/receiving/downloadMedia.ts';
 
 interface Documented {
 	event: string;

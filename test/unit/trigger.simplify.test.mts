@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import documented from '../../tools/contract/webhooks.json' with { type: 'json' };
 import { eventOf, events } from '../../nodes/ZApiTrigger/events.ts';
-import { kindOf } from '../../nodes/ZApiTrigger/receiving/message.ts';
+import { messageKindOf } from '../../nodes/ZApiTrigger/receiving/messageAttributes.ts';
 import { simplifyEvent } from '../../nodes/ZApiTrigger/receiving/simplifyEvent.ts';
 
 interface Documented {
@@ -56,7 +56,7 @@ describe('every documented sample', () => {
 		({ body }) => {
 			const simplified = simplify(body);
 			const isMessage = typeof body.notification !== 'string';
-			expect(simplified.kind).toBe(isMessage ? kindOf(body) : undefined);
+			expect(simplified.kind).toBe(isMessage ? messageKindOf(body) : undefined);
 			expect(typeof simplified.text).toBe(isMessage ? 'string' : 'undefined');
 			for (const [name, value] of Object.entries(simplified)) {
 				// Lists of names and phones, as of a poll or a contact, are flat enough.

@@ -1,7 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { eventOf } from '../../nodes/ZApiTrigger/events.ts';
-import { chatIdOf, chatsOf, kindOf } from '../../nodes/ZApiTrigger/receiving/message.ts';
-import { fileToDownload, mediaOf } from '../../nodes/ZApiTrigger/receiving/media.ts';
+import {
+	chatIdOf,
+	chatsOf,
+	messageKindOf,
+} from '../../nodes/ZApiTrigger/receiving/messageAttributes.ts';
+import { fileToDownload, mediaOf } from '../../nodes/ZApiTrigger/receiving/downloadMedia.ts';
 import { simplifyEvent } from '../../nodes/ZApiTrigger/receiving/simplifyEvent.ts';
 import wire from '../../tools/contract/wire.json' with { type: 'json' };
 
@@ -46,7 +50,7 @@ describe('every recorded event', () => {
 		({ id, body }) => {
 			const others = ['ReceivedCallback-23', 'ReceivedCallback-41'];
 			const isMessage = body.notification === undefined;
-			if (isMessage) expect(kindOf(body) === 'other').toBe(others.includes(id));
+			if (isMessage) expect(messageKindOf(body) === 'other').toBe(others.includes(id));
 		},
 	);
 

@@ -2,7 +2,7 @@ import {
 	toCategoryList,
 	toEmail,
 	toTimeOfDay,
-	toTimeZone,
+	toTimeZoneName,
 	toWebsiteList,
 } from '../../nodes/shared/values/businessProfile.ts';
 import { toListOf } from '../../nodes/shared/values/lists.ts';
@@ -20,7 +20,7 @@ it.each<Case>([
 	['an email address', toEmail, ' contato@example.com.br\n', 'contato@example.com.br'],
 	['a time', toTimeOfDay, '23:59', '23:59'],
 	['an early time', toTimeOfDay, '8:00', '08:00'],
-	['a time zone', toTimeZone, ' America/Sao_Paulo', 'America/Sao_Paulo'],
+	['a time zone', toTimeZoneName, ' America/Sao_Paulo', 'America/Sao_Paulo'],
 	['no websites in a list', toWebsiteList, [], []],
 	[
 		'two websites',
@@ -49,8 +49,8 @@ it.each<Case>([
 	['a time', toTimeOfDay, '', 'is empty'],
 	['a time', toTimeOfDay, '24:00', "isn't a time: 24:00"],
 	['a time', toTimeOfDay, '8h', "isn't a time: 8h"],
-	['a time zone', toTimeZone, 'São Paulo', "isn't a time zone: São Paulo"],
-	['a time zone', toTimeZone, undefined, 'is empty'],
+	['a time zone', toTimeZoneName, 'São Paulo', "isn't a time zone: São Paulo"],
+	['a time zone', toTimeZoneName, undefined, 'is empty'],
 	[
 		'websites',
 		toWebsiteList,

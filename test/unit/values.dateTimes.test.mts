@@ -1,4 +1,4 @@
-import { toDateTime, toTimeZone } from '../../nodes/shared/values/dateTimes.ts';
+import { toDateTime, toUtcOffset } from '../../nodes/shared/values/dateTimes.ts';
 import { problemOf } from './problemOf.mts';
 
 describe('a date with a time', () => {
@@ -61,10 +61,10 @@ describe('a time zone', () => {
 		['+14', 'UTC+14'],
 		['UTC+0', 'UTC+0'],
 	])('%s is %s', (value, zone) => {
-		expect(toTimeZone(value)).toBe(zone);
+		expect(toUtcOffset(value)).toBe(zone);
 	});
 
 	it.each(['America/Sao_Paulo', 'UTC', '-15', 'BRT', '-3:20', -3, {}])('is not %j', (value) => {
-		expect(problemOf(() => toTimeZone(value)).problem).toMatch(/^isn't an offset from UTC: /);
+		expect(problemOf(() => toUtcOffset(value)).problem).toMatch(/^isn't an offset from UTC: /);
 	});
 });

@@ -4,7 +4,7 @@ import {
 	toCommunityId,
 	toGroupId,
 	toGroupIdList,
-	toId,
+	toOpaqueId,
 	toMessageId,
 } from '../../nodes/shared/values/ids.ts';
 import type { Read } from '../../nodes/shared/values/values.ts';
@@ -18,7 +18,7 @@ const EMPTY = [undefined, null, '', '   ', '\n\t', '\u200B', '\u202A \u202C', '\
 
 /** Each reader, and what it wants in the words of an error. */
 const READERS: Array<[name: string, read: Read<string>, what: string]> = [
-	['toId', toId, 'an ID'],
+	['toId', toOpaqueId, 'an ID'],
 	['toMessageId', toMessageId, 'the ID of a message'],
 	['toGroupId', toGroupId, "a group's ID"],
 	['toCommunityId', toCommunityId, "a community's ID"],
@@ -76,13 +76,13 @@ describe('toId', () => {
 		[120363019502650, '120363019502650'],
 		['../x?y=z&a#b', '../x?y=z&a#b'],
 	])('reads %j', (value, id) => {
-		expect(toId(value)).toBe(id);
+		expect(toOpaqueId(value)).toBe(id);
 	});
 
 	it.each(['[]', '["3EB0"]', '{"id":"3EB0"}', '"3EB0"', 'a\0b', '👍', 'x'.repeat(201)])(
 		'refuses %j',
 		(value) => {
-			expect(problemOf(() => toId(value)).problem).toMatch(/^isn't an ID: /);
+			expect(problemOf(() => toOpaqueId(value)).problem).toMatch(/^isn't an ID: /);
 		},
 	);
 });

@@ -4,7 +4,7 @@ import {
 	asItIs,
 	asNumber,
 	simplifier,
-} from '../../nodes/shared/values/simplify.ts';
+} from '../../nodes/shared/values/simplifier.ts';
 
 describe('a part of an answer', () => {
 	it.each([

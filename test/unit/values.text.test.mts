@@ -1,5 +1,5 @@
 import { quote } from '../../nodes/shared/values/invalidValue.ts';
-import { cleanText, isBlank, trimText } from '../../nodes/shared/values/text.ts';
+import { cleanText, isBlank, trimText } from '../../nodes/shared/values/cleanText.ts';
 
 const MARKS = [
 	...['\u00AD', '\u034F', '\u061C', '\u115F', '\u180E', '\u200B', '\u200C', '\u200E', '\u200F'],

@@ -1,12 +1,12 @@
 import { choice } from '../language/choice';
 import { text } from '../language/text';
 import { value } from '../language/field';
-import { toId } from '../../shared/values/ids';
+import { toOpaqueId } from '../../shared/values/ids';
 import { toOrder } from '../../shared/values/orders';
 
 function idFromEvent(name: string, label: string, placeholder: string) {
 	const description = `The ${name} of the order, from the Z-API Trigger`;
-	return text(name, label, { read: toId, placeholder, description });
+	return text(name, label, { read: toOpaqueId, placeholder, description });
 }
 
 /** The ID of an order. Z-API sends it in the event about the order. */

@@ -1,8 +1,8 @@
 import { parameterOf, type Item } from '../language/field';
 import { locator, multiOptions } from '../language/locator';
 import { allByName, byName, type Named } from '../language/named';
-import { toId } from '../../shared/values/ids';
-import { isBlank } from '../../shared/values/text';
+import { toOpaqueId } from '../../shared/values/ids';
+import { isBlank } from '../../shared/values/cleanText';
 import { catalogPhone } from './catalogPhone';
 
 /** The number whose catalog the item's operation takes a product from; undefined for one's own. */
@@ -13,7 +13,7 @@ function catalogOf(item: Item): string | undefined {
 
 const productNames: Named = {
 	what: 'product',
-	toId,
+	toId: toOpaqueId,
 	surely: /^\d{10,}$/,
 	list: async (item) => ['products', catalogOf(item)],
 };

@@ -1,14 +1,14 @@
 import { locator } from '../language/locator';
 import { byName } from '../language/named';
 import { text } from '../language/text';
-import { toId } from '../../shared/values/ids';
+import { toOpaqueId } from '../../shared/values/ids';
 
 const collectionLocator = {
 	what: 'collection',
 	search: 'searchCollections',
 	...byName({
 		what: 'collection',
-		toId,
+		toId: toOpaqueId,
 		surely: /^\d{10,}$/,
 		list: async () => ['collections'],
 	}),

@@ -2,7 +2,7 @@ import { locator } from '../language/locator';
 import { byName } from '../language/named';
 import { number } from '../language/number';
 import { text } from '../language/text';
-import { toId } from '../../shared/values/ids';
+import { toOpaqueId } from '../../shared/values/ids';
 
 function tagSentAs(sentAs: string) {
 	return locator('tag', 'Tag', {
@@ -10,7 +10,7 @@ function tagSentAs(sentAs: string) {
 		search: 'searchTags',
 		...byName({
 			what: 'tag',
-			toId,
+			toId: toOpaqueId,
 			// WhatsApp has a few tags, which it counts; a longer number may be a name, as of a year.
 			surely: /^\d{1,3}$/,
 			list: async () => ['tags'],

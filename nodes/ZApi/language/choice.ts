@@ -10,7 +10,7 @@ export type Labels<Chosen extends string> = Record<
 >;
 
 /** @returns what the panel offers */
-export function optionsOf(labels: Labels<string>): INodePropertyOptions[] {
+export function toPropertyOptions(labels: Labels<string>): INodePropertyOptions[] {
 	return Object.entries(labels).map(([chosen, label]) =>
 		typeof label === 'string'
 			? { name: label, value: chosen }
@@ -35,7 +35,7 @@ export function choice<Chosen extends string>(
 ): Value<Chosen> {
 	const property = propertyOf(name, label, 'options', details.default, {
 		...details,
-		options: optionsOf(labels),
+		options: toPropertyOptions(labels),
 	});
 	return {
 		...value(property, { ...details, read: toOneOf(...(Object.keys(labels) as Chosen[])) }),

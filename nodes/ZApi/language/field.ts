@@ -4,7 +4,7 @@ import type { ReadNamedList } from '../../shared/pickers/namedLists';
 import { UserFacingFailure } from '../../shared/requests/errors';
 import { InvalidValue } from '../../shared/values/invalidValue';
 import { isObject } from '../../shared/values/objects';
-import { isNotGiven } from '../../shared/values/text';
+import { isNotGiven } from '../../shared/values/cleanText';
 import type { ReadFor } from '../../shared/values/values';
 import type { Option } from './option';
 import type { Request } from './request';

@@ -9,7 +9,7 @@ import {
 	sentProperty,
 	type Field,
 } from './field';
-import { columnProperties, optionsOf, refuseEmpty, rowsReader, type Rows } from './rows';
+import { columnProperties, columnOptions, refuseEmpty, rowsReader, type Rows } from './rows';
 
 const define = choice(
 	'define',
@@ -70,7 +70,7 @@ export function list<Row = IDataObject>(name: string, label: string, details: Ro
 			define.property,
 			...properties.map((property) => sentProperty(property, { sentAs })),
 		],
-		options: optionsOf(columns),
+		options: columnOptions(columns),
 		fill(request, item) {
 			const definition = readNamed(item, define.property.displayName, () =>
 				define.read(parameterOf(item, 'define', 'fields'), item.settings),

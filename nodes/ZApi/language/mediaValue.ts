@@ -12,7 +12,7 @@ import {
 } from '../../shared/values/fileTypes';
 import { InvalidValue, quote } from '../../shared/values/invalidValue';
 import { isObject } from '../../shared/values/objects';
-import { cleanText, isBlank, isNotGiven } from '../../shared/values/text';
+import { cleanText, isBlank, isNotGiven } from '../../shared/values/cleanText';
 import type { MediaKind } from './mediaKinds';
 
 const BYTES_PER_MEGABYTE = 1024 * 1024;

@@ -1,10 +1,10 @@
 import type { NamedList } from '../../shared/pickers/namedLists';
 import { failureOfError } from '../../shared/requests/errors';
-import { kindOf } from '../../shared/values/ids';
+import { idKindOf } from '../../shared/values/ids';
 import { InvalidValue } from '../../shared/values/invalidValue';
 import { toWholeListOf } from '../../shared/values/lists';
 import { idOfName } from '../../shared/values/names';
-import { trimText } from '../../shared/values/text';
+import { trimText } from '../../shared/values/cleanText';
 import type { Read } from '../../shared/values/values';
 import type { Item, Sending } from './field';
 
@@ -42,7 +42,7 @@ function toIdOrName(named: Named): Read<string> {
 		if (id !== undefined) return id;
 		const text =
 			typeof value === 'string' || typeof value === 'number' ? trimText(String(value)) : '';
-		const kind = kindOf(text);
+		const kind = idKindOf(text);
 		const isOfAnother = kind !== undefined && kind !== 'a name' && kind !== "a community's ID";
 		// The reader says what is wrong.
 		return isOfAnother || !MAY_BE_NAME.test(text) ? named.toId(value) : text;

@@ -1,4 +1,4 @@
-import { isBlank } from '../../shared/values/text';
+import { isBlank } from '../../shared/values/cleanText';
 import { toWholeNumber, type ReadFor } from '../../shared/values/values';
 import { value, type Value } from './field';
 import { asColumn, propertyOf, type Details } from './text';

@@ -1,4 +1,4 @@
-import { numbersWithoutCountryCode } from '../../shared/numbers/option';
+import { numbersWithoutCountryCode } from '../../shared/numbers/numbersWithoutCountryCode';
 import type { Option } from './option';
 
 /** What fields for phone numbers bring along. The run reads it; it isn't sent. */

@@ -10,7 +10,7 @@ import type { Field } from './field';
 import type { Option } from './option';
 import type { Pages } from './pages';
 import type { Request } from './request';
-import { simplifySwitch } from './simplify';
+import { simplifySwitch } from './simplifySwitch';
 
 /** How an operation lists entries: one item each, and none if there are none. */
 interface Listing {

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { isBlank, isNotGiven } from '../../shared/values/text';
+import { isBlank, isNotGiven } from '../../shared/values/cleanText';
 import { isTyped, parameterOf, withTyped, type Field, type Item } from './field';
 import type { Request } from './request';
 

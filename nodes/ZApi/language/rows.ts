@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Settings } from '../../shared/account/settings';
 import { InvalidValue } from '../../shared/values/invalidValue';
 import { toEntries, toFields } from '../../shared/values/lists';
-import { isBlank } from '../../shared/values/text';
+import { isBlank } from '../../shared/values/cleanText';
 import type { ReadFor } from '../../shared/values/values';
 import { value, type Column, type Value } from './field';
 import type { Option } from './option';
@@ -121,7 +121,7 @@ export function columnProperties(columns: Column[]): INodeProperties[] {
 }
 
 /** @returns what the columns bring along under *Options* */
-export function optionsOf(columns: Column[]): Option[] {
+export function columnOptions(columns: Column[]): Option[] {
 	return [...new Set(columns.flatMap(({ options = [] }) => options))];
 }
 
@@ -173,7 +173,7 @@ export function rows<Row = IDataObject>(
 			sentAs: details.sentAs,
 		}),
 		...(!isRequired && { isOptional: true }),
-		options: optionsOf(columns),
+		options: columnOptions(columns),
 		readPart: (given, settings) => {
 			const entries = InvalidValue.within(list, () => entriesOf(details, given));
 			return sent(readPart(entries, settings));

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { isBlank, isNotGiven } from '../../shared/values/text';
+import { isBlank, isNotGiven } from '../../shared/values/cleanText';
 import { toText, type ReadFor } from '../../shared/values/values';
 import { value, type Column, type RequiredValue, type Sending, type Value } from './field';
 

@@ -1,5 +1,5 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { objectsIn, toChoices, type Choice } from '../../shared/pickers/choices';
+import { objectsIn, toListItems, type ListItem } from '../../shared/pickers/listItems';
 import { dropdown } from '../../shared/pickers/dropdown';
 import { apiGet, apiGetAll, apiGetChained, apiGetList } from '../../shared/requests/apiRequest';
 
@@ -46,7 +46,7 @@ function chosenId(context: ILoadOptionsFunctions, field: string): string | undef
 async function toOptions(
 	context: ILoadOptionsFunctions,
 	field: string,
-	offered: Choice[],
+	offered: ListItem[],
 	words: Words,
 	findGroups: () => Promise<IDataObject[]> = async () => [],
 ): Promise<INodePropertyOptions[]> {
@@ -76,15 +76,17 @@ async function getCommunity(
 	return objectsIn(metadata?.subGroups);
 }
 
-function groupChoices(groups: IDataObject[]): Choice[] {
-	return toChoices(groups.map(({ name, phone }) => ({ name, id: phone })));
+function groupChoices(groups: IDataObject[]): ListItem[] {
+	return toListItems(groups.map(({ name, phone }) => ({ name, id: phone })));
 }
 
-async function getParticipants(context: ILoadOptionsFunctions, phone: string): Promise<Choice[]> {
+async function getParticipants(context: ILoadOptionsFunctions, phone: string): Promise<ListItem[]> {
 	const path = `/light-group-metadata/${encodeURIComponent(phone)}`;
 	const metadata = (await apiGet.call(context, path)) as IDataObject | null;
 	const participants = objectsIn(metadata?.participants);
-	return toChoices(participants.map(({ phone: id, name, short }) => ({ id, name: name || short })));
+	return toListItems(
+		participants.map(({ phone: id, name, short }) => ({ id, name: name || short })),
+	);
 }
 
 /**
@@ -160,7 +162,7 @@ export const getCommunityParticipants = dropdown(async function () {
 export const getProducts = dropdown(async function () {
 	const call = { method: 'POST', path: '/catalogs' } as const;
 	const products = await apiGetChained.call(this, call, 'products');
-	const choices = toChoices(products.map(({ name, id }) => ({ name, id })));
+	const choices = toListItems(products.map(({ name, id }) => ({ name, id })));
 	return await toOptions(this, 'productIds', choices, {
 		empty: 'Your catalog has no products. Add one in WhatsApp, or with Product: Create or Update.',
 		missing: 'not in your catalog',
@@ -175,7 +177,7 @@ export const getProducts = dropdown(async function () {
  */
 export const getBusinessCategories = dropdown(async function () {
 	const categories = await apiGetList.call(this, '/business/available-categories');
-	const choices = toChoices(categories.map(({ displayName: name, id }) => ({ name, id })));
+	const choices = toListItems(categories.map(({ displayName: name, id }) => ({ name, id })));
 	return await toOptions(this, 'categories', choices, {
 		empty: "Z-API doesn't list any categories.",
 	});

@@ -1,6 +1,6 @@
 import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 import type { Settings } from '../../shared/account/settings';
-import { inFull } from '../../shared/numbers/words';
+import { internationalFormat } from '../../shared/numbers/numberMessages';
 
 /** A phone number that was read. */
 type Reading = Parameters<NonNullable<Settings['onNumber']>>[0];
@@ -52,7 +52,7 @@ export class NumberLog {
 		if (size > 0) {
 			const [code] = this.completed.values();
 			const what = size === 1 ? '1 phone number had' : `${size} phone numbers had`;
-			const numbers = [...this.completed.keys()].map(inFull);
+			const numbers = [...this.completed.keys()].map(internationalFormat);
 			messages.push(
 				`${what} no country code, and got ${code} in front: ${named(numbers)}. The Default Country Code is in the Z-API credential.`,
 			);
@@ -61,7 +61,8 @@ export class NumberLog {
 			const count = this.unclear.size;
 			const what = count === 1 ? '1 phone number' : `${count} phone numbers`;
 			const numbers = [...this.unclear].map(
-				([digits, other]) => `${digits} (${inFull(digits)} or ${inFull(other)})`,
+				([digits, other]) =>
+					`${digits} (${internationalFormat(digits)} or ${internationalFormat(other)})`,
 			);
 			messages.push(
 				`${what} without a plus could be of two countries, and went out as entered: ${named(numbers)}. Write numbers with a plus and the country code, or choose under Options, Numbers Without a Country Code, what to do.`,

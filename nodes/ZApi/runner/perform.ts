@@ -12,7 +12,7 @@ import { failureOfAnswer, type Attempt } from '../../shared/requests/failures';
 import { READ_AGAIN } from '../../shared/requests/knownFailures';
 import { collectPages, entriesIn, followCursor } from '../../shared/requests/pagination';
 import { requestDefaults } from '../../shared/requests/apiRequest';
-import { isBlank } from '../../shared/values/text';
+import { isBlank } from '../../shared/values/cleanText';
 import { isRead, type Operation } from '../language/operation';
 import { pagingIn } from '../language/pages';
 import type { Request } from '../language/request';

@@ -1,4 +1,4 @@
-import { isBlank } from '../../shared/values/text';
+import { isBlank } from '../../shared/values/cleanText';
 import type { Question } from './question';
 
 export const LONGEST_TEXT = 10_000;

@@ -5,7 +5,7 @@ import { InvalidValue } from '../../shared/values/invalidValue';
 import { toEntries } from '../../shared/values/lists';
 import { isObject } from '../../shared/values/objects';
 import { comparableChat, toParticipantList } from '../../shared/values/phones';
-import { isBlank } from '../../shared/values/text';
+import { isBlank } from '../../shared/values/cleanText';
 import { toOneOf, toOptionalText, toText, unlessBlank } from '../../shared/values/values';
 
 /** WhatsApp shows up to three reply buttons. */

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { kindOf } from '../../shared/values/ids';
+import { idKindOf } from '../../shared/values/ids';
 import { comparableChat } from '../../shared/values/phones';
 import type { PendingQuestion } from './pendingQuestion';
 
@@ -8,7 +8,7 @@ function comparable(ids: unknown[]): string[] {
 }
 
 function isLid(id: string): boolean {
-	return kindOf(id) === 'an @lid';
+	return idKindOf(id) === 'an @lid';
 }
 
 /**
@@ -18,7 +18,7 @@ function isLid(id: string): boolean {
 function isFromChat(chat: string, { phone, chatLid, isGroup }: IDataObject): boolean {
 	const ids = comparable([phone, chatLid]);
 	if (ids.includes(comparableChat(chat))) return true;
-	const kind = kindOf(chat);
+	const kind = idKindOf(chat);
 	if (isGroup === true || ids.length === 0) return false;
 	if (kind === "a broadcast list's ID") return true;
 	const isPerson = kind === 'a phone number' || kind === 'an @lid';

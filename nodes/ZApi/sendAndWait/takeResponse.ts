@@ -8,7 +8,7 @@ import { readAccount } from '../../shared/account/account';
 import { isProofOf, PROOF_HEADER } from '../../shared/answers/press';
 import { logFailure } from '../../shared/requests/errors';
 import { isObject } from '../../shared/values/objects';
-import { isBlank } from '../../shared/values/text';
+import { isBlank } from '../../shared/values/cleanText';
 import { pendingQuestionOf, type PendingQuestion } from './pendingQuestion';
 import type { Question } from './question';
 import { CLOSED, LONGEST_TEXT, PAGE_HEADERS, questionPage, textPage, UNAVAILABLE } from './page';

@@ -5,7 +5,7 @@ import { comparableChat, toPhoneList } from '../../shared/values/phones';
 import { searchable } from '../../shared/values/searchable';
 import { isObject } from '../../shared/values/objects';
 import type { TriggerEvent } from '../events';
-import { chatsOf, chatTypeOf, kindOf, senderOf, textsOf } from './message';
+import { chatsOf, chatTypeOf, messageKindOf, senderOf, textsOf } from './messageAttributes';
 import { toPattern } from './pattern';
 
 /**
@@ -135,7 +135,7 @@ export function readFilters(
 	const ofMessages = [
 		(body: IDataObject) => alsoSentByMe || body.fromMe !== true,
 		oneOf('Sent By', filters.sentBy, senderOf),
-		oneOf('Message Kinds', filters.messageKinds, kindOf),
+		oneOf('Message Kinds', filters.messageKinds, messageKindOf),
 		containsText(filters),
 		matchesText(filters),
 	];

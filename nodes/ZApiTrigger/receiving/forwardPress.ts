@@ -4,7 +4,7 @@ import { readAccount } from '../../shared/account/account';
 import { proofOf, PROOF_HEADER, resumeAddress, type Press } from '../../shared/answers/press';
 import { apiRequest } from '../../shared/requests/apiRequest';
 import { isObject } from '../../shared/values/objects';
-import { isBlank } from '../../shared/values/text';
+import { isBlank } from '../../shared/values/cleanText';
 import { withWholeLids } from './lids';
 
 const TIMEOUT_MILLISECONDS = 30_000;

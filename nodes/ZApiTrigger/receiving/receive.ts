@@ -8,7 +8,7 @@ import { isObject } from '../../shared/values/objects';
 import { forwardPress } from './forwardPress';
 import { eventOf } from '../events';
 import { redactEvent } from './redactEvent';
-import { download, fileToDownload } from './media';
+import { downloadMedia, fileToDownload } from './downloadMedia';
 import {
 	readAcceptWithoutToken,
 	readEvents,
@@ -167,7 +167,7 @@ async function handlePost(context: IWebhookFunctions): Promise<IWebhookResponseD
 
 	// Z-API shouldn't have to wait for a file of its own.
 	context.getResponseObject().status(200).json(STARTED);
-	const result = await download.call(context, media, {
+	const result = await downloadMedia.call(context, media, {
 		...options,
 		// A stand-in for Z-API has its files where it is itself.
 		trustedOrigin: isLocalHost(account.baseUrl) ? account.baseUrl.origin : undefined,

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { hasExtension } from '../../shared/requests/download';
 import { isObject } from '../../shared/values/objects';
-import { asDate } from '../../shared/values/simplify';
+import { asDate } from '../../shared/values/simplifier';
 import type { TriggerEvent } from '../events';
-import { mediaOf } from './media';
+import { mediaOf } from './downloadMedia';
 import { contactCardsOf, simplifyContacts } from './contactCards';
 import { withWholeLids } from './lids';
-import { chatIdOf, kindOf, textsOf } from './message';
+import { chatIdOf, messageKindOf, textsOf } from './messageAttributes';
 
 /** What is true of few messages, and matters then. It comes out only where it is true. */
 const FLAGS = [
@@ -91,7 +91,7 @@ function simplifyMessage(body: IDataObject): IDataObject {
 	// A photo has none of its own; one that was made for it would lead nowhere.
 	const hasName = media && (media.kind === 'document' || hasExtension(media.fileName));
 	const simplified: IDataObject = {
-		kind: kindOf(body),
+		kind: messageKindOf(body),
 		text: textsOf(body)[0] ?? '',
 		...(media && {
 			fileUrl: media.url || undefined,

@@ -1,6 +1,6 @@
-import type { Facts, Kind, Left, Plan, Remembered } from './facts';
+import type { Facts, SlotKind, Left, Plan, Remembered } from './facts';
 import { SENT_BY_ME, WAS_ON } from './facts';
-import { kindOf, liveAt } from './kinds';
+import { slotKindOf, liveAt } from './slotKinds';
 import { isSameAddress, baseOf } from './webhookAddress';
 import { hiddenSlots, RECEIVED, RECEIVED_AND_DELIVERY } from './webhookSlots';
 
@@ -22,7 +22,7 @@ function row(
  * What is done about what is in a slot: on publishing and in a test, without and with *Replace Existing Addresses*; at
  * a start; and when a node that was started asks again.
  */
-export const ACTIONS: Record<Kind, Record<Column, Action>> = {
+export const ACTIONS: Record<SlotKind, Record<Column, Action>> = {
 	mine: row('keep', 'keep', 'keep', 'keep'),
 	free: row('take', 'take', 'take', 'take'),
 	test: row('take', 'take', 'take', 'take'),
@@ -41,7 +41,7 @@ function columnOf({ why, self }: Facts): Column {
 	return self.replaces ? 'replace' : 'publish';
 }
 
-function actionFor(slot: string, kind: Kind, facts: Facts): Action {
+function actionFor(slot: string, kind: SlotKind, facts: Facts): Action {
 	// The second address for messages isn't needed; if another program has it, it is in the way.
 	if (slot === RECEIVED_AND_DELIVERY && kind === 'free') return 'keep';
 	const address = facts.shown[slot] ?? '';
@@ -51,7 +51,7 @@ function actionFor(slot: string, kind: Kind, facts: Facts): Action {
 }
 
 /** What was in a slot before this n8n took it, when this node takes or keeps it. */
-function beforeOf(slot: string, kind: Kind, facts: Facts): string {
+function beforeOf(slot: string, kind: SlotKind, facts: Facts): string {
 	const address = facts.shown[slot] ?? '';
 	const known = facts.remembered[slot]?.before;
 	const itsOwn = liveAt(facts, address)?.taken[slot]?.before;
@@ -72,13 +72,21 @@ function beforeOf(slot: string, kind: Kind, facts: Facts): string {
 }
 
 /** Whether a hidden slot is set: on publishing, and after a start if something shows that it isn't this node's any more. */
-function setsHidden(slot: string, kind: Kind, kinds: Record<string, Kind>, facts: Facts): boolean {
+function setsHidden(
+	slot: string,
+	kind: SlotKind,
+	kinds: Record<string, SlotKind>,
+	facts: Facts,
+): boolean {
 	if (facts.done.includes(slot)) return false;
 	if (facts.why === 'publish' || facts.why === 'test') return true;
 	return kind !== 'mine' || Object.values(kinds).includes('test');
 }
 
-function decideToListen(facts: Facts, kinds: Record<string, Kind>): Omit<Plan, 'ask' | 'kinds'> {
+function decideToListen(
+	facts: Facts,
+	kinds: Record<string, SlotKind>,
+): Omit<Plan, 'ask' | 'kinds'> {
 	const { self, shown, sentByMe, remembered } = facts;
 	const actions = self.wants.map((slot) => {
 		const kind = kinds[slot] ?? 'free';
@@ -134,7 +142,7 @@ function nextIn(slot: string, facts: Facts): { value: string } | { ask: string }
 	// The second address for messages is set for a node only to get past somebody else's.
 	if (next && (slot !== RECEIVED_AND_DELIVERY || next.taken[slot])) return { value: next.address };
 	const before = remembered[slot]?.before ?? '';
-	const kind = kindOf(before, facts);
+	const kind = slotKindOf(before, facts);
 	if (kind === undefined) return { ask: before };
 	if (kind === 'sibling' && liveAt(facts, before)) return { value: '' };
 	const isThere = ['published', 'sibling', 'elsewhere', 'foreign', 'unclear'].includes(kind);
@@ -184,7 +192,7 @@ function decideToLeave(facts: Facts): Plan {
 export function decide(facts: Facts): Plan {
 	if (facts.why === 'end') return decideToLeave(facts);
 	const { self, shown, remembered } = facts;
-	const found = self.wants.map((slot) => [slot, kindOf(shown[slot] ?? '', facts)] as const);
+	const found = self.wants.map((slot) => [slot, slotKindOf(shown[slot] ?? '', facts)] as const);
 	const ask = found.filter(([, kind]) => kind === undefined).map(([slot]) => shown[slot] ?? '');
 	const kinds = Object.fromEntries(found.filter(([, kind]) => kind !== undefined)) as Plan['kinds'];
 	if (ask.length > 0) {

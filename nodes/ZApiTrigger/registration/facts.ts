@@ -58,7 +58,7 @@ export interface Facts {
 }
 
 /** What is in a slot that a node wants. */
-export type Kind =
+export type SlotKind =
 	/** Nothing. */
 	| 'free'
 	/** This node's address of now. */
@@ -86,14 +86,14 @@ export type Kind =
 export interface Left {
 	slot: string;
 	address: string;
-	kind: Kind;
+	kind: SlotKind;
 }
 
 /** What a node does next. */
 export interface Plan {
 	/** Addresses to ask. If there are any, that comes first, and then another decision. */
 	ask: string[];
-	kinds: Record<string, Kind>;
+	kinds: Record<string, SlotKind>;
 	/** What keeps a node from being published or tested. */
 	inTheWay: Left[];
 	/** What a node that was started has to do without. */

@@ -1,7 +1,7 @@
 import { UserError } from 'n8n-workflow';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { planOf } from '../numbers/plans';
-import { cleanText } from '../values/text';
+import { cleanText } from '../values/cleanText';
 
 /** A Z-API account from a credential, with its values cleaned and checked. */
 export interface ZApiAccount {

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { NumberReading, WhenUnclear } from '../numbers/readNumber';
-import { isBlank } from '../values/text';
+import { isBlank } from '../values/cleanText';
 import { toOneOf, type Read } from '../values/values';
 import { readDefaultCountryCode } from './account';
 

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { isObject } from '../values/objects';
-import { cleanText } from '../values/text';
+import { cleanText } from '../values/cleanText';
 import { isLocalHost, readAccount, secretsOf } from './account';
 
 /** A request whose sender wants to know which secrets it is signed with, to hide them. */

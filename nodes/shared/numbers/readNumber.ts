@@ -9,7 +9,7 @@ import {
 	lacksAreaCode,
 	nationalReadings,
 } from './plans';
-import { asItStands, ADVICE, inFull, withDefault } from './words';
+import { asItStands, NUMBER_ADVICE, internationalFormat, withDefault } from './numberMessages';
 
 /** What to do with digits that may be a number of the default country, or one of another country. */
 export type WhenUnclear = 'whenCertain' | 'always' | 'refuse' | 'asEntered';
@@ -64,13 +64,13 @@ const complete = (digits: string): NumberReading => ({ kind: 'complete', digits 
 const refused = (problem: string, ...advice: string[]): NumberReading => ({
 	kind: 'refused',
 	problem,
-	advice: [...advice.filter((sentence) => sentence !== ''), ADVICE].join(' '),
+	advice: [...advice.filter((sentence) => sentence !== ''), NUMBER_ADVICE].join(' '),
 });
 
 const twoNumbers = (digits: string, completed: string): NumberReading =>
 	refused(
 		'could be two numbers',
-		`It is ${inFull(completed)} with the default country code, and ${inFull(digits)} as it stands.`,
+		`It is ${internationalFormat(completed)} with the default country code, and ${internationalFormat(digits)} as it stands.`,
 	);
 
 /** Reads a number that says itself that it has its country code. Whether such a number exists isn't asked. */
@@ -122,7 +122,7 @@ function bare(
 	if (found === undefined && lacksAreaCode(code, digits)) {
 		return refused(
 			'lacks its area code',
-			isNumber(digits) ? `As it stands, it is ${inFull(digits)}.` : '',
+			isNumber(digits) ? `As it stands, it is ${internationalFormat(digits)}.` : '',
 		);
 	}
 	if (found === undefined || other !== undefined) {

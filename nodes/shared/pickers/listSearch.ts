@@ -1,12 +1,12 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { apiGetAll, apiGetChained, apiGetList } from '../requests/apiRequest';
-import { kindOf } from '../values/ids';
+import { idKindOf } from '../values/ids';
 import { toPhoneNumber } from '../values/phones';
 import { searchable } from '../values/searchable';
-import { toChoices, type Choice } from './choices';
+import { toListItems, type ListItem } from './listItems';
 
 /** @param filter what the user typed; case and accents don't matter. An ID also finds its entry. */
-function search(choices: Choice[], filter: string): INodeListSearchResult {
+function search(choices: ListItem[], filter: string): INodeListSearchResult {
 	const wanted = searchable(filter.trim());
 	return {
 		results: choices.filter(
@@ -15,7 +15,7 @@ function search(choices: Choice[], filter: string): INodeListSearchResult {
 	};
 }
 
-type Entry = Parameters<typeof toChoices>[0][number];
+type Entry = Parameters<typeof toListItems>[0][number];
 
 /**
  * @param read reads the whole list
@@ -26,7 +26,7 @@ function searchIn(
 	toEntry: (entry: IDataObject) => Entry,
 ) {
 	return async function (this: ILoadOptionsFunctions, filter = '') {
-		return search(toChoices((await read(this)).map(toEntry)), filter);
+		return search(toListItems((await read(this)).map(toEntry)), filter);
 	};
 }
 
@@ -35,7 +35,7 @@ function named(id: string) {
 }
 
 function isPerson(phone: unknown): boolean {
-	return ['a phone number', 'an @lid'].includes(kindOf(String(phone)) ?? '');
+	return ['a phone number', 'an @lid'].includes(idKindOf(String(phone)) ?? '');
 }
 
 /**

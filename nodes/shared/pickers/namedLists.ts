@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 import { apiGet, apiGetAll, apiGetChained } from '../requests/apiRequest';
 import type { NamedEntry } from '../values/names';
-import { objectsIn } from './choices';
+import { objectsIn } from './listItems';
 
 function entriesIn(list: unknown, idName: string): NamedEntry[] {
 	return objectsIn(list).flatMap(({ name, [idName]: id }) =>

@@ -11,7 +11,7 @@ import type {
 import { UserFacingFailure, toNodeError } from './errors';
 import { failureOfAnswer } from './failures';
 import { isObject } from '../values/objects';
-import { isBlank } from '../values/text';
+import { isBlank } from '../values/cleanText';
 import { collectPages, followCursor, nextCursorOf } from './pagination';
 import { secretsOfRequest } from '../account/redact';
 import type { Signable } from '../account/signing';

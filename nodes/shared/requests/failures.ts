@@ -1,6 +1,6 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 import { isObject } from '../values/objects';
-import { isBlank } from '../values/text';
+import { isBlank } from '../values/cleanText';
 import {
 	CHECK_BASE_URL,
 	failureOfNetwork,

@@ -1,7 +1,7 @@
-import { toId } from './ids';
+import { toOpaqueId } from './ids';
 import { InvalidValue, quote } from './invalidValue';
 import { toListOf } from './lists';
-import { cleanText, isBlank } from './text';
+import { cleanText, isBlank } from './cleanText';
 import { toUrlList } from './urls';
 import type { Read } from './values';
 
@@ -43,7 +43,7 @@ export const toWebsiteList: Read<string[]> = (value) => {
 	return isEmpty ? [] : atMost(MOST_WEBSITES, toUrlList(value));
 };
 
-const toCategories = toListOf(toId, 'Choose one to three categories.', { key: 'id' });
+const toCategories = toListOf(toOpaqueId, 'Choose one to three categories.', { key: 'id' });
 
 /**
  * Reads the categories of a business, by their IDs or labels.
@@ -83,7 +83,7 @@ function isTimeZone(name: string): boolean {
  *
  * @throws InvalidValue when there is no such time zone
  */
-export const toTimeZone: Read<string> = (value) => {
+export const toTimeZoneName: Read<string> = (value) => {
 	const text = typeof value === 'string' ? cleanText(value) : '';
 	if (text !== '' && isTimeZone(text)) return text;
 	const problem = isBlank(value) ? 'is empty' : `isn't a time zone: ${quote(value)}`;

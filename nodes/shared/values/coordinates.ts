@@ -1,5 +1,5 @@
 import { InvalidValue, quote } from './invalidValue';
-import { cleanText, isBlank } from './text';
+import { cleanText, isBlank } from './cleanText';
 import type { Read } from './values';
 
 /** Makes the reader of a coordinate, which Z-API expects as text. In Brazil, the decimal separator is a comma. */

@@ -1,6 +1,6 @@
 import { InvalidValue, quote } from './invalidValue';
 import { isObject } from './objects';
-import { cleanText, isBlank } from './text';
+import { cleanText, isBlank } from './cleanText';
 import type { Read } from './values';
 
 const ADVICE =
@@ -11,7 +11,7 @@ const DATE_TIME =
 	/^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(Z|[+-][01]\d:?[0-5]\d)?$/i;
 
 /** Expressions give objects for dates: JavaScript's own, or those of $now. Both turn into a text in JSON. */
-function textOf(value: unknown): string {
+function isoTextOf(value: unknown): string {
 	const given = isObject(value) && typeof value.toJSON === 'function' ? value.toJSON() : value;
 	return typeof given === 'string' ? cleanText(given) : '';
 }
@@ -56,7 +56,7 @@ function momentOf(shown: number, timeZone: string): number {
 export function toDateTime(timeZone: string): Read<string> {
 	return (value) => {
 		if (isBlank(value)) throw new InvalidValue('is empty', ADVICE);
-		const text = textOf(value);
+		const text = isoTextOf(value);
 		const [, date = '', time = '', zone] = DATE_TIME.exec(text) ?? [];
 		const shown = new Date(`${date}T${time}Z`);
 		// JavaScript takes the 31st of February for the 2nd of March.
@@ -76,7 +76,7 @@ export function toDateTime(timeZone: string): Read<string> {
  * @throws InvalidValue when it is something else
  * @see https://developer.z-api.io/message/send-event
  */
-export const toTimeZone: Read<string> = (value) => {
+export const toUtcOffset: Read<string> = (value) => {
 	const text = typeof value === 'string' ? cleanText(value) : '';
 	const [, sign, hours, minutes = '00'] =
 		/^(?:UTC|GMT)?\s*([+-])(\d{1,2})(?::?(00|30|45))?$/i.exec(text) ?? [];

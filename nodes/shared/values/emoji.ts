@@ -1,5 +1,5 @@
 import { InvalidValue, quote } from './invalidValue';
-import { isBlank, trimText } from './text';
+import { isBlank, trimText } from './cleanText';
 import type { Read } from './values';
 
 const ADVICE = 'Use one emoji, such as 👍.';

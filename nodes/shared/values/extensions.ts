@@ -1,6 +1,6 @@
 import { extensionOfType, typeOfExtension } from './fileTypes';
 import { InvalidValue, quote } from './invalidValue';
-import { cleanText, isMissing } from './text';
+import { cleanText, isMissing } from './cleanText';
 import type { Read } from './values';
 
 export { bareType, extensionOfType } from './fileTypes';

@@ -1,10 +1,10 @@
 import { InvalidValue, quote } from './invalidValue';
 import { toListOf } from './lists';
 import type { Read } from './values';
-import { cleanText, isBlank } from './text';
+import { cleanText, isBlank } from './cleanText';
 
 /** What an ID stands for, in the words of an error. */
-export type Kind =
+export type IdKind =
 	| "a group's ID"
 	| "a community's ID"
 	| 'an @lid'
@@ -16,7 +16,7 @@ export type Kind =
 /**
  * How Z-API writes its IDs; the first match counts. An older group's ID consists of its creator's number and a time.
  */
-const KINDS: Array<[Kind, RegExp]> = [
+const KINDS: Array<[IdKind, RegExp]> = [
 	["a group's ID", /^(\d+-group|[1-9]\d{6,14}-\d{10})$/],
 	['an @lid', /^[1-9]\d*@lid$/],
 	["a channel's ID", /^[1-9]\d*@newsletter$/],
@@ -41,7 +41,7 @@ const BROADCAST_ADVICE =
 	'Choose from the list, or use the ID that Broadcast List: Get Many returns as "broadcastId", such as 1779474934@broadcast.';
 
 /** @returns what kind of ID a text looks like, according to Z-API's documentation */
-export function kindOf(text: string): Kind | undefined {
+export function idKindOf(text: string): IdKind | undefined {
 	return KINDS.find(([, pattern]) => pattern.test(text))?.[0];
 }
 
@@ -83,15 +83,15 @@ export function idText(value: unknown, wanted: string, advice: string): string {
 
 /** Makes the error about a text that isn't what is expected, saying what it looks like instead. */
 export function refuseKind(text: string, wanted: string, advice: string): InvalidValue {
-	const kind = kindOf(text);
+	const kind = idKindOf(text);
 	const problem = kind === undefined ? `isn't ${wanted}` : `looks like ${kind}, not ${wanted}`;
 	return new InvalidValue(`${problem}: ${quote(text)}`, advice);
 }
 
-function toIdOf(wanted: Kind, advice: string): Read<string> {
+function toIdOf(wanted: IdKind, advice: string): Read<string> {
 	return (value) => {
 		const text = idText(value, wanted, advice);
-		if (kindOf(text) === wanted) return text;
+		if (idKindOf(text) === wanted) return text;
 		throw refuseKind(text, wanted, advice);
 	};
 }
@@ -111,9 +111,9 @@ function toAnyId(wanted: string, advice: string): Read<string> {
  * @returns the ID without blanks and invisible characters
  * @throws InvalidValue when it is empty, or can't be an ID
  */
-export const toId: Read<string> = toAnyId('an ID', ID_ADVICE);
+export const toOpaqueId: Read<string> = toAnyId('an ID', ID_ADVICE);
 
-/** Reads the ID of a message. See {@link toId}. */
+/** Reads the ID of a message. See {@link toOpaqueId}. */
 export const toMessageId: Read<string> = toAnyId(
 	'the ID of a message',
 	'Use the messageId from a previous step: that of a sent message, or from the Z-API Trigger.',

@@ -1,4 +1,4 @@
-import { cleanText } from './text';
+import { cleanText } from './cleanText';
 
 /** Says what is wrong with the value of a field. The caller that knows the field and the item adds them. */
 export class InvalidValue extends Error {

@@ -4,7 +4,7 @@ import { parseJson, unfenced } from './json';
 import { isObject } from './objects';
 import type { Settings } from '../account/settings';
 import type { Read, ReadFor } from './values';
-import { cleanText, isBlank, trimText } from './text';
+import { cleanText, isBlank, trimText } from './cleanText';
 
 const LIST_ADVICE = 'Separate several with commas, or pass a list.';
 

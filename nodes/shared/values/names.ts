@@ -1,6 +1,6 @@
 import { InvalidValue, quote } from './invalidValue';
 import { searchable } from './searchable';
-import { trimText } from './text';
+import { trimText } from './cleanText';
 
 /** An entry of a list of Z-API's: what people call it, and its ID. */
 export interface NamedEntry {

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toId } from './ids';
+import { toOpaqueId } from './ids';
 import { InvalidValue, quote } from './invalidValue';
 import { parseJson } from './json';
 import { isObject } from './objects';
-import { cleanText, isBlank, trimText } from './text';
+import { cleanText, isBlank, trimText } from './cleanText';
 import { toBoolean, toText, toWholeNumber, type Read } from './values';
 
 /**
@@ -69,7 +69,7 @@ function partsOf(given: IDataObject, required: Parts, optional: Parts, what = ''
 }
 
 const PRODUCT: Parts = {
-	productId: toId,
+	productId: toOpaqueId,
 	name: toText,
 	value: toAmount,
 	quantity: toWholeNumber(1),

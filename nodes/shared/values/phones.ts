@@ -1,9 +1,9 @@
-import { idText, kindOf, refuseKind, type Kind } from './ids';
+import { idText, idKindOf, refuseKind, type IdKind } from './ids';
 import { InvalidValue, quote } from './invalidValue';
 import { toListOf } from './lists';
 import type { Settings } from '../account/settings';
 import { readNumber } from '../numbers/readNumber';
-import { ADVICE } from '../numbers/words';
+import { NUMBER_ADVICE } from '../numbers/numberMessages';
 
 /** Reads phone numbers. Without settings, no country code is added. */
 type ReadPhones<Result> = (value: unknown, settings?: Settings) => Result;
@@ -12,7 +12,7 @@ const PHONE = 'a phone number';
 const CHAT_ADVICE = 'For a group or a channel, use its ID.';
 const NO_LID_ADVICE = 'Z-API adds people by phone number, not by @lid.';
 
-const CHATS: Kind[] = ["a group's ID", 'an @lid', "a channel's ID", "a broadcast list's ID"];
+const CHATS: IdKind[] = ["a group's ID", 'an @lid', "a channel's ID", "a broadcast list's ID"];
 
 /** A number that was chosen from a list, which has it from WhatsApp. */
 const CHOSEN = /^[1-9]\d{4,14}$/;
@@ -34,13 +34,13 @@ function digitsOf(text: string, settings: Settings, advice: string): string {
 }
 
 /** Makes the reader of a number. It also accepts IDs of some kinds, and leaves them as they are. */
-function toPhoneOr(kinds: Kind[], advice = ''): ReadPhones<string> {
+function toPhoneOr(kinds: IdKind[], advice = ''): ReadPhones<string> {
 	return (value, settings = {}) => {
-		const text = idText(value, PHONE, `${ADVICE} ${advice}`.trim());
-		const kind = kindOf(text);
+		const text = idText(value, PHONE, `${NUMBER_ADVICE} ${advice}`.trim());
+		const kind = idKindOf(text);
 		if (kind === undefined || !CHATS.includes(kind)) return digitsOf(text, settings, advice);
 		if (kinds.includes(kind)) return text;
-		throw refuseKind(text, PHONE, `${advice} ${ADVICE}`.trim());
+		throw refuseKind(text, PHONE, `${advice} ${NUMBER_ADVICE}`.trim());
 	};
 }
 
@@ -60,7 +60,10 @@ export const toPhone: ReadPhones<string> = toPhoneOr(CHATS, CHAT_ADVICE);
  * @returns each once, in their order; never empty
  * @throws InvalidValue when the list is empty, or an entry can't be one
  */
-export const toPhoneList: ReadPhones<string[]> = toListOf(toPhone, `${ADVICE} ${CHAT_ADVICE}`);
+export const toPhoneList: ReadPhones<string[]> = toListOf(
+	toPhone,
+	`${NUMBER_ADVICE} ${CHAT_ADVICE}`,
+);
 
 /** Reads a person: a phone number or an `@lid`. See {@link toPhone}. */
 export const toPersonPhone: ReadPhones<string> = toPhoneOr(['an @lid']);
@@ -74,7 +77,7 @@ export const toPhoneNumber: ReadPhones<string> = toPhoneOr([]);
  * @param most how many Z-API takes at once
  */
 export function toPhoneNumberList(most: number): ReadPhones<string[]> {
-	const read = toListOf(toPhoneNumber, ADVICE);
+	const read = toListOf(toPhoneNumber, NUMBER_ADVICE);
 	return (value, settings) => {
 		const numbers = read(value, settings);
 		if (numbers.length <= most) return numbers;
@@ -89,7 +92,7 @@ export function toPhoneNumberList(most: number): ReadPhones<string[]> {
  * Reads people, such as those in a group, or those who asked to join it. See {@link toPersonPhone} and
  * {@link toPhoneList}.
  */
-export const toParticipantList: ReadPhones<string[]> = toListOf(toPersonPhone, ADVICE);
+export const toParticipantList: ReadPhones<string[]> = toListOf(toPersonPhone, NUMBER_ADVICE);
 
 /**
  * Reads people who are to be added to a group. Z-API takes only their phone numbers. See {@link toPhoneList}.
@@ -98,7 +101,7 @@ export const toParticipantList: ReadPhones<string[]> = toListOf(toPersonPhone, A
  */
 export const toNewParticipantList: ReadPhones<string[]> = toListOf(
 	toPhoneOr([], NO_LID_ADVICE),
-	`${NO_LID_ADVICE} ${ADVICE}`,
+	`${NO_LID_ADVICE} ${NUMBER_ADVICE}`,
 );
 
 /**
@@ -114,6 +117,6 @@ export function comparableChat(chatId: string): string {
 }
 
 /** Reads the phone numbers of a contact, including duplicates. See {@link toPhoneList}. */
-export const toContactPhones: ReadPhones<string[]> = toListOf(toPhoneNumber, ADVICE, {
+export const toContactPhones: ReadPhones<string[]> = toListOf(toPhoneNumber, NUMBER_ADVICE, {
 	isEachOnce: false,
 });

@@ -1,6 +1,6 @@
 import { InvalidValue, quote } from './invalidValue';
 import { toListOf } from './lists';
-import { cleanText, isBlank } from './text';
+import { cleanText, isBlank } from './cleanText';
 import type { Read } from './values';
 
 const URL_ADVICE = 'Enter the whole address. It starts with https://';

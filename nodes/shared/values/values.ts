@@ -2,7 +2,7 @@ import type { Settings } from '../account/settings';
 import { textOfAnswer } from './answerText';
 import { InvalidValue, quote } from './invalidValue';
 import { isObject } from './objects';
-import { cleanText, isBlank, isMissing, trimText } from './text';
+import { cleanText, isBlank, isMissing, trimText } from './cleanText';
 
 /** Reads what a user entered in a field. Throws InvalidValue when that is invalid. */
 export type Read<Result> = (value: unknown) => Result;

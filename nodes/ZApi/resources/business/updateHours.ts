@@ -1,12 +1,12 @@
 import { operation } from '../../language/operation';
 import { text } from '../../language/text';
 import { choice } from '../../language/choice';
-import { toTimeOfDay, toTimeZone } from '../../../shared/values/businessProfile';
+import { toTimeOfDay, toTimeZoneName } from '../../../shared/values/businessProfile';
 import { rows } from '../../language/rows';
 
 const timezone = text('timezone', 'Time Zone', {
 	default: 'America/Sao_Paulo',
-	read: toTimeZone,
+	read: toTimeZoneName,
 	placeholder: 'e.g. America/Sao_Paulo',
 	description: 'The time zone of the opening hours',
 });

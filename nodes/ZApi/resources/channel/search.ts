@@ -6,7 +6,7 @@ import { number } from '../../language/number';
 import { choice } from '../../language/choice';
 import { InvalidValue, quote } from '../../../shared/values/invalidValue';
 import { toListOf } from '../../../shared/values/lists';
-import { cleanText } from '../../../shared/values/text';
+import { cleanText } from '../../../shared/values/cleanText';
 import { type Read } from '../../../shared/values/values';
 
 const COUNTRY_ADVICE = 'Use two-letter codes, such as BR for Brazil or PT for Portugal.';

@@ -1,5 +1,5 @@
 import { operation } from '../../language/operation';
-import { simplifyChat } from '../../answers/chat';
+import { simplifyChat } from '../../answers/simplifyChat';
 import { chatId } from '../../fields/to';
 
 /** @see https://developer.z-api.io/chats/get-metadata-chat */

@@ -1,6 +1,6 @@
 import { operation } from '../../language/operation';
 import { numbered } from '../../language/pages';
-import { simplifyChat } from '../../answers/chat';
+import { simplifyChat } from '../../answers/simplifyChat';
 
 /** @see https://developer.z-api.io/chats/get-chats */
 export const getAll = operation({

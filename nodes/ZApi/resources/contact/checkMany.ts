@@ -3,7 +3,7 @@ import { allAtOnce } from '../../language/pages';
 import type { Request } from '../../language/request';
 import { phones } from '../../fields/phones';
 import type { IDataObject } from 'n8n-workflow';
-import { objectsIn } from '../../../shared/pickers/choices';
+import { objectsIn } from '../../../shared/pickers/listItems';
 import { toPhoneNumberList } from '../../../shared/values/phones';
 
 const MOST_NUMBERS = 50_000;

@@ -1,4 +1,4 @@
-import { toDateTime, toTimeZone } from '../../../shared/values/dateTimes';
+import { toDateTime, toUtcOffset } from '../../../shared/values/dateTimes';
 import { toBoolean } from '../../../shared/values/values';
 import { messageIdField } from '../../fields/message';
 import { choice } from '../../language/choice';
@@ -76,7 +76,7 @@ export const callLinkType = choice(
 export const timeZone = text('timeZone', 'Time Zone', {
 	default: 'UTC-3',
 	optional: true,
-	read: toTimeZone,
+	read: toUtcOffset,
 	sentAs: 'event.timeZone',
 	placeholder: 'e.g. UTC-3',
 	description: 'The time zone of the event, as an offset from UTC. Brasília is UTC-3.',

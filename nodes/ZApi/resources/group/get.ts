@@ -1,5 +1,5 @@
 import { operation } from '../../language/operation';
-import { simplifyGroup } from '../../answers/group';
+import { simplifyGroup } from '../../answers/simplifyGroup';
 import { groupPhone } from '../../fields/group';
 
 /** @see https://developer.z-api.io/group/metadata-group */

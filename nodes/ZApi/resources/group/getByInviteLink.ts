@@ -1,5 +1,5 @@
 import { operation } from '../../language/operation';
-import { simplifyGroup } from '../../answers/group';
+import { simplifyGroup } from '../../answers/simplifyGroup';
 import { inviteLink } from '../../fields/inviteLink';
 
 /** @see https://developer.z-api.io/group/group-invitation-metadata */

@@ -1,6 +1,6 @@
 import { operation } from '../../language/operation';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { asDate, asItIs, simplifier } from '../../../shared/values/simplify';
+import { asDate, asItIs, simplifier } from '../../../shared/values/simplifier';
 
 const SECRETS = ['token', 'proxyUrl'];
 

@@ -1,4 +1,4 @@
-import { toId } from '../../../shared/values/ids';
+import { toOpaqueId } from '../../../shared/values/ids';
 import { toAmount } from '../../../shared/values/orders';
 import { list } from '../../language/list';
 import { number } from '../../language/number';
@@ -21,7 +21,7 @@ export const products = list('products', 'Products', {
 		}),
 		text('productId', 'Product ID', {
 			optional: true,
-			read: toId,
+			read: toOpaqueId,
 			placeholder: 'e.g. 23940797548900636',
 			description:
 				"The ID of the product in your catalog. Leave it empty if it isn't in the catalog.",

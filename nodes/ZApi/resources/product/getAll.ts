@@ -1,7 +1,7 @@
 import { cursor } from '../../language/pages';
 import { operation } from '../../language/operation';
 import type { Option } from '../../language/option';
-import { isBlank } from '../../../shared/values/text';
+import { isBlank } from '../../../shared/values/cleanText';
 import { phone } from '../../fields/phones';
 
 const owner = phone('catalogPhone', 'Catalog Phone', {

@@ -1,6 +1,6 @@
 import { operation } from '../../language/operation';
 import { isObject } from '../../../shared/values/objects';
-import { asNumber } from '../../../shared/values/simplify';
+import { asNumber } from '../../../shared/values/simplifier';
 
 /** Z-API doesn't document the answer: the number may be bare, a text, or the only one in an object. */
 function countIn(body: unknown): number | undefined {

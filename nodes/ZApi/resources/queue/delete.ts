@@ -1,9 +1,9 @@
 import { operation } from '../../language/operation';
 import { text } from '../../language/text';
-import { toId } from '../../../shared/values/ids';
+import { toOpaqueId } from '../../../shared/values/ids';
 
 const zaapId = text('zaapId', 'Zaap ID', {
-	read: toId,
+	read: toOpaqueId,
 	placeholder: 'e.g. 39BB1684570F00E91090F6BBC7EE7646',
 	description: 'The zaapId that you got when you sent the message, or its ZaapId in the queue',
 });

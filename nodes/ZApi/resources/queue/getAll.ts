@@ -1,9 +1,9 @@
 import { endlessList } from '../../../shared/requests/pagination';
-import { isBlank } from '../../../shared/values/text';
+import { isBlank } from '../../../shared/values/cleanText';
 import { operation } from '../../language/operation';
 import { cursor } from '../../language/pages';
 import { isObject } from '../../../shared/values/objects';
-import { asDate, asItIs, simplifier } from '../../../shared/values/simplify';
+import { asDate, asItIs, simplifier } from '../../../shared/values/simplifier';
 
 /** The most that Z-API returns at once. */
 const LARGEST_PAGE = 30;

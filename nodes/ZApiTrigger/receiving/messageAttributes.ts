@@ -44,13 +44,13 @@ const TEXTS = [
 	['poll', 'question'],
 ] as const;
 
-function textOf(value: unknown): string {
+function asText(value: unknown): string {
 	return typeof value === 'string' ? value : '';
 }
 
 /** @returns the value that *Chat Types* has for the chat of an event */
 export function chatTypeOf(body: IDataObject): string {
-	const phone = textOf(body.phone);
+	const phone = asText(body.phone);
 	if (body.isStatusReply === true) return 'statusReply';
 	if (body.isNewsletter === true || phone.endsWith('@newsletter')) return 'channel';
 	if (/[@-]broadcast$/.test(phone)) return 'broadcastList';
@@ -60,7 +60,7 @@ export function chatTypeOf(body: IDataObject): string {
 }
 
 function isWithPerson({ phone, isGroup }: IDataObject): boolean {
-	return /^(\d+|.+@lid)$/.test(textOf(phone)) && isGroup !== true;
+	return /^(\d+|.+@lid)$/.test(asText(phone)) && isGroup !== true;
 }
 
 /** @returns all IDs that the chat of an event is known by */
@@ -68,7 +68,7 @@ export function chatsOf(body: IDataObject): string[] {
 	const { phone, chatLid, senderLid } = body;
 	// A chat with one person has the `@lid` of the other side under either name.
 	const ids = isWithPerson(body) ? [phone, chatLid, senderLid] : [phone, chatLid];
-	return ids.map(textOf).filter((id) => id !== '');
+	return ids.map(asText).filter((id) => id !== '');
 }
 
 /**
@@ -80,7 +80,7 @@ export function chatsOf(body: IDataObject): string[] {
 export function chatIdOf(body: IDataObject): string | undefined {
 	const { phone, chatLid, senderLid, fromMe } = body;
 	const lids = isWithPerson(body) ? [chatLid, fromMe === true ? '' : senderLid] : [];
-	return [...lids, phone].map(textOf).find((id) => id !== '');
+	return [...lids, phone].map(asText).find((id) => id !== '');
 }
 
 /** @returns the value that *Sent By* has for who wrote a message */
@@ -90,7 +90,7 @@ export function senderOf({ fromMe, fromApi }: IDataObject): string {
 }
 
 /** @returns the value that *Message Kinds* has for a message */
-export function kindOf(body: IDataObject): string {
+export function messageKindOf(body: IDataObject): string {
 	const [, kind] = KINDS.find(([key]) => isObject(body[key])) ?? [];
 	return kind ?? (contactCardsOf(body).length > 0 ? 'contact' : OTHER_KIND);
 }
@@ -99,7 +99,7 @@ export function kindOf(body: IDataObject): string {
 export function textsOf(body: IDataObject): string[] {
 	const texts = TEXTS.map(([kind, name]) => {
 		const content = body[kind];
-		return isObject(content) ? textOf(content[name]) : '';
+		return isObject(content) ? asText(content[name]) : '';
 	});
 	return texts.filter((text) => text !== '');
 }

@@ -1,5 +1,5 @@
 import { isObject } from '../../shared/values/objects';
-import { asBoolean, asDate, asItIs, asNumber, simplifier } from '../../shared/values/simplify';
+import { asBoolean, asDate, asItIs, asNumber, simplifier } from '../../shared/values/simplifier';
 
 /**
  * Simplifies a chat from the lists of chats and groups: flags, which are texts in Z-API's own answer, become true or

@@ -38,7 +38,7 @@ const ADVICE: DownloadAdvice = {
 	tooSlow: 'Raise Download Timeout to wait longer.',
 };
 
-function textOf(value: unknown): string {
+function toFileNamePart(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
@@ -78,7 +78,7 @@ export function mediaOf(body: IDataObject): Media | undefined {
 				fileName:
 					cleanFileName(fileName) ||
 					cleanFileName(nameInAddress(address)) ||
-					cleanFileName([kind, textOf(body.messageId)].filter(Boolean).join('-')),
+					cleanFileName([kind, toFileNamePart(body.messageId)].filter(Boolean).join('-')),
 				downloadError: typeof downloadError === 'string' ? downloadError : undefined,
 			};
 		}
@@ -101,7 +101,7 @@ export function fileToDownload(body: IDataObject): Media | undefined {
  *
  * @returns what an item has under `binary`; or, if there is no file, the reason in words for the user
  */
-export async function download(
+export async function downloadMedia(
 	this: IWebhookFunctions,
 	media: Media,
 	limits: Limits,

@@ -1,4 +1,4 @@
-import { asDate, asItIs, simplifier } from '../../shared/values/simplify';
+import { asDate, asItIs, simplifier } from '../../shared/values/simplifier';
 
 /**
  * Simplifies a group: what it is, who is in it, and how to join it.

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 /** An entry of a list to choose from: what the user sees, and what it stands for. */
-export interface Choice {
+export interface ListItem {
 	name: string;
 	value: string;
 }
@@ -20,7 +20,7 @@ export function objectsIn(list: unknown): IDataObject[] {
  *
  * @param entries what can be chosen; entries without an ID are left out
  */
-export function toChoices(entries: Array<{ name?: unknown; id: unknown }>): Choice[] {
+export function toListItems(entries: Array<{ name?: unknown; id: unknown }>): ListItem[] {
 	const choices = entries.flatMap(({ name, id }) =>
 		typeof id === 'string' && id !== '' ? [{ name: typeof name === 'string' ? name : '', id }] : [],
 	);

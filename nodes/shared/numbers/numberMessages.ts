@@ -1,11 +1,11 @@
 import { planOf, splitOff } from './plans';
 
 /** What to do about a number that isn't clear. */
-export const ADVICE =
+export const NUMBER_ADVICE =
 	'Write the number with country and area code, as in +55 (44) 99999-9999, and without a zero before the area code.';
 
 /** Shows a complete number so that its country code can be seen. */
-export function inFull(digits: string): string {
+export function internationalFormat(digits: string): string {
 	const { code, rest } = splitOff(digits) ?? { code: digits, rest: '' };
 	return `+${code} ${rest}`.trim();
 }
@@ -34,5 +34,5 @@ export function withDefault(code: string, digits: string): string {
 	if (code === '') return 'The Z-API credential has no Default Country Code.';
 	const trunk = planOf(code)?.trunk ?? '';
 	const rest = digits.startsWith(trunk) ? digits.slice(trunk.length) : digits;
-	return `With the default country code, it would be ${inFull(code + rest)}, which is no mobile or landline there: these have ${lengthsOf(code)} digits.`;
+	return `With the default country code, it would be ${internationalFormat(code + rest)}, which is no mobile or landline there: these have ${lengthsOf(code)} digits.`;
 }

@@ -6,7 +6,7 @@ import {
 	productionBaseOf,
 	testBaseOf,
 } from './webhookAddress';
-import type { Answer, Facts, Kind, LiveNode } from './facts';
+import type { Answer, Facts, SlotKind, LiveNode } from './facts';
 
 /** @returns the node of this process that has an address */
 export function liveAt({ live }: Pick<Facts, 'live'>, address: string): LiveNode | undefined {
@@ -34,7 +34,7 @@ function isFromHere(answer: Answer, facts: Facts): boolean {
 }
 
 /** An address of this very node that isn't the one of now. */
-function kindOfOwn(address: string, base: string, facts: Facts): Kind | undefined {
+function kindOfOwn(address: string, base: string, facts: Facts): SlotKind | undefined {
 	const { self } = facts;
 	const live = liveAt(facts, address);
 	if (self.isTest) {
@@ -48,7 +48,7 @@ function kindOfOwn(address: string, base: string, facts: Facts): Kind | undefine
 }
 
 /** An address of another node of this n8n, under the base that this n8n has. */
-function kindOfSibling(address: string, facts: Facts): Kind | undefined {
+function kindOfSibling(address: string, facts: Facts): SlotKind | undefined {
 	// After a start, it may only be a moment until that node is started, too.
 	if (facts.why === 'start') return 'sibling';
 	const answer = facts.answers[address];
@@ -58,7 +58,7 @@ function kindOfSibling(address: string, facts: Facts): Kind | undefined {
 }
 
 /** An address of another node, under a base that this n8n had once: a copy of its database remembers that, too. */
-function kindOfFormer(address: string, facts: Facts): Kind | undefined {
+function kindOfFormer(address: string, facts: Facts): SlotKind | undefined {
 	const answer = facts.answers[address];
 	if (answer === undefined) return undefined;
 	if (answer.is === 'nobody') return 'gone';
@@ -72,7 +72,7 @@ function kindOfFormer(address: string, facts: Facts): Kind | undefined {
  * @param address what is in a slot
  * @returns undefined if whoever is there has to be asked first
  */
-export function kindOf(address: string, facts: Facts): Kind | undefined {
+export function slotKindOf(address: string, facts: Facts): SlotKind | undefined {
 	const { self, remembered } = facts;
 	if (address === '') return 'free';
 	if (isSameAddress(address, self.address)) return 'mine';
