@@ -13,7 +13,7 @@ const samples = (documented as unknown as Documented[]).flatMap(({ event, sample
 	samples.map(({ title, body }) => ({ type: event, title, body })),
 );
 
-function hide(body: IDataObject): IDataObject {
+function redact(body: IDataObject): IDataObject {
 	const event = eventOf(body);
 	if (!event) throw new Error(`No event: ${JSON.stringify(body)}`);
 	return redactEvent(event, body);
@@ -27,24 +27,24 @@ function nameOf({ instanceId }: IDataObject): string {
 		.slice(0, 12);
 }
 
-const hideInProxyText = (error: string) => hide({ type: 'ProxyCallback', error }).error;
+const redactProxyText = (error: string) => redact({ type: 'ProxyCallback', error }).error;
 
 describe('of a documented sample', () => {
 	it.each(samples.filter(({ type }) => type !== 'ProxyCallback'))(
-		'nothing but the instance is hidden, in a copy: $type, $title',
+		'nothing but the instance is redacted, in a copy: $type, $title',
 		({ body }) => {
 			const before = structuredClone(body);
-			const shown = hide(body);
+			const shown = redact(body);
 			expect(shown).toEqual({ ...before, instanceId: nameOf(before) });
 			expect(Object.keys(shown)).toEqual(Object.keys(before));
 			expect(body).toEqual(before);
 		},
 	);
 
-	it('about the proxy, the address of the proxy is hidden, too', () => {
+	it('about the proxy, the address of the proxy is redacted, too', () => {
 		const proxySamples = samples.filter(({ type }) => type === 'ProxyCallback');
 		const before = structuredClone(proxySamples.map(({ body }) => body));
-		expect(proxySamples.map(({ body }) => hide(body))).toEqual([
+		expect(proxySamples.map(({ body }) => redact(body))).toEqual([
 			{
 				type: 'ProxyCallback',
 				instanceId: nameOf(before[0] ?? {}),
@@ -57,11 +57,11 @@ describe('of a documented sample', () => {
 });
 
 describe('the instance', () => {
-	const shown = (instanceId: string) => hide({ type: 'ReceivedCallback', instanceId }).instanceId;
+	const shown = (instanceId: string) => redact({ type: 'ReceivedCallback', instanceId }).instanceId;
 
 	it('has the same name in every event', () => {
 		const types = ['ReceivedCallback', 'MessageStatusCallback', 'ProxyCallback'];
-		const names = types.map((type) => hide({ type, instanceId: 'A1' }).instanceId);
+		const names = types.map((type) => redact({ type, instanceId: 'A1' }).instanceId);
 		expect(new Set(names)).toEqual(new Set([shown('A1')]));
 		expect(shown('A1')).toMatch(/^[\da-f]{12}$/);
 	});
@@ -85,24 +85,24 @@ describe('the address of a proxy', () => {
 		['the password behind', 'socks5://192.0.2.7:1080:user:password'],
 		['no scheme', 'user:password@192.0.2.7:1080'],
 		['no access', 'http://proxy.example.com:3128'],
-	])('with %s is hidden', (_what, address) => {
-		expect(hideInProxyText(address)).toBe('***');
-		expect(hideInProxyText(`The proxy (${address}) failed 3 times.`)).toBe(
+	])('with %s is redacted', (_what, address) => {
+		expect(redactProxyText(address)).toBe('***');
+		expect(redactProxyText(`The proxy (${address}) failed 3 times.`)).toBe(
 			'The proxy (***) failed 3 times.',
 		);
-		expect(hideInProxyText(`The proxy ${address} failed 3 times.`)).toBe(
+		expect(redactProxyText(`The proxy ${address} failed 3 times.`)).toBe(
 			'The proxy *** failed 3 times.',
 		);
 	});
 
 	it.each([[''], ['The proxy failed.'], ['The proxy failed 3 times: timeout']])(
-		'is all that is hidden: %s',
+		'is all that is redacted: %s',
 		(text) => {
-			expect(hideInProxyText(text)).toBe(text);
+			expect(redactProxyText(text)).toBe(text);
 		},
 	);
 
-	it('is hidden in texts at any depth, and all else stays', () => {
+	it('is redacted in texts at any depth, and all else stays', () => {
 		const body = {
 			type: 'ProxyCallback',
 			instanceId: 'A1',
@@ -120,7 +120,7 @@ describe('the address of a proxy', () => {
 			},
 		};
 		const before = structuredClone(body);
-		expect(hide(body)).toEqual({
+		expect(redact(body)).toEqual({
 			type: 'ProxyCallback',
 			instanceId: nameOf(before),
 			momment: 1580163342,
@@ -149,11 +149,11 @@ describe('other events', () => {
 		['a new connection', { type: 'ConnectedCallback', phone: text }],
 	])('keep texts that look like the address of a proxy: %s', (_what, body) => {
 		const posted = { ...body, instanceId: 'A1' };
-		expect(hide(posted)).toEqual({ ...body, instanceId: nameOf(posted) });
+		expect(redact(posted)).toEqual({ ...body, instanceId: nameOf(posted) });
 	});
 
 	it('keep what is called like the instance inside of them', () => {
 		const body = { type: 'ReceivedCallback', instanceId: 'A1', text: { instanceId: 'A1' } };
-		expect(hide(body)).toEqual({ ...body, instanceId: nameOf(body) });
+		expect(redact(body)).toEqual({ ...body, instanceId: nameOf(body) });
 	});
 });

@@ -2,8 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Option } from './option';
 
 /**
- * How many requests of a run are sent at once by default. Servers commonly let 511 connections wait; beyond that they
- * drop some, which costs seconds.
+ * How many requests of a run are sent at once by default (concurrency). Servers commonly let 511 connections wait;
+ * beyond that they drop some, which costs seconds.
  */
 export const REQUESTS_AT_ONCE = 500;
 

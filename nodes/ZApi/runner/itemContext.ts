@@ -6,7 +6,7 @@ import type { Limiter } from '../../shared/requests/limiter';
  *
  * @param run the node's context, which has all items
  * @param items the run's items
- * @param credentials limits how many items read their credential at once, which n8n does for every request
+ * @param credentials a semaphore: limits how many items read their credential at once, which n8n does for every request
  */
 export function itemContext(
 	run: IExecuteFunctions,

@@ -7,7 +7,7 @@ import { namedLists, type ReadNamedList } from '../../shared/pickers/namedLists'
 import type { NamedEntry } from '../../shared/values/names';
 import type { Connection } from './perform';
 
-/** What a run has read so far, by account and list. */
+/** The cache of a run: the lists that it has read so far, by account and list. */
 export type ListsOfRun = Map<string, Promise<NamedEntry[]>>;
 
 /** The context of an item, whose requests are sent as those of the node are. */

@@ -10,10 +10,10 @@ export function isTool({ type }: INode): boolean {
 }
 
 /**
- * Makes n8n's error for an item. If the node is a tool of an AI agent, the model gets only the message, so this then
- * contains the advice as well.
+ * Makes n8n's error for an item (see {@link toNodeError} for one of a request). If the node is a tool of an AI agent,
+ * the model gets only the message, so this then contains the advice as well.
  *
- * @param error what was thrown for the item: an error in words, or what n8n throws when an expression fails
+ * @param error what was thrown for the item: a {@link UserFacingFailure}, or what n8n throws when an expression fails
  */
 export function toItemError(context: IExecuteSingleFunctions, error: unknown): NodeError {
 	const node = context.getNode();

@@ -37,7 +37,9 @@ function chatOf({ sendsToChat }: Operation, { phone }: IDataObject): string | un
 
 type Outcome = { found: INodeExecutionData[] } | { error: NodeError };
 
-/** Waits between the requests of the items: as set under *Batching*, and so that n8n can do other work. */
+/**
+ * Throttles the requests of the items: waits between them as set under *Batching*, and so that n8n can do other work.
+ */
 function throttle({ batching }: RequestOptions, signal?: AbortSignal) {
 	const { batchSize = 1, batchInterval = 0 } = batching?.batch ?? {};
 	const size = batchSize > 0 ? batchSize : 1;
@@ -62,8 +64,8 @@ function throttle({ batching }: RequestOptions, signal?: AbortSignal) {
 }
 
 /**
- * Runs actions for the same chat one after the other, in the order in which they are handed over; all others run in
- * parallel.
+ * Runs actions for the same chat one after the other (a queue for each chat), in the order in which they are handed
+ * over; all others run in parallel.
  */
 function chatOrder() {
 	const last = new Map<unknown, Promise<unknown>>();

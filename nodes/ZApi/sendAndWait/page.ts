@@ -29,7 +29,7 @@ export const PAGE_HEADERS = {
 	'X-Content-Type-Options': 'nosniff',
 };
 
-function escaped(text: string): string {
+function escapeHtml(text: string): string {
 	return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
@@ -40,7 +40,7 @@ function page(title: string, content: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>${content}</body>
@@ -58,16 +58,19 @@ export function questionPage(
 	const title = isBlank(pageTitle) ? message : String(pageTitle);
 	const buttons = labels.map(
 		(label, index) =>
-			`<button dir="auto" name="choice" value="${index}">${escaped(label)}</button>`,
+			`<button dir="auto" name="choice" value="${index}">${escapeHtml(label)}</button>`,
 	);
 	const answer =
 		responseType === 'freeText'
-			? `<textarea name="text" dir="auto" rows="5" required maxlength="${LONGEST_TEXT}" aria-label="${escaped(title)}"></textarea><button>✓</button>`
+			? `<textarea name="text" dir="auto" rows="5" required maxlength="${LONGEST_TEXT}" aria-label="${escapeHtml(title)}"></textarea><button>✓</button>`
 			: buttons.join('');
-	return page(title, `<p dir="auto">${escaped(message)}</p><form method="post">${answer}</form>`);
+	return page(
+		title,
+		`<p dir="auto">${escapeHtml(message)}</p><form method="post">${answer}</form>`,
+	);
 }
 
 /** @returns a page with nothing but a text, such as the thanks for an answer */
 export function textPage(text: string): string {
-	return page(text, `<p dir="auto">${escaped(text)}</p>`);
+	return page(text, `<p dir="auto">${escapeHtml(text)}</p>`);
 }

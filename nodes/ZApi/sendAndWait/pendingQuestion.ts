@@ -2,8 +2,8 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import type { Question } from './question';
 
 /**
- * What a node remembers of its last question, in n8n's data of the execution. The answer may come weeks later, when an
- * expression such as one with `$now` returns something else.
+ * The question that a node waits for an answer to, as it is remembered in n8n's data of the execution. The answer may
+ * come weeks later, when an expression such as one with `$now` returns something else.
  */
 export interface PendingQuestion {
 	/**
@@ -22,6 +22,6 @@ export interface PendingQuestion {
 export function pendingQuestionOf(context: IWebhookFunctions): PendingQuestion {
 	// A webhook can read the node's data only through an expression, which braces in the node's name would end.
 	const name = JSON.stringify(context.getNode().name).replaceAll('}', '\\u007d');
-	const asked = context.evaluateExpression(`{{ JSON.stringify($node[${name}].context) }}`, 0);
-	return JSON.parse(String(asked)) as PendingQuestion;
+	const json = context.evaluateExpression(`{{ JSON.stringify($node[${name}].context) }}`, 0);
+	return JSON.parse(String(json)) as PendingQuestion;
 }

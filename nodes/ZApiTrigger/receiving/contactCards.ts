@@ -1,7 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../shared/values/objects';
 
-/** The number of a line such as `item1.TEL;waid=5544999999999:+55 44 99999-9999`; WhatsApp's own form comes first. */
+/**
+ * Parses the number of a vCard's line such as `item1.TEL;waid=5544999999999:+55 44 99999-9999`; WhatsApp's own form
+ * comes first.
+ */
 function phoneIn(line: string): string {
 	if (!/^(item\d+\.)?tel[;:]/i.test(line)) return '';
 	const [, own = ''] = /;waid=(\d+)/i.exec(line) ?? [];

@@ -27,7 +27,7 @@ const CONTENTS = [
 	['sticker', 'stickerUrl', 'sticker'],
 ] as const;
 
-/** Files are held in n8n's memory, and any number of messages can arrive at once. */
+/** A semaphore: files are held in n8n's memory, and any number of messages can arrive at once. */
 const downloads = new Limiter(10);
 
 const NO_ADDRESS = 'Z-API sent no address for the file. Ask the sender to send it again.';
@@ -42,7 +42,7 @@ function toFileNamePart(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-/** Only a name: it can't lead to another folder, or contain characters that reverse how it is displayed. */
+/** Sanitizes a file's name: it can't lead to another folder, or contain characters that reverse how it is displayed. */
 function cleanFileName(name: unknown): string {
 	if (typeof name !== 'string') return '';
 	const clean = name.replace(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, '_').trim();

@@ -12,12 +12,15 @@ const TIMEOUT_MILLISECONDS = 30_000;
 const REMEMBERED_MILLISECONDS = 5 * 60_000;
 
 /**
- * The presses that are being handed over, by waiting node. They are handed over one at a time: older versions of n8n
- * would continue twice if two arrived at once, and Z-API may post the same press twice.
+ * The presses that are being forwarded (in flight), by waiting node. They are forwarded one at a time: older versions
+ * of n8n would continue twice if two arrived at once, and Z-API may post the same press twice.
  */
-const inFlight = new Map<string, { id: string; handing: Promise<Outcome> }>();
+const inFlight = new Map<string, { id: string; forwarding: Promise<Outcome> }>();
 
-/** The presses that were taken, and until when that is remembered. If one arrives again, nobody was late. */
+/**
+ * Deduplicates presses (idempotency): which ones were taken, and until when that is remembered. If one arrives again,
+ * nobody was late.
+ */
 const recentlyTaken = new Map<string, number>();
 
 function isDuplicate(id: string): boolean {
@@ -83,7 +86,7 @@ async function postPress(context: IWebhookFunctions, text: string, press: Press)
 }
 
 /**
- * Passes the press of a button to the execution that waits for it. Presses that no execution waits for, because they
+ * Forwards the press of a button to the execution that waits for it. Presses that no execution waits for, because they
  * are late or forged, change nothing.
  *
  * @param body what Z-API posted
@@ -101,15 +104,15 @@ export async function forwardPress(
 	const id = `${press.signature} ${text}`;
 	const previous = inFlight.get(key);
 	if (previous?.id === id) {
-		await previous.handing;
+		await previous.forwarding;
 		return;
 	}
 	if (isDuplicate(id)) return;
-	const before = previous?.handing.catch(() => {}) ?? Promise.resolve();
-	const handing = before.then(async () => await postPress(context, text, press));
-	const current = { id, handing };
+	const before = previous?.forwarding.catch(() => {}) ?? Promise.resolve();
+	const forwarding = before.then(async () => await postPress(context, text, press));
+	const current = { id, forwarding };
 	inFlight.set(key, current);
-	const outcome = await handing.finally(() => {
+	const outcome = await forwarding.finally(() => {
 		if (inFlight.get(key) === current) inFlight.delete(key);
 	});
 	if (outcome === 'taken') recentlyTaken.set(id, Date.now() + REMEMBERED_MILLISECONDS);

@@ -1,8 +1,8 @@
 import { searchable } from '../../shared/values/searchable';
 
 /**
- * Turns the pattern of *Text Matches* into a function that tells whether a whole text matches it. An asterisk stands
- * for any text, including none; case and accents are ignored.
+ * Turns the pattern of *Text Matches* into a function that tells whether a whole text matches it. An asterisk is a
+ * wildcard (glob): it stands for any text, including none; case and accents are ignored.
  *
  * It deliberately isn't a regular expression: anyone can send a message, and most regular expressions have a text that
  * keeps n8n busy for minutes. The time that this takes is proportional to the text.

@@ -32,14 +32,14 @@ const STARTED = { message: 'Workflow was started' };
 const TOKEN_HEADER = 'z-api-token';
 
 /**
- * What is kept of a credential: whose events are taken, where a stand-in for Z-API has its files, and whose country's
+ * What is cached of a credential: whose events are taken, where a stand-in for Z-API has its files, and whose country's
  * numbers may be written without its code.
  */
 type CachedAccount = Pick<ZApiAccount, 'instance' | 'token' | 'baseUrl' | 'defaultCountryCode'>;
 
 const CACHE_MILLISECONDS = 5_000;
 
-/** By the ID of the credential. */
+/** By the ID of the credential; each for 5 seconds. */
 const accountCache = new Map<string, { account: CachedAccount; until: number }>();
 
 /** Answers with a status of its own, and starts nothing. */
@@ -75,7 +75,7 @@ function readBody(text: string): IDataObject | undefined {
 	}
 }
 
-/** Reads the credential, and keeps what the next event needs of it. */
+/** Reads the credential, and caches what the next event needs of it. */
 async function readAndCache(context: IWebhookFunctions): Promise<CachedAccount> {
 	const { id } = context.getNode().credentials?.zApi ?? {};
 	const { instance, token, baseUrl, defaultCountryCode } = readAccount(
@@ -94,15 +94,15 @@ function hasToken(context: IWebhookFunctions, { token }: CachedAccount): boolean
 
 /**
  * Finds out whose events are taken. To read a credential, n8n starts a JavaScript engine of its own, which takes a
- * third of the time that an event takes; so in a burst of events it is read once. Where what is kept doesn't fit the
+ * third of the time that an event takes; so in a burst of events it is read once. Where what is cached doesn't fit the
  * event, the credential may have been changed, and is read anew.
  */
 async function accountFor(context: IWebhookFunctions, instance: unknown): Promise<CachedAccount> {
 	const { id } = context.getNode().credentials?.zApi ?? {};
-	const kept = id ? accountCache.get(id) : undefined;
-	const isNew = kept && kept.until > Date.now();
-	if (isNew && kept.account.instance === instance && hasToken(context, kept.account)) {
-		return kept.account;
+	const cached = id ? accountCache.get(id) : undefined;
+	const isFresh = cached && cached.until > Date.now();
+	if (isFresh && cached.account.instance === instance && hasToken(context, cached.account)) {
+		return cached.account;
 	}
 	return await readAndCache(context);
 }

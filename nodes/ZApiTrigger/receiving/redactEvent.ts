@@ -5,13 +5,15 @@ import type { TriggerEvent } from '../events';
 
 const NAME_LENGTH = 12;
 
-/** The same for the same instance, so that two can be told apart; the instance can't be found out from it. */
+/**
+ * A pseudonym: the same for the same instance, so that two can be told apart; the instance can't be found out from it.
+ */
 export function instancePseudonym(instance: string): string {
 	return createHash('sha256').update(instance).digest('hex').slice(0, NAME_LENGTH);
 }
 
 /**
- * Hides a proxy's address, which may hold a password, in a text. Z-API puts it in brackets; elsewhere, anything
+ * Redacts a proxy's address, which may hold a password, in a text. Z-API puts it in brackets; elsewhere, anything
  * that looks like an address is taken for it.
  *
  * It has no regular expression for whole addresses on purpose: on a long text without an end of one, each would
@@ -34,7 +36,7 @@ function redactProxy(text: string): string {
 }
 
 /**
- * Hides what an event says about the account: the instance, which is part of its address, and the address of its
+ * Redacts what an event says about the account: the instance, which is part of its address, and the address of its
  * proxy.
  *
  * @param event what the body is about

@@ -9,7 +9,7 @@ const RESTART_MILLISECONDS = 15_000;
 /** After Z-API was silent at one start, the next ones don't wait for it. */
 const SILENCE_MILLISECONDS = 30_000;
 
-/** What one call of n8n's read, and the next may use. */
+/** How long what one call of n8n's read is cached for the next. */
 const READING_KEPT_MILLISECONDS = 10_000;
 
 /** What was read of an instance, and who was asked. */

@@ -1,4 +1,4 @@
-/** Lets one act at a time run for a key (mutual exclusion); the others wait, in their order. */
+/** Lets one act at a time run for a key (mutual exclusion, a lock); the others wait, in their order. */
 export class Mutex {
 	readonly #last = new Map<string, Promise<unknown>>();
 

@@ -12,7 +12,9 @@ import { displayNameOf, RECEIVED, RECEIVED_AND_DELIVERY } from './webhookSlots';
 const ONE_ADDRESS = 'Z-API keeps one address per event.';
 const LOOK_AT_PANEL = 'Look at the webhooks of your instance in the Z-API panel.';
 
-/** A failure that stays as it is until somebody changes something, in words for the user. */
+/**
+ * A failure that stays as it is until somebody changes something, so that a retry is hopeless; in words for the user.
+ */
 export class PermanentFailure extends Error {}
 
 /**
@@ -176,13 +178,13 @@ export function toShownError(
 	error: unknown,
 	text = textOfError(error),
 ): Error {
-	const isHopeless =
+	const isPermanent =
 		error instanceof PermanentFailure ||
 		error instanceof InTheWay ||
 		error instanceof WithoutEffect ||
 		error instanceof NodeOperationError ||
 		isRefusal(error);
-	if (why === 'publish' && isHopeless) {
+	if (why === 'publish' && isPermanent) {
 		const shown = new WebhookPathTakenError(context.getNode().name);
 		shown.message = text;
 		return shown;

@@ -197,10 +197,10 @@ export interface Outcome {
 }
 
 /**
- * Makes Z-API post a node's events to it, or stop doing so at the end: reads what Z-API has, decides, carries that out,
- * and reads again, until Z-API shows what it should.
+ * Reconciles what Z-API has with what a node wants, or with nothing at its end: reads what Z-API has, decides, carries
+ * that out, and reads again, until Z-API shows what it should.
  *
- * It may run at any time, also twice, and in several processes at once.
+ * It is idempotent: it may run at any time, also twice, and in several processes at once.
  *
  * @throws InTheWay, WithoutEffect, or NodeApiError in words for the user
  */

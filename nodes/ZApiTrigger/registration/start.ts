@@ -85,7 +85,7 @@ async function attempt(
 	}
 }
 
-/** Tries again and again in the background, with growing pauses, until nothing is left to do or the node ends. */
+/** Retries in the background, with growing pauses (backoff), until nothing is left to do or the node ends. */
 async function retry(
 	context: IHookFunctions,
 	memory: ProcessMemory,

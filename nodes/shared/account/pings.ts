@@ -19,6 +19,7 @@ export interface Ping {
 	host: string;
 	/** In milliseconds since 1970. */
 	time: number;
+	/** Random, so that an answer can't be replayed. */
 	nonce: string;
 	/** Over all of the above. */
 	proof: string;

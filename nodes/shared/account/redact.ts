@@ -7,7 +7,7 @@ import type {
 import { isObject } from '../values/objects';
 import { secretsOf } from './account';
 
-/** What stands where a secret was. */
+/** What stands where a secret was (redacted). */
 export const REDACTED = '***';
 /** A word of a text; an address is one. */
 const WORD = /[^\s"'<>]+/g;
@@ -79,7 +79,7 @@ function redactAddress(word: string): string {
 }
 
 /**
- * Hides the account's secrets, and any address of an instance, in a text that is about to be shown.
+ * Redacts the account's secrets, and any address of an instance, in a text that is about to be shown.
  *
  * @param text what Z-API, a proxy or n8n said
  * @param secrets from {@link secretsOfRequest}
@@ -89,12 +89,12 @@ export function redactText(text: string, secrets: string[]): string {
 }
 
 /**
- * Hides the account's secrets in an item's data, in keys as well as in values. Some answers repeat them, as `GET /me`
+ * Redacts the account's secrets in an item's data, in keys as well as in values. Some answers repeat them, as `GET /me`
  * does.
  *
  * @param json an answer of Z-API's
  * @param secrets from {@link secretsOfRequest}
- * @returns the same object if there is nothing to hide, otherwise a copy
+ * @returns the same object if there is nothing to redact, otherwise a copy
  */
 export function redactData(json: IDataObject, secrets: string[]): IDataObject {
 	const text = JSON.stringify(json);

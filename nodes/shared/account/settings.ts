@@ -26,7 +26,7 @@ const toOption = toOneOf<WhenUnclear>('whenCertain', 'always', 'refuse', 'asEnte
 export const toWhenUnclear: Read<WhenUnclear | undefined> = (value) =>
 	isBlank(value) ? undefined : toOption(value);
 
-function hostOf(address: unknown): string | undefined {
+function hostIn(address: unknown): string | undefined {
 	return typeof address === 'string' && URL.canParse(address)
 		? new URL(address).hostname
 		: undefined;
@@ -42,7 +42,7 @@ export function settingsOf(
 	{ numbersWithoutCountryCode: chosen }: { numbersWithoutCountryCode?: unknown } = {},
 ): Settings {
 	return {
-		ownHost: hostOf(credential.baseUrl),
+		ownHost: hostIn(credential.baseUrl),
 		defaultCountryCode: readDefaultCountryCode(credential),
 		numbersWithoutCountryCode: toWhenUnclear(chosen),
 	};

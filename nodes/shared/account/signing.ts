@@ -3,7 +3,7 @@ import { isObject } from '../values/objects';
 import { cleanText } from '../values/cleanText';
 import { isLocalHost, readAccount, secretsOf } from './account';
 
-/** A request whose sender wants to know which secrets it is signed with, to hide them. */
+/** A request whose sender wants to know which secrets it is signed with, to redact them. */
 export type Signable<Request> = Request & {
 	/** @param secrets the account's secrets in every form, as {@link secretsOf} gives them */
 	onSigned?: (secrets: string[]) => void;
@@ -64,9 +64,9 @@ function lacksType(request: SignableRequest, headers: object): boolean {
 }
 
 /**
- * Stands for several signals, which n8n's HTTP client listens to until the request is done, as it does with one.
- * `AbortSignal.any` would be shorter, but with a timeout in it, Node.js 20 may forget the timeout before it fires, and
- * Node.js 24 keeps it until it has fired, long after the request.
+ * Stands for several signals (a polyfill of `AbortSignal.any`), which n8n's HTTP client listens to until the request is
+ * done, as it does with one. The original would be shorter, but with a timeout in it, Node.js 20 may forget the timeout
+ * before it fires, and Node.js 24 keeps it until it has fired, long after the request.
  */
 class AnySignal {
 	constructor(private readonly signals: AbortSignal[]) {}
@@ -85,9 +85,9 @@ class AnySignal {
 }
 
 /**
- * @returns what ends a request: the signal that it already has, if any, and its timeout. The timeout of n8n's HTTP
- * client applies only while nothing arrives: an answer that trickles in would never end, nor would a change of protocol
- * (101).
+ * @returns what ends a request: the signal that it already has, if any, and its timeout (deadline). The timeout of
+ * n8n's HTTP client applies only while nothing arrives: an answer that trickles in would never end, nor would a change
+ * of protocol (101).
  */
 function abortSignalOf({ abortSignal, timeout }: SignableRequest): SignableRequest['abortSignal'] {
 	const milliseconds = Number(timeout);
@@ -100,8 +100,8 @@ function abortSignalOf({ abortSignal, timeout }: SignableRequest): SignableReque
 
 /**
  * Addresses a request to the account's own instance, and signs it: `<base URL>/communities` goes out as
- * `<base URL>/instances/{instance}/token/{token}/communities`, with the `Client-Token` header if there is one, and a `Content-Type`, which Z-API
- * wants on every request.
+ * `<base URL>/instances/{instance}/token/{token}/communities`, with the `Client-Token` header if there is one, and a
+ * `Content-Type`, which Z-API wants on every request.
  *
  * A request to any other host comes back untouched. A signed request only goes over a connection whose certificate is
  * checked, except to this machine. It follows no redirect, since n8n's HTTP client would carry the header to wherever

@@ -3,7 +3,7 @@ import { apiGet, apiGetAll, apiGetChained } from '../requests/apiRequest';
 import type { NamedEntry } from '../values/names';
 import { objectsIn } from './listItems';
 
-function entriesIn(list: unknown, idName: string): NamedEntry[] {
+function namedEntriesIn(list: unknown, idName: string): NamedEntry[] {
 	return objectsIn(list).flatMap(({ name, [idName]: id }) =>
 		typeof id === 'string' && id !== '' ? [{ name: typeof name === 'string' ? name : '', id }] : [],
 	);
@@ -12,7 +12,7 @@ function entriesIn(list: unknown, idName: string): NamedEntry[] {
 type ReadList = (context: ILoadOptionsFunctions, of?: string) => Promise<NamedEntry[]>;
 
 function readAll(path: string, idName: string): ReadList {
-	return async (context) => entriesIn(await apiGetAll.call(context, path), idName);
+	return async (context) => namedEntriesIn(await apiGetAll.call(context, path), idName);
 }
 
 /**
@@ -26,18 +26,21 @@ export const namedLists = {
 	groupsOfCommunity: async (context, communityId = '') => {
 		const path = `/communities-metadata/${encodeURIComponent(communityId)}`;
 		const metadata = await apiGet.call(context, path);
-		return entriesIn((metadata as IDataObject | null)?.subGroups, 'phone');
+		return namedEntriesIn((metadata as IDataObject | null)?.subGroups, 'phone');
 	},
-	channels: async (context) => entriesIn(await apiGet.call(context, '/newsletter'), 'id'),
-	tags: async (context) => entriesIn(await apiGet.call(context, '/tags'), 'id'),
+	channels: async (context) => namedEntriesIn(await apiGet.call(context, '/newsletter'), 'id'),
+	tags: async (context) => namedEntriesIn(await apiGet.call(context, '/tags'), 'id'),
 	collections: async (context) => {
 		const call = { method: 'GET', path: '/catalogs/collection' } as const;
-		return entriesIn(await apiGetChained.call(context, call, 'collections'), 'id');
+		return namedEntriesIn(await apiGetChained.call(context, call, 'collections'), 'id');
 	},
 	/** The products of somebody's catalog, by their number, or of one's own. */
 	products: async (context, phone) => {
 		const path = phone === undefined ? '/catalogs' : `/catalogs/${phone}`;
-		return entriesIn(await apiGetChained.call(context, { method: 'POST', path }, 'products'), 'id');
+		return namedEntriesIn(
+			await apiGetChained.call(context, { method: 'POST', path }, 'products'),
+			'id',
+		);
 	},
 } satisfies Record<string, ReadList>;
 

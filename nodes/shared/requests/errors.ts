@@ -3,7 +3,10 @@ import type { IExecuteSingleFunctions, IWebhookFunctions, JsonObject } from 'n8n
 import { failureOfNetwork, MAYBE_DONE, TOO_DEEP, type Failure } from './knownFailures';
 import { redactText } from '../account/redact';
 
-/** Carries a failure from where it was noticed. It never leaves this package: see {@link toNodeError}. */
+/**
+ * Carries a failure, in words for the user, from where it was noticed. It never leaves this package: see
+ * {@link toNodeError}.
+ */
 export class UserFacingFailure extends Error {
 	constructor(readonly failure: Failure) {
 		super();
@@ -35,7 +38,7 @@ export function failureOfError(error: unknown): Failure {
 }
 
 /**
- * Turns whatever was thrown around a request into n8n's error. It contains only words, with the secrets hidden: no
+ * Turns whatever was thrown around a request into n8n's error. It contains only words, with the secrets redacted: no
  * request, no answer and no cause, since all of these contain the address with two of the secrets.
  *
  * @param context the node's context; n8n's engine adds the item to an error that is thrown

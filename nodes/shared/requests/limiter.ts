@@ -13,7 +13,7 @@ export class Stopped extends Error {
 	}
 }
 
-/** Lets only so many requests run at once; the others wait, in their order. */
+/** A semaphore: lets only so many requests run at once; the others wait, in their order (first in, first out). */
 export class Limiter {
 	#free: number;
 	#waiting: Waiting[] = [];

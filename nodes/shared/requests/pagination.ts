@@ -31,8 +31,8 @@ export function endlessList(what: string): UserFacingFailure {
  * @param limit the most entries that are wanted
  * @param pageSize how many entries each page is asked for
  * @returns the entries in their order
- * @throws UserFacingFailure when a full page comes again, so that nobody can tell whether there is more; or when there is
- * no end of pages
+ * @throws UserFacingFailure when a full page comes again, so that nobody can tell whether there is more; or when there
+ * is no end of pages
  */
 export async function collectPages<Entry>(
 	readPage: (page: number) => Promise<Entry[]>,

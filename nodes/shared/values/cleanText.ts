@@ -8,7 +8,7 @@ const DANGLING =
 const DANGLING_AT_ENDS = new RegExp(`^${DANGLING}+|(?<!${DANGLING})${DANGLING}+$`, 'g');
 
 /**
- * Reads text that has a fixed form, such as an ID, a link, a phone number, a choice or a secret.
+ * Sanitizes text that has a fixed form, such as an ID, a link, a phone number, a choice or a secret.
  *
  * @param text as it was typed, pasted or given by an expression
  * @returns the text without invisible characters, and without blanks around it

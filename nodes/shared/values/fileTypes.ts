@@ -156,7 +156,7 @@ export function extensionOfType(mimeType: string): string | undefined {
 	);
 }
 
-/** The first bytes of files, by their type. Those of Office are archives: see {@link IN_ARCHIVES}. */
+/** The first bytes of files (magic numbers), by their type. Those of Office are archives: see {@link IN_ARCHIVES}. */
 const BEGINNINGS: Array<[RegExp | string, string]> = [
 	[/^\xFF\xD8\xFF/, 'image/jpeg'],
 	[/^\x89PNG/, 'image/png'],
@@ -219,7 +219,7 @@ function typeOfArchive(bytes: Buffer): string {
 const BEGINNING_BYTES = 64;
 
 /**
- * Tells the type of a file by its bytes.
+ * Tells the type of a file by its bytes (MIME sniffing).
  *
  * @param bytes the whole file
  * @returns its MIME type, `application/octet-stream` for an archive that may be anything; undefined if it isn't a

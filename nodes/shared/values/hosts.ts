@@ -8,6 +8,7 @@ const PRIVATE_IPV4 =
 /**
  * Tells whether an address can lead to a server on the internet, judging by the address alone, rather than to this
  * machine or a private network. A public name that stands for a private address can't be recognized here.
+ * Guards against forged requests (SSRF) where n8n itself would make them.
  *
  * @param url an address whose host is in the form that `URL` gives it
  */

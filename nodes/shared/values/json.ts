@@ -31,7 +31,7 @@ function betweenTexts(piece: string): string {
 		.replace(/,(?=\s*[\]}])/g, '');
 }
 
-/** Turns the lists of JavaScript and Python into JSON; undefined if a text in it has no end. */
+/** Repairs the lists of JavaScript and Python into JSON; undefined if a text in it has no end. */
 function mended(text: string): string | undefined {
 	if (text.length > LONGEST_MENDED) return undefined;
 	let json = '';
@@ -68,8 +68,8 @@ export function unfenced(text: string): string {
 }
 
 /**
- * Reads JSON as people and language models write it: also in a code fence, with single quotes as in `['a', 'b']`, with
- * keys without quotes, or with a comma after the last entry.
+ * Parses JSON leniently, as people and language models write it: also in a code fence, with single quotes as in
+ * `['a', 'b']`, with keys without quotes, or with a comma after the last entry.
  *
  * @returns undefined if the text isn't JSON; no JSON text has that value
  */

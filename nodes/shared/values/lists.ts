@@ -89,7 +89,7 @@ function entriesOf(value: unknown, form: ListForm): unknown[] {
  * @param emptyAdvice what the user should do if there is no entry
  * @param form what entries are called in objects, what separates them in a text, and whether duplicates are left out,
  * if different from the default
- * @returns a reader that gives the entries in their order; never an empty list
+ * @returns a reader that gives the entries in their order, deduplicated by default; never an empty list
  */
 export function toListOf(
 	read: ReadFor<string>,

@@ -11,12 +11,12 @@ export interface NamedEntry {
 /** How many entries an error names. */
 const MOST_SHOWN = 3;
 
-/** The form in which names are compared. */
-function comparable(name: string): string {
+/** Normalizes a name for comparing. */
+function normalizeName(name: string): string {
 	return searchable(trimText(name)).replace(/\s+/g, ' ');
 }
 
-/** How many letters have to change to make one name of another. */
+/** How many letters have to change to make one name of another (Levenshtein distance). */
 function distance(from: string, to: string): number {
 	let row = Array.from({ length: to.length + 1 }, (_, index) => index);
 	for (let i = 1; i <= from.length; i++) {
@@ -36,12 +36,12 @@ const MOST_COMPARED = 2_000;
 
 /** The entries whose names are the nearest, those that contain the text first. */
 function nearest(text: string, entries: NamedEntry[]): NamedEntry[] {
-	const wanted = comparable(text).slice(0, LONGEST_COMPARED);
+	const wanted = normalizeName(text).slice(0, LONGEST_COMPARED);
 	return entries
 		.filter(({ name }) => name !== '')
 		.slice(0, MOST_COMPARED)
 		.map((entry) => {
-			const name = comparable(entry.name).slice(0, LONGEST_COMPARED);
+			const name = normalizeName(entry.name).slice(0, LONGEST_COMPARED);
 			return { entry, far: name.includes(wanted) ? 0 : distance(wanted, name) };
 		})
 		.sort((a, b) => a.far - b.far)
@@ -63,8 +63,8 @@ function shown(entries: NamedEntry[]): string {
  */
 export function idOfName(text: string, entries: NamedEntry[], what: string): string {
 	if (entries.some(({ id }) => id === text)) return text;
-	const wanted = comparable(text);
-	const matches = entries.filter(({ name }) => comparable(name) === wanted);
+	const wanted = normalizeName(text);
+	const matches = entries.filter(({ name }) => normalizeName(name) === wanted);
 	const [match] = matches;
 	if (match && matches.length === 1) return match.id;
 	if (match) {

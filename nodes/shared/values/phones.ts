@@ -105,9 +105,9 @@ export const toNewParticipantList: ReadPhones<string[]> = toListOf(
 );
 
 /**
- * Converts the ID of a chat to the form in which IDs are compared. WhatsApp knows Brazilian mobile numbers with or
- * without their ninth digit, and events may have either. Numbers that begin with 2 to 5 are landlines. Likewise,
- * WhatsApp has a 1 in mobile numbers of Mexico and a 9 in those of Argentina, which people may leave out.
+ * Normalizes the ID of a chat for comparing. WhatsApp knows Brazilian mobile numbers with or without their ninth digit,
+ * and events may have either. Numbers that begin with 2 to 5 are landlines. Likewise, WhatsApp has a 1 in mobile
+ * numbers of Mexico and a 9 in those of Argentina, which people may leave out.
  */
 export function comparableChat(chatId: string): string {
 	return chatId

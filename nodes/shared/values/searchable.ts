@@ -1,5 +1,6 @@
 /**
- * Converts a text to a form in which differences in case and accents don't matter: "Sao" finds "São".
+ * Normalizes a text for searching, so that differences in case and accents (diacritics) don't matter: "Sao" finds
+ * "São".
  *
  * Each character is decomposed separately: for a whole text, normalizing sorts the accents, which keeps n8n busy for
  * minutes if someone sends a text of nothing but accents.

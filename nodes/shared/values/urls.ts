@@ -5,13 +5,13 @@ import type { Read } from './values';
 
 const URL_ADVICE = 'Enter the whole address. It starts with https://';
 
-/** @returns whether a text is the address of something on the web */
+/** @returns whether a text is the address of something on the web (an http or https URL) */
 export function isUrl(text: string): boolean {
 	return /^https?:\/\/./iu.test(text) && !/[\s\p{Cs}]/u.test(text);
 }
 
 /**
- * Reads the address of something on the web.
+ * Reads the address of something on the web (an http or https URL).
  *
  * @throws InvalidValue when it is empty, or doesn't start with http:// or https://
  */

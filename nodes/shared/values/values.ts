@@ -13,7 +13,7 @@ export type ReadFor<Result> = (value: unknown, settings: Settings) => Result;
 const TEXT_ADVICE = 'Enter text, or use an expression that returns some.';
 const OBJECT_ADVICE = 'Use a field of the object, as in {{ $json.order.number }}.';
 
-function isNumber(value: unknown): boolean {
+function isNumeric(value: unknown): boolean {
 	return typeof value === 'number' && Number.isFinite(value);
 }
 
@@ -28,7 +28,7 @@ function isNumber(value: unknown): boolean {
 export const toText = (value: unknown, settings?: Settings): string => {
 	const given = typeof value === 'object' ? (textOfAnswer(value) ?? value) : value;
 	if (isBlank(given)) throw new InvalidValue('is empty', TEXT_ADVICE);
-	const isText = typeof given === 'string' || isNumber(given);
+	const isText = typeof given === 'string' || isNumeric(given);
 	const text = isText ? trimText(String(given)) : '';
 	if (!isText || (isMissing(text) && !settings?.isTyped?.())) {
 		const advice = isObject(given) ? OBJECT_ADVICE : TEXT_ADVICE;

@@ -17,9 +17,9 @@ const numbers = phones('phones', 'Phones', {
 /** Z-API says which number each entry is about, but doesn't document their order. */
 function inOrderOfNumbers(body: unknown, request: Request): IDataObject[] {
 	const sent = request.body.phones as string[];
-	const places = new Map<unknown, number>(sent.map((number, place) => [number, place]));
-	const placeOf = ({ inputPhone }: IDataObject) => places.get(inputPhone) ?? places.size;
-	return objectsIn([body].flat()).sort((a, b) => placeOf(a) - placeOf(b));
+	const positions = new Map<unknown, number>(sent.map((number, position) => [number, position]));
+	const positionOf = ({ inputPhone }: IDataObject) => positions.get(inputPhone) ?? positions.size;
+	return objectsIn([body].flat()).sort((a, b) => positionOf(a) - positionOf(b));
 }
 
 /** @see https://developer.z-api.io/contacts/get-iswhatsapp-batch */
