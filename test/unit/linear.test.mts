@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { readChoice } from '../../nodes/shared/answers/choice.ts';
 import { redactData, redactText } from '../../nodes/shared/account/redact.ts';
 import { failureOfAnswer } from '../../nodes/shared/requests/failures.ts';
 import { isOnInternet } from '../../nodes/shared/values/hosts.ts';
@@ -11,6 +12,7 @@ import { searchable } from '../../nodes/shared/values/searchable.ts';
 import { toEntries } from '../../nodes/shared/values/lists.ts';
 import { toGroupIdList, toOpaqueId } from '../../nodes/shared/values/ids.ts';
 import { toPhoneList } from '../../nodes/shared/values/phones.ts';
+import { splitText } from '../../nodes/shared/values/splitText.ts';
 import { cleanText, trimText } from '../../nodes/shared/values/cleanText.ts';
 import { isSameAddress } from '../../nodes/ZApiTrigger/registration/webhookAddress.ts';
 import { toInviteLink } from '../../nodes/shared/values/values.ts';
@@ -133,6 +135,8 @@ const FUNCTIONS: Record<string, (text: string) => unknown> = {
 	'IDs of groups': toGroupIdList,
 	phones: toPhoneList,
 	'a text in Markdown': toWhatsAppFormat,
+	'an answer in words': (text) => readChoice(text, ['Sim', 'Não']),
+	'a text that is divided': (text) => [splitText(text, 20), splitText(text, 4_000)],
 	'addresses of pages': toUrlList,
 	'an email address': (text) => toEmail(`a@${text}`),
 	'an order': toOrder,
