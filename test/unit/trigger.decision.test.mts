@@ -149,7 +149,7 @@ describe('what a trigger does about what is in a slot', () => {
 		sibling, n8n says that nobody is there    | take    take    leave take  take   -
 		sibling, somebody else says so            | refuse  take    leave leave refuse -
 		sibling, unclear                          | refuse  take    leave leave refuse -
-		sibling's test, over                      | take    take    take  take  take   -
+		sibling's test, over                      | take    take    leave take  take   -
 		sibling's test, alive                     | refuse  take    leave leave refuse -
 		another node at my earlier base, nobody   | take    take    leave take  take   -
 		another node at my earlier base, here too | refuse  take    leave leave refuse -

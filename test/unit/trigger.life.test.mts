@@ -38,4 +38,16 @@ describe('whatever happens around published triggers', () => {
 		},
 		LIMIT_MILLISECONDS,
 	);
+
+	it('who replaced another keeps its events when n8n is killed during its test', async () => {
+		const world = new World();
+		const [n8n] = world.n8ns;
+		await n8n.start();
+		for (const key of ['modest', 'greedy']) await n8n.publish(key);
+		await n8n.test('greedy');
+		n8n.kill();
+		await n8n.start();
+		await n8n.wait();
+		expect(world.zApi.addresses.ReceivedCallback).toBe(n8n.addressOf('greedy'));
+	});
 });

@@ -27,7 +27,7 @@ export const ACTIONS: Record<SlotKind, Record<Column, Action>> = {
 	free: row('take', 'take', 'take', 'take'),
 	test: row('take', 'take', 'take', 'take'),
 	moved: row('take', 'take', 'take', 'take'),
-	leftover: row('take', 'take', 'take', 'take'),
+	leftover: row('take', 'take', 'leave', 'take'),
 	published: row('take', 'take', 'leave', 'leave'),
 	gone: row('take', 'take', 'leave', 'take'),
 	sibling: row('refuse', 'take', 'leave', 'leave'),

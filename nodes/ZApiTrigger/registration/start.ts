@@ -54,7 +54,7 @@ function tell(context: IHookFunctions, memory: ProcessMemory, self: Self, outcom
 export function isWorthRetrying({ left }: Outcome, live: string[]): boolean {
 	return left.some(
 		({ kind, address }) =>
-			['foreign', 'unclear', 'gone'].includes(kind) ||
+			['foreign', 'unclear', 'gone', 'leftover'].includes(kind) ||
 			(kind === 'sibling' && !live.includes(address)),
 	);
 }
