@@ -237,13 +237,19 @@ describe('the package, in Settings → Community nodes,', () => {
 		}
 	});
 
-	step('is installed again, and what was left published goes on', async () => {
-		await bare.install();
-		expect(await bare.installed()).toMatchObject({ installedVersion: bare.built.version });
-		await expectToSendTheSame(saved);
-		await receive('BACK');
-		expect(await receivedBy(trigger, 1)).toEqual(['BACK']);
-		await trigger.unpublish();
-		expect(addresses().ReceivedCallback).toBeUndefined();
-	});
+	step(
+		'is installed again, and what was left published goes on once it is published anew',
+		async () => {
+			await bare.install();
+			expect(await bare.installed()).toMatchObject({ installedVersion: bare.built.version });
+			await expectToSendTheSame(saved);
+			// Without the package, n8n has given its start up for good.
+			await trigger.unpublish();
+			await trigger.publish();
+			await receive('BACK');
+			expect(await receivedBy(trigger, 1)).toEqual(['BACK']);
+			await trigger.unpublish();
+			expect(addresses().ReceivedCallback).toBeUndefined();
+		},
+	);
 });
