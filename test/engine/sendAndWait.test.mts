@@ -377,6 +377,15 @@ describe('the press of a button', () => {
 		expect((await tell(choices, '1', event)).json).toMatchObject({ approved: null, choice: 'B' });
 	});
 
+	it('says where the question went if its number was completed', async () => {
+		const number = (value: string) => ({ phone: { __rl: true, mode: 'phone', value } });
+		const press = { phone: '5521999998888' };
+		const completed = await tell(number('21999998888'), '0', press);
+		expect(completed.json).toMatchObject({ sentTo: '5521999998888' });
+		const complete = await tell(number('+55 21 99999-8888'), '0', press);
+		expect(complete.json).not.toHaveProperty('sentTo');
+	});
+
 	it('is for what was asked, whatever has become of its expressions', async () => {
 		const asked = { responseType: 'choice', choices: labels('={{ "Tomorrow" }}', 'Later') };
 		const now = { responseType: 'approvalPage', choices: labels('Today') };

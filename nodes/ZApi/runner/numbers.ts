@@ -25,6 +25,11 @@ export class NumberLog {
 		for (const [digits, other] of unclear) this.unclear.set(digits, other);
 	}
 
+	/** @returns the number, if it was completed: what was entered looked otherwise */
+	sentTo(digits: string): string | undefined {
+		return this.completed.has(digits) ? digits : undefined;
+	}
+
 	/**
 	 * Says in the results of an item where something went to, if a number of the item was completed. If there are several
 	 * numbers and results, a result has those that it is about.

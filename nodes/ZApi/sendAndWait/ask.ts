@@ -107,10 +107,14 @@ function putQuestion(
 }
 
 /** Sets the output for when nobody answers in time: n8n then passes on the node's input. */
-function rememberTimeOut(run: IExecuteFunctions, item: INodeExecutionData): void {
+function rememberTimeOut(
+	run: IExecuteFunctions,
+	item: INodeExecutionData,
+	sentTo: string | undefined,
+): void {
 	const data = run.getExecuteData();
-	const timedOut = { ...item, json: { ...item.json, approved: false, timedOut: true } };
-	data.data = { ...data.data, main: [[{ ...timedOut, pairedItem: { item: 0 } }]] };
+	const json = { ...item.json, approved: false, timedOut: true, ...(sentTo && { sentTo }) };
+	data.data = { ...data.data, main: [[{ ...item, json, pairedItem: { item: 0 } }]] };
 }
 
 /**
@@ -180,10 +184,12 @@ export async function askAndWait(
 	await perform(context, operation, request, connection, send);
 	run.addExecutionHints(...numbers.hints());
 	const chat = String(request.body.phone);
+	const sentTo = numbers.sentTo(chat);
 	Object.assign(asked, {
 		questions: number,
 		question,
 		chat,
+		...(sentTo && { sentTo }),
 		respondents,
 	} satisfies PendingQuestion);
 
@@ -195,6 +201,6 @@ export async function askAndWait(
 		if (node.type.endsWith('HitlTool')) node.rewireOutputLogTo = 'ai_tool';
 	}
 	await run.putExecutionToWait(waitTill);
-	rememberTimeOut(run, input);
+	rememberTimeOut(run, input, sentTo);
 	return items;
 }

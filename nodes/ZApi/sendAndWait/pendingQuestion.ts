@@ -14,6 +14,8 @@ export interface PendingQuestion {
 	question: Question;
 	/** Who was asked: a number, or the ID of a chat. */
 	chat: string;
+	/** The number, if it was completed. */
+	sentTo?: string;
 	/** See `readRespondents`. */
 	respondents?: string[];
 }

@@ -52,7 +52,11 @@ function readOptions(context: IWebhookFunctions): IDataObject {
 }
 
 /** The node's output for an answer. */
-function response(question: Question, choice: number | undefined, more: IDataObject): IDataObject {
+function response(
+	{ question, sentTo }: PendingQuestion,
+	choice: number | undefined,
+	more: IDataObject,
+): IDataObject {
 	const isApproval = ['approval', 'approvalPage'].includes(question.responseType);
 	return {
 		approved: isApproval ? choice === 0 : null,
@@ -62,6 +66,7 @@ function response(question: Question, choice: number | undefined, more: IDataObj
 		phone: null,
 		messageId: null,
 		...more,
+		...(sentTo && { sentTo }),
 		respondedAt: new Date().toISOString(),
 	};
 }
@@ -93,7 +98,7 @@ async function takePress(
 	if (!mayAnswer(asked, event))
 		return refuseAnswer(context, 403, 'This person may not answer here');
 	const { message, phone, participantPhone, messageId } = event;
-	const answer = response(asked.question, choice, {
+	const answer = response(asked, choice, {
 		message: message ?? null,
 		phone: participantPhone ?? phone ?? null,
 		messageId: messageId ?? null,
@@ -102,7 +107,8 @@ async function takePress(
 }
 
 /** Takes what was sent from the page. If it isn't an answer, the page is shown again. */
-function takeForm(context: IWebhookFunctions, question: Question): IWebhookResponseData {
+function takeForm(context: IWebhookFunctions, asked: PendingQuestion): IWebhookResponseData {
+	const { question } = asked;
 	const body: unknown = context.getBodyData();
 	const { choice, text } = isObject(body) ? body : {};
 	const { pageTitle, thanksText } = readOptions(context);
@@ -110,7 +116,7 @@ function takeForm(context: IWebhookFunctions, question: Question): IWebhookRespo
 	const thanks = textPage(isBlank(thanksText) ? '✓' : String(thanksText));
 	if (question.responseType === 'freeText') {
 		if (typeof text !== 'string' || isBlank(text)) return again();
-		const answer = response(question, undefined, {
+		const answer = response(asked, undefined, {
 			// Forms send Windows line breaks. What is too long isn't cut in the middle of an emoji.
 			text: text
 				.replace(/\r\n/g, '\n')
@@ -123,7 +129,7 @@ function takeForm(context: IWebhookFunctions, question: Question): IWebhookRespo
 	const index = choiceOf(question, choice);
 	if (index === undefined) return again();
 	showPage(context, thanks);
-	return { noWebhookResponse: true, workflowData: [[{ json: response(question, index, {}) }]] };
+	return { noWebhookResponse: true, workflowData: [[{ json: response(asked, index, {}) }]] };
 }
 
 /** @throws anything that n8n throws where it can't read the credential or evaluate a field */
@@ -136,7 +142,7 @@ async function handleResponse(context: IWebhookFunctions): Promise<IWebhookRespo
 		return hasPage ? showPage(context, textPage(CLOSED)) : refuseAnswer(context, 409, CLOSED);
 	}
 	if (method === 'POST') {
-		return hasPage ? takeForm(context, question) : await takePress(context, asked);
+		return hasPage ? takeForm(context, asked) : await takePress(context, asked);
 	}
 	const { pageTitle } = readOptions(context);
 	return showPage(
