@@ -1,25 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { Emulator } from '../../tools/emulator/emulator.mts';
 import { runNode, type Carrier, type RunOptions } from '../engine/harness.mts';
 import { useEmulator } from '../useEmulator.mts';
-
-/** A small input that once went out wrong, and what has to go out. */
-interface Case {
-	id: string;
-	/** The kind of fault. */
-	class: string;
-	/** `action`: items for a Z-API node with these parameters. */
-	kind: 'action';
-	parameters: INodeParameters;
-	items: IDataObject[];
-	want: { body: IDataObject };
-}
-
-const cases = readdirSync(__dirname)
-	.filter((name) => /^(phones?|device)-.*\.json$/.test(name))
-	.map((name) => JSON.parse(readFileSync(join(__dirname, name), 'utf8')) as Case);
+import { actionCases } from './cases.mts';
 
 let emulator: Emulator;
 let account: RunOptions['account'];
@@ -31,11 +14,27 @@ useEmulator((started, itsAccount) => {
 describe.each<Carrier>(['customOperations', 'routingNode'])(
 	'an action, carried out by %s',
 	(carrier) => {
-		it.each(cases)('$id', async ({ parameters, items, want }) => {
-			await runNode({ account, parameters, items, carrier, onError: 'continueErrorOutput' });
-			expect(emulator.requests.map(({ body }) => body)).toEqual([
-				expect.objectContaining(want.body),
-			]);
+		it.each(actionCases)('$id', async ({ parameters, items, want }) => {
+			const fullItems = items.map(({ __item, ...json }) => __item ?? { json });
+			const onError = 'continueErrorOutput';
+			const options = { account, parameters, fullItems, carrier, onError } as const;
+			const { failedItems } = await runNode(options);
+			const { error, body = {}, bodyWithout = [], bodyStarts = {}, url = '' } = want;
+			if (error !== undefined) {
+				expect(failedItems[0]?.json.error).toMatch(new RegExp(error));
+				expect(emulator.requests).toEqual([]);
+				return;
+			}
+			expect(failedItems.map(({ json }) => json.error)).toEqual([]);
+			expect(emulator.requests).toHaveLength(1);
+			const [request] = emulator.requests;
+			const sent = request?.body as IDataObject;
+			expect(request?.target).toContain(url);
+			expect(sent).toMatchObject(body);
+			for (const name of bodyWithout) expect(sent).not.toHaveProperty(name);
+			for (const [name, start] of Object.entries(bodyStarts)) {
+				expect(sent[name]).toMatch(new RegExp(`^${start}`));
+			}
 		});
 	},
 );
