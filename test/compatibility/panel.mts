@@ -14,6 +14,12 @@ import type { Choices } from './set.mts';
 /** n8n adds this field to every node of its kind. */
 const OF_N8N = 'requestOptions';
 
+/** @returns a node of the action node with these parameters, as n8n saves it */
+export function nodeOf(parameters: INodeParameters, rest: Partial<INode> = {}): INode {
+	const type = 'n8n-nodes-z-api.zApi';
+	return { id: 'node', name: 'Z-API', type, typeVersion: 1, position: [0, 0], parameters, ...rest };
+}
+
 /** @returns the parameters as the editor saves them: without those that aren't shown, or have their default */
 export function savedForm(description: INodeTypeDescription, node: INode): INodeParameters {
 	const { properties } = description;

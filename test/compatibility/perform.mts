@@ -107,7 +107,8 @@ export async function performAction(
 		fullItems: structuredClone(items),
 		carrier,
 	});
-	if (result.error) throw new Error(`${result.error.message} ${result.error.description ?? ''}`);
+	const { error } = result;
+	if (error) throw new Error(`${node.name}: ${error.message} ${error.description ?? ''}`);
 	return {
 		opened: openedForm(await descriptionOf(node), node),
 		answers: answers.slice(0, Math.max(emulator.requests.length, 1)),

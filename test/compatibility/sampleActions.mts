@@ -1,7 +1,5 @@
 import type { INodeExecutionData, INodeParameters, NodeParameterValueType } from 'n8n-workflow';
-import { resources } from '../../nodes/ZApi/resources/index.ts';
 import type { ContractRow } from '../../tools/contract/derive.mts';
-import { samples } from '../contract/rows.mts';
 import type { GivenAnswer } from './set.mts';
 
 /** A node that a user may have saved. */
@@ -56,66 +54,11 @@ export function action(
 	return { name, parameters: { resource, operation: value, ...parameters }, answers: [answer] };
 }
 
-/** Each operation with what is documented as its sample, a workflow for each resource. */
-export function documented(): Map<string, SampleWorkflow> {
-	const nameOf = ({ title, endpoint }: ContractRow) => {
-		const isOne = samples.filter((row) => row.title === title).length === 1;
-		return isOne ? title : `${title} (${endpoint.id})`;
-	};
-	return new Map(
-		resources.map(({ value, name }) => [
-			`${value}.json`,
-			{
-				name: `${name}: every operation`,
-				items: [{ json: {} }],
-				actions: samples
-					.filter(({ resource }) => resource === value)
-					.map((row) => ({
-						name: nameOf(row),
-						parameters: {
-							...{ resource: value, operation: row.operation },
-							...row.parameters,
-						} as INodeParameters,
-						answers: [
-							{ status: row.endpoint.response.status, body: row.answer },
-							// A list is asked for its next page.
-							{ status: 200, body: [] },
-						],
-					})),
-			},
-		]),
-	);
-}
-
-/**
- * A documented sample with something else in some of its fields.
- *
- * @param title resource and operation, as in `group.updateName`
- * @throws {Error} if there is no such sample
- */
-export function variant(name: string, title: string, parameters: INodeParameters): SampleAction {
-	const row = samples.find((sample) => sample.title === title);
-	if (!row) throw new Error(`Nothing is documented as ${title}`);
-	const answer = { status: row.endpoint.response.status, body: row.answer };
-	return action(`${name}: ${title}`, title, { ...row.parameters, ...parameters }, answer);
-}
-
-/** @returns a {@link variant} that sends a file of the item; the field says which */
-export function fromFile(title: string, binaryPropertyName: string, more: INodeParameters = {}) {
-	const source = { mediaSource: 'file', binaryPropertyName };
-	return variant('From a file', title, {
-		...source,
-		options: { largestFileMegabytes: 1 },
-		...more,
-	});
-}
-
-/** @returns a {@link variant} whose list is given as JSON */
-export function asJson(title: string, list: unknown[]) {
-	return variant('As JSON', title, { define: 'json', entriesJson: JSON.stringify(list) });
-}
-
-/** @returns a {@link variant} with these options alone */
-export function withOptions(title: string, options: INodeParameters, more: INodeParameters = {}) {
-	return variant('With options', title, { options, ...more });
+/** What Z-API answers to an operation. */
+export function answersOf({ endpoint, answer }: ContractRow): GivenAnswer[] {
+	return [
+		{ status: endpoint.response.status, body: answer },
+		// A list is asked for its next page.
+		{ status: 200, body: [] },
+	];
 }

@@ -1,4 +1,5 @@
-import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INode, INodeParameters, INodeTypeDescription } from 'n8n-workflow';
+import { exampleOptions } from './derivedSamples.mts';
 import { CHANNEL, entries, GROUP, locator, PERSON } from './sampleActions.mts';
 
 /** A trigger that a user may have saved. */
@@ -53,7 +54,7 @@ export const sampleEvents: Record<string, IDataObject> = {
 
 const FOREIGN = 'https://crm.example.com/hooks/whatsapp';
 
-function triggersOf(typeVersion: number): SampleTrigger[] {
+function triggersOf(description: INodeTypeDescription, typeVersion: number): SampleTrigger[] {
 	const trigger = (name: string, parameters: INodeParameters, before?: Record<string, string>) => ({
 		...{ name: `${name} (version ${typeVersion})`, typeVersion, parameters },
 		...(before && { before }),
@@ -62,6 +63,11 @@ function triggersOf(typeVersion: number): SampleTrigger[] {
 		trigger('As it is at first', {}),
 		trigger('All events', { events: ['all'], alsoSentByMe: true }),
 		trigger('Everything that Z-API sends', { events: ['all'], simplify: false }),
+		trigger('With all options and filters', {
+			...{ events: ['all'], downloadMedia: true },
+			options: exampleOptions(description, 'options'),
+			filters: exampleOptions(description, 'filters'),
+		}),
 		trigger('Messages, with files', {
 			events: ['messageReceived'],
 			downloadMedia: true,
@@ -106,10 +112,10 @@ function triggersOf(typeVersion: number): SampleTrigger[] {
 }
 
 /**
- * All triggers that a release is to keep.
+ * All triggers that a release is to keep, in each version of the node.
  *
- * @param versions of the node
+ * @param description of the node, as it is now
  */
-export function sampleTriggers(versions: number[]): SampleTrigger[] {
-	return versions.flatMap(triggersOf);
+export function sampleTriggers(description: INodeTypeDescription): SampleTrigger[] {
+	return [description.version].flat().flatMap((version) => triggersOf(description, version));
 }

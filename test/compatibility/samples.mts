@@ -1,18 +1,19 @@
+import type { INodeExecutionData, INodeTypeDescription } from 'n8n-workflow';
+import { resources } from '../../nodes/ZApi/resources/index.ts';
+import type { ContractRow } from '../../tools/contract/derive.mts';
+import { rows, samples } from '../contract/rows.mts';
+import { derivedFrom } from './derivedSamples.mts';
 import {
 	action,
-	asJson,
+	answersOf,
 	CHANNEL,
 	COMMUNITY,
-	documented,
 	DONE,
 	entries,
-	fromFile,
 	GROUP,
 	locator,
 	PERSON,
 	SUCCESS,
-	variant,
-	withOptions,
 	type SampleWorkflow,
 } from './sampleActions.mts';
 import { questions } from './sampleQuestions.mts';
@@ -21,8 +22,39 @@ import { questions } from './sampleQuestions.mts';
 const PIXEL =
 	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
+/** The step before gives a file of each kind. */
+const FILES: INodeExecutionData[] = [
+	{
+		json: {},
+		binary: {
+			data: { data: PIXEL, mimeType: 'image/png', fileName: 'pixel.png', fileExtension: 'png' },
+			voice: { data: 'T2dnUw==', mimeType: 'audio/ogg', fileName: 'voice.ogg' },
+			clip: { data: 'AAAAGGZ0eXBtcDQy', mimeType: 'video/mp4', fileName: 'clip.mp4' },
+		},
+	},
+];
+
 const toPerson = locator('phone', '+55 (11) 90000-0001');
 const toGroup = locator('list', GROUP, 'Moradores');
+
+/** Each operation with what is documented as its sample, and what follows from that, a workflow for each resource. */
+function everyOperation(description: INodeTypeDescription): Array<[string, SampleWorkflow]> {
+	const nameOf = ({ title, endpoint }: ContractRow) => {
+		const isOne = samples.filter((row) => row.title === title).length === 1;
+		return isOne ? title : `${title} (${endpoint.id})`;
+	};
+	return resources.map(({ value: resource, name }) => {
+		const isOwn = (row: ContractRow) => row.resource === resource;
+		const documented = samples.filter(isOwn).map((row) => ({
+			name: nameOf(row),
+			parameters: { resource, operation: row.operation, ...row.parameters },
+			answers: answersOf(row),
+		}));
+		const derived = rows.filter(isOwn).flatMap((row) => derivedFrom(description, row));
+		const workflow = { name: `${name}: every operation`, items: FILES };
+		return [`${resource}.json`, { ...workflow, actions: [...documented, ...derived] }];
+	});
+}
 
 const expressions: SampleWorkflow = {
 	name: 'Values from the step before',
@@ -115,102 +147,8 @@ const choices: SampleWorkflow = {
 	],
 };
 
-const texts: SampleWorkflow = {
-	name: 'Texts with options',
-	items: [{ json: {} }],
-	actions: [
-		action('Write to a number', 'message.sendText', { phone: toPerson, message: 'Bom dia' }),
-		action('Write with every option', 'message.sendText', {
-			...{ phone: toGroup, message: '**Oi** @5511900000001' },
-			options: {
-				...{ convertMarkdown: true, delayMessage: 3, delayTyping: 2, mentionAll: true },
-				...{ mentioned: '5511900000001, 5511900000002', messageId: 'D241', privateAnswer: true },
-				groupMentioned: entries({ phone: GROUP, subject: 'Bloco A' }),
-			},
-		}),
-		action('Add options and leave them as they are', 'message.sendText', {
-			...{ phone: locator('id', GROUP), message: 'Oi' },
-			options: { delayMessage: 5, mentionAll: true, mentioned: '', messageId: '' },
-		}),
-		withOptions('message.sendDocument', { editDocumentMessageId: 'D241' }),
-		withOptions('message.sendImage', { editImageMessageId: 'D241' }),
-		withOptions('message.sendVideo', { editVideoMessageId: 'D241', async: true }),
-		withOptions('message.sendLink', { linkType: 'MEDIUM' }),
-		withOptions('message.sendAudio', { async: true, delayTyping: 3, waveform: true }),
-		withOptions('message.sendPoll', { pollMaxOptions: 1 }),
-		withOptions(
-			'interactive.sendCopyCode',
-			{ buttonText: 'Copiar' },
-			{ header: 'image', image: 'https://example.com/photo.png' },
-		),
-		withOptions('interactive.sendButtons', { convertMarkdown: true, delayMessage: 2 }),
-		withOptions('interactive.sendPix', { merchantName: 'Padaria' }),
-		withOptions('contact.getPicture', { download: false }),
-		withOptions('status.postText', { convertMarkdown: true }),
-		withOptions('call.make', { callAudioUrl: 'https://example.com/voice.mp3' }),
-		withOptions('catalog.send', {
-			...{ catalogDescription: 'Tudo fresco', translation: 'EN' },
-			...{ title: 'Padaria', message: 'Veja o catálogo' },
-		}),
-		variant("With n8n's own options", 'message.sendText', {
-			requestOptions: {
-				timeout: 10_000,
-				proxy: 'http://127.0.0.1:9',
-				batching: { batch: { batchSize: 1, batchInterval: 1 } },
-			},
-		}),
-	],
-};
-
-const files: SampleWorkflow = {
-	name: 'Files of the step before',
-	items: [
-		{
-			json: {},
-			binary: {
-				data: { data: PIXEL, mimeType: 'image/png', fileName: 'pixel.png', fileExtension: 'png' },
-				picture: { data: PIXEL, mimeType: 'image/png' },
-				voice: { data: 'T2dnUw==', mimeType: 'audio/ogg', fileName: 'voice.ogg' },
-				clip: { data: 'AAAAGGZ0eXBtcDQy', mimeType: 'video/mp4', fileName: 'clip.mp4' },
-			},
-		},
-	],
-	actions: [
-		action('Send a picture', 'message.sendImage', {
-			...{ phone: toPerson, mediaSource: 'file', caption: 'A fachada' },
-			options: { largestFileMegabytes: 1, viewOnce: true },
-		}),
-		action('Send a voice message', 'message.sendAudio', {
-			...{ phone: toPerson, mediaSource: 'file', binaryPropertyName: 'voice' },
-		}),
-		action('Send a document', 'message.sendDocument', {
-			...{ phone: toPerson, mediaSource: 'file', fileName: 'fachada' },
-		}),
-		action('Put a picture above buttons', 'interactive.sendButtons', {
-			...{ phone: toPerson, message: 'Gostou?', header: 'image', mediaSource: 'file' },
-			buttons: entries({ label: 'Sim' }, { label: 'Não' }),
-		}),
-		fromFile('interactive.sendButtons', 'clip', { header: 'video' }),
-		fromFile('interactive.sendActionButtons', 'picture', { header: 'image' }),
-		fromFile('message.sendGif', 'clip'),
-		fromFile('message.sendSticker', 'picture'),
-		fromFile('message.sendVideo', 'clip'),
-		fromFile('message.sendVideoNote', 'clip'),
-		fromFile('group.updatePhoto', 'picture'),
-		fromFile('community.updatePhoto', 'picture'),
-		fromFile('channel.updatePicture', 'picture'),
-		fromFile('status.postImage', 'picture'),
-		fromFile('status.postVideo', 'clip'),
-		fromFile('status.replyWithSticker', 'picture'),
-	],
-};
-
-const CALL = { type: 'CALL', label: 'Ligar', phone: '551133334444' };
-const URL = { type: 'URL', label: 'Abrir o site', url: 'https://example.com' };
-const REPLY = { type: 'REPLY', label: 'Responder' };
-
 const lists: SampleWorkflow = {
-	name: 'Lists with fields, and as JSON',
+	name: 'Lists from the step before',
 	items: [
 		{
 			json: {
@@ -223,61 +161,54 @@ const lists: SampleWorkflow = {
 		},
 	],
 	actions: [
-		action('Reply buttons with fields', 'interactive.sendButtons', {
-			...{ phone: toPerson, message: 'Vem?' },
-			buttons: entries({ label: 'Sim', id: 'yes' }, { label: 'Não' }),
-		}),
-		action('Reply buttons as JSON', 'interactive.sendButtons', {
-			...{ phone: toPerson, message: 'Vem?', define: 'json' },
-			entriesJson: '[{"id":"1","label":"Sim"},{"id":"2","label":"Não"}]',
-		}),
 		action('Reply buttons from an expression', 'interactive.sendButtons', {
 			...{ phone: toPerson, message: 'Vem?', define: 'json' },
 			entriesJson: '={{ $json.buttons }}',
-		}),
-		action('Action buttons with fields', 'interactive.sendActionButtons', {
-			...{ phone: toPerson, message: 'Fale com a gente' },
-			buttonActions: entries(CALL, URL),
-			options: { title: 'Horário', footer: 'Das 9h às 18h' },
-		}),
-		action('An option list with fields', 'interactive.sendOptionList', {
-			...{ phone: toPerson, message: 'Quando?', listTitle: 'Dias', buttonLabel: 'Abrir' },
-			listOptions: entries({ title: 'Segunda', description: '9h', id: '1' }, { title: 'Terça' }),
 		}),
 		action('An option list from an expression', 'interactive.sendOptionList', {
 			...{ phone: toPerson, message: 'Quando?', listTitle: 'Dias', buttonLabel: 'Abrir' },
 			...{ define: 'json', entriesJson: '={{ $json.options }}' },
 		}),
-		action('A carousel with fields', 'interactive.sendCarousel', {
-			...{ phone: toPerson, message: 'Bolos' },
-			carousel: entries({
-				...{ text: 'Cenoura', image: 'https://example.com/bolo.png' },
-				buttons: entries(REPLY, URL),
-			}),
-		}),
-		action('A poll with fields', 'message.sendPoll', {
-			...{ phone: toGroup, message: 'Qual dia?' },
-			poll: entries({ name: 'Sexta' }, { name: 'Sábado' }),
-		}),
-		asJson('interactive.sendActionButtons', [CALL]),
-		asJson('interactive.sendCarousel', [
-			{ text: 'Cenoura', image: 'https://example.com/bolo.png', buttons: [REPLY] },
-		]),
-		asJson('message.sendContacts', [{ name: 'Maria', phones: [PERSON] }]),
-		asJson('message.sendPoll', ['Sexta', 'Sábado']),
-		asJson('message.votePoll', ['Sexta']),
-		asJson('contact.add', [{ firstName: 'Maria', lastName: 'Oliveira', phone: PERSON }]),
-		asJson('order.send', [{ name: 'Caneca', value: 39.9, quantity: 2 }]),
 	],
 };
 
-/** All workflows of the action node that a release is to keep, by their files' names. */
-export function sampleWorkflows(): Map<string, SampleWorkflow> {
+const texts: SampleWorkflow = {
+	name: 'Texts with options',
+	items: [{ json: {} }],
+	actions: [
+		action('Write with every option', 'message.sendText', {
+			...{ phone: toGroup, message: '**Oi** @5511900000001' },
+			options: {
+				...{ convertMarkdown: true, delayMessage: 3, delayTyping: 2, mentionAll: true },
+				...{ mentioned: '5511900000001, 5511900000002', messageId: 'D241', privateAnswer: true },
+				groupMentioned: entries({ phone: GROUP, subject: 'Bloco A' }),
+			},
+		}),
+		action('Add options and leave them as they are', 'message.sendText', {
+			...{ phone: locator('id', GROUP), message: 'Oi' },
+			options: { delayMessage: 5, mentionAll: true, mentioned: '', messageId: '' },
+		}),
+		action("With n8n's own options", 'message.sendText', {
+			...{ phone: toPerson, message: 'Bom dia' },
+			requestOptions: {
+				timeout: 10_000,
+				proxy: 'http://127.0.0.1:9',
+				batching: { batch: { batchSize: 1, batchInterval: 1 } },
+			},
+		}),
+	],
+};
+
+/**
+ * All workflows of the action node that a release is to keep, by their files' names.
+ *
+ * @param description of the node, as it is now
+ */
+export function sampleWorkflows(description: INodeTypeDescription): Map<string, SampleWorkflow> {
 	return new Map([
-		...documented(),
+		...everyOperation(description),
 		['chosen-from-lists.json', choices],
 		['expressions.json', expressions],
-		['files.json', files],
 		['lists.json', lists],
 		['questions.json', questions],
 		['texts.json', texts],

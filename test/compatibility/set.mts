@@ -99,46 +99,67 @@ export interface ReleaseSet {
 	files: Array<SavedFile & { file: string }>;
 }
 
-function readJson<Content>(...path: string[]): Content {
-	return JSON.parse(readFileSync(join(FOLDER, ...path), 'utf8')) as Content;
+function readJson<Content>(path: string): Content {
+	return JSON.parse(readFileSync(path, 'utf8')) as Content;
+}
+
+/** @returns saved workflows with what they are to send, from one file */
+export function readSaved(path: string): SavedFile {
+	return readJson(path);
 }
 
 /** @returns what is kept of every release, in no particular order */
-export function readSets(): ReleaseSet[] {
-	return readdirSync(FOLDER, { withFileTypes: true })
+export function readSets(folder = FOLDER): ReleaseSet[] {
+	return readdirSync(folder, { withFileTypes: true })
 		.filter((entry) => entry.isDirectory())
-		.map(({ name: version }) => ({
-			version,
-			names: readJson<Names>(version, NAMES),
-			files: readdirSync(join(FOLDER, version))
-				.filter((file) => file !== NAMES)
-				.map((file) => ({ file, ...readJson<SavedFile>(version, file) })),
-		}));
+		.map(({ name: version }) => {
+			const path = join(folder, version);
+			const files = readdirSync(path).filter((file) => file !== NAMES);
+			return {
+				version,
+				names: readJson<Names>(join(path, NAMES)),
+				files: files.map((file) => ({ file, ...readSaved(join(path, file)) })),
+			};
+		});
 }
 
-/** @returns every saved node of the action node in a set, with what is expected of it */
-export function actionsOf({ files }: ReleaseSet) {
-	return files.flatMap((saved) => {
-		if (!('actions' in saved)) return [];
-		const { file, workflow, actions } = saved;
-		const items = Object.values(workflow.pinData).flat();
-		return workflow.nodes.flatMap((node) => {
-			const expected = actions[node.name];
-			return expected ? [{ file, name: node.name, node, items, expected }] : [];
-		});
+/** @returns the nodes of a workflow of which something is expected, with that */
+export function expectationsOf<Expected>(
+	{ nodes }: SavedWorkflow,
+	expectations: Record<string, Expected>,
+): Array<[INode, Expected]> {
+	return nodes.flatMap((node): Array<[INode, Expected]> => {
+		const expected = expectations[node.name];
+		return expected ? [[node, expected]] : [];
 	});
 }
 
-/** @returns every saved trigger of a set, with what is expected of it */
-export function triggersOf({ files }: ReleaseSet) {
-	return files.flatMap((saved) => {
-		if (!('triggers' in saved)) return [];
-		const { workflow, events, triggers } = saved;
-		return workflow.nodes.flatMap((node) => {
-			const expected = triggers[node.name];
-			return expected ? [{ name: node.name, node, events, expected }] : [];
-		});
-	});
+/**
+ * Takes out of a file what other releases have alike, which needs no second copy.
+ *
+ * @returns undefined if nothing is left
+ */
+export function withoutKept(saved: SavedFile, others: SavedFile[]): SavedFile | undefined {
+	const all = (file: SavedFile) => ('actions' in file ? file.actions : file.triggers);
+	const kept = new Set(
+		others.flatMap((other) => Object.values(all(other)).map((one) => JSON.stringify(one))),
+	);
+	const isNew = ([, expected]: [string, unknown]) => !kept.has(JSON.stringify(expected));
+	const left = Object.fromEntries(Object.entries(all(saved)).filter(isNew));
+	if (Object.keys(left).length === 0) return undefined;
+	const { workflow } = saved;
+	const isLeft = (name: string) => name in left || !(name in all(saved));
+	const nodes = workflow.nodes.filter(({ name }) => isLeft(name));
+	const connections = Object.fromEntries(
+		Object.entries(workflow.connections).map(([from, { main = [] }]) => [
+			from,
+			{ main: main.map((targets) => (targets ?? []).filter(({ node }) => isLeft(node))) },
+		]),
+	);
+	const rest = { workflow: { ...workflow, nodes, connections } };
+	if ('actions' in saved) return { ...rest, actions: left as SavedActions['actions'] };
+	const { events } = saved;
+	return { ...rest, events, triggers: left as SavedTriggers['triggers'] };
 }
 
 /**
@@ -146,18 +167,23 @@ export function triggersOf({ files }: ReleaseSet) {
  *
  * @param files what to write, by the files' names
  */
-export function writeSet(version: string, names: Names, files: Map<string, SavedFile>): void {
-	const folder = join(FOLDER, version);
-	rmSync(folder, { recursive: true, force: true });
-	mkdirSync(folder);
+export function writeSet(
+	version: string,
+	names: Names,
+	files: Map<string, SavedFile>,
+	folder = FOLDER,
+): void {
+	const path = join(folder, version);
+	rmSync(path, { recursive: true, force: true });
+	mkdirSync(path);
 	for (const [file, content] of [...files, [NAMES, names] as const]) {
-		writeFileSync(join(folder, file), `${textOf(content)}\n`);
+		writeFileSync(join(path, file), `${textOf(content)}\n`);
 	}
 }
 
 /** JSON in lines, but what is deep inside in one. */
 function textOf(content: unknown, depth = 0): string {
-	const isOpen = typeof content === 'object' && content !== null && depth < 4;
+	const isOpen = typeof content === 'object' && content !== null && depth < 3;
 	if (!isOpen || Object.keys(content).length === 0) return JSON.stringify(content);
 	const indentation = `\n${'\t'.repeat(depth)}`;
 	const parts = Array.isArray(content)

@@ -8,7 +8,7 @@ import {
 import { runWorkflow } from '../../tools/launcher/executions.mts';
 import type { N8n } from '../../tools/launcher/n8n.mts';
 import { Steps } from '../../tools/launcher/steps.mts';
-import { readSets, type SavedActions } from '../compatibility/set.mts';
+import { readSaved, type SavedActions } from '../compatibility/set.mts';
 import { Editor } from './editor.mts';
 import { Asking, NEXT, press, reach, sent } from '../../tools/launcher/workflows/questions.mts';
 import { TriggerWorkflow } from '../../tools/launcher/workflows/triggerWorkflow.mts';
@@ -72,10 +72,8 @@ async function receivedBy(workflow: TriggerWorkflow, count: number): Promise<unk
 	return executions.flatMap(({ items }) => items).map(({ json }) => json.messageId);
 }
 
-/** A workflow that people saved with the first release, with what it has to send. */
-const kept = readSets()
-	.flatMap(({ files }) => files)
-	.find(({ file }) => file === 'chosen-from-lists.json') as SavedActions;
+/** A workflow that people saved before, with what it has to send. */
+const kept = readSaved('test/e2e/upgrade/chosen-from-lists.json') as SavedActions;
 
 async function saveKept(n8n: N8n): Promise<SavedWorkflow> {
 	return await n8n.post('/rest/workflows', attachCredential(kept.workflow as never, credential));
