@@ -32,7 +32,7 @@ export default {
 			...shared,
 			displayName: "n8n's own engine",
 			// What a user sees has to be the same where n8n doesn't ask for the node's customOperations.
-			testMatch: ['**/engine/unlinkGroups.test.mts', '**/contract/samples.test.mts'],
+			testMatch: ['**/engine/unlinkGroups*.test.mts', '**/contract/samples.test.mts'],
 			globals: { carrier: 'routingNode' },
 		},
 	],

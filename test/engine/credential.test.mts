@@ -1,6 +1,7 @@
 import type { Emulator } from '../../tools/emulator/emulator.mts';
 import { useEmulator } from '../useEmulator.mts';
-import { testCredential, type RunOptions } from './harness.mts';
+import { testCredential } from './editorHarness.mts';
+import type { RunOptions } from './harness.mts';
 
 let emulator: Emulator;
 let account: RunOptions['account'];

@@ -10,7 +10,7 @@ import {
 	withServer,
 } from './faultRuns.mts';
 import { harmless } from './harmlessList.mts';
-import { loadOptions, searchList, testCredential } from './harness.mts';
+import { loadOptions, searchList, testCredential } from './editorHarness.mts';
 import { problemsWithWords } from './problemsWithWords.mts';
 import { seedAccount } from '../../tools/emulator/seed.mts';
 import { isFull } from '../full.mts';

@@ -1,28 +1,20 @@
 import type { ExecuteContext } from 'n8n-core';
 import { takeLog, textOf } from './log.mts';
 import {
-	CredentialTestContext,
 	ExecutionLifecycleHooks,
-	LoadOptionsContext,
 	PackageDirectoryLoader,
 	RoutingNode,
 	WorkflowExecute,
 } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialsDecrypted,
 	ICredentialsHelper,
-	ICredentialTestFunctions,
 	ICredentialType,
 	IDataObject,
 	IHttpRequestOptions,
-	ILoadOptionsFunctions,
 	INode,
-	INodeCredentialTestResult,
 	INodeExecutionData,
-	INodeListSearchResult,
 	INodeParameters,
-	INodePropertyOptions,
 	INodeType,
 	INodeTypes,
 	IExecuteFunctions,
@@ -105,7 +97,7 @@ function standIn(name: string, group: Array<'trigger' | 'transform'>): INodeType
 	};
 }
 
-interface LoadedPackage {
+export interface LoadedPackage {
 	node: INodeType;
 	trigger: INodeType;
 	credentialType: ICredentialType;
@@ -199,7 +191,8 @@ export function additionalDataFor(
 	return additionalData as IWorkflowExecuteAdditionalData;
 }
 
-function zApiNode(parameters: INodeParameters): INode {
+/** @returns the node in a workflow, with these parameters */
+export function zApiNode(parameters: INodeParameters): INode {
 	return {
 		id: 'node',
 		name: NODE_NAME,
@@ -266,10 +259,10 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 	const credential = options.credential ?? credentialOf(account);
 	const helper = credentialsHelperFor(loaded.credentialType, credential);
 	let credentialReads = 0;
-	const { getDecrypted } = helper;
+	const getDecrypted = helper.getDecrypted.bind(helper);
 	helper.getDecrypted = async (...parameters) => {
 		credentialReads++;
-		return await getDecrypted.call(helper, ...parameters);
+		return await getDecrypted(...parameters);
 	};
 	const execution = new WorkflowExecute(additionalDataFor(helper, hooks), 'manual');
 	const running = execution.run({
@@ -300,90 +293,4 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 				},
 			}),
 	};
-}
-
-async function loadOptionsContext(
-	account: RunOptions['account'],
-	parameters: INodeParameters,
-): Promise<{ context: ILoadOptionsFunctions; loaded: LoadedPackage }> {
-	const loaded = await loadPackage();
-	const node = zApiNode(parameters);
-	const workflow = new Workflow({
-		nodes: [node],
-		connections: {},
-		active: false,
-		nodeTypes: nodeTypesOf(loaded),
-	});
-	const additionalData = additionalDataFor(
-		credentialsHelperFor(loaded.credentialType, credentialOf(account)),
-	);
-	additionalData.currentNodeParameters = parameters;
-	return { context: new LoadOptionsContext(workflow, node, additionalData, ''), loaded };
-}
-
-/** Runs a picker; whatever it gives or throws is searched for secrets. */
-async function runPicker<Result>(
-	account: RunOptions['account'],
-	pick: () => Promise<Result>,
-): Promise<Result> {
-	try {
-		const result = await pick();
-		expectNoSecret(account, textOf(result));
-		return result;
-	} catch (error) {
-		expectNoSecret(account, textOf(error), takeLog());
-		throw error;
-	}
-}
-
-/** Opens a searchable picker, as the editor does. */
-export async function searchList(
-	account: RunOptions['account'],
-	method: string,
-	filter?: string,
-	parameters: INodeParameters = {},
-): Promise<INodeListSearchResult> {
-	const { context, loaded } = await loadOptionsContext(account, parameters);
-	const search = Object.assign(
-		{},
-		loaded.node.methods?.listSearch,
-		loaded.trigger.methods?.listSearch,
-	)[method];
-	if (!search) throw new Error(`No list search ${method}`);
-	return await runPicker(account, () => search.call(context, filter));
-}
-
-/** Opens a dropdown whose options come from Z-API, as the editor does. */
-export async function loadOptions(
-	account: RunOptions['account'],
-	method: string,
-	parameters: INodeParameters,
-): Promise<INodePropertyOptions[]> {
-	const { context, loaded } = await loadOptionsContext(account, parameters);
-	const load = loaded.node.methods?.loadOptions?.[method];
-	if (!load) throw new Error(`No options ${method}`);
-	return await runPicker(account, () => load.call(context));
-}
-
-/** Tests a credential, as saving it does. */
-export async function testCredential(
-	account: RunOptions['account'],
-	credential: ICredentialDataDecryptedObject,
-): Promise<INodeCredentialTestResult> {
-	const { node, credentialType } = await loadPackage();
-	const testedBy = node.description.credentials?.[0]?.testedBy;
-	const test = typeof testedBy === 'string' ? node.methods?.credentialTest?.[testedBy] : undefined;
-	if (!test) throw new Error('The node does not test its credential');
-	const context = new CredentialTestContext(
-		additionalDataFor(credentialsHelperFor(credentialType, credential)),
-	);
-	const decrypted: ICredentialsDecrypted = {
-		id: '1',
-		name: 'Z-API',
-		type: 'zApi',
-		data: credential,
-	};
-	const result = await test.call(context as unknown as ICredentialTestFunctions, decrypted);
-	expectNoSecret(account, textOf(result), takeLog());
-	return result;
 }

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import type { Emulator } from '../../tools/emulator/emulator.mts';
 import { useEmulator } from '../useEmulator.mts';
@@ -284,21 +283,4 @@ describe('an event', () => {
 		expect(error?.message).toBe('Start is empty [item 0]');
 		expect(emulator.requests).toEqual([]);
 	});
-});
-
-it('statuses are posted in the order of the items, each when the one before is answered', async () => {
-	const items = Array.from({ length: 6 }, (_, index) => ({ text: `Foto ${index}` }));
-	const post = async (stop?: Promise<unknown>) =>
-		await send('postText', { message: '={{ $json.text }}' }, { items, stop }, 'status');
-	await post();
-	expect(sent('message')).toEqual(items.map(({ text }) => text));
-
-	emulator.reset();
-	emulator.misbehave({ delayMilliseconds: 60_000 });
-	const firstIsUnderWay = async () => {
-		while (emulator.requests.length === 0) await wait(5);
-		await wait(300);
-	};
-	await post(firstIsUnderWay());
-	expect(sent('message')).toEqual(['Foto 0']);
 });

@@ -1,6 +1,7 @@
 import type { Emulator } from '../../tools/emulator/emulator.mts';
 import { useEmulator } from '../useEmulator.mts';
-import { loadOptions, runNode, searchList, testCredential, type RunOptions } from './harness.mts';
+import { loadOptions, searchList, testCredential } from './editorHarness.mts';
+import { runNode, type RunOptions } from './harness.mts';
 import { Trigger } from './trigger.mts';
 
 let emulator: Emulator;

@@ -226,9 +226,8 @@ export class Trigger {
 		try {
 			if (isPublicationService) {
 				const parts = [hooks(), this.#runTrigger(mode, workflow)];
-				const failed = (await Promise.allSettled(parts)).find(
-					({ status }) => status === 'rejected',
-				);
+				const settled = await Promise.allSettled(parts);
+				const failed = settled.find(({ status }) => status === 'rejected');
 				if (failed) throw (failed as PromiseRejectedResult).reason;
 			} else {
 				await hooks();

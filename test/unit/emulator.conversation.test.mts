@@ -1,51 +1,25 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { endpoints } from '../../tools/contract/endpoints.mts';
 import * as client from '../../tools/emulator/client.mts';
 import { contents } from '../../tools/emulator/contents.mts';
-import type { Emulator, Message, WebhookEvent } from '../../tools/emulator/emulator.mts';
+import type { WebhookEvent } from '../../tools/emulator/emulator.mts';
 import { messagesOf } from '../../tools/emulator/messages.mts';
 import { responses } from '../../tools/emulator/responses.mts';
-import { useEmulator } from '../useEmulator.mts';
 import { documentedEvents } from '../../tools/emulator/webhooks.mts';
+import {
+	ANA,
+	BLOCK,
+	emulator,
+	post,
+	only,
+	message,
+	events,
+	sendText,
+} from './emulatorConversation.mts';
 
-const ANA = '5511900000001';
 const BRUNO = '5511900000002';
-const BLOCK = '120363100000000012-group';
-const MARKET = '120363500000000055-group';
-const CHANNEL = '120363600000000061@newsletter';
+
 const NOBODY = '5511955554444';
-
-let emulator: Emulator;
-useEmulator((started) => (emulator = started));
-
-async function post(path: string, body: object) {
-	const { status, body: answered } = await client.answer(emulator, path, { body });
-	expect(status).toBe(200);
-	return answered as { zaapId: string; messageId: string; id: string };
-}
-
-function only<Item>(items: Item[]): Item {
-	expect(items).toHaveLength(1);
-	return items[0] as Item;
-}
-
-function message({ messageId }: { messageId: string }): Message {
-	return only(emulator.state.messages.filter((candidate) => candidate.messageId === messageId));
-}
-
-/** What is to be told, and hasn't been yet, in short. */
-function events(): unknown[] {
-	return emulator.state.events.map(({ type, title, body }) => {
-		const { error } = body as { error?: string };
-		const what = type === 'MessageStatusCallback' ? title : error;
-		return what === undefined ? type : `${type}: ${what}`;
-	});
-}
-
-const SENT = ['DeliveryCallback', 'ReceivedCallback', 'MessageStatusCallback: SENT'];
-
-const sendText = (phone: string, text: string, more: object = {}) =>
-	post('/send-text', { phone, message: text, ...more });
 
 describe('what is sent', () => {
 	const kinds = endpoints.filter(
@@ -101,6 +75,12 @@ describe('what is sent', () => {
 		expect(messagesOf(emulator.state, ANA)).toHaveLength(3);
 	});
 });
+
+const MARKET = '120363500000000055-group';
+
+const CHANNEL = '120363600000000061@newsletter';
+
+const SENT = ['DeliveryCallback', 'ReceivedCallback', 'MessageStatusCallback: SENT'];
 
 describe('what becomes of a message', () => {
 	it.each([
@@ -168,102 +148,6 @@ describe('what becomes of a message', () => {
 			})),
 		);
 		expect(message(sent).status).toBe('READ');
-	});
-});
-
-describe('what is done to a message', () => {
-	let poll: Message;
-	let text: Message;
-	beforeEach(async () => {
-		text = message(await sendText(BLOCK, 'Bom dia'));
-		const body = { phone: BLOCK, message: 'Quando?', poll: [{ name: 'Hoje' }, { name: 'Nunca' }] };
-		poll = message(await post('/send-poll', body));
-		emulator.state.events = [];
-	});
-
-	it('is a reaction, which can be taken back', async () => {
-		const { messageId } = text;
-		await post('/send-reaction', { phone: BLOCK, messageId, reaction: '❤️' });
-		emulator.whatsApp.react(messageId, '👍', { participantPhone: ANA });
-		expect(text.reactions).toEqual({ [emulator.state.connectedPhone]: '❤️', [ANA]: '👍' });
-		await post('/send-remove-reaction', { phone: BLOCK, messageId });
-		emulator.whatsApp.react(messageId, '', { participantPhone: ANA });
-		expect(text.reactions).toEqual({});
-	});
-
-	it('is a vote, the last of which counts', async () => {
-		const { messageId: pollMessageId } = poll;
-		const vote = (name: string) =>
-			post('/send-poll-vote', { phone: BLOCK, pollMessageId, pollVote: [{ name }] });
-		await vote('Hoje');
-		await vote('Nunca');
-		emulator.whatsApp.vote(pollMessageId, ['Hoje', 'Nunca'], { participantPhone: ANA });
-		const { connectedPhone } = emulator.state;
-		expect(poll.votes).toEqual({ [connectedPhone]: ['Nunca'], [ANA]: ['Hoje', 'Nunca'] });
-	});
-
-	it('is a pin, and its end', async () => {
-		const { messageId } = text;
-		const pin = { phone: BLOCK, messageId, pinMessageDuration: '7_days' };
-		await post('/pin-message', { ...pin, messageAction: 'pin' });
-		expect(text.isPinned).toBe(true);
-		await post('/pin-message', { ...pin, messageAction: 'unpin' });
-		expect(text.isPinned).toBe(false);
-	});
-
-	it('is an edit of one of our own, within 7 days and in its chat', async () => {
-		const { messageId: editMessageId } = text;
-		await sendText(ANA, 'Boa noite', { editMessageId });
-		expect(text).toMatchObject({ content: { text: { message: 'Bom dia' } } });
-		await sendText(BLOCK, 'Boa tarde', { editMessageId });
-		expect(text).toMatchObject({ content: { text: { message: 'Boa tarde' } }, isEdited: true });
-		text.momment -= 8 * 24 * 60 * 60 * 1000;
-		emulator.state.events = [];
-		await sendText(BLOCK, 'Boa noite', { editMessageId });
-		expect(text).toMatchObject({ content: { text: { message: 'Boa tarde' } } });
-		expect(events()).toEqual([
-			'DeliveryCallback: Message has not been edited because it has been more than 7 days',
-		]);
-	});
-
-	it('is an answer, which names it', async () => {
-		const { messageId } = text;
-		const answer = message(await sendText(BLOCK, 'Sim', { messageId }));
-		expect(answer.quotedMessageId).toBe(messageId);
-		expect(emulator.state.events[1]).toMatchObject({ body: { referenceMessageId: messageId } });
-	});
-
-	it('is that it is forwarded', async () => {
-		const body = { phone: ANA, messageId: text.messageId, messagePhone: BLOCK };
-		const ids = await post('/forward-message', body);
-		const forwarded = only(messagesOf(emulator.state, ANA));
-		const { zaapId, messageId } = forwarded;
-		expect(ids).toEqual({ zaapId, messageId, id: messageId });
-		expect(forwarded.content).toEqual({ text: { message: 'Bom dia' } });
-	});
-
-	it('is that it is deleted', async () => {
-		const remove = (query: string) =>
-			client.answer(emulator, `/messages?phone=${BLOCK}&owner=true&${query}`, { method: 'DELETE' });
-		const done = client.ok({ value: true });
-		expect(await remove(`messageId=${text.messageId}&deleteForMe=true`)).toEqual(done);
-		expect([text.isDeleted, poll.isDeleted]).toEqual(['forMe', undefined]);
-		for (const query of ['', '&deleteForMe=false']) {
-			expect(await remove(`messageId=${text.messageId}${query}`)).toEqual(done);
-			expect(text.isDeleted).toBe('forEveryone');
-		}
-	});
-
-	it('is that one that came in is read', async () => {
-		const received = emulator.whatsApp.write(ANA, 'Oi');
-		emulator.state.events = [];
-		const { messageId } = received;
-		for (let time = 1; time <= 2; time += 1) {
-			const body = { phone: ANA, messageId };
-			expect(await post('/read-message', body)).toEqual({ value: true });
-		}
-		expect(received.status).toBe('READ_BY_ME');
-		expect(events()).toEqual(['MessageStatusCallback: READ_BY_ME']);
 	});
 });
 
