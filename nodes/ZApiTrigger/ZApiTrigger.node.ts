@@ -12,6 +12,7 @@ import type {
 } from 'n8n-workflow';
 import { testConnection } from '../shared/requests/connectionTest';
 import { searchChats } from '../shared/pickers/listSearch';
+import { ConversationMemory } from './conversations/store';
 import { ALL_EVENTS, events } from './events';
 import { triggerProperties } from './properties';
 import { receive } from './receiving/receive';
@@ -21,6 +22,9 @@ import { attach } from './registration/start';
 
 /** What this process of n8n knows of registrations. */
 const memory = new ProcessMemory();
+
+/** What it knows about chats. */
+const conversations = new ConversationMemory();
 
 /** The names in the dropdown, by the events' values. */
 const EVENT_NAMES = Object.fromEntries([
@@ -91,7 +95,7 @@ export class ZApiTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive.call(this);
+		return await receive.call(this, conversations);
 	}
 	/** Only a node that has this is started when n8n starts. */
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {

@@ -2,9 +2,12 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { ZApiAccount } from '../shared/account/account';
 import { toWhenUnclear } from '../shared/account/settings';
+import { isBlank } from '../shared/values/cleanText';
 import { InvalidValue } from '../shared/values/invalidValue';
+import { toMilliseconds } from '../shared/values/minutes';
 import { isObject } from '../shared/values/objects';
-import { toBoolean } from '../shared/values/values';
+import { toBoolean, toOptionalText } from '../shared/values/values';
+import { toResumeWord, type PauseOptions } from './conversations/pause';
 import { chosenEvents, type TriggerEvent } from './events';
 import { readFilters, type Filters, type Passes } from './receiving/filters';
 
@@ -99,6 +102,20 @@ export function readReplaceExisting(context: Context): boolean {
 export function readAcceptWithoutToken(context: Context): boolean {
 	const { acceptWithoutToken = false } = readOptions(context);
 	return toSwitch(context, 'acceptWithoutToken', acceptWithoutToken);
+}
+
+/**
+ * @returns when the trigger is silent because a person answers
+ * @throws NodeOperationError when an expression returns neither a number of minutes nor a word
+ */
+export function readPauseOptions(context: Context): PauseOptions {
+	const { pauseAfterOwn, resumeWord } = readOptions(context);
+	const minutes = isBlank(pauseAfterOwn) ? 0 : pauseAfterOwn;
+	const milliseconds = withNodeError(context, 'Pause After I Write Myself (Minutes)', () =>
+		toMilliseconds(true)(minutes),
+	);
+	const word = withNodeError(context, 'Resume Word', () => toOptionalText(resumeWord));
+	return { milliseconds, resumeWord: toResumeWord(word) };
 }
 
 /**

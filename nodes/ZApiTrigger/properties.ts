@@ -8,6 +8,11 @@ function forEvents(...values: string[]): INodeProperties['displayOptions'] {
 	return { show: { events: [...values, ALL_EVENTS] } };
 }
 
+/** The same for an option, which is one level further in. */
+function forOption(...values: string[]): INodeProperties['displayOptions'] {
+	return { show: { '/events': [...values, ALL_EVENTS] } };
+}
+
 const options: INodeProperties[] = [
 	{
 		displayName: "Accept Events Without Z-API's Token",
@@ -54,12 +59,32 @@ const options: INodeProperties[] = [
 			'What to write to somebody who presses a button of Send and Wait for Response when the workflow is no longer waiting. Leave it empty to write nothing.',
 	},
 	{
+		displayName: 'Pause After I Write Myself (Minutes)',
+		name: 'pauseAfterOwn',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 525600, numberPrecision: 2 },
+		default: 30,
+		description:
+			'How long to start nothing for a chat in which somebody has answered by hand, in WhatsApp itself. Each further message of theirs starts the time anew. 0 turns it off.',
+		displayOptions: forOption('messageReceived'),
+	},
+	{
 		displayName: 'Replace Existing Addresses',
 		name: 'replaceExisting',
 		type: 'boolean',
 		default: false,
 		description:
 			'Whether to take over events that Z-API already sends to another address. The other address receives nothing until you unpublish this workflow. Then it is restored.',
+	},
+	{
+		displayName: 'Resume Word',
+		name: 'resumeWord',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. voltar',
+		description:
+			'What you or the other person writes to end the pause of a chat. It must be the whole message. Capitals and accents make no difference.',
+		displayOptions: forOption('messageReceived'),
 	},
 ];
 

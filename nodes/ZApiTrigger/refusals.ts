@@ -6,6 +6,7 @@ export const refusals = {
 	otherInstance: 'This event belongs to another instance',
 	withoutToken: "This event doesn't carry the token of the instance",
 	unknownPing: "This ping isn't signed with the token of the instance",
+	unknownNote: "This note isn't signed with the token of the instance, or is meant for another n8n",
 };
 
 /** @returns whether an answer to a post is a refusal of this package's, in this version or an older one */

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import type { IHookFunctions, INodeType, ITriggerFunctions } from 'n8n-workflow';
+import type { IHookFunctions, INodeType, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type * as Store from '../../nodes/ZApiTrigger/conversations/store.ts';
+import type * as Receive from '../../nodes/ZApiTrigger/receiving/receive.ts';
 import type * as Memory from '../../nodes/ZApiTrigger/registration/memory.ts';
 import type * as Registration from '../../nodes/ZApiTrigger/registration/registration.ts';
 import type * as Start from '../../nodes/ZApiTrigger/registration/start.ts';
@@ -7,7 +9,7 @@ import { StoppedClock } from './clock.mts';
 import { loadPackage } from './harness.mts';
 
 async function built<Module>(name: string): Promise<Module> {
-	const folder = join(process.cwd(), 'dist/nodes/ZApiTrigger/registration');
+	const folder = join(process.cwd(), 'dist/nodes/ZApiTrigger');
 	return (await import(join(folder, `${name}.js`))) as Module;
 }
 
@@ -20,11 +22,16 @@ export interface N8nProcess {
 
 /** @returns the trigger as a new process of n8n has it */
 export async function newProcess(): Promise<N8nProcess> {
-	const { ProcessMemory } = await built<typeof Memory>('memory');
-	const { isRegistered, register, unregister } = await built<typeof Registration>('registration');
-	const { attach } = await built<typeof Start>('start');
+	const { ProcessMemory } = await built<typeof Memory>('registration/memory');
+	const { isRegistered, register, unregister } = await built<typeof Registration>(
+		'registration/registration',
+	);
+	const { attach } = await built<typeof Start>('registration/start');
+	const { ConversationMemory } = await built<typeof Store>('conversations/store');
+	const { receive } = await built<typeof Receive>('receiving/receive');
 	const clock = new StoppedClock();
 	const memory = new ProcessMemory(clock);
+	const conversations = new ConversationMemory();
 	const { trigger: node } = await loadPackage();
 	const trigger = Object.create(node, {
 		webhookMethods: {
@@ -42,6 +49,11 @@ export async function newProcess(): Promise<N8nProcess> {
 						return true;
 					},
 				},
+			},
+		},
+		webhook: {
+			async value(this: IWebhookFunctions) {
+				return await receive.call(this, conversations);
 			},
 		},
 		trigger: {

@@ -294,6 +294,8 @@ export class Trigger {
 			restarted ?? loaded.trigger,
 			{ body, headers: headers ?? { 'z-api-token': token } },
 		);
+		// n8n saves before it answers, unless the node has answered itself.
+		this.#save(workflow);
 		expectNoSecret(this.#account, textOf(received), received.logged);
 		return received;
 	}

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import { pauseOf, withoutPause, withPause } from '../../nodes/ZApiTrigger/conversations/kept.ts';
+import {
+	pauseOf,
+	withoutPause,
+	withPause,
+	type Begun,
+} from '../../nodes/ZApiTrigger/conversations/kept.ts';
 import { ConversationMemory, openStore } from '../../nodes/ZApiTrigger/conversations/store.ts';
 
 const NOW = Date.UTC(2026, 0, 15, 12);
@@ -33,8 +38,12 @@ function begin(database: Database, memory: ConversationMemory, mode = 'webhook')
 	};
 }
 
-const pause = (chat: string, at = NOW) =>
-	({ ids: [chat], at, until: NOW + HOUR, why: 'node' }) as const;
+const pause = (chat: string, at = NOW): Begun => ({
+	ids: [chat],
+	at,
+	until: NOW + HOUR,
+	why: 'node',
+});
 const chatOf = (index: number) => `55119${10_000_000 + index}`;
 
 describe('what is kept about chats', () => {

@@ -72,6 +72,17 @@ export function chatsOf(body: IDataObject): string[] {
 }
 
 /**
+ * @param body in which each `@lid` is whole
+ * @returns the IDs that belong to the chat of an event and to no other. Of an own message, that of its sender belongs to
+ * all chats.
+ */
+export function ownIdsOfChat(body: IDataObject): string[] {
+	const { phone, chatLid, senderLid, fromMe } = body;
+	const ids = isWithPerson(body) ? [phone, chatLid, fromMe === true ? '' : senderLid] : [phone];
+	return ids.map(asText).filter((id) => id !== '');
+}
+
+/**
  * The ID of a chat that stays the same. Z-API names the same person by a number in one event and by an `@lid` in the
  * next, and the `@lid` is what most events have.
  *

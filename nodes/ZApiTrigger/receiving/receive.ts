@@ -1,10 +1,15 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isLocalHost, readAccount, type ZApiAccount } from '../../shared/account/account';
 import { isGoodPing, isPing, makePong } from '../../shared/account/pings';
+import { isGoodNote, isNote, makeNoteAnswer } from '../../shared/account/notes';
 import { isEqualInConstantTime } from '../../shared/account/proofs';
 import { pressOf } from '../../shared/answers/press';
 import { logFailure, placeOf } from '../../shared/requests/errors';
 import { isObject } from '../../shared/values/objects';
+import { takeNote } from '../conversations/notes';
+import { isPaused, noticeMessage } from '../conversations/pause';
+import { openStore, type ConversationMemory } from '../conversations/store';
+import { hostOf } from '../registration/webhookAddress';
 import { forwardPress } from './forwardPress';
 import { eventOf } from '../events';
 import { redactEvent } from './redactEvent';
@@ -14,6 +19,7 @@ import {
 	readEvents,
 	readFileOptions,
 	readPasses,
+	readPauseOptions,
 	readSwitch,
 } from '../parameters';
 import { refusals } from '../refusals';
@@ -129,8 +135,27 @@ async function answerPing(
 	return { noWebhookResponse: true };
 }
 
+/** Does what a node of the same instance says about a chat. n8n answers, since it saves what is kept before that. */
+async function answerNote(
+	context: IWebhookFunctions,
+	body: IDataObject,
+	memory: ConversationMemory,
+): Promise<IWebhookResponseData> {
+	const { token } = await readAndCache(context);
+	const host = hostOf(context.getNodeWebhookUrl('default') ?? '');
+	if (!isGoodNote(body, token, host)) {
+		context.logger.warn(`${placeOf(context)} refused a note about a chat: its signature is wrong.`);
+		return refusePost(context, 403, refusals.unknownNote);
+	}
+	const state = takeNote(openStore(context, memory), body, Date.now());
+	return { webhookResponse: makeNoteAnswer(token, body, state) };
+}
+
 /** @throws anything that n8n throws where it can't read the credential or evaluate a field */
-async function handlePost(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+async function handlePost(
+	context: IWebhookFunctions,
+	memory: ConversationMemory,
+): Promise<IWebhookResponseData> {
 	const request = context.getRequestObject();
 	// n8n has read it already, unless its content type is an unusual one. Of a form there is nothing left to read, and
 	// what n8n keeps of it is no event.
@@ -143,6 +168,7 @@ async function handlePost(context: IWebhookFunctions): Promise<IWebhookResponseD
 	const body = readBody(text);
 	if (body === undefined) return refusePost(context, 400, refusals.notAnObject);
 	if (isPing(body)) return await answerPing(context, body);
+	if (isNote(body)) return await answerNote(context, body, memory);
 	const event = eventOf(body);
 	if (event === undefined) return refusePost(context, 400, refusals.unknownType);
 	const account = await accountFor(context, body.instanceId);
@@ -157,7 +183,14 @@ async function handlePost(context: IWebhookFunctions): Promise<IWebhookResponseD
 		return ignore('Answer handed over');
 	}
 	if (!readEvents(context).includes(event)) return ignore('Event not chosen');
+	const now = Date.now();
+	const store = openStore(context, memory);
+	if (event.value === 'messageReceived') {
+		noticeMessage(store, body, readPauseOptions(context), now);
+	}
 	if (!readPasses(context, account)(event, body)) return ignore('Event filtered');
+	// Own messages that pass are wanted: the filters leave them out unless they are included.
+	if (body.fromMe !== true && isPaused(store, body, now)) return ignore('Paused');
 
 	const shown = redactEvent(event, body);
 	const json = readSwitch(context, 'simplify', true) ? simplifyEvent(event, shown) : shown;
@@ -183,12 +216,16 @@ async function handlePost(context: IWebhookFunctions): Promise<IWebhookResponseD
  * Takes what is posted at the trigger's address: checks that it is an event of this account's, and starts the
  * workflow if the event is among the chosen ones and passes the filters. Anything else starts no execution.
  *
+ * @param memory what this process of n8n knows about chats
  * @returns what n8n answers, and the item of the execution that it starts, if any
  * @see https://developer.z-api.io/webhooks/introduction
  */
-export async function receive(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+export async function receive(
+	this: IWebhookFunctions,
+	memory: ConversationMemory,
+): Promise<IWebhookResponseData> {
 	try {
-		return await handlePost(this);
+		return await handlePost(this, memory);
 	} catch (error) {
 		// Were it thrown, n8n would start an execution only to let it fail, and answer with the stack.
 		logFailure(this, "can't take events", error);

@@ -5,6 +5,7 @@ import {
 	readEvents,
 	readFileOptions,
 	readPasses,
+	readPauseOptions,
 	readReplaceExisting,
 	readAcceptWithoutToken,
 	readSwitch,
@@ -69,11 +70,15 @@ export async function readSelf(context: IHookFunctions): Promise<Self> {
 	readFileOptions(context);
 	readSwitch(context, 'simplify', true);
 	readAcceptWithoutToken(context);
+	const { milliseconds, resumeWord } = readPauseOptions(context);
+	// What somebody writes by hand pauses the chat, or ends that, also where it starts nothing.
+	const listensToOwn = milliseconds > 0 || resumeWord !== '';
 	const types = events.map(({ callback }) => callback.type).filter((type) => chosen.includes(type));
 	return {
 		...readIdentity(context),
 		wants: slotsFor(types),
-		wantsSentByMe: types.includes(RECEIVED) && readSwitch(context, 'alsoSentByMe', false),
+		wantsSentByMe:
+			types.includes(RECEIVED) && (readSwitch(context, 'alsoSentByMe', false) || listensToOwn),
 		replaces: readReplaceExisting(context),
 	};
 }
