@@ -49,6 +49,8 @@ export interface RunOptions {
 	typeVersion?: number;
 	/** The workflow's, if it has one of its own. */
 	timezone?: string;
+	/** Under which n8n can be reached. */
+	n8nUrl?: string;
 }
 
 /** n8n asks the node's `customOperations`; where it doesn't, its own engine for declarative nodes runs. */
@@ -169,8 +171,8 @@ export function credentialsHelperFor(
 export function additionalDataFor(
 	credentialsHelper: ICredentialsHelper,
 	hooks?: ExecutionLifecycleHooks,
+	address = 'http://127.0.0.1:1',
 ): IWorkflowExecuteAdditionalData {
-	const address = 'http://127.0.0.1:1';
 	const additionalData: Partial<IWorkflowExecuteAdditionalData> = {
 		credentialsHelper,
 		hooks,
@@ -264,7 +266,8 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 		credentialReads++;
 		return await getDecrypted(...parameters);
 	};
-	const execution = new WorkflowExecute(additionalDataFor(helper, hooks), 'manual');
+	const additionalData = additionalDataFor(helper, hooks, options.n8nUrl);
+	const execution = new WorkflowExecute(additionalData, 'manual');
 	const running = execution.run({
 		workflow,
 		pinData: { Start: options.fullItems ?? items.map((json) => ({ json })) },

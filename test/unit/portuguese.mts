@@ -21,6 +21,7 @@ const SEND = 'Enviar mensagens';
 const UNLINK = 'Desvincular grupos de uma comunidade';
 const OPERATIONS = 'O que vale para todas as operações';
 const TRIGGER = 'Começar um fluxo quando algo acontece';
+const CONVERSATIONS = 'Pausar o robô enquanto uma pessoa responde';
 const HTTP_REQUEST = 'Chamar qualquer outro endpoint';
 const SECURITY = 'Segurança';
 const EXAMPLES = 'Exemplos prontos';
@@ -91,11 +92,19 @@ export const sections: Record<string, Record<string, string>> = {
 		'n8n has to be reachable': 'O n8n precisa de um endereço público',
 		'Only some chats': 'Só algumas conversas',
 		Filters: 'Filtros',
+		'While a person answers': CONVERSATIONS,
 		Files: 'Arquivos das mensagens',
 		'Restarts, moves and copies': 'Reinícios, mudanças e cópias',
 		'If Z-API already sends the event elsewhere': 'Se a Z-API já envia o evento para outro lugar',
 		'What is refused': 'O que o trigger recusa',
 		'Many events': 'Muitos eventos',
+	},
+	'docs/conversations.md': {
+		Conversations: CONVERSATIONS,
+		'Pause while a person answers': CONVERSATIONS,
+		'What a pause does': 'O que a pausa faz',
+		'Pause from a workflow': 'Pausar a partir de um fluxo',
+		Limits: 'Limites da pausa',
 	},
 	'docs/send-and-wait.md': {
 		'Ask and wait': 'Perguntar e esperar a resposta',
@@ -115,6 +124,7 @@ export const sections: Record<string, Record<string, string>> = {
 		'Let the model find the IDs': FIND_IDS,
 		'When Z-API refuses': FIND_IDS,
 		'Ask a person first': ASK_A_PERSON,
+		'Hand over to a person': 'Passar para uma pessoa',
 		'Send what a model writes': 'Enviar o que o modelo escreve',
 	},
 	'docs/http-request.md': {

@@ -253,8 +253,8 @@ export function rowsOf(
 	resources: Resource[],
 	samplesOf: (endpoint: Endpoint) => Endpoint[] = (endpoint) => [endpoint],
 ): ContractRow[][] {
-	// What waits for a response sends what the documentation has for others.
-	const isOwn = ({ waitsForResponse }: Operation) => !waitsForResponse;
+	// What waits for a response sends what the documentation has for others; what tells the trigger isn't Z-API's.
+	const isOwn = ({ waitsForResponse, carryOut }: Operation) => !waitsForResponse && !carryOut;
 	return resources.flatMap(({ value, operations }) =>
 		operations.filter(isOwn).map((operation) =>
 			findEndpoints(`${value}.${operation.value}`, operation)

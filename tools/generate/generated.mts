@@ -5,6 +5,7 @@ import type { Resource } from '../../nodes/ZApi/language/operation.ts';
 import type { TriggerEvent } from '../../nodes/ZApiTrigger/events.ts';
 import type { simplifyEvent } from '../../nodes/ZApiTrigger/receiving/simplifyEvent.ts';
 import { rowsOf } from '../contract/derive.mts';
+import { ownItems } from './ownItems.mts';
 import { anchorOf, referenceOf } from './reference.mts';
 import documentedWebhooks from '../contract/webhooks.json' with { type: 'json' };
 import wire from '../contract/wire.json' with { type: 'json' };
@@ -109,8 +110,13 @@ export function generate(
 		([row]): Array<[string, string]> =>
 			row ? [[join(PREVIEWS, row.resource, `${row.operation}.json`), previewOf(row.items[0])]] : [],
 	);
+	const own = Object.entries(ownItems).map(
+		([title, item]) =>
+			[`${join(PREVIEWS, ...title.split('.'))}.json`, previewOf(item)] satisfies [string, string],
+	);
 	return new Map([
 		...previews,
+		...own,
 		[TRIGGER_PREVIEW, triggerPreviewOf(events, simplify)],
 		[README, readmeWith(resources)],
 		[REFERENCE, referenceOf(resources)],

@@ -1,5 +1,11 @@
-import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeProperties,
+	INodePropertyCollection,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import type { Operation, Resource } from '../../nodes/ZApi/language/operation.ts';
+import { ownItems } from './ownItems.mts';
 import { rowsOf, type ContractRow } from '../contract/derive.mts';
 
 const Z_API_PAGES = 'https://developer.z-api.io/';
@@ -89,7 +95,7 @@ function listOf(fields: INodeProperties[], indent = ''): string[] {
 	return fields.flatMap((field) => linesOf(field, fields, indent));
 }
 
-function outputOf({ pages }: Operation, { items }: ContractRow): string {
+function outputOf({ pages }: Operation, items: IDataObject[]): string {
 	const names = [...new Set(items.flatMap((item) => Object.keys(item)))];
 	const fields = names.map((name) => `\`${name}\``).join(', ');
 	return `${pages ? 'Returns one item for each, with' : 'Returns'} ${fields}.`;
@@ -106,7 +112,9 @@ function sectionOf(resource: Resource, operation: Operation, row: ContractRow | 
 	);
 	const list = [...own, ...(added.length > 0 ? ['- _Options_', ...added] : [])].join('\n');
 	const page = row && `[Z-API's page](${Z_API_PAGES}${row.endpoint.page})`;
-	const end = [row && outputOf(operation, row), page].filter(Boolean).join(' ');
+	const ownItem = ownItems[`${resource.value}.${operation.value}`];
+	const items = row?.items ?? (ownItem && [ownItem]);
+	const end = [items && outputOf(operation, items), page].filter(Boolean).join(' ');
 	return [`### ${resource.name}: ${name}`, sentence(description), list, end]
 		.filter(Boolean)
 		.join('\n\n');

@@ -20,6 +20,20 @@ interface Listing {
 	entries?: string | ((body: unknown, request: Request) => IDataObject[]);
 }
 
+/**
+ * Carries an operation out that isn't one request to Z-API.
+ *
+ * @param request what the item's fields hold
+ * @param read sends a request to Z-API as that of any operation, and gives the entries of the answer
+ * @returns the entries that become items
+ * @throws UserFacingFailure in words for the user
+ */
+export type CarryOut = (
+	request: Request,
+	context: IExecuteSingleFunctions,
+	read: (request: Request) => Promise<IDataObject[]>,
+) => Promise<IDataObject[]>;
+
 /** One thing that the node can do, as its file says it. */
 type Declared = Single & (Listing | { [Name in keyof Listing]?: never });
 
@@ -61,6 +75,8 @@ interface Single {
 	sendsToChat?: true;
 	/** Whether the execution waits for somebody's answer. Such an operation is carried out in `sendAndWait/`. */
 	waitsForResponse?: true;
+	/** Where it takes more than the request: what is sent then is what this sends. */
+	carryOut?: CarryOut;
 	/**
 	 * Recognizes a good answer that looks like a refusal, such as that of GET /status with its `error`, or that isn't an
 	 * object.

@@ -11,6 +11,7 @@ import { chat } from './chat';
 import { collection } from './collection';
 import { community } from './community';
 import { contact } from './contact';
+import { conversation } from './conversation';
 import { event } from './event';
 import { group } from './group';
 import { instance } from './instance';
@@ -29,6 +30,7 @@ export const resources: Resource[] = [
 	message,
 	interactive,
 	chat,
+	conversation,
 	contact,
 	group,
 	community,

@@ -159,7 +159,11 @@ export async function perform(
 	try {
 		const [file, ...others] = request.files;
 		if (others.length === 0) await file?.addTo(request);
-		const entries = await (others.length === 0 ? readAll(request) : sendFiles(request, readAll));
+		const carryOut = async () => {
+			if (operation.carryOut) return await operation.carryOut(request, context, readAll);
+			return await (others.length === 0 ? readAll(request) : sendFiles(request, readAll));
+		};
+		const entries = await carryOut();
 		const secrets = signedWith ?? (await secretsOfRequest(context));
 		const { simplify, toItem = (json: IDataObject): INodeExecutionData => ({ json }) } = operation;
 		const shown = (entry: IDataObject) =>

@@ -13,6 +13,7 @@ import type { Request } from '../language/request';
 import { allowedDomainsOf, connectionOf } from '../runner/connection';
 import { buildRequest, lookUpAll } from '../runner/buildRequest';
 import { itemContext } from '../runner/itemContext';
+import { listeningAddress } from '../runner/listeningTrigger';
 import { listReader } from '../runner/listReader';
 import { NumberLog } from '../runner/numbers';
 import { perform } from '../runner/perform';
@@ -44,23 +45,9 @@ function checkPageReachable(resumeUrl: string, baseUrl: URL): void {
 	});
 }
 
-/**
- * @param settings what `GET /me` shows. It has two addresses for messages; the one for both directions comes first.
- * @throws UserFacingFailure when no trigger in this n8n would receive the press of a button
- */
+/** @throws UserFacingFailure when no trigger in this n8n would receive the press of a button */
 function checkListens(settings: IDataObject, resumeUrl: string): void {
-	const { receivedAndDeliveryCallbackUrl, receivedCallbackUrl } = settings;
-	const address =
-		[receivedAndDeliveryCallbackUrl, receivedCallbackUrl]
-			.map((value) => (typeof value === 'string' ? value.trim() : ''))
-			.find((value) => value !== '') ?? '';
-	const { origin } = new URL(resumeUrl);
-	// The path of the trigger, which n8n puts after the ID of its webhook.
-	const isOurs =
-		URL.canParse(address) &&
-		new URL(address).origin === origin &&
-		/\/webhook\/?$/.test(new URL(address).pathname);
-	if (isOurs) return;
+	if (listeningAddress(settings, resumeUrl) !== undefined) return;
 	throw new UserFacingFailure({
 		message: 'Nobody could answer: no Z-API Trigger in this n8n receives messages',
 		description: PUBLISH_FIRST,

@@ -1,0 +1,113 @@
+import { sleep } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
+import { readAccount } from '../../shared/account/account';
+import {
+	makeNote,
+	stateInAnswer,
+	type ChatState,
+	type NoteContent,
+} from '../../shared/account/notes';
+import { UserFacingFailure } from '../../shared/requests/errors';
+import { isObject } from '../../shared/values/objects';
+import type { CarryOut } from '../language/operation';
+import { listeningAddress } from '../runner/listeningTrigger';
+
+const TIMEOUT_MILLISECONDS = 30_000;
+
+/** How long to wait before it is tried again, if another process of n8n wrote over what the trigger keeps (backoff). */
+const BACKOFF_MILLISECONDS = [50, 200, 500, 1_000];
+
+const NOBODY = new UserFacingFailure({
+	message: 'No Z-API Trigger in this n8n receives the messages of this instance',
+	description:
+		'Publish a workflow in this n8n that starts with a Z-API Trigger and listens for Message Received: it is what is paused.',
+});
+
+/** @returns an address of this n8n for its waiting executions; of the operations, not all wait */
+function resumeUrlOf(context: IExecuteSingleFunctions): string {
+	return String(context.evaluateExpression('{{ $execution.resumeUrl }}', context.getItemIndex()));
+}
+
+function unreachable(address: string, what: string): UserFacingFailure {
+	return new UserFacingFailure({
+		message: `The Z-API Trigger couldn't be reached at ${new URL(address).host}: ${what}`,
+		description:
+			"This node tells the trigger through the trigger's own address, so n8n has to reach that from its own server. Check its DNS, firewall and proxy, and that the workflow with the trigger is still published.",
+	});
+}
+
+async function post(
+	context: IExecuteSingleFunctions,
+	address: string,
+	content: NoteContent,
+): Promise<ChatState> {
+	const { token } = readAccount(await context.getCredentials('zApi'));
+	const note = makeNote(token, new URL(address).host, content);
+	const { statusCode, body } = (await context.helpers
+		.httpRequest({
+			method: 'POST',
+			url: address,
+			body: JSON.stringify(note),
+			headers: { 'Content-Type': 'application/json' },
+			ignoreHttpStatusErrors: true,
+			returnFullResponse: true,
+			disableFollowRedirect: true,
+			timeout: TIMEOUT_MILLISECONDS,
+		})
+		.catch((error: unknown) => {
+			const { code = 'no answer' } = Object(error) as { code?: unknown };
+			throw unreachable(address, String(code));
+		})) as IN8nHttpFullResponse;
+	const state = stateInAnswer(body, token, note);
+	if (state === undefined) throw unreachable(address, `it answered with status ${statusCode}`);
+	return state;
+}
+
+/** Tells the trigger, and looks in a call of its own, which reads n8n's database, until it is there. */
+async function tellUntilKept(
+	tell: (does: NoteContent['does']) => Promise<ChatState>,
+	deed: 'pause' | 'resume',
+	at: number,
+): Promise<ChatState> {
+	for (const pause of [...BACKOFF_MILLISECONDS, undefined]) {
+		await tell(deed);
+		const state = await tell('look');
+		if (state.keptAt >= at) return state;
+		if (pause !== undefined) await sleep(pause);
+	}
+	throw new UserFacingFailure({
+		message: `The Z-API Trigger was told to ${deed}, but n8n hasn't saved it`,
+		description:
+			"n8n's database is busy or full, or several processes of n8n write the same workflow. Try again; if it keeps failing, see n8n's log.",
+	});
+}
+
+/**
+ * Makes what carries out an operation of *Conversation*: it finds the trigger of this n8n that receives the messages of
+ * the instance, and asks it, or tells it something about a chat.
+ *
+ * @param does what it is told
+ * @returns the function, which gives the state of the chat, and throws UserFacingFailure if there is no such trigger, or
+ * it can't be reached
+ * @see https://developer.z-api.io/webhooks/introduction
+ */
+export function tellTrigger(does: NoteContent['does']): CarryOut {
+	return async ({ body, ...request }, context, read) => {
+		const [settings] = await read({ ...request, body: {} });
+		const address = listeningAddress(isObject(settings) ? settings : {}, resumeUrlOf(context));
+		if (address === undefined) throw NOBODY;
+		const { phone, milliseconds = 0 } = body as { phone: string; milliseconds?: number };
+		const at = Date.now();
+		const tell = async (what: NoteContent['does']) =>
+			await post(context, address, { does: what, chat: phone, milliseconds, at });
+		const state = does === 'look' ? await tell(does) : await tellUntilKept(tell, does, at);
+		const { isPaused, until, why } = state;
+		const item: IDataObject = {
+			phone,
+			paused: isPaused,
+			until: isPaused ? new Date(until).toISOString() : null,
+			why,
+		};
+		return [item];
+	};
+}

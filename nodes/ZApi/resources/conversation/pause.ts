@@ -1,0 +1,28 @@
+import { operation } from '../../language/operation';
+import { number } from '../../language/number';
+import { chatId } from '../../fields/to';
+import { toMilliseconds } from '../../../shared/values/minutes';
+import { tellTrigger } from '../../conversations/tellTrigger';
+
+const minutes = number('minutes', 'Minutes', {
+	min: 0,
+	max: 525_600,
+	decimals: 2,
+	default: 30,
+	read: toMilliseconds(false),
+	sentAs: 'milliseconds',
+	description: 'How long the trigger starts nothing for this chat, unless it is resumed before',
+});
+
+/** @see https://developer.z-api.io/instance/me */
+export const pause = operation({
+	name: 'Pause',
+	value: 'pause',
+	action: 'Pause a conversation',
+	description:
+		'Let the Z-API Trigger of this n8n start nothing for a chat, for example while a person answers',
+	request: { method: 'GET', url: '/me' },
+	carryOut: tellTrigger('pause'),
+	fields: [chatId, minutes],
+	refusedAdvice: 'Check the credential, and try again.',
+});
