@@ -74,7 +74,7 @@ describe.each<Carrier>(['customOperations', 'routingNode'])('by %s', (carrier) =
 		const before = Date.now();
 		const [paused] = (await json('pause', { minutes: 30 })) as [IDataObject];
 		expect(paused).toMatchObject({ phone: ANA, paused: true, why: 'node' });
-		const until = Date.parse(String(paused.until));
+		const until = Date.parse(paused.until as string);
 		expect(until).toBeGreaterThanOrEqual(before + 30 * MINUTE);
 		expect(until).toBeLessThanOrEqual(Date.now() + 30 * MINUTE);
 		expect(await isStarted()).toBe(false);

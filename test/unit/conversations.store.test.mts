@@ -29,7 +29,7 @@ function begin(database: Database, memory: ConversationMemory, mode = 'webhook')
 	} as unknown as IWebhookFunctions;
 	return {
 		store: openStore(context, memory, () => NOW),
-		end() {
+		end: () => {
 			const after = JSON.stringify(data);
 			if (after === before) return;
 			database.text = after;
