@@ -3,6 +3,7 @@ export const shared = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
 	moduleFileExtensions: ['mts', 'ts', 'js', 'json', 'node'],
+	moduleNameMapper: { '^(@langchain/core/tools|ssh2)$': '<rootDir>/test/unloaded.mts' },
 	transform: {
 		'\\.m?ts$': [
 			'@swc/jest',

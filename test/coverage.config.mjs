@@ -14,6 +14,7 @@ export default {
 		...project,
 		rootDir: '..',
 		moduleNameMapper: {
+			...project.moduleNameMapper,
 			'^(?:\\.\\./)+((?:nodes|credentials)/.*)\\.ts$': '<rootDir>/dist/$1.js',
 		},
 		collectCoverageFrom: ['dist/**/*.js'],
