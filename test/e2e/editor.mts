@@ -55,6 +55,8 @@ export class Editor {
 				viewport: { width: 1400, height: 900 },
 				deviceScaleFactor: 1.5,
 				locale: 'en-US',
+				// Drawing n8n's animations takes a good part of the time.
+				reducedMotion: 'reduce',
 			});
 			page.setDefaultTimeout(WAIT_LIMIT_MILLISECONDS);
 			const editor = new Editor(launched, emulator, browser, page);

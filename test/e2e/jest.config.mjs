@@ -1,6 +1,6 @@
 import { reporters, shared } from '../../jest.config.mjs';
 
-/** One file at a time: each has a real n8n of its own, which is work enough for the machine. */
+/** Two files at a time: each has a real n8n of its own, and much of its time is waiting. */
 export default {
 	...shared,
 	reporters,
@@ -9,6 +9,6 @@ export default {
 	globalTeardown: '<rootDir>/test/e2e/removePacked.mts',
 	roots: ['<rootDir>/test/e2e'],
 	testMatch: ['**/*.test.mts'],
-	maxWorkers: 1,
+	maxWorkers: 2,
 	testTimeout: 60_000,
 };

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, rename, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { n8nFolder } from '../cache.mts';
 import { searchPath } from '../npm.mts';
 import { buildAndPack } from '../package.mts';
@@ -35,8 +35,10 @@ export async function packEarlier(root: string): Promise<string> {
 		await symlink(join(root, 'node_modules'), join(source, 'node_modules'));
 		const tarball = await buildAndPack(source, packed);
 		await mkdir(dirname(kept), { recursive: true });
-		await copyFile(tarball, `${kept}.new`);
-		await rename(`${kept}.new`, kept);
+		// Somebody else may be doing the same: whoever is last puts the same in its place.
+		const copy = `${kept}.${basename(temporary)}`;
+		await copyFile(tarball, copy);
+		await rename(copy, kept);
 		return kept;
 	} finally {
 		await rm(temporary, { recursive: true, force: true });
