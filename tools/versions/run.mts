@@ -41,10 +41,10 @@ function withoutSecrets(text: string, { emulator }: Parts): string {
 }
 
 /** What went wrong, and what that came from. */
-function messageOfAnswer(error: unknown): string {
+function messageOf(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
 	const { message, cause } = error;
-	return cause === undefined ? message : `${message}\n${messageOfAnswer(cause)}`;
+	return cause === undefined ? message : `${message}\n${messageOf(cause)}`;
 }
 
 function indented(text: string): string {
@@ -65,7 +65,7 @@ async function check(version: string, parts: Parts, signal: AbortSignal): Promis
 			report(`  works: ${name}`);
 		} catch (error) {
 			signal.throwIfAborted();
-			const words = withoutSecrets(messageOfAnswer(error), parts);
+			const words = withoutSecrets(messageOf(error), parts);
 			if (error instanceof NotInThisN8n) {
 				outcome.lacking.push(words);
 				report(`  not in this n8n: ${words}`);
@@ -106,7 +106,7 @@ async function tryIn(version: string, tarballs: Tarballs, signal: AbortSignal): 
 		parts = Object.assign(launched, { tarballs, environment });
 	} catch (error) {
 		signal.throwIfAborted();
-		report(`  n8n ${version} fails: ${SETUP}\n${indented(messageOfAnswer(error))}`);
+		report(`  n8n ${version} fails: ${SETUP}\n${indented(messageOf(error))}`);
 		return { version, tried: [SETUP], failed: [SETUP], lacking: [] };
 	}
 	try {
@@ -146,7 +146,7 @@ async function main(signal: AbortSignal): Promise<boolean> {
 			} catch (error) {
 				signal.throwIfAborted();
 				allWork = false;
-				report(`  n8n ${version} can't be tried: ${messageOfAnswer(error)}`);
+				report(`  n8n ${version} can't be tried: ${messageOf(error)}`);
 			}
 			report(`  It took ${Math.round((Date.now() - start) / 1000)} s.`);
 		}
@@ -166,6 +166,6 @@ try {
 	report(allWork ? '\nIt works in all of these versions.' : '\nNot everything works; see above.');
 	process.exitCode = allWork ? 0 : 1;
 } catch (error) {
-	report(end.aborted ? 'Ended as asked, before it was done.' : messageOfAnswer(error));
+	report(end.aborted ? 'Ended as asked, before it was done.' : messageOf(error));
 	process.exitCode = 1;
 }
