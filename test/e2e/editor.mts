@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { Emulator } from '../../tools/emulator/emulator.mts';
 import { launch, type Launched } from '../../tools/launcher/launch.mts';
 import { startBrowser } from './browser.mts';
@@ -29,9 +29,9 @@ export class Editor {
 	readonly page: Page;
 	readonly launched: Launched;
 	readonly emulator: Emulator;
-	readonly #browser: Browser;
+	readonly #browser: BrowserContext;
 
-	constructor(launched: Launched, emulator: Emulator, browser: Browser, page: Page) {
+	constructor(launched: Launched, emulator: Emulator, browser: BrowserContext, page: Page) {
 		this.launched = launched;
 		this.emulator = emulator;
 		this.#browser = browser;
@@ -51,13 +51,7 @@ export class Editor {
 		if (!emulator) throw new Error('There is no emulator');
 		try {
 			const browser = await startBrowser();
-			const page = await browser.newPage({
-				viewport: { width: 1400, height: 900 },
-				deviceScaleFactor: 1.5,
-				locale: 'en-US',
-				// Drawing n8n's animations takes a good part of the time.
-				reducedMotion: 'reduce',
-			});
+			const page = browser.pages()[0] ?? (await browser.newPage());
 			page.setDefaultTimeout(WAIT_LIMIT_MILLISECONDS);
 			const editor = new Editor(launched, emulator, browser, page);
 			await page.goto(`${n8n.url}/signin`, { timeout: FIRST_PAGE_LIMIT_MILLISECONDS });

@@ -115,20 +115,24 @@ describe('a question', () => {
 		]);
 	});
 
-	see('goes on when nobody answers in time, and leaves the data before it as it was', async () => {
-		const values = { limitType: 'afterTimeInterval', resumeAmount: 0.05, resumeUnit: 'minutes' };
-		const limited = await Asking.publish(editor.launched, 'limited', {
-			options: { limitWaitTime: { values } },
-		});
-		const id = await limited.ask(['In time?']);
-		// n8n looks once a minute for what has waited long enough.
-		await wait(60_000);
-		const { outputs } = await reach(n8n(), id, 'success');
-		expect(outputs(NEXT)).toEqual([
-			[{ question: 'In time?', phone: PERSON, approved: false, timedOut: true }],
-		]);
-		expect(outputs('Items')).toEqual([[{ question: 'In time?', phone: PERSON }]]);
-	});
+	see(
+		'goes on when nobody answers in time, and leaves the data before it as it was',
+		async () => {
+			const values = { limitType: 'afterTimeInterval', resumeAmount: 0.05, resumeUnit: 'minutes' };
+			const limited = await Asking.publish(editor.launched, 'limited', {
+				options: { limitWaitTime: { values } },
+			});
+			const id = await limited.ask(['In time?']);
+			// n8n looks once a minute for what has waited long enough.
+			await wait(60_000);
+			const { outputs } = await reach(n8n(), id, 'success');
+			expect(outputs(NEXT)).toEqual([
+				[{ question: 'In time?', phone: PERSON, approved: false, timedOut: true }],
+			]);
+			expect(outputs('Items')).toEqual([[{ question: 'In time?', phone: PERSON }]]);
+		},
+		LIMIT_MILLISECONDS,
+	);
 });
 
 describe('the example that asks before it unlinks', () => {

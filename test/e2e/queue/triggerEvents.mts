@@ -133,9 +133,10 @@ export class TriggerEvents {
 				await workflow.unpublish();
 				expect(this.#address).toBe('');
 				for (const process of webhookProcesses) {
-					const late = await this.#post(process, 'LATE', { address });
-					// Unlike `toMatchObject`, this shows the body as well.
-					expect(late).toEqual(expect.objectContaining({ status: 404 }));
+					const { status, body } = await this.#post(process, 'LATE', { address });
+					// Of posts with an Origin header, as Z-API's are, n8n says 500: it looks up who may call the webhook first.
+					expect([404, 500]).toContain(status);
+					expect(JSON.stringify(body)).toContain('is not registered');
 				}
 				expect(await workflow.executions(2)).toHaveLength(webhookProcesses.length);
 			},
