@@ -2,6 +2,7 @@ import type { INode, INodeExecutionData, INodeTypeDescription } from 'n8n-workfl
 import type { Emulator, ReceivedRequest } from '../../tools/emulator/emulator.mts';
 import { loadPackage, runNode, type Carrier } from '../engine/harness.mts';
 import { Trigger } from '../engine/trigger.mts';
+import { besideTrigger, N8N } from './listeningN8n.mts';
 import { choicesOf, openedForm } from './panel.mts';
 import type {
 	Events,
@@ -97,16 +98,21 @@ export async function performAction(
 	carrier?: Carrier,
 ): Promise<ExpectedAction> {
 	emulator.reset();
-	for (const [index, answer] of answers.entries()) {
-		const isLast = index === answers.length - 1;
-		emulator.misbehave({ answer, ...(isLast ? {} : { times: 1 }) });
-	}
-	const result = await runNode({
-		account: { ...emulator.account, baseUrl: emulator.baseUrl },
-		...{ parameters: node.parameters, typeVersion: node.typeVersion },
-		fullItems: structuredClone(items),
-		carrier,
-	});
+	const account = { ...emulator.account, baseUrl: emulator.baseUrl };
+	const run = async (n8nUrl?: string) => {
+		for (const [index, given] of answers.entries()) {
+			const isLast = index === answers.length - 1;
+			const text = JSON.stringify(given).replaceAll(N8N, n8nUrl ?? N8N);
+			const answer = JSON.parse(text) as GivenAnswer;
+			emulator.misbehave({ answer, ...(isLast ? {} : { times: 1 }) });
+		}
+		return await runNode({
+			...{ account, parameters: node.parameters, typeVersion: node.typeVersion },
+			...{ fullItems: structuredClone(items), carrier, n8nUrl },
+		});
+	};
+	const isAboutTrigger = node.parameters.resource === 'conversation';
+	const result = await (isAboutTrigger ? besideTrigger(account.token, run) : run());
 	const { error } = result;
 	if (error) throw new Error(`${node.name}: ${error.message} ${error.description ?? ''}`);
 	return {

@@ -16,6 +16,7 @@ import {
 	SUCCESS,
 	type SampleWorkflow,
 } from './sampleActions.mts';
+import { conversations } from './sampleConversations.mts';
 import { questions } from './sampleQuestions.mts';
 
 /** The least that is a picture. */
@@ -52,7 +53,8 @@ function everyOperation(description: INodeTypeDescription): Array<[string, Sampl
 		}));
 		const derived = rows.filter(isOwn).flatMap((row) => derivedFrom(description, row));
 		const workflow = { name: `${name}: every operation`, items: FILES };
-		return [`${resource}.json`, { ...workflow, actions: [...documented, ...derived] }];
+		const own = resource === 'conversation' ? conversations : [];
+		return [`${resource}.json`, { ...workflow, actions: [...documented, ...derived, ...own] }];
 	});
 }
 
