@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Account, Emulator } from '../../tools/emulator/emulator.mts';
+import { lidOf } from '../../tools/emulator/numbers.mts';
 import { useEmulator } from '../useEmulator.mts';
 import { runNode, type Carrier, type RunOptions } from './harness.mts';
 import { restartN8n, Trigger } from './trigger.mts';
@@ -54,9 +55,9 @@ function run(operation: string, parameters: INodeParameters = {}, more: Partial<
 	return runNode({ account, n8nUrl, parameters: own, ...more });
 }
 
-async function isStarted() {
+async function isStarted(phone = ANA) {
 	const { instance, token } = account;
-	const event = { type: 'ReceivedCallback', instanceId: instance, phone: ANA, fromMe: false };
+	const event = { type: 'ReceivedCallback', instanceId: instance, phone, fromMe: false };
 	const body = { ...event, text: { message: 'Oi' } };
 	return (await trigger.post(body, { 'z-api-token': token })).items !== undefined;
 }
@@ -145,6 +146,27 @@ it('a pause that is never saved is an error', async () => {
 	};
 	const { error } = await run('pause', { minutes: 30 });
 	expect(error?.message).toBe("The Z-API Trigger was told to pause, but n8n hasn't saved it");
+});
+
+it('a person is paused by number and by @lid, as far as Z-API knows both', async () => {
+	await run('pause', { minutes: 30 });
+	expect(await isStarted(lidOf(ANA))).toBe(false);
+	await run('resume');
+	expect(await isStarted(lidOf(ANA))).toBe(true);
+});
+
+it('a person is paused by number if Z-API does not tell the @lid', async () => {
+	Object.assign(emulator.quirks, { notConnected: 'You are not connected' });
+	emulator.state.connected = false;
+	const { items } = await run('pause', { minutes: 30 });
+	expect(items[0]?.json).toMatchObject({ paused: true });
+	expect([await isStarted(), await isStarted(lidOf(ANA))]).toEqual([false, true]);
+});
+
+it('a group is paused by its ID', async () => {
+	const value = '120363019502650977-group';
+	await run('pause', { minutes: 30, phone: { __rl: true, mode: 'id', value } });
+	expect([await isStarted(value), await isStarted()]).toEqual([false, true]);
 });
 
 it('several chats are paused in one run', async () => {

@@ -41,7 +41,7 @@ describe('a failure half-way', () => {
 		const when = ({ path }: { path: string }) => path === '/update-notify-sent-by-me';
 		world.emulator.misbehave({ when, answer: { status: 400, body: { error: 'Not now' } } });
 		await expect(world.newTrigger({ alsoSentByMe: true }).activate()).rejects.toThrow(
-			'Z-API refused the request: Not now (status 400). Try again later, or turn off Include My Own Messages. Nothing was changed.',
+			'Z-API refused the request: Not now (status 400). Try again later, or turn off Include My Own Messages and remove the options Pause After I Write Myself and Resume Word. Nothing was changed.',
 		);
 		expect(world.addresses().ReceivedCallback).toBe('');
 		expect(world.emulator.state.notifySentByMe).toBe(false);

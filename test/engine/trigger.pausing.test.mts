@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { makeNote } from '../../nodes/shared/account/notes.ts';
+import { makeNote, type NoteContent } from '../../nodes/shared/account/notes.ts';
 import type { Account, Emulator } from '../../tools/emulator/emulator.mts';
 import { useEmulator } from '../useEmulator.mts';
 import { restartN8n, Trigger } from './trigger.mts';
@@ -190,8 +190,12 @@ describe('a paused chat', () => {
 });
 
 describe('a note', () => {
-	const content = () =>
-		({ does: 'pause', chat: ANA, milliseconds: 30 * MINUTE, at: Date.now() }) as const;
+	const content = (): NoteContent => ({
+		does: 'pause',
+		chats: [ANA],
+		milliseconds: 30 * MINUTE,
+		at: Date.now(),
+	});
 	const HOST = '127.0.0.1:1';
 
 	it('pauses a chat, also where no option is set', async () => {
@@ -208,7 +212,7 @@ describe('a note', () => {
 		['an old one', () => makeNote(account.token, HOST, { ...content(), at: Date.now() - 700_000 })],
 		[
 			'a changed one',
-			() => ({ ...makeNote(account.token, HOST, content()), chat: '5511900000002' }),
+			() => ({ ...makeNote(account.token, HOST, content()), chats: ['5511900000002'] }),
 		],
 		[
 			'one without a signature',

@@ -10,6 +10,7 @@ import {
 import { UserFacingFailure } from '../../shared/requests/errors';
 import { isObject } from '../../shared/values/objects';
 import type { CarryOut } from '../language/operation';
+import type { Request } from '../language/request';
 import { listeningAddress } from '../runner/listeningTrigger';
 
 const TIMEOUT_MILLISECONDS = 30_000;
@@ -63,6 +64,25 @@ async function post(
 	return state;
 }
 
+/**
+ * Finds what else a chat is called: events may name a person by the `@lid` only.
+ *
+ * @returns nothing where Z-API doesn't know: that is no reason to let the bot talk on
+ * @see https://developer.z-api.io/contacts/get-iswhatsapp
+ */
+async function otherIdsOf(
+	phone: string,
+	request: Request,
+	read: Parameters<CarryOut>[2],
+): Promise<string[]> {
+	if (!/^\d+$/.test(phone)) return [];
+	const asked = { ...request, url: `/phone-exists/${phone}`, body: {} };
+	const answers = await read(asked).catch(() => []);
+	return answers
+		.flatMap(({ phone: number, lid }) => [number, lid])
+		.filter((id): id is string => typeof id === 'string' && id !== '');
+}
+
 /** Tells the trigger, and looks in a call of its own, which reads n8n's database, until it is there. */
 async function tellUntilKept(
 	tell: (does: NoteContent['does']) => Promise<ChatState>,
@@ -97,9 +117,10 @@ export function tellTrigger(does: NoteContent['does']): CarryOut {
 		const address = listeningAddress(isObject(settings) ? settings : {}, resumeUrlOf(context));
 		if (address === undefined) throw NOBODY;
 		const { phone, milliseconds = 0 } = body as { phone: string; milliseconds?: number };
+		const chats = [phone, ...(await otherIdsOf(phone, { body, ...request }, read))];
 		const at = Date.now();
 		const tell = async (what: NoteContent['does']) =>
-			await post(context, address, { does: what, chat: phone, milliseconds, at });
+			await post(context, address, { does: what, chats, milliseconds, at });
 		const state = does === 'look' ? await tell(does) : await tellUntilKept(tell, does, at);
 		const { isPaused, until, why } = state;
 		const item: IDataObject = {

@@ -9,8 +9,7 @@ import type { KeptStore } from './store';
  * @returns what is known of the chat then, and what n8n's database had of it before
  */
 export function takeNote(store: KeptStore, note: Note, now: number): ChatState {
-	const { does, chat, milliseconds, at } = note;
-	const ids = [chat];
+	const { does, chats: ids, milliseconds, at } = note;
 	if (does === 'pause') {
 		const until = at + milliseconds;
 		store.change((kept) => withPause(kept, { ids, at, until, why: 'node' }));

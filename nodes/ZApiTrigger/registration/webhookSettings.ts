@@ -88,6 +88,7 @@ export async function setNotifySentByMe(context: IHookFunctions, isOn: boolean):
 		method: 'PUT',
 		path: '/update-notify-sent-by-me',
 		body: { notifySentByMe: isOn },
-		refusedAdvice: 'Try again later, or turn off Include My Own Messages.',
+		refusedAdvice:
+			'Try again later, or turn off Include My Own Messages and remove the options Pause After I Write Myself and Resume Word.',
 	});
 }

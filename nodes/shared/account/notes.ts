@@ -14,8 +14,8 @@ const GOOD_FOR_MILLISECONDS = 10 * 60_000;
 /** What a note is about. */
 export interface NoteContent {
 	does: 'pause' | 'resume' | 'look';
-	/** An ID of the chat. */
-	chat: string;
+	/** The IDs of the chat that are known. */
+	chats: string[];
 	/** How long the pause is; 0 for anything else. */
 	milliseconds: number;
 	/** When it was done, in milliseconds since 1970. */
@@ -43,8 +43,8 @@ export interface ChatState {
 	keptAt: number;
 }
 
-function textOfNote({ does, chat, milliseconds, at, host, nonce }: Omit<Note, 'proof'>): string {
-	return JSON.stringify([NOTE_TYPE, does, chat, milliseconds, at, host, nonce]);
+function textOfNote({ does, chats, milliseconds, at, host, nonce }: Omit<Note, 'proof'>): string {
+	return JSON.stringify([NOTE_TYPE, does, chats, milliseconds, at, host, nonce]);
 }
 
 function textOfAnswer({ host, nonce }: Note, { isPaused, until, why, keptAt }: ChatState): string {
