@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 import type { Account, Emulator } from '../../tools/emulator/emulator.mts';
 import { useEmulator } from '../useEmulator.mts';
@@ -29,6 +30,8 @@ export interface World {
 	addresses: () => Record<string, string>;
 	/** Everything that was set, in its order. */
 	setters: () => string[];
+	/** Waits until what n8n does in the background has set the address for received messages. */
+	untilReceivedBy: (trigger: Trigger) => Promise<void>;
 	/** Kills n8n and starts it anew. */
 	restart: () => Promise<void>;
 }
@@ -49,6 +52,9 @@ export function useWorld(): World {
 		addresses: () => world.emulator.state.webhooks as Record<string, string>,
 		setters: () =>
 			world.emulator.requests.filter(({ method }) => method === 'PUT').map(({ path }) => path),
+		async untilReceivedBy({ address }: Trigger) {
+			while (world.addresses().ReceivedCallback !== address) await setTimeout(10);
+		},
 		restart: async () => {
 			world.clock = await restartN8n();
 		},

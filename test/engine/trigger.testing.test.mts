@@ -170,7 +170,11 @@ describe('a test', () => {
 		await two.startTest();
 		await world.restart();
 		await one.start();
-		expect(world.addresses().ReceivedCallback).toBe(one.address);
+		// The other one may be published, and started a moment later.
+		expect(world.addresses().ReceivedCallback).toBe(two.testAddress);
+		world.clock.pass(5_000);
+		await world.untilReceivedBy(one);
+		await one.deactivate();
 	});
 
 	it("that was killed with n8n doesn't keep what isn't shown, if something else shows that it was there", async () => {

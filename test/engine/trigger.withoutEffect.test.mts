@@ -40,11 +40,7 @@ describe('what Z-API says that it sets, and does not', () => {
 		expect(trigger.failedExecutions).toEqual([expect.stringContaining('three times')]);
 		world.emulator.quirks.putsWithoutEffect = 0;
 		world.clock.pass(5_000);
-		while (world.addresses().ReceivedCallback !== trigger.address) {
-			await new Promise((resolve) => {
-				setTimeout(resolve, 10);
-			});
-		}
+		await world.untilReceivedBy(trigger);
 		// It still reads whether the address was set.
 		await trigger.deactivate();
 	});

@@ -14,7 +14,7 @@ interface NotificationKind {
  * The kinds of notifications. What Z-API posts under `notification` are WhatsApp's own names, of which its pages show
  * some.
  *
- * @see https://developer.z-api.io/webhooks/on-message-received-examples
+ * @see https://developer.z-api.io/webhooks/on-message-received
  */
 const KINDS: NotificationKind[] = [
 	{
