@@ -15,7 +15,15 @@ export function filled(
 	parameters: IDataObject,
 	settings: Settings = {},
 ): IDataObject | string {
-	const request: Request = { method: 'POST', url: '', body: {}, qs: {}, lookUps: [], files: [] };
+	const request: Request = {
+		method: 'POST',
+		url: '',
+		body: {},
+		qs: {},
+		lookUps: [],
+		files: [],
+		parts: [],
+	};
 	const context: Partial<IExecuteSingleFunctions> = {
 		getItemIndex: () => 0,
 		getNodeParameter: (name: string, fallback?: unknown) =>

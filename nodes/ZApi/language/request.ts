@@ -1,7 +1,13 @@
 import type { IBinaryData, IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
+/** What makes one message of several. */
+export interface MessageToSend {
+	/** Puts it into a request, when it is its turn. */
+	addTo(request: Request): Promise<void>;
+}
+
 /** A file of the item that is to be sent. */
-export interface FileToSend {
+export interface FileToSend extends MessageToSend {
 	/** As n8n describes it, before it is read. */
 	file: IBinaryData;
 	/**
@@ -27,4 +33,6 @@ export interface Request {
 	lookUps: Array<() => Promise<void>>;
 	/** The item's files to send. Several become several requests, in their order. */
 	files: FileToSend[];
+	/** The parts of a text that is too long for one message. They become requests as well. */
+	parts: MessageToSend[];
 }

@@ -32,7 +32,7 @@ function inOrder(body: IDataObject, names: string[]): IDataObject {
  */
 export function buildRequest(operation: Operation, item: Item): Request {
 	const { method, url, body: constants } = operation.request;
-	const request: Request = { method, url, body: {}, qs: {}, lookUps: [], files: [] };
+	const request: Request = { method, url, body: {}, qs: {}, lookUps: [], files: [], parts: [] };
 	for (const field of allFieldsOf(operation)) field.fill?.(request, item);
 	const { $: whole } = request.body;
 	request.body = Array.isArray(whole)

@@ -16,7 +16,7 @@ import { isBlank } from '../../shared/values/cleanText';
 import { isRead, type Operation } from '../language/operation';
 import { pagingIn } from '../language/pages';
 import type { Request } from '../language/request';
-import { sendFiles } from './sendFiles';
+import { sendSeveral } from './sendSeveral';
 
 /** How to send a request: what the user set under *Request Options*, and where the credential may be sent. */
 export type Connection = Pick<
@@ -157,11 +157,11 @@ export async function perform(
 		});
 	};
 	try {
-		const [file, ...others] = request.files;
-		if (others.length === 0) await file?.addTo(request);
+		const [message, ...others] = [...request.files, ...request.parts];
+		if (others.length === 0) await message?.addTo(request);
 		const carryOut = async () => {
 			if (operation.carryOut) return await operation.carryOut(request, context, readAll);
-			return await (others.length === 0 ? readAll(request) : sendFiles(request, readAll));
+			return await (others.length === 0 ? readAll(request) : sendSeveral(request, readAll));
 		};
 		const entries = await carryOut();
 		const secrets = signedWith ?? (await secretsOfRequest(context));

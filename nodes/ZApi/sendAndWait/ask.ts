@@ -159,7 +159,15 @@ export async function askAndWait(
 	putQuestion(request, question, texts, resumeUrl);
 	if (request.url === '/send-text') checkPageReachable(resumeUrl(), baseUrl);
 	else {
-		const getMe: Request = { method: 'GET', url: '/me', body: {}, qs: {}, lookUps: [], files: [] };
+		const getMe: Request = {
+			method: 'GET',
+			url: '/me',
+			body: {},
+			qs: {},
+			lookUps: [],
+			files: [],
+			parts: [],
+		};
 		const reading: Operation = {
 			...operation,
 			action: 'Read the settings of the instance',

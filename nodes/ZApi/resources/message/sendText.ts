@@ -12,6 +12,7 @@ import {
 	privateAnswer,
 	replyTo,
 } from '../../fields/messageOptions';
+import { splitLongText } from '../../fields/splitLongText';
 import { to } from '../../fields/to';
 
 /** @see https://developer.z-api.io/group/mention-group */
@@ -66,6 +67,7 @@ export const sendText = operation({
 		mentioned,
 		privateAnswer,
 		replyTo,
+		splitLongText,
 	],
 	refusedAdvice:
 		'Check that the connected number may write to this chat. Mention Everybody works only in groups.',

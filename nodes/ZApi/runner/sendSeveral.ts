@@ -2,13 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { UserFacingFailure, failureOfError } from '../../shared/requests/errors';
 import type { Request } from '../language/request';
 
-/** What belongs to the text of a message: it goes with the first of several files. */
+/** What belongs to a message only once: it goes with the first of several. */
 const WITH_FIRST = [
 	...['caption', 'fileName', 'messageId', 'privateAnswer'],
 	...['mentioned', 'mentionAll', 'groupMentioned'],
 ];
 
-/** The request of one of an item's files, before the file is in it. */
+/** The request of one of an item's messages, before its file or its part of the text is in it. */
 function requestOf(request: Request, index: number): Request {
 	const own = { ...request, body: { ...request.body } };
 	if (index > 0) for (const name of WITH_FIRST) delete own.body[name];
@@ -24,43 +24,43 @@ function checkNew({ body }: Request): void {
 	});
 }
 
-/** Says which files were sent before one failed, since sending all of them again would repeat these. */
-function partlySent(error: unknown, sent: IDataObject[], total: number): unknown {
+/** Says which messages were sent before one failed, since sending all of them again would repeat these. */
+function partlySent(error: unknown, sent: IDataObject[], { files, parts }: Request): unknown {
 	if (sent.length === 0) return error;
 	const failure = failureOfError(error);
 	const ids = sent.map(({ messageId }) => String(messageId)).join(', ');
 	return new UserFacingFailure({
 		...failure,
-		message: `${sent.length} of ${total} files were sent. ${failure.message}`,
+		message: `${sent.length} of ${[...files, ...parts].length} ${files.length > 0 ? 'files' : 'parts'} were sent. ${failure.message}`,
 		description: `${failure.description} The message IDs of those that were sent: ${ids}. Send only the others again.`,
 	});
 }
 
 /**
- * Sends several files of an item as messages, in their order. All of them are read and checked before the first is sent;
- * after one that fails, no other is.
+ * Sends several files of an item, or the parts of its text, as messages in their order. All files are read and checked
+ * before the first is sent; after a message that fails, no other is.
  *
- * @param send sends the request of one file, and returns what Z-API answers
+ * @param send sends the request of one message, and returns what Z-API answers
  * @returns what Z-API answered for the first, with the `messageIds` of all
  * @throws UserFacingFailure, which says how many were sent
  */
-export async function sendFiles(
+export async function sendSeveral(
 	request: Request,
 	send: (request: Request) => Promise<IDataObject[]>,
 ): Promise<IDataObject[]> {
-	const { files } = request;
-	checkNew(request);
+	const { files, parts } = request;
+	if (files.length > 0) checkNew(request);
 	for (const [index, file] of files.entries()) await file.addTo(requestOf(request, index));
 	const sent: IDataObject[] = [];
 	try {
-		for (const [index, file] of files.entries()) {
+		for (const [index, message] of [...files, ...parts].entries()) {
 			const own = requestOf(request, index);
-			await file.addTo(own);
+			await message.addTo(own);
 			const [answer = {}] = await send(own);
 			sent.push(answer);
 		}
 	} catch (error) {
-		throw partlySent(error, sent, files.length);
+		throw partlySent(error, sent, request);
 	}
 	return [{ ...sent[0], messageIds: sent.map(({ messageId }) => messageId) as string[] }];
 }
