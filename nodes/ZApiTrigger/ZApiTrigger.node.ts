@@ -39,8 +39,8 @@ export class ZApiTrigger implements INodeType {
 		icon: { light: 'file:../ZApi/zApi.svg', dark: 'file:../ZApi/zApi.dark.svg' },
 		group: ['trigger'],
 		// For each event of a node of version 1, n8n starts a JavaScript engine to evaluate one of its own expressions.
-		version: [1, 1.1],
-		defaultVersion: 1.1,
+		version: [1, 1.1, 1.2],
+		defaultVersion: 1.2,
 		subtitle: `={{ [$parameter["events"]].flat().map((event) => (${JSON.stringify(EVENT_NAMES)})[event] ?? event).join(", ") }}`,
 		// The nodes panel has one entry for both nodes, which shows the trigger's description.
 		description:

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { numbersWithoutCountryCode } from '../shared/numbers/numbersWithoutCountryCode';
 import { ALL_EVENTS } from './events';
+import { notificationKinds } from './receiving/notifications';
 
 /** Filters that look at messages are of no use for other events. */
 const ofMessages: INodeProperties['displayOptions'] = {
@@ -45,6 +46,16 @@ export const filters: INodeProperties[] = [
 				description: 'Replies to a status that you posted',
 			},
 		],
+	},
+	{
+		displayName: 'Kinds of Notifications',
+		name: 'notificationKinds',
+		type: 'multiOptions',
+		default: [],
+		description:
+			'For Notification Received: which kinds of notifications to react to. Empty means all of them.',
+		displayOptions: { show: { '/events': ['notificationReceived', ALL_EVENTS] } },
+		options: notificationKinds,
 	},
 	{
 		displayName: 'Message Kinds',

@@ -9,7 +9,7 @@ import { isObject } from '../shared/values/objects';
 import { toBoolean, toOptionalText } from '../shared/values/values';
 import { toResumeWord, type PauseOptions } from './conversations/pause';
 import { chosenEvents, type TriggerEvent } from './events';
-import { readFilters, type Filters, type Passes } from './receiving/filters';
+import { readFilters, type Filters, type WhyFiltered } from './receiving/filters';
 
 /** What is set for files, unless the user says otherwise. */
 export const LARGEST_FILE_MEGABYTES = 25;
@@ -52,6 +52,11 @@ const SWITCHES = {
 	simplify: 'Simplify',
 	replaceExisting: 'Replace Existing Addresses',
 	acceptWithoutToken: "Accept Events Without Z-API's Token",
+	addAiFields: 'Add Fields for AI Agents',
+	explain: 'Explain',
+	ignoreRepeats: 'Ignore Repeats',
+	leaveOutEdits: 'Leave Out Edits',
+	leaveOutLoading: 'Leave Out Messages That Are Still Loading',
 };
 
 /** @param displayName of the field, unless the problem names it */
@@ -75,7 +80,7 @@ function toSwitch(context: Context, name: keyof typeof SWITCHES, value: unknown)
  */
 export function readSwitch(
 	context: Context,
-	name: Exclude<keyof typeof SWITCHES, 'replaceExisting' | 'acceptWithoutToken'>,
+	name: 'alsoSentByMe' | 'downloadMedia' | 'simplify',
 	otherwise: boolean,
 ): boolean {
 	return toSwitch(context, name, context.getNodeParameter(name, otherwise));
@@ -87,21 +92,21 @@ function readOptions(context: Context): IDataObject {
 }
 
 /**
- * @returns whether addresses that are in the way are replaced
+ * @param otherwise the value of an option that wasn't added
  * @throws NodeOperationError when an expression returns neither yes nor no
  */
-export function readReplaceExisting(context: Context): boolean {
-	const { replaceExisting = false } = readOptions(context);
-	return toSwitch(context, 'replaceExisting', replaceExisting);
+export function readOption(
+	context: Context,
+	name: Exclude<keyof typeof SWITCHES, 'alsoSentByMe' | 'downloadMedia' | 'simplify'>,
+	otherwise = false,
+): boolean {
+	const { [name]: value = otherwise } = readOptions(context);
+	return toSwitch(context, name, value);
 }
 
-/**
- * @returns whether events start the workflow that don't carry Z-API's token
- * @throws NodeOperationError when an expression returns neither yes nor no
- */
-export function readAcceptWithoutToken(context: Context): boolean {
-	const { acceptWithoutToken = false } = readOptions(context);
-	return toSwitch(context, 'acceptWithoutToken', acceptWithoutToken);
+/** @returns whether an event that was there before starts nothing; earlier versions of the node had no such option */
+export function readIgnoreRepeats(context: Context): boolean {
+	return readOption(context, 'ignoreRepeats', context.getNode().typeVersion >= 1.2);
 }
 
 /**
@@ -120,13 +125,13 @@ export function readPauseOptions(context: Context): PauseOptions {
 
 /**
  * @param account whose country's numbers may be written without its code
- * @returns the question that *Only These Chats* and all filters together ask
+ * @returns the question that *Only These Chats*, all filters and *Leave Out* together ask
  * @throws NodeOperationError when one of them holds something that can't be meant
  */
-export function readPasses(
+export function readFilterParameters(
 	context: Context,
 	{ defaultCountryCode }: Pick<ZApiAccount, 'defaultCountryCode'>,
-): Passes {
+): WhyFiltered {
 	const chats = context.getNodeParameter('chats', {}) as Filters['chats'];
 	const filters = (context.getNodeParameter('filters', {}) ?? {}) as Omit<Filters, 'chats'>;
 	const alsoSentByMe = readSwitch(context, 'alsoSentByMe', false);
@@ -134,8 +139,12 @@ export function readPasses(
 		toWhenUnclear(filters.numbersWithoutCountryCode),
 	);
 	const settings = { defaultCountryCode, numbersWithoutCountryCode };
+	const leftOut = {
+		leaveOutEdits: readOption(context, 'leaveOutEdits'),
+		leaveOutLoading: readOption(context, 'leaveOutLoading'),
+	};
 	return withNodeError(context, '', () =>
-		readFilters({ ...filters, chats }, alsoSentByMe, settings),
+		readFilters({ ...filters, chats, ...leftOut }, alsoSentByMe, settings),
 	);
 }
 

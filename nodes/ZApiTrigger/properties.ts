@@ -23,6 +23,15 @@ const options: INodeProperties[] = [
 			"Whether to accept events that don't carry the instance's token. Z-API sends it with every event. Turn this on only if another program passes the events on without it: then anybody who knows the address can start the workflow.",
 	},
 	{
+		displayName: 'Add Fields for AI Agents',
+		name: 'addAiFields',
+		type: 'boolean',
+		default: true,
+		description:
+			"Whether to add to messages the fields that n8n's AI nodes read by themselves: chatInput, which is the text or what stands for it, such as [photo], and sessionId, which is the chat's for their memory",
+		displayOptions: forOption('messageReceived'),
+	},
+	{
 		displayName: 'Download Timeout (Seconds)',
 		name: 'downloadTimeoutSeconds',
 		type: 'number',
@@ -39,6 +48,39 @@ const options: INodeProperties[] = [
 		default: LARGEST_FILE_MEGABYTES,
 		description: 'The largest file to download. If a file is larger, the item arrives without it.',
 		displayOptions: { show: { '/downloadMedia': [true] } },
+	},
+	{
+		displayName: 'Explain',
+		name: 'explain',
+		type: 'boolean',
+		default: true,
+		description:
+			"Whether to say why an event doesn't start the workflow. A test then ends with an item that says so. Of a published workflow, n8n's log says it at the level debug.",
+	},
+	{
+		displayName: 'Ignore Repeats',
+		name: 'ignoreRepeats',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether an event about a message starts nothing if Z-API posts it again within 10 minutes. If the option is not added, this is on, except in nodes that were added before version 1.2 of the trigger.',
+	},
+	{
+		displayName: 'Leave Out Edits',
+		name: 'leaveOutEdits',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to start nothing when somebody edits a message',
+		displayOptions: forOption('messageReceived'),
+	},
+	{
+		displayName: 'Leave Out Messages That Are Still Loading',
+		name: 'leaveOutLoading',
+		type: 'boolean',
+		default: true,
+		description:
+			"Whether to start nothing for messages whose content WhatsApp doesn't have yet (waitingMessage). Z-API posts them again when it is there.",
+		displayOptions: forOption('messageReceived'),
 	},
 	{
 		displayName: 'Put Output File in Field',

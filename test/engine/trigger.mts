@@ -284,15 +284,16 @@ export class Trigger {
 	 *
 	 * @param body an object is sent as JSON; a text or a buffer as it is; a form as n8n leaves it to the node
 	 * @param headers replace those of Z-API
+	 * @param isTest whether n8n listens for one test event
 	 */
-	async post(body: unknown, headers?: Record<string, string>): Promise<Received> {
+	async post(body: unknown, headers?: Record<string, string>, isTest?: boolean): Promise<Received> {
 		const { token } = { ...this.#account, ...(this.#options.credential as Partial<Account>) };
 		const workflow = await this.#workflow(this.staticData);
 		const { loaded, additionalData, node } = await this.#context(workflow);
 		const received = await post(
 			{ workflow, node, additionalData, webhookData: this.#webhookData(additionalData) },
 			restarted ?? loaded.trigger,
-			{ body, headers: headers ?? { 'z-api-token': token } },
+			{ body, headers: headers ?? { 'z-api-token': token }, isTest },
 		);
 		// n8n saves before it answers, unless the node has answered itself.
 		this.#save(workflow);

@@ -20,6 +20,8 @@ export interface Received {
 	answeredFirst: boolean;
 	/** What n8n wrote to its log. */
 	logged: string;
+	/** What it wrote there at the level debug. */
+	debugged: string[];
 }
 
 /** A trigger as n8n holds it while it takes a post. */
@@ -50,9 +52,15 @@ function requestOf(body: unknown) {
 export async function post(
 	{ workflow, node, additionalData, webhookData }: Target,
 	trigger: INodeType,
-	{ body, headers }: { body: unknown; headers: Record<string, string> },
+	{ body, headers, isTest }: { body: unknown; headers: Record<string, string>; isTest?: boolean },
 ): Promise<Received> {
-	const received: Received = { status: 200, body: undefined, answeredFirst: false, logged: '' };
+	const received: Received = {
+		status: 200,
+		body: undefined,
+		answeredFirst: false,
+		logged: '',
+		debugged: [],
+	};
 	const response = {
 		status(status: number) {
 			received.status = status;
@@ -70,13 +78,16 @@ export async function post(
 		workflow,
 		node,
 		additionalData,
-		'webhook',
+		isTest ? 'manual' : 'webhook',
 		webhookData,
 		[],
 		null,
 	);
+	const debug = { value: (line: string) => received.debugged.push(line) };
+	const logger = { value: Object.create(context.logger, { debug }) as object };
+	const observed = Object.create(context, { logger }) as IWebhookFunctions;
 	if (!trigger.webhook) throw new Error('The trigger takes no events');
-	const result = await trigger.webhook.call(context as unknown as IWebhookFunctions);
+	const result = await trigger.webhook.call(observed);
 	received.items = result.workflowData?.[0];
 	received.body ??= result.webhookResponse;
 	received.logged = takeLog();

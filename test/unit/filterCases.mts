@@ -122,7 +122,7 @@ export const aboutChats = ofType(
 export function passes(filters: Filters, body: IDataObject, alsoSentByMe = true): boolean {
 	const event = eventOf(body);
 	if (!event) throw new Error(`No event: ${JSON.stringify(body)}`);
-	return readFilters(filters, alsoSentByMe)(event, body);
+	return readFilters(filters, alsoSentByMe)(event, body) === undefined;
 }
 
 export function refusalOf(filters: Filters): InvalidValue {

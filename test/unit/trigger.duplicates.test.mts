@@ -104,11 +104,4 @@ describe('what was started', () => {
 		recent.isDuplicate('a', 'new');
 		expect(recent.size).toBe(1);
 	});
-
-	it('can be forgotten, for an event that failed to start anything', () => {
-		const recent = new RecentEvents(() => 1_000);
-		recent.isDuplicate('a', 'event');
-		recent.forget('a', 'event');
-		expect(recent.isDuplicate('a', 'event')).toBe(false);
-	});
 });

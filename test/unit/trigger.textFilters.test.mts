@@ -119,7 +119,8 @@ describe('Text Matches', () => {
 		const body = textMessage(text);
 		const event = eventOf(body);
 		if (!event) throw new Error('No event');
-		expect([asks(event, body), asks(event, body)]).toEqual([isPassed, isPassed]);
+		const isAsked = () => asks(event, body) === undefined;
+		expect([isAsked(), isAsked()]).toEqual([isPassed, isPassed]);
 	});
 });
 

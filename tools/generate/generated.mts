@@ -16,7 +16,10 @@ interface Documented {
 
 /** Where n8n looks for the output that it shows before the first run. */
 const PREVIEWS = join('nodes', 'ZApi', '__schema__', 'v1.0.0');
-const TRIGGER_PREVIEW = join('nodes', 'ZApiTrigger', '__schema__', 'v1.1.0.json');
+/** One for each version of the node that a workflow can have. */
+const TRIGGER_PREVIEWS = ['1.1.0', '1.2.0'].map((version) =>
+	join('nodes', 'ZApiTrigger', '__schema__', `v${version}.json`),
+);
 /** What most workflows start with, by the titles of the documented samples. */
 const USUAL_MESSAGES = ['text message', 'document'];
 /** The same, by the IDs of recorded events: a file in a chat with one person, and a text in a group. */
@@ -110,6 +113,7 @@ export function generate(
 		([row]): Array<[string, string]> =>
 			row ? [[join(PREVIEWS, row.resource, `${row.operation}.json`), previewOf(row.items[0])]] : [],
 	);
+	const trigger = triggerPreviewOf(events, simplify);
 	const own = Object.entries(ownItems).map(
 		([title, item]) =>
 			[`${join(PREVIEWS, ...title.split('.'))}.json`, previewOf(item)] satisfies [string, string],
@@ -117,7 +121,7 @@ export function generate(
 	return new Map([
 		...previews,
 		...own,
-		[TRIGGER_PREVIEW, triggerPreviewOf(events, simplify)],
+		...TRIGGER_PREVIEWS.map((path): [string, string] => [path, trigger]),
 		[README, readmeWith(resources)],
 		[REFERENCE, referenceOf(resources)],
 	]);

@@ -53,11 +53,6 @@ export class RecentEvents {
 		return false;
 	}
 
-	/** Forgets an event that started nothing after all, so that its repetition can. */
-	forget(node: string, key: string): void {
-		this.#until.delete(`${node} ${key}`);
-	}
-
 	/** How many events are remembered. */
 	get size(): number {
 		return this.#until.size;

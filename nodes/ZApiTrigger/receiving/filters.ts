@@ -5,7 +5,9 @@ import { comparableChat, toPhoneList } from '../../shared/values/phones';
 import { searchable } from '../../shared/values/searchable';
 import { isObject } from '../../shared/values/objects';
 import type { TriggerEvent } from '../events';
+import { filters as panel } from '../filterProperties';
 import { chatsOf, chatTypeOf, messageKindOf, senderOf, textsOf } from './messageAttributes';
+import { notificationKindOf } from './notifications';
 import { toPattern } from './pattern';
 
 /**
@@ -22,15 +24,33 @@ export interface Filters {
 	sendResults?: unknown;
 	messageStatuses?: unknown;
 	chatPresences?: unknown;
+	notificationKinds?: unknown;
+	/** Options, which leave out what few workflows want. */
+	leaveOutEdits?: boolean;
+	leaveOutLoading?: boolean;
 	/** No filter, but how *Only These Chats* reads numbers. */
 	numbersWithoutCountryCode?: unknown;
 }
 
-/** Tells of an event whether it may start an execution. */
-export type Passes = (event: TriggerEvent, body: IDataObject) => boolean;
+/** Tells of an event why it may not start an execution, in words for the user; undefined if it may. */
+export type WhyFiltered = (event: TriggerEvent, body: IDataObject) => string | undefined;
 
 /** One condition, made ready once for the text, the chats and the like that it asks for. */
-type Condition = (body: IDataObject) => boolean;
+interface Condition {
+	isMet: (body: IDataObject) => boolean;
+	/** What is said if it isn't met. */
+	otherwise: string;
+}
+
+/** What the panel calls the values of a filter. */
+function namesOf(displayName: string, values: unknown[]): string {
+	const shown = panel.find((property) => property.displayName === displayName)?.options ?? [];
+	const names = values.map((value) => {
+		const found = shown.find((option) => 'value' in option && option.value === value);
+		return found?.name ?? quote(value);
+	});
+	return names.join(', ');
+}
 
 /** @param values what the user chose; an expression may give anything */
 function oneOf(
@@ -46,7 +66,10 @@ function oneOf(
 		);
 	}
 	const chosen: unknown[] = wanted.filter((value) => value !== '');
-	return (body) => chosen.length === 0 || chosen.includes(valueOf(body));
+	return {
+		isMet: (body) => chosen.length === 0 || chosen.includes(valueOf(body)),
+		otherwise: `${displayName} lets through only ${namesOf(displayName, chosen)}`,
+	};
 }
 
 /** @param value what the user entered; an expression may give anything */
@@ -66,7 +89,8 @@ function inChats({ chats }: Filters, settings: Settings): Condition {
 			? { value: chatId.value, isChosen: chatId.mode === 'list' }
 			: { value: chatId, isChosen: false };
 	});
-	if (chosen.length === 0) return () => true;
+	const otherwise = "it isn't from one of the chats in Only These Chats";
+	if (chosen.length === 0) return { isMet: () => true, otherwise };
 	if (chosen.some(({ value }) => (value ?? '') === '')) {
 		throw new InvalidValue(
 			'Only These Chats has an empty entry',
@@ -76,7 +100,7 @@ function inChats({ chats }: Filters, settings: Settings): Condition {
 	const wanted = new Set(
 		chosen.flatMap(({ value, isChosen }) => toChatIds(value, { ...settings, isChosen })),
 	);
-	return (body) => chatsOf(body).some((id) => wanted.has(comparableChat(id)));
+	return { isMet: (body) => chatsOf(body).some((id) => wanted.has(comparableChat(id))), otherwise };
 }
 
 function listOfChats(value: unknown): Array<{ chatId?: unknown } | null> {
@@ -107,14 +131,20 @@ function toChatIds(value: unknown, settings: Settings): string[] {
 
 function containsText({ textContains }: Filters): Condition {
 	const wanted = searchable(readText('Text Contains', textContains));
-	return (body) => wanted === '' || textsOf(body).some((text) => searchable(text).includes(wanted));
+	return {
+		isMet: (body) =>
+			wanted === '' || textsOf(body).some((text) => searchable(text).includes(wanted)),
+		otherwise: "its text doesn't have the words in Text Contains",
+	};
 }
 
 function matchesText({ textMatches }: Filters): Condition {
 	const pattern = readText('Text Matches', textMatches);
-	if (pattern === '') return () => true;
-	const matches = toPattern(pattern);
-	return (body) => textsOf(body).some(matches);
+	const matches = pattern === '' ? undefined : toPattern(pattern);
+	return {
+		isMet: (body) => matches === undefined || textsOf(body).some(matches),
+		otherwise: "its text doesn't fit the pattern in Text Matches",
+	};
 }
 
 /**
@@ -130,10 +160,22 @@ export function readFilters(
 	filters: Filters,
 	alsoSentByMe: boolean,
 	settings: Settings = {},
-): Passes {
+): WhyFiltered {
 	const ofChats = [oneOf('Chat Types', filters.chatTypes, chatTypeOf), inChats(filters, settings)];
 	const ofMessages = [
-		(body: IDataObject) => alsoSentByMe || body.fromMe !== true,
+		{
+			isMet: (body: IDataObject) => alsoSentByMe || body.fromMe !== true,
+			otherwise: 'you sent it yourself, and Include My Own Messages is off',
+		},
+		{
+			isMet: (body: IDataObject) => filters.leaveOutEdits !== true || body.isEdit !== true,
+			otherwise: 'it is an edit, and Leave Out Edits is on',
+		},
+		{
+			isMet: (body: IDataObject) =>
+				filters.leaveOutLoading !== true || body.waitingMessage !== true,
+			otherwise: 'it is still loading, and Leave Out Messages That Are Still Loading is on',
+		},
 		oneOf('Sent By', filters.sentBy, senderOf),
 		oneOf('Message Kinds', filters.messageKinds, messageKindOf),
 		containsText(filters),
@@ -141,7 +183,10 @@ export function readFilters(
 	];
 	const ofEvents: Record<string, Condition[]> = {
 		messageReceived: [...ofChats, ...ofMessages],
-		notificationReceived: ofChats,
+		notificationReceived: [
+			...ofChats,
+			oneOf('Kinds of Notifications', filters.notificationKinds, notificationKindOf),
+		],
 		messageSent: [
 			...ofChats,
 			oneOf('Send Results', filters.sendResults, ({ error }) => (error ? 'failed' : 'sent')),
@@ -155,5 +200,6 @@ export function readFilters(
 			oneOf('Chat Presences', filters.chatPresences, ({ status }) => status),
 		],
 	};
-	return ({ value }, body) => (ofEvents[value] ?? []).every((condition) => condition(body));
+	return ({ value }, body) =>
+		(ofEvents[value] ?? []).find((condition) => !condition.isMet(body))?.otherwise;
 }

@@ -11,14 +11,18 @@ import { isPaused, noticeMessage } from '../conversations/pause';
 import { openStore, type ConversationMemory } from '../conversations/store';
 import { hostOf } from '../registration/webhookAddress';
 import { forwardPress } from './forwardPress';
-import { eventOf } from '../events';
+import { agentFieldsOf } from './agentFields';
+import { eventKey, RecentEvents } from './duplicates';
+import { startNothing } from './explain';
+import { eventOf, type TriggerEvent } from '../events';
 import { redactEvent } from './redactEvent';
 import { downloadMedia, fileToDownload } from './downloadMedia';
 import {
-	readAcceptWithoutToken,
 	readEvents,
 	readFileOptions,
-	readPasses,
+	readFilterParameters,
+	readIgnoreRepeats,
+	readOption,
 	readPauseOptions,
 	readSwitch,
 } from '../parameters';
@@ -56,11 +60,6 @@ function refusePost(
 ): IWebhookResponseData {
 	context.getResponseObject().status(statusCode).json({ error });
 	return { noWebhookResponse: true };
-}
-
-/** Answers that the event is taken, but starts nothing. */
-function ignore(message: string): IWebhookResponseData {
-	return { webhookResponse: { message } };
 }
 
 function isDeeperThan(value: unknown, levels: number): boolean {
@@ -151,6 +150,25 @@ async function answerNote(
 	return { webhookResponse: makeNoteAnswer(token, body, state) };
 }
 
+/** What an event comes out as. */
+function jsonOf(context: IWebhookFunctions, event: TriggerEvent, body: IDataObject): IDataObject {
+	const shown = redactEvent(event, body);
+	const json = readSwitch(context, 'simplify', true) ? simplifyEvent(event, shown) : shown;
+	const isForAgents = event.value === 'messageReceived' && readOption(context, 'addAiFields');
+	return isForAgents ? { ...json, ...agentFieldsOf(body) } : json;
+}
+
+/** The events that were started, in this process. */
+const recent = new RecentEvents();
+
+/** A test takes each event: whoever tests may post the same one again and again. */
+function isDuplicate(context: IWebhookFunctions, event: TriggerEvent, body: IDataObject): boolean {
+	if (context.getMode() === 'manual' || !readIgnoreRepeats(context)) return false;
+	const key = eventKey(event, body);
+	const node = `${context.getWorkflow().id} ${context.getNode().id}`;
+	return key !== undefined && recent.isDuplicate(node, key);
+}
+
 /** @throws anything that n8n throws where it can't read the credential or evaluate a field */
 async function handlePost(
 	context: IWebhookFunctions,
@@ -173,28 +191,41 @@ async function handlePost(
 	if (event === undefined) return refusePost(context, 400, refusals.unknownType);
 	const account = await accountFor(context, body.instanceId);
 	if (account.instance !== body.instanceId) return refusePost(context, 403, refusals.otherInstance);
-	if (!hasToken(context, account) && !readAcceptWithoutToken(context)) {
+	if (!hasToken(context, account) && !readOption(context, 'acceptWithoutToken')) {
 		return refuseWithoutToken(context);
 	}
 
 	const press = pressOf(body);
 	if (press) {
 		await forwardPress(context, body, press);
-		return ignore('Answer handed over');
+		const why = 'Handed over: it answers a question of Send and Wait for Response.';
+		return startNothing(context, event, 'Answer handed over', why);
 	}
-	if (!readEvents(context).includes(event)) return ignore('Event not chosen');
+	if (!readEvents(context).includes(event)) {
+		const why = `Not chosen: ${event.name} isn't among the Events.`;
+		return startNothing(context, event, 'Event not chosen', why);
+	}
 	const now = Date.now();
 	const store = openStore(context, memory);
 	if (event.value === 'messageReceived') {
 		noticeMessage(store, body, readPauseOptions(context), now);
 	}
-	if (!readPasses(context, account)(event, body)) return ignore('Event filtered');
+	const filtered = readFilterParameters(context, account)(event, body);
+	if (filtered !== undefined) {
+		return startNothing(context, event, 'Event filtered', `Filtered: ${filtered}.`);
+	}
 	// Own messages that pass are wanted: the filters leave them out unless they are included.
-	if (body.fromMe !== true && isPaused(store, body, now)) return ignore('Paused');
+	if (body.fromMe !== true && isPaused(store, body, now)) {
+		const why = 'Paused: somebody answers this chat by hand, or a workflow has paused it.';
+		return startNothing(context, event, 'Paused', why);
+	}
 
-	const shown = redactEvent(event, body);
-	const json = readSwitch(context, 'simplify', true) ? simplifyEvent(event, shown) : shown;
+	const json = jsonOf(context, event, body);
 	const options = readFileOptions(context);
+	if (isDuplicate(context, event, body)) {
+		const why = 'Repeated: Z-API has posted it before, and Ignore Repeats is on.';
+		return startNothing(context, event, 'Event repeated', why);
+	}
 	const media = options && event.value === 'messageReceived' ? fileToDownload(body) : undefined;
 	if (media === undefined || options === undefined) return { workflowData: [[{ json }]] };
 

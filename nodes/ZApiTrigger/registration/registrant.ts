@@ -4,10 +4,10 @@ import { events } from '../events';
 import {
 	readEvents,
 	readFileOptions,
-	readPasses,
+	readFilterParameters,
+	readIgnoreRepeats,
+	readOption,
 	readPauseOptions,
-	readReplaceExisting,
-	readAcceptWithoutToken,
 	readSwitch,
 } from '../parameters';
 import { instancePseudonym } from '../receiving/redactEvent';
@@ -66,10 +66,13 @@ export async function readSelf(context: IHookFunctions): Promise<Self> {
 		.getCredentials('zApi')
 		.then(readAccount)
 		.catch(() => undefined);
-	if (account) readPasses(context, account);
+	if (account) readFilterParameters(context, account);
 	readFileOptions(context);
 	readSwitch(context, 'simplify', true);
-	readAcceptWithoutToken(context);
+	readOption(context, 'acceptWithoutToken');
+	readOption(context, 'addAiFields');
+	readOption(context, 'explain');
+	readIgnoreRepeats(context);
 	const { milliseconds, resumeWord } = readPauseOptions(context);
 	// What somebody writes by hand pauses the chat, or ends that, also where it starts nothing.
 	const listensToOwn = milliseconds > 0 || resumeWord !== '';
@@ -79,7 +82,7 @@ export async function readSelf(context: IHookFunctions): Promise<Self> {
 		wants: slotsFor(types),
 		wantsSentByMe:
 			types.includes(RECEIVED) && (readSwitch(context, 'alsoSentByMe', false) || listensToOwn),
-		replaces: readReplaceExisting(context),
+		replaces: readOption(context, 'replaceExisting'),
 	};
 }
 
