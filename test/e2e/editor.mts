@@ -6,7 +6,7 @@ import { launch, type Launched } from '../../tools/launcher/launch.mts';
 import { startBrowser } from './browser.mts';
 import { packed } from './packed.mts';
 
-const WAIT_LIMIT_MILLISECONDS = 20_000;
+const WAIT_LIMIT_MILLISECONDS = 60_000;
 /** The first page is the slowest: n8n and the browser have only just started. */
 const FIRST_PAGE_LIMIT_MILLISECONDS = 120_000;
 const FAILURES = join('coverage', 'e2e');

@@ -10,5 +10,5 @@ export default {
 	roots: ['<rootDir>/test/e2e'],
 	testMatch: ['**/*.test.mts'],
 	maxWorkers: 2,
-	testTimeout: 60_000,
+	testTimeout: 240_000,
 };

@@ -3,7 +3,7 @@ import { lastLines, type RunningProcess } from './processes.mts';
 
 const LIMIT_MILLISECONDS = 60_000;
 const PAUSE_MILLISECONDS = 200;
-const SHORT_LIMIT_MILLISECONDS = 30_000;
+const SHORT_LIMIT_MILLISECONDS = 60_000;
 const SHORT_PAUSE_MILLISECONDS = 50;
 
 /**

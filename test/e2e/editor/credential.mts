@@ -12,7 +12,7 @@ describe('the credential', () => {
 	async function save(): Promise<void> {
 		const isTested = () =>
 			editor.page
-				.waitForResponse(/\/rest\/credentials\/test$/, { timeout: 5_000 })
+				.waitForResponse(/\/rest\/credentials\/test$/, { timeout: 10_000 })
 				.then(() => true)
 				.catch(() => false);
 		for (let attempt = 1; attempt <= 4; attempt++) {
