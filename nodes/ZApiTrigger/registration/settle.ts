@@ -158,7 +158,7 @@ function withoutEffect({ set, setSentByMe }: Plan): WithoutEffect {
 		displayName: displayNameOf(slot),
 		address: from,
 	}));
-	const sentByMe = setSentByMe === undefined ? [] : [{ displayName: 'Include My Own Messages' }];
+	const sentByMe = setSentByMe === undefined ? [] : [{ displayName: 'Messages Sent by Me' }];
 	return new WithoutEffect([...addresses, ...sentByMe]);
 }
 
