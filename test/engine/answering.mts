@@ -38,11 +38,24 @@ export const NODE_NAME = 'Ask "}}" again';
 /** In a loop, the node has asked before. */
 export const OPEN_QUESTION = 2;
 
-/** Asks, and sends something to the node while it waits. n8n has checked the signature then. */
+/** Asks, and sends something to the node while it waits. */
 export async function answer(parameters: INodeParameters, posted: Posted): Promise<Answered> {
-	const { method = 'POST', body = {}, headers = {}, rawBody, now = parameters, isBare } = posted;
 	const { memory, error } = await ask(parameters);
 	if (error) throw error;
+	return await deliver(parameters, { ...memory, questions: OPEN_QUESTION }, posted);
+}
+
+/**
+ * Sends something to a node that waits. n8n has checked the signature then.
+ *
+ * @param memory what the node remembers of its question
+ */
+export async function deliver(
+	parameters: INodeParameters,
+	memory: IDataObject,
+	posted: Posted,
+): Promise<Answered> {
+	const { method = 'POST', body = {}, headers = {}, rawBody, now = parameters, isBare } = posted;
 	const query = { question: String(OPEN_QUESTION), ...posted.query };
 	const loaded = await loadPackage();
 	const node: INode = {
@@ -77,7 +90,7 @@ export async function answer(parameters: INodeParameters, posted: Posted): Promi
 		[],
 		createRunExecutionData({
 			executionData: {
-				contextData: { [`node:${NODE_NAME}`]: { ...memory, questions: OPEN_QUESTION } },
+				contextData: { [`node:${NODE_NAME}`]: memory },
 			},
 		}),
 	);

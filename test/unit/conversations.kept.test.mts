@@ -1,22 +1,21 @@
 import fc from 'fast-check';
+import { toChats } from '../../nodes/ZApiTrigger/conversations/chatIds.ts';
 import {
 	merge,
 	MOST_PAUSES,
+	NOTHING,
 	parse,
 	pauseOf,
 	prune,
 	stringify,
-	toChats,
 	withIds,
 	withoutPause,
 	withPause,
-	type Kept,
 	type Pause,
 } from '../../nodes/ZApiTrigger/conversations/kept.ts';
 
 const NOW = Date.UTC(2026, 0, 15, 12);
 const MINUTE = 60_000;
-const NOTHING: Kept = { pauses: [] };
 const ANA = '5511900000001';
 const LID = '99990000000001@lid';
 
@@ -67,7 +66,8 @@ describe('what several processes know', () => {
 	it('is read from anything, also if somebody has changed it', () => {
 		fc.assert(
 			fc.property(fc.oneof(fc.anything(), fc.json(), fc.string()), (given) => {
-				expect(parse(given)).toEqual({ pauses: expect.any(Array) as unknown });
+				const list = expect.any(Array) as unknown;
+				expect(parse(given)).toEqual({ pauses: list, questions: list });
 			}),
 		);
 		const pause = { chats: [LID], at: NOW, until: NOW, why: 'node', isOver: false };
@@ -79,7 +79,10 @@ describe('what several processes know', () => {
 			{ ...pause, at: '1' },
 			{ ...pause, until: null },
 		];
-		expect(parse(JSON.stringify({ pauses: [...wrong, pause] }))).toEqual({ pauses: [pause] });
+		expect(parse(JSON.stringify({ pauses: [...wrong, pause] }))).toEqual({
+			pauses: [pause],
+			questions: [],
+		});
 	});
 
 	it('is pruned again without a change', () => {

@@ -109,7 +109,8 @@ export const sections: Record<string, Record<string, string>> = {
 	'docs/send-and-wait.md': {
 		'Ask and wait': 'Perguntar e esperar a resposta',
 		'Ways to answer': 'Formas de responder',
-		'Buttons need a trigger': 'Botões precisam de um trigger',
+		'Answers in the chat need a trigger': 'Respostas na conversa precisam de um trigger',
+		'Answers in words': 'Respostas por escrito',
 		'What comes out': 'O resultado da pergunta',
 		'If nobody answers': 'Se ninguém responder',
 		'Who may answer': 'Quem pode responder',

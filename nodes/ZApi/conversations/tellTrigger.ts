@@ -10,7 +10,6 @@ import {
 import { UserFacingFailure } from '../../shared/requests/errors';
 import { isObject } from '../../shared/values/objects';
 import type { CarryOut } from '../language/operation';
-import type { Request } from '../language/request';
 import { listeningAddress } from '../runner/listeningTrigger';
 
 const TIMEOUT_MILLISECONDS = 30_000;
@@ -29,6 +28,14 @@ function resumeUrlOf(context: IExecuteSingleFunctions): string {
 	return String(context.evaluateExpression('{{ $execution.resumeUrl }}', context.getItemIndex()));
 }
 
+/** How a trigger is told. */
+interface Post {
+	context: IExecuteSingleFunctions;
+	/** The trigger's. */
+	address: string;
+	timeout?: number;
+}
+
 function unreachable(address: string, what: string): UserFacingFailure {
 	return new UserFacingFailure({
 		message: `The Z-API Trigger couldn't be reached at ${new URL(address).host}: ${what}`,
@@ -37,9 +44,13 @@ function unreachable(address: string, what: string): UserFacingFailure {
 	});
 }
 
-async function post(
-	context: IExecuteSingleFunctions,
-	address: string,
+/**
+ * Tells a trigger something about a chat, or asks it.
+ *
+ * @throws UserFacingFailure when it can't be reached
+ */
+export async function post(
+	{ context, address, timeout = TIMEOUT_MILLISECONDS }: Post,
 	content: NoteContent,
 ): Promise<ChatState> {
 	const { token } = readAccount(await context.getCredentials('zApi'));
@@ -53,7 +64,7 @@ async function post(
 			ignoreHttpStatusErrors: true,
 			returnFullResponse: true,
 			disableFollowRedirect: true,
-			timeout: TIMEOUT_MILLISECONDS,
+			timeout,
 		})
 		.catch((error: unknown) => {
 			const { code = 'no answer' } = Object(error) as { code?: unknown };
@@ -67,36 +78,38 @@ async function post(
 /**
  * Finds what else a chat is called: events may name a person by the `@lid` only.
  *
+ * @param read reads an endpoint of Z-API's
  * @returns nothing where Z-API doesn't know: that is no reason to let the bot talk on
  * @see https://developer.z-api.io/contacts/get-iswhatsapp
  */
-async function otherIdsOf(
+export async function otherIdsOf(
 	phone: string,
-	request: Request,
-	read: Parameters<CarryOut>[2],
+	read: (url: string) => Promise<IDataObject[]>,
 ): Promise<string[]> {
 	if (!/^\d+$/.test(phone)) return [];
-	const asked = { ...request, url: `/phone-exists/${phone}`, body: {} };
-	const answers = await read(asked).catch(() => []);
+	const answers = await read(`/phone-exists/${phone}`).catch(() => []);
 	return answers
 		.flatMap(({ phone: number, lid }) => [number, lid])
 		.filter((id): id is string => typeof id === 'string' && id !== '');
 }
 
-/** Tells the trigger, and looks in a call of its own, which reads n8n's database, until it is there. */
-async function tellUntilKept(
-	tell: (does: NoteContent['does']) => Promise<ChatState>,
-	deed: 'pause' | 'resume',
-	at: number,
-): Promise<ChatState> {
+/** What a trigger is told, for an error. */
+const TOLD = { pause: 'to pause', resume: 'to resume', ask: 'of the question', look: 'nothing' };
+
+/**
+ * Tells a trigger, and looks in a call of its own, which reads n8n's database, until it is there.
+ *
+ * @throws UserFacingFailure when it can't be reached, or n8n doesn't save it
+ */
+export async function tellUntilKept(to: Post, content: NoteContent): Promise<ChatState> {
 	for (const pause of [...BACKOFF_MILLISECONDS, undefined]) {
-		await tell(deed);
-		const state = await tell('look');
-		if (state.keptAt >= at) return state;
+		await post(to, content);
+		const state = await post(to, { ...content, does: 'look' });
+		if (state.keptAt >= content.at) return state;
 		if (pause !== undefined) await sleep(pause);
 	}
 	throw new UserFacingFailure({
-		message: `The Z-API Trigger was told to ${deed}, but n8n hasn't saved it`,
+		message: `The Z-API Trigger was told ${TOLD[content.does]}, but n8n hasn't saved it`,
 		description:
 			"n8n's database is busy or full, or several processes of n8n write the same workflow. Try again; if it keeps failing, see n8n's log.",
 	});
@@ -111,17 +124,17 @@ async function tellUntilKept(
  * it can't be reached
  * @see https://developer.z-api.io/webhooks/introduction
  */
-export function tellTrigger(does: NoteContent['does']): CarryOut {
+export function tellTrigger(does: Exclude<NoteContent['does'], 'ask'>): CarryOut {
 	return async ({ body, ...request }, context, read) => {
 		const [settings] = await read({ ...request, body: {} });
 		const address = listeningAddress(isObject(settings) ? settings : {}, resumeUrlOf(context));
 		if (address === undefined) throw NOBODY;
 		const { phone, milliseconds = 0 } = body as { phone: string; milliseconds?: number };
-		const chats = [phone, ...(await otherIdsOf(phone, { body, ...request }, read))];
-		const at = Date.now();
-		const tell = async (what: NoteContent['does']) =>
-			await post(context, address, { does: what, chats, milliseconds, at });
-		const state = does === 'look' ? await tell(does) : await tellUntilKept(tell, does, at);
+		const readFrom = async (url: string) => await read({ ...request, url, body: {} });
+		const chats = [phone, ...(await otherIdsOf(phone, readFrom))];
+		const to = { context, address };
+		const content = { does, chats, milliseconds, at: Date.now() };
+		const state = await (does === 'look' ? post(to, content) : tellUntilKept(to, content));
 		const { isPaused, until, why } = state;
 		const item: IDataObject = {
 			phone,

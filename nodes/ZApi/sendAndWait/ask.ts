@@ -1,10 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { isLocalHost, readAccount } from '../../shared/account/account';
-import { toPressId } from '../../shared/answers/press';
+import { IN_WORDS, toPressId } from '../../shared/answers/press';
 import { UserFacingFailure } from '../../shared/requests/errors';
 import { isOnInternet } from '../../shared/values/hosts';
 import { Limiter } from '../../shared/requests/limiter';
-import { isObject } from '../../shared/values/objects';
 import { toText, unlessBlank } from '../../shared/values/values';
 import { readNamed, type Item } from '../language/field';
 import { listButtonLabel, listTitle, pageTitle, thanksText } from './fields';
@@ -21,13 +20,17 @@ import { readSettings } from '../runner/readSettings';
 import { withRetries } from '../runner/retry';
 import type { PendingQuestion } from './pendingQuestion';
 import {
+	hasPage,
+	isInWords,
 	mayAnyoneAnswer,
 	MOST_BUTTONS,
+	numbered,
 	readQuestion,
 	readRespondents,
 	readResponseType,
 	type Question,
 } from './question';
+import { tellQuestion } from './tellQuestion';
 import { readWaitTill } from './waitTime';
 
 const PUBLISH_FIRST =
@@ -45,9 +48,13 @@ function checkPageReachable(resumeUrl: string, baseUrl: URL): void {
 	});
 }
 
-/** @throws UserFacingFailure when no trigger in this n8n would receive the press of a button */
-function checkListens(settings: IDataObject, resumeUrl: string): void {
-	if (listeningAddress(settings, resumeUrl) !== undefined) return;
+/**
+ * @returns the address of the trigger that receives the answer
+ * @throws UserFacingFailure when no trigger in this n8n would
+ */
+function whoListens(settings: IDataObject, resumeUrl: string): string {
+	const address = listeningAddress(settings, resumeUrl);
+	if (address !== undefined) return address;
 	throw new UserFacingFailure({
 		message: 'Nobody could answer: no Z-API Trigger in this n8n receives messages',
 		description: PUBLISH_FIRST,
@@ -67,16 +74,17 @@ function readTexts(item: Item, options: IDataObject): IDataObject {
 	);
 }
 
-/** Puts the question into the request: as buttons, as a list, or with the link to a page. */
+/** Puts the question into the request: as buttons, as a list, as a text, or with the link to a page. */
 function putQuestion(
 	request: Request,
 	{ responseType, labels }: Question,
 	texts: IDataObject,
 	resumeUrl: (choice?: number) => string,
 ): void {
-	if (responseType === 'approvalPage' || responseType === 'freeText') {
+	if (hasPage(responseType) || isInWords(responseType)) {
+		const more = hasPage(responseType) ? resumeUrl() : numbered(labels);
 		request.url = '/send-text';
-		request.body.message = `${String(request.body.message)}\n\n${resumeUrl()}`;
+		request.body.message = [String(request.body.message), more].filter(Boolean).join('\n\n');
 		return;
 	}
 	const choices = labels.map((label, index) => ({ id: toPressId(resumeUrl(index)), label }));
@@ -136,7 +144,7 @@ export async function askAndWait(
 	const readList = listReader(context, connection);
 	const item: Item = { context, settings, readList };
 	const responseType = readNamed(item, 'Response Type', () => readResponseType(context));
-	const answers = responseType === 'choice' ? 'Choices' : 'Approval Options';
+	const answers = ['choice', 'chatChoice'].includes(responseType) ? 'Choices' : 'Approval Options';
 	const question = readNamed(item, answers, () => readQuestion(context));
 	readNamed(item, 'Who May Answer', () => mayAnyoneAnswer(context));
 	const respondents = readNamed(item, 'People', () => readRespondents(context, settings));
@@ -147,7 +155,7 @@ export async function askAndWait(
 	const texts = readTexts(item, options);
 	const asked = run.getContext('node') as Partial<PendingQuestion>;
 	const number = (asked.questions ?? 0) + 1;
-	const resumeUrl = (choice?: number) =>
+	const resumeUrl = (choice?: number | typeof IN_WORDS) =>
 		run.getSignedResumeUrl({
 			...(choice === undefined ? {} : { choice: String(choice) }),
 			question: String(number),
@@ -157,28 +165,30 @@ export async function askAndWait(
 	const request = buildRequest(operation, item);
 	await lookUpAll(request);
 	putQuestion(request, question, texts, resumeUrl);
-	if (request.url === '/send-text') checkPageReachable(resumeUrl(), baseUrl);
+	const chat = String(request.body.phone);
+	let tellMessage: ((messageId: string) => Promise<void>) | undefined;
+	if (hasPage(responseType)) checkPageReachable(resumeUrl(), baseUrl);
 	else {
-		const getMe: Request = {
-			method: 'GET',
-			url: '/me',
-			body: {},
-			qs: {},
-			lookUps: [],
-			files: [],
-			parts: [],
-		};
 		const reading: Operation = {
 			...operation,
 			action: 'Read the settings of the instance',
 			isRead: true,
 		};
-		const [me] = await perform(context, reading, getMe, connection, send);
-		checkListens(isObject(me?.json) ? me.json : {}, resumeUrl());
+		const read = async (url: string) => {
+			const nothing = { body: {}, qs: {}, lookUps: [], files: [], parts: [] };
+			const get: Request = { method: 'GET', url, ...nothing };
+			return (await perform(context, reading, get, connection, send)).map(({ json }) => json);
+		};
+		const [me = {}] = await read('/me');
+		const address = whoListens(me, resumeUrl());
+		if (isInWords(responseType)) {
+			const told = { context, address, chat, read, resumeUrl: resumeUrl(IN_WORDS) };
+			tellMessage = await tellQuestion({ ...told, waitTill, respondents });
+		}
 	}
-	await perform(context, operation, request, connection, send);
+	const [sent] = await perform(context, operation, request, connection, send);
+	await tellMessage?.(String(sent?.json.messageId ?? ''));
 	run.addExecutionHints(...numbers.hints());
-	const chat = String(request.body.phone);
 	const sentTo = numbers.sentTo(chat);
 	Object.assign(asked, {
 		questions: number,

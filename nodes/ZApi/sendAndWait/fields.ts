@@ -37,9 +37,21 @@ export const responseType = shown({
 				'Up to three buttons, or a list if there are more. A Z-API Trigger receives the answer.',
 		},
 		{
+			name: 'Choice in the Chat',
+			value: 'chatChoice',
+			description:
+				"Numbered choices below the question, for accounts on which buttons don't show. The person writes a number or words, which a Z-API Trigger receives.",
+		},
+		{
 			name: 'Free Text Page',
 			value: 'freeText',
 			description: 'A link to a page on which the person writes an answer',
+		},
+		{
+			name: 'Text in the Chat',
+			value: 'chatText',
+			description:
+				"The person's next message, also a voice note or a photo. A Z-API Trigger receives it.",
 		},
 	],
 	default: 'approval',
@@ -86,8 +98,9 @@ export const choices = shown({
 	placeholder: 'Add Choice',
 	required: true,
 	default: {},
-	displayOptions: { show: { responseType: ['choice'] } },
-	description: 'What the person can choose from. Up to three become buttons, more become a list.',
+	displayOptions: { show: { responseType: ['choice', 'chatChoice'] } },
+	description:
+		'What the person can choose from. For Choice, up to three become buttons, and more become a list.',
 	options: [
 		{
 			displayName: 'Choices',
@@ -106,13 +119,16 @@ export const choices = shown({
 	],
 });
 
+/** Where it is known who answers. */
+const IN_CHAT = ['approval', 'choice', 'chatChoice', 'chatText'];
+
 export const respondents = shown(
 	{
 		displayName: 'Who May Answer',
 		name: 'respondents',
 		type: 'options',
 		noDataExpression: true,
-		displayOptions: { show: { responseType: ['approval', 'choice'] } },
+		displayOptions: { show: { responseType: IN_CHAT } },
 		options: [
 			{ name: 'Anyone in the Chat', value: 'anyone' },
 			{ name: 'Only These People', value: 'listed' },
@@ -125,7 +141,7 @@ export const respondents = shown(
 		name: 'respondentPhones',
 		type: 'string',
 		required: true,
-		displayOptions: { show: { responseType: ['approval', 'choice'], respondents: ['listed'] } },
+		displayOptions: { show: { responseType: IN_CHAT, respondents: ['listed'] } },
 		default: '',
 		placeholder: 'e.g. +55 (44) 99999-9999, +55 (11) 98888-8888',
 		hint: NUMBER_HINT,

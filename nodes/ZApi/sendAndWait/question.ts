@@ -14,17 +14,41 @@ const MOST_CHOICES = 100;
 
 const EXAMPLE = [{ label: 'Sim' }, { label: 'Não' }];
 
-export type ResponseType = 'approval' | 'approvalPage' | 'choice' | 'freeText';
+const RESPONSE_TYPES = [
+	'approval',
+	'approvalPage',
+	'choice',
+	'chatChoice',
+	'chatText',
+	'freeText',
+] as const;
+
+export type ResponseType = (typeof RESPONSE_TYPES)[number];
+
+/** Whether the answer is a message of its own, which a trigger hands over. */
+export function isInWords(responseType: ResponseType): boolean {
+	return responseType === 'chatChoice' || responseType === 'chatText';
+}
+
+/** Whether the answer is given on a page. */
+export function hasPage(responseType: ResponseType): boolean {
+	return responseType === 'approvalPage' || responseType === 'freeText';
+}
+
+/** @returns the choices as they are written below a question that is answered in words */
+export function numbered(labels: string[]): string {
+	return labels.map((label, index) => `${index + 1}. ${label}`).join('\n');
+}
 
 /** The question, as it is asked. */
 export interface Question {
 	responseType: ResponseType;
 	message: string;
-	/** The possible answers, in order; none for free text. For an approval, the first is yes. */
+	/** The possible answers, in order; none for a text. For an approval, the first is yes. */
 	labels: string[];
 }
 
-const toResponseType = toOneOf('approval', 'approvalPage', 'choice', 'freeText');
+const toResponseType = toOneOf(...RESPONSE_TYPES);
 const toRespondents = toOneOf('anyone', 'listed');
 
 type Context = Pick<IExecuteSingleFunctions, 'getNodeParameter'>;
@@ -83,8 +107,10 @@ export function mayAnyoneAnswer(context: Context): boolean {
 export function readQuestion(context: Context): Question {
 	const responseType = readResponseType(context);
 	const message = toOptionalText(context.getNodeParameter('message', ''));
-	if (responseType === 'freeText') return { responseType, message, labels: [] };
-	if (responseType === 'choice') {
+	if (responseType === 'freeText' || responseType === 'chatText') {
+		return { responseType, message, labels: [] };
+	}
+	if (responseType === 'choice' || responseType === 'chatChoice') {
 		return { responseType, message, labels: readChoices(context) };
 	}
 	const given: unknown = context.getNodeParameter('approvalOptions', {});

@@ -5,14 +5,15 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { readAccount } from '../../shared/account/account';
-import { isProofOf, PROOF_HEADER } from '../../shared/answers/press';
+import { IN_WORDS, isProofOf, PROOF_HEADER } from '../../shared/answers/press';
+import { mayAnswer } from '../../shared/answers/respondents';
 import { logFailure } from '../../shared/requests/errors';
 import { isObject } from '../../shared/values/objects';
 import { isBlank } from '../../shared/values/cleanText';
 import { pendingQuestionOf, type PendingQuestion } from './pendingQuestion';
-import type { Question } from './question';
+import { hasPage, type Question } from './question';
+import { readWords } from './readWords';
 import { CLOSED, LONGEST_TEXT, PAGE_HEADERS, questionPage, textPage, UNAVAILABLE } from './page';
-import { mayAnswer } from './respondents';
 
 /** Where n8n resumes a waiting execution. Only a POST answers, since link previews send a GET. */
 export const webhooks: IWebhookDescription[] = (['GET', 'POST'] as const).map((httpMethod) => ({
@@ -24,6 +25,8 @@ export const webhooks: IWebhookDescription[] = (['GET', 'POST'] as const).map((h
 	restartWebhook: true,
 	isFullPath: true,
 }));
+
+const NOT_THIS_PERSON = 'This person may not answer here';
 
 function showPage(
 	context: IWebhookFunctions,
@@ -77,6 +80,27 @@ function choiceOf({ labels }: Question, value: unknown): number | undefined {
 	return index === -1 ? undefined : index;
 }
 
+/** Takes a message that the Z-API Trigger reports. The trigger asks once more what isn't understood. */
+function takeWords(
+	context: IWebhookFunctions,
+	asked: PendingQuestion,
+	event: IDataObject,
+): IWebhookResponseData {
+	if (!mayAnswer(asked, event)) return refuseAnswer(context, 403, NOT_THIS_PERSON);
+	const read = readWords(asked.question, event);
+	if (!('content' in read)) {
+		context.getResponseObject().status(422).json({ resumed: false, again: read.again });
+		return { noWebhookResponse: true };
+	}
+	const { phone, participantPhone, messageId } = event;
+	const answer = response(asked, read.choice, {
+		...read.content,
+		phone: participantPhone ?? phone ?? null,
+		messageId: messageId ?? null,
+	});
+	return { webhookResponse: { resumed: true }, workflowData: [[{ json: answer }]] };
+}
+
 /** Takes the press of a button that the Z-API Trigger reports. */
 async function takePress(
 	context: IWebhookFunctions,
@@ -93,10 +117,10 @@ async function takePress(
 		);
 	}
 	const event = JSON.parse(text) as IDataObject;
+	if (query.choice === IN_WORDS) return takeWords(context, asked, event);
 	const choice = choiceOf(asked.question, query.choice);
 	if (choice === undefined) return refuseAnswer(context, 400, 'There is no such choice');
-	if (!mayAnswer(asked, event))
-		return refuseAnswer(context, 403, 'This person may not answer here');
+	if (!mayAnswer(asked, event)) return refuseAnswer(context, 403, NOT_THIS_PERSON);
 	const { message, phone, participantPhone, messageId } = event;
 	const answer = response(asked, choice, {
 		message: message ?? null,
@@ -137,18 +161,15 @@ async function handleResponse(context: IWebhookFunctions): Promise<IWebhookRespo
 	const { method, query } = context.getRequestObject();
 	const asked = pendingQuestionOf(context);
 	const { question } = asked;
-	const hasPage = ['approvalPage', 'freeText'].includes(question.responseType);
+	const isPage = hasPage(question.responseType);
 	if (query.question !== String(asked.questions)) {
-		return hasPage ? showPage(context, textPage(CLOSED)) : refuseAnswer(context, 409, CLOSED);
+		return isPage ? showPage(context, textPage(CLOSED)) : refuseAnswer(context, 409, CLOSED);
 	}
 	if (method === 'POST') {
-		return hasPage ? takeForm(context, asked) : await takePress(context, asked);
+		return isPage ? takeForm(context, asked) : await takePress(context, asked);
 	}
 	const { pageTitle } = readOptions(context);
-	return showPage(
-		context,
-		hasPage ? questionPage(question, pageTitle) : textPage(question.message),
-	);
+	return showPage(context, isPage ? questionPage(question, pageTitle) : textPage(question.message));
 }
 
 /**

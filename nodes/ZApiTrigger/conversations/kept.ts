@@ -1,6 +1,7 @@
 import { isObject } from '../../shared/values/objects';
 import { parseJson } from '../../shared/values/json';
-import { comparableChat } from '../../shared/values/phones';
+import { mergeQuestions, pruneQuestions, readQuestion, type KeptQuestion } from './keptQuestions';
+import { toChats } from './chatIds';
 
 /** Why a chat is paused: somebody wrote by hand, or a node of a workflow said so. */
 export type Why = 'ownMessage' | 'node';
@@ -23,7 +24,11 @@ export interface Pause {
 /** What the trigger keeps about chats. Each chat is in it once. */
 export interface Kept {
 	pauses: Pause[];
+	/** Each with the address for its answer, which is its own. */
+	questions: KeptQuestion[];
 }
+
+export const NOTHING: Kept = { pauses: [], questions: [] };
 
 /** 500 are some 60 kB, which n8n reads and writes with the workflow. */
 export const MOST_PAUSES = 500;
@@ -33,11 +38,6 @@ const KEPT_AFTER_MILLISECONDS = 10 * 60_000;
 
 /** How long a chat is known at least that has been resumed. */
 const RESUMED_MILLISECONDS = 60 * 60_000;
-
-/** @returns IDs of a chat in the form in which they are compared, each once */
-export function toChats(ids: string[]): string[] {
-	return [...new Set(ids.map(comparableChat))].filter((id) => id !== '').sort();
-}
 
 /** Compares what was done to two chats that are one: by time, and otherwise so that every process decides alike. */
 function isNewer(one: Pause, other: Pause): boolean {
@@ -52,20 +52,33 @@ function unite(one: Pause, other: Pause): Pause {
 	return { ...newest, chats: toChats([...one.chats, ...other.chats]) };
 }
 
-/**
- * Brings together what several processes know (merge of a CRDT): it doesn't matter who knew what, in which order they
- * are brought together, and how often. Entries with an ID in common are about the same chat.
- */
-export function merge(...all: Kept[]): Kept {
+/** Pauses with an ID in common are about the same chat. */
+function mergePauses(all: Pause[]): Pause[] {
 	const byChat = new Map<string, Pause>();
-	for (const pause of all.flatMap(({ pauses }) => pauses)) {
+	for (const pause of all) {
 		const known = new Set(pause.chats.flatMap((chat) => byChat.get(chat) ?? []));
 		const united = [...known].reduce(unite, pause);
 		for (const chat of united.chats) byChat.set(chat, united);
 	}
 	const pauses = [...new Set(byChat.values())];
 	const first = ({ chats }: Pause) => chats[0] ?? '';
-	return { pauses: pauses.sort((one, other) => (first(one) < first(other) ? -1 : 1)) };
+	return pauses.sort((one, other) => (first(one) < first(other) ? -1 : 1));
+}
+
+/**
+ * Brings together what several processes know (merge of a CRDT): it doesn't matter who knew what, in which order they
+ * are brought together, and how often.
+ */
+export function merge(...all: Array<Partial<Kept>>): Kept {
+	return {
+		pauses: mergePauses(all.flatMap(({ pauses = [] }) => pauses)),
+		questions: mergeQuestions(all.flatMap(({ questions = [] }) => questions)),
+	};
+}
+
+/** @returns whether nothing is known of any chat */
+export function isEmpty({ pauses, questions }: Kept): boolean {
+	return pauses.length === 0 && questions.length === 0;
 }
 
 function readPause(value: unknown): Pause[] {
@@ -93,8 +106,11 @@ function readPause(value: unknown): Pause[] {
  */
 export function parse(text: unknown): Kept {
 	const value = typeof text === 'string' ? parseJson(text) : undefined;
-	const pauses: unknown = isObject(value) ? value.pauses : undefined;
-	return merge({ pauses: Array.isArray(pauses) ? pauses.flatMap(readPause) : [] });
+	const { pauses, questions } = isObject(value) ? value : {};
+	return merge({
+		pauses: Array.isArray(pauses) ? pauses.flatMap(readPause) : [],
+		questions: Array.isArray(questions) ? questions.flatMap(readQuestion) : [],
+	});
 }
 
 /** @returns the same text for the same content */
@@ -107,17 +123,22 @@ function isLive({ until, isOver }: Pause, now: number): boolean {
 }
 
 /** @returns all but what is long over, and at most {@link MOST_PAUSES}: those that last, and the newest */
-export function prune(kept: Kept, now: number): Kept {
-	const left = kept.pauses.filter(
+function prunePauses(pauses: Pause[], now: number): Pause[] {
+	const left = pauses.filter(
 		({ at, until }) => Math.max(at, until) + KEPT_AFTER_MILLISECONDS > now,
 	);
-	if (left.length <= MOST_PAUSES) return { pauses: left };
+	if (left.length <= MOST_PAUSES) return left;
 	const rank = (pause: Pause) => [Number(isLive(pause, now)), pause.at] as const;
 	left.sort((one, other) => {
 		const [[live, at], [otherLive, otherAt]] = [rank(one), rank(other)];
 		return otherLive - live || otherAt - at;
 	});
-	return merge({ pauses: left.slice(0, MOST_PAUSES) });
+	return mergePauses(left.slice(0, MOST_PAUSES));
+}
+
+/** @returns all but what is long over, and what would be too much */
+export function prune({ pauses, questions }: Kept, now: number): Kept {
+	return { pauses: prunePauses(pauses, now), questions: pruneQuestions(questions, now) };
 }
 
 /** @returns what is known of a chat, also if it is over */

@@ -1,6 +1,21 @@
-import type { ChatState, Note } from '../../shared/account/notes';
-import { entryOf, pauseOf, withoutPause, withPause } from './kept';
+import type { AskedQuestion, ChatState, Note } from '../../shared/account/notes';
+import { toChats } from './chatIds';
+import type { KeptQuestion } from './keptQuestions';
+import { entryOf, merge, pauseOf, withoutPause, withPause } from './kept';
 import type { KeptStore } from './store';
+
+function toKept({ chats, at }: Note, question: AskedQuestion): KeptQuestion {
+	const { press, until, messageId, respondents } = question;
+	return {
+		...{ press, chats: toChats(chats), at, until, respondents },
+		messageIds: messageId === '' ? [] : [messageId],
+		...{ repeats: 0, taken: '', isOver: false },
+	};
+}
+
+function storedOf(store: KeptStore, { press }: AskedQuestion): KeptQuestion | undefined {
+	return store.stored().questions.find((question) => question.press === press);
+}
 
 /**
  * Does what a note says.
@@ -9,8 +24,10 @@ import type { KeptStore } from './store';
  * @returns what is known of the chat then, and what n8n's database had of it before
  */
 export function takeNote(store: KeptStore, note: Note, now: number): ChatState {
-	const { does, chats: ids, milliseconds, at } = note;
-	if (does === 'pause') {
+	const { does, chats: ids, milliseconds, at, question } = note;
+	if (does === 'ask' && question) {
+		store.change((kept) => merge(kept, { questions: [toKept(note, question)] }));
+	} else if (does === 'pause') {
 		const until = at + milliseconds;
 		store.change((kept) => withPause(kept, { ids, at, until, why: 'node' }));
 	} else if (does === 'resume') {
@@ -21,6 +38,6 @@ export function takeNote(store: KeptStore, note: Note, now: number): ChatState {
 		isPaused: pause !== undefined,
 		until: pause?.until ?? 0,
 		why: pause?.why ?? null,
-		keptAt: entryOf(store.stored(), ids)?.at ?? 0,
+		keptAt: (question ? storedOf(store, question) : entryOf(store.stored(), ids))?.at ?? 0,
 	};
 }

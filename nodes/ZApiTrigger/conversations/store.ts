@@ -1,8 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { idOf } from '../registration/registrant';
-import { merge, parse, prune, stringify, type Kept } from './kept';
-
-const NOTHING: Kept = { pauses: [] };
+import { isEmpty, merge, NOTHING, parse, prune, stringify, type Kept } from './kept';
 
 /**
  * What this process of n8n knows about chats, by node. n8n's database has it, too; but two calls at the same time each
@@ -16,7 +14,7 @@ export class ConversationMemory {
 	}
 
 	set(id: string, kept: Kept): void {
-		if (kept.pauses.length === 0) this.#kept.delete(id);
+		if (isEmpty(kept)) this.#kept.delete(id);
 		else this.#kept.set(id, kept);
 	}
 }
@@ -55,6 +53,6 @@ export function openStore(
 	const stored = () => (isTest ? memory.of(id) : found);
 	const known = read();
 	// Another call may have written over what this process knows.
-	if (known.pauses.length > 0) write(known);
+	if (!isEmpty(known)) write(known);
 	return { read, stored, change: (deed) => write(prune(deed(read()), now())) };
 }

@@ -15,7 +15,7 @@ const REMEMBERED_MILLISECONDS = 5 * 60_000;
  * The presses that are being forwarded (in flight), by waiting node. They are forwarded one at a time: older versions
  * of n8n would continue twice if two arrived at once, and Z-API may post the same press twice.
  */
-const inFlight = new Map<string, { id: string; forwarding: Promise<Outcome> }>();
+const inFlight = new Map<string, { id: string; forwarding: Promise<HandedOver> }>();
 
 /**
  * Deduplicates presses (idempotency): which ones were taken, and until when that is remembered. If one arrives again,
@@ -44,28 +44,52 @@ function waitingBaseOf(context: IWebhookFunctions): string {
  */
 type Outcome = 'taken' | 'late' | 'other';
 
+/** What the waiting node, or n8n in its place, said of an answer. */
+export interface HandedOver {
+	outcome: Outcome;
+	/** Whether n8n says that the execution is running. It may be one that has asked just now. */
+	isRunning: boolean;
+	/** What the person is to be asked once more, if the node didn't understand the answer. */
+	again?: string;
+}
+
 /** @throws OperationalError when n8n is at fault, so that its log says so */
-function outcomeOf({ statusCode, body }: IN8nHttpFullResponse): Outcome {
-	if (isObject(body) && body.resumed === true) return 'taken';
+function outcomeOf({ statusCode, body }: IN8nHttpFullResponse): HandedOver {
+	const { resumed, again, message } = isObject(body) ? body : {};
+	const isRunning = statusCode === 409 && /is running/.test(String(message));
+	if (resumed === true) return { outcome: 'taken', isRunning };
 	if (statusCode >= 500) {
 		throw new OperationalError(`n8n didn't take an answer, and said status ${statusCode}`);
 	}
 	// n8n responds with its own page if the execution is no longer waiting, and redirects if it is waiting for a form.
-	return [200, 307, 404, 409].includes(statusCode) ? 'late' : 'other';
+	const isLate = [200, 307, 404, 409].includes(statusCode);
+	return {
+		outcome: isLate ? 'late' : 'other',
+		isRunning,
+		...(typeof again === 'string' && { again }),
+	};
+}
+
+/** @returns who answers, where, and with which message */
+export function attributesOf(event: IDataObject): IDataObject {
+	const { phone, participantPhone, participantLid, senderLid, chatLid, isGroup, messageId } =
+		withWholeLids(event);
+	return { phone, participantPhone, participantLid, senderLid, chatLid, isGroup, messageId };
 }
 
 /** @returns what the waiting node is told about a press */
 function reportOf(body: IDataObject): string {
 	const { buttonsResponseMessage: button, listResponseMessage: row, ...event } = body;
 	const pressed = isObject(button) ? button.message : isObject(row) ? row.title : undefined;
-	const { phone, participantPhone, participantLid, senderLid, chatLid, isGroup, messageId } =
-		withWholeLids(event);
-	const told = { phone, participantPhone, participantLid, senderLid, chatLid, isGroup, messageId };
-	return JSON.stringify({ ...told, message: pressed });
+	return JSON.stringify({ ...attributesOf(event), message: pressed });
 }
 
 /** Posts the press to n8n's own address of the execution. */
-async function postPress(context: IWebhookFunctions, text: string, press: Press): Promise<Outcome> {
+async function postPress(
+	context: IWebhookFunctions,
+	text: string,
+	press: Press,
+): Promise<HandedOver> {
 	const { token } = readAccount(await context.getCredentials('zApi'));
 	const post = async () =>
 		(await context.helpers.httpRequest({
@@ -82,7 +106,40 @@ async function postPress(context: IWebhookFunctions, text: string, press: Press)
 	if (answer.statusCode < 500) return outcomeOf(answer);
 	// If two processes resume an execution at the same moment, n8n lets one fail, and the execution is then no longer
 	// waiting. The other press may have been this one, posted twice, so nobody is told that they were late.
-	return outcomeOf(await post()) === 'taken' ? 'taken' : 'other';
+	const second = outcomeOf(await post());
+	return second.outcome === 'taken' ? second : { outcome: 'other', isRunning: false };
+}
+
+/**
+ * Hands an answer to the execution that waits for it.
+ *
+ * @param press which execution that is
+ * @param text what the waiting node is told
+ * @returns undefined if the same answer is being handed over, or was taken before
+ * @throws OperationalError when n8n is at fault
+ */
+export async function handOver(
+	context: IWebhookFunctions,
+	press: Press,
+	text: string,
+): Promise<HandedOver | undefined> {
+	const key = `${press.executionId} ${press.nodeId}`;
+	const id = `${press.signature} ${text}`;
+	const previous = inFlight.get(key);
+	if (previous?.id === id) {
+		await previous.forwarding;
+		return undefined;
+	}
+	if (isDuplicate(id)) return undefined;
+	const before: Promise<unknown> = previous?.forwarding.catch(() => {}) ?? Promise.resolve();
+	const forwarding = before.then(async () => await postPress(context, text, press));
+	const current = { id, forwarding };
+	inFlight.set(key, current);
+	const handed = await forwarding.finally(() => {
+		if (inFlight.get(key) === current) inFlight.delete(key);
+	});
+	if (handed.outcome === 'taken') recentlyTaken.set(id, Date.now() + REMEMBERED_MILLISECONDS);
+	return handed;
 }
 
 /**
@@ -99,25 +156,9 @@ export async function forwardPress(
 	body: IDataObject,
 	press: Press,
 ): Promise<void> {
-	const text = reportOf(body);
-	const key = `${press.executionId} ${press.nodeId}`;
-	const id = `${press.signature} ${text}`;
-	const previous = inFlight.get(key);
-	if (previous?.id === id) {
-		await previous.forwarding;
-		return;
-	}
-	if (isDuplicate(id)) return;
-	const before = previous?.forwarding.catch(() => {}) ?? Promise.resolve();
-	const forwarding = before.then(async () => await postPress(context, text, press));
-	const current = { id, forwarding };
-	inFlight.set(key, current);
-	const outcome = await forwarding.finally(() => {
-		if (inFlight.get(key) === current) inFlight.delete(key);
-	});
-	if (outcome === 'taken') recentlyTaken.set(id, Date.now() + REMEMBERED_MILLISECONDS);
+	const handed = await handOver(context, press, reportOf(body));
 	const { lateAnswer } = context.getNodeParameter('options', {}) as IDataObject;
-	if (outcome !== 'late' || isBlank(lateAnswer)) return;
+	if (handed?.outcome !== 'late' || isBlank(lateAnswer)) return;
 	await apiRequest.call(context, {
 		method: 'POST',
 		path: '/send-text',

@@ -6,6 +6,7 @@ import { isEqualInConstantTime } from '../../shared/account/proofs';
 import { pressOf } from '../../shared/answers/press';
 import { logFailure, placeOf } from '../../shared/requests/errors';
 import { isObject } from '../../shared/values/objects';
+import { takeAnswer } from '../conversations/answers';
 import { takeNote } from '../conversations/notes';
 import { isPaused, noticeMessage } from '../conversations/pause';
 import { openStore, type ConversationMemory } from '../conversations/store';
@@ -169,6 +170,8 @@ function isDuplicate(context: IWebhookFunctions, event: TriggerEvent, body: IDat
 	return key !== undefined && recent.isDuplicate(node, key);
 }
 
+const HANDED_OVER = 'Handed over: it answers a question of Send and Wait for Response.';
+
 /** @throws anything that n8n throws where it can't read the credential or evaluate a field */
 async function handlePost(
 	context: IWebhookFunctions,
@@ -198,15 +201,17 @@ async function handlePost(
 	const press = pressOf(body);
 	if (press) {
 		await forwardPress(context, body, press);
-		const why = 'Handed over: it answers a question of Send and Wait for Response.';
-		return startNothing(context, event, 'Answer handed over', why);
+		return startNothing(context, event, 'Answer handed over', HANDED_OVER);
+	}
+	const now = Date.now();
+	const store = openStore(context, memory);
+	if (event.value === 'messageReceived' && (await takeAnswer(context, store, body))) {
+		return startNothing(context, event, 'Answer handed over', HANDED_OVER);
 	}
 	if (!readEvents(context).includes(event)) {
 		const why = `Not chosen: ${event.name} isn't among the Events.`;
 		return startNothing(context, event, 'Event not chosen', why);
 	}
-	const now = Date.now();
-	const store = openStore(context, memory);
 	if (event.value === 'messageReceived') {
 		noticeMessage(store, body, readPauseOptions(context), now);
 	}

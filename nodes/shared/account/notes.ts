@@ -11,15 +11,29 @@ export const NOTE_TYPE = 'N8nConversationNote';
 /** Clocks differ. To tell the same again later changes nothing, so this only bounds how long a note is good for. */
 const GOOD_FOR_MILLISECONDS = 10 * 60_000;
 
+/** A question that somebody may answer in words. */
+export interface AskedQuestion {
+	/** Where the answer goes, as `toPressId` gives it. */
+	press: string;
+	/** When the node stops waiting, in milliseconds since 1970. */
+	until: number;
+	/** The ID of the message with the question; '' before it is sent. */
+	messageId: string;
+	/** Whose answers count, in comparable form; null for everybody in the chat. */
+	respondents: string[] | null;
+}
+
 /** What a note is about. */
 export interface NoteContent {
-	does: 'pause' | 'resume' | 'look';
+	does: 'pause' | 'resume' | 'ask' | 'look';
 	/** The IDs of the chat that are known. */
 	chats: string[];
 	/** How long the pause is; 0 for anything else. */
 	milliseconds: number;
 	/** When it was done, in milliseconds since 1970. */
 	at: number;
+	/** What is asked, or looked for; without one, a note is about the pause of the chat. */
+	question?: AskedQuestion;
 }
 
 /** A note as it is posted. */
@@ -43,8 +57,11 @@ export interface ChatState {
 	keptAt: number;
 }
 
-function textOfNote({ does, chats, milliseconds, at, host, nonce }: Omit<Note, 'proof'>): string {
-	return JSON.stringify([NOTE_TYPE, does, chats, milliseconds, at, host, nonce]);
+function textOfNote(note: Omit<Note, 'proof'>): string {
+	const { does, chats, milliseconds, at, question, host, nonce } = note;
+	const { press, until, messageId, respondents } = question ?? {};
+	const asked = [press, until, messageId, respondents];
+	return JSON.stringify([NOTE_TYPE, does, chats, milliseconds, at, ...asked, host, nonce]);
 }
 
 function textOfAnswer({ host, nonce }: Note, { isPaused, until, why, keptAt }: ChatState): string {

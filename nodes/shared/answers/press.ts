@@ -8,7 +8,7 @@ import { isObject } from '../values/objects';
 export interface Press {
 	executionId: string;
 	nodeId: string;
-	/** Which of the choices it is, counted from 0. */
+	/** Which of the choices it is, counted from 0; {@link IN_WORDS} for an answer in words. */
 	choice: string;
 	/** Which of the node's questions in this execution it answers, counted from 1. In a loop, a node asks several. */
 	question: string;
@@ -16,19 +16,22 @@ export interface Press {
 	signature: string;
 }
 
+/** Stands for a choice where the answer is a message, which the waiting node reads. */
+export const IN_WORDS = 'words';
+
 /**
  * A node's ID is usually a UUID, but whoever writes a workflow's file may choose another. It is as n8n writes it in
  * an address: a backslash, or nothing but dots, would lead to another one.
  */
 const PRESS_ID =
-	/^n8n\.(\d{1,15})\.(?!\.{1,2}\.\d)((?:[\w.!~*'()-]|%(?!2E)[0-9A-F]{2}){1,200})\.(\d{1,3})\.(\d{1,6})\.([0-9a-f]{64})$/;
+	/^n8n\.(\d{1,15})\.(?!\.{1,2}\.\d)((?:[\w.!~*'()-]|%(?!2E)[0-9A-F]{2}){1,200})\.(\d{1,3}|words)\.(\d{1,6})\.([0-9a-f]{64})$/;
 
 /** The header with which the trigger proves to the waiting node that the report of a press comes from it. */
 export const PROOF_HEADER = 'x-z-api-proof';
 
 /**
  * @param resumeUrl n8n's signed address of a waiting node, with a `choice` and a `question`
- * @returns the ID of the button or list row for this choice
+ * @returns the ID of the button or list row for this choice; the trigger keeps that of an answer in words
  */
 export function toPressId(resumeUrl: string): string {
 	const { pathname, searchParams } = new URL(resumeUrl);

@@ -1,7 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { idKindOf } from '../../shared/values/ids';
-import { comparableChat } from '../../shared/values/phones';
-import type { PendingQuestion } from './pendingQuestion';
+import { idKindOf } from '../values/ids';
+import { comparableChat } from '../values/phones';
+
+/** Who was asked. */
+interface Asked {
+	/** A number, or the ID of a chat. */
+	chat: string;
+	/** Those whose answers count, as {@link comparableChat} gives them; undefined for everybody in the chat. */
+	respondents?: string[];
+}
 
 function comparable(ids: unknown[]): string[] {
 	return ids.filter((id) => typeof id === 'string').map(comparableChat);
@@ -26,15 +33,23 @@ function isFromChat(chat: string, { phone, chatLid, isGroup }: IDataObject): boo
 }
 
 /**
- * Whether the press of a button counts.
- *
- * @param event what Z-API tells of it
- * @returns whether it comes from the chat that was asked, and by one of the people who may answer
+ * @param respondents see {@link Asked}
+ * @param event what Z-API tells of an answer
+ * @returns whether it is by one of the people who may answer
  */
-export function mayAnswer({ chat, respondents }: PendingQuestion, event: IDataObject): boolean {
-	if (!isFromChat(chat, event)) return false;
+export function isByRespondent(respondents: string[] | undefined, event: IDataObject): boolean {
 	const { phone, participantPhone, participantLid, senderLid, chatLid, isGroup } = event;
 	const ids =
 		isGroup === true ? [participantPhone, participantLid, senderLid] : [phone, chatLid, senderLid];
 	return respondents === undefined || comparable(ids).some((id) => respondents.includes(id));
+}
+
+/**
+ * Whether an answer counts.
+ *
+ * @param event what Z-API tells of it
+ * @returns whether it comes from the chat that was asked, and by one of the people who may answer
+ */
+export function mayAnswer({ chat, respondents }: Asked, event: IDataObject): boolean {
+	return isFromChat(chat, event) && isByRespondent(respondents, event);
 }

@@ -1,0 +1,183 @@
+import { sleep } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { readPressId, type Press } from '../../shared/answers/press';
+import { isByRespondent } from '../../shared/answers/respondents';
+import { apiRequest } from '../../shared/requests/apiRequest';
+import { logFailure } from '../../shared/requests/errors';
+import { mediaOf } from '../receiving/downloadMedia';
+import { attributesOf, handOver, type HandedOver } from '../receiving/forwardPress';
+import { withWholeLids } from '../receiving/lids';
+import { messageKindOf, ownIdsOfChat, textsOf } from '../receiving/messageAttributes';
+import { toChats } from './chatIds';
+import { merge } from './kept';
+import { isOpen, type KeptQuestion } from './keptQuestions';
+import type { KeptStore } from './store';
+
+/** What people answer with. A reaction, a vote or a location is none. */
+const KINDS = [
+	...['text', 'image', 'audio', 'video', 'document', 'sticker'],
+	...['buttonReply', 'listReply'],
+];
+
+/** A message that somebody writes wasn't meant for us, or not yet. */
+const FLAGS = ['fromMe', 'isEdit', 'waitingMessage', 'isStatusReply', 'isNewsletter'];
+
+/** The execution may not be saved as waiting yet when a quick answer comes: it is tried again meanwhile. */
+const QUICK_MILLISECONDS = 10_000;
+const BACKOFF_MILLISECONDS = [250, 500, 1_000, 2_000];
+
+function textOf(value: unknown): string {
+	return typeof value === 'string' ? value : '';
+}
+
+function canAnswer(body: IDataObject): boolean {
+	return KINDS.includes(messageKindOf(body)) && !FLAGS.some((flag) => body[flag] === true);
+}
+
+function isQuoted({ messageIds }: KeptQuestion, quoted: string): boolean {
+	// Of a question that was sent just now, the message may not be known yet.
+	return quoted === '' || messageIds.length === 0 || messageIds.includes(quoted);
+}
+
+/** Finds the question that a message answers: the one that it quotes, or else the newest in its chat. */
+function questionFor(store: KeptStore, body: IDataObject, now: number): KeptQuestion | undefined {
+	const chats = toChats(ownIdsOfChat(body));
+	const quoted = textOf(body.referenceMessageId);
+	const [newest] = store
+		.read()
+		.questions.filter(
+			(question) =>
+				isOpen(question, now) &&
+				question.chats.some((chat) => chats.includes(chat)) &&
+				isByRespondent(question.respondents ?? undefined, body) &&
+				isQuoted(question, quoted),
+		)
+		.sort((one, other) => other.at - one.at);
+	return newest;
+}
+
+/** @returns what the waiting node is told about a message */
+function reportOf(body: IDataObject, { repeats }: KeptQuestion): string {
+	const media = mediaOf(body);
+	return JSON.stringify({
+		...attributesOf(body),
+		kind: messageKindOf(body),
+		text: textsOf(body)[0] ?? '',
+		...(media && { fileUrl: media.url, fileName: media.fileName, mimeType: media.mimeType }),
+		repeats,
+	});
+}
+
+/** Hands a message over; again, as long as the execution that has just asked is still running. */
+async function handOverWords(
+	context: IWebhookFunctions,
+	press: Press,
+	text: string,
+	question: KeptQuestion,
+): Promise<HandedOver | undefined> {
+	for (const pause of BACKOFF_MILLISECONDS) {
+		const handed = await handOver(context, press, text);
+		const isQuick = Date.now() - question.at < QUICK_MILLISECONDS;
+		if (handed?.outcome !== 'late' || !handed.isRunning || !isQuick) return handed;
+		await sleep(pause);
+	}
+	return await handOver(context, press, text);
+}
+
+/**
+ * The answers that are being handed over, by chat: one at a time, since what becomes of the first decides whether the
+ * second is an answer.
+ */
+const turns = new Map<string, Promise<unknown>>();
+
+async function inTurn<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
+	const turn = (turns.get(key) ?? Promise.resolve()).then(work);
+	const settled = turn.catch(() => {});
+	turns.set(key, settled);
+	return await turn.finally(() => {
+		if (turns.get(key) === settled) turns.delete(key);
+	});
+}
+
+/** Asks once more, in the words of the waiting node, which the person may quote then. */
+async function askAgain(
+	context: IWebhookFunctions,
+	{ phone }: IDataObject,
+	message: string,
+): Promise<string[]> {
+	try {
+		const answer = await apiRequest.call(context, {
+			method: 'POST',
+			path: '/send-text',
+			body: { phone, message },
+			refusedAdvice: 'Check that the connected number may write to this chat.',
+		});
+		return 'messageId' in answer ? [textOf(answer.messageId)].filter((id) => id !== '') : [];
+	} catch (error) {
+		// The question is open all the same.
+		logFailure(context, "can't ask again", error);
+		return [];
+	}
+}
+
+/** Hands a message over, and keeps what becomes of its question. */
+async function handOverTo(
+	context: IWebhookFunctions,
+	store: KeptStore,
+	body: IDataObject,
+	question: KeptQuestion,
+): Promise<boolean> {
+	const press = readPressId(question.press);
+	if (press === undefined) return false;
+	const handed = await handOverWords(context, press, reportOf(body, question), question);
+	const messageId = textOf(body.messageId);
+	// It was taken before.
+	if (handed === undefined) return true;
+	const keep = (change: Partial<KeptQuestion>) => {
+		const changed = { ...question, ...change, at: Math.max(Date.now(), question.at + 1) };
+		store.change((kept) => merge(kept, { questions: [changed] }));
+	};
+	const { outcome, again } = handed;
+	if (again !== undefined) {
+		const repeated = { repeats: question.repeats + 1, taken: messageId };
+		keep(repeated);
+		keep({ ...repeated, messageIds: await askAgain(context, body, again) });
+		return true;
+	}
+	if (outcome === 'other') return false;
+	keep({ isOver: true, taken: outcome === 'taken' ? messageId : '' });
+	return outcome === 'taken';
+}
+
+/**
+ * Hands a message to the execution that waits for an answer in its chat. Where no execution waits any more, the question
+ * is forgotten.
+ *
+ * @param posted a message that was received, as Z-API posts it
+ * @returns whether the message was an answer, and so starts nothing
+ */
+export async function takeAnswer(
+	context: IWebhookFunctions,
+	store: KeptStore,
+	posted: IDataObject,
+): Promise<boolean> {
+	const { questions } = store.read();
+	if (questions.length === 0 || !canAnswer(posted)) return false;
+	const body = withWholeLids(posted);
+	const messageId = textOf(body.messageId);
+	const wasTaken = () =>
+		messageId !== '' && store.read().questions.some(({ taken }) => taken === messageId);
+	const first = questionFor(store, body, Date.now());
+	if (first === undefined) return wasTaken();
+	try {
+		return await inTurn(first.chats.join(), async () => {
+			if (wasTaken()) return true;
+			const question = questionFor(store, body, Date.now());
+			return question !== undefined && (await handOverTo(context, store, body, question));
+		});
+	} catch (error) {
+		// The message isn't lost: it starts the workflow.
+		logFailure(context, "can't hand an answer over", error);
+		return false;
+	}
+}

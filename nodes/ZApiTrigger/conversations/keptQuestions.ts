@@ -1,0 +1,103 @@
+import { readPressId } from '../../shared/answers/press';
+import { isObject } from '../../shared/values/objects';
+import { toChats } from './chatIds';
+
+/** A question that waits for an answer in words. */
+export interface KeptQuestion {
+	/** Where the answer goes, as `toPressId` gives it. No other question has it. */
+	press: string;
+	/** All IDs by which the chat is known. */
+	chats: string[];
+	/** When it was asked, asked again, or answered, in milliseconds since 1970. The newest deed wins. */
+	at: number;
+	/** When the node stops waiting. */
+	until: number;
+	/** Whose answers count; null for everybody in the chat. */
+	respondents: string[] | null;
+	/** The IDs of the messages that asked it. */
+	messageIds: string[];
+	/** How often it was asked again. */
+	repeats: number;
+	/** The ID of the message that was handed over last, or ''. Z-API may post it twice. */
+	taken: string;
+	/** Whether it needs no answer any more. It is kept for some minutes: an older copy can't revive it. */
+	isOver: boolean;
+}
+
+/** 500 are some 150 kB, which n8n reads and writes with the workflow. */
+export const MOST_QUESTIONS = 500;
+
+const KEPT_AFTER_MILLISECONDS = 10 * 60_000;
+
+/** Compares what is known of the same question: by time, and otherwise so that every process decides alike. */
+function isNewer(one: KeptQuestion, other: KeptQuestion): boolean {
+	const rank = ({ at, isOver, repeats, until, taken, respondents }: KeptQuestion) =>
+		[at, Number(isOver), repeats, until, taken, JSON.stringify(respondents)] as const;
+	const [ranks, others] = [rank(one), rank(other)];
+	const place = ranks.findIndex((value, index) => value !== others[index]);
+	return place !== -1 && (ranks[place] as number) > (others[place] as number);
+}
+
+function unite(one: KeptQuestion, other: KeptQuestion): KeptQuestion {
+	return {
+		...(isNewer(one, other) ? one : other),
+		chats: toChats([...one.chats, ...other.chats]),
+		messageIds: [...new Set([...one.messageIds, ...other.messageIds])].sort(),
+	};
+}
+
+/** Brings together what several processes know of questions, in any order with the same result. */
+export function mergeQuestions(all: KeptQuestion[]): KeptQuestion[] {
+	const byPress = new Map<string, KeptQuestion>();
+	for (const question of all) {
+		const known = byPress.get(question.press);
+		byPress.set(question.press, known ? unite(known, question) : question);
+	}
+	return [...byPress.values()].sort((one, other) => (one.press < other.press ? -1 : 1));
+}
+
+function textsIn(value: unknown): string[] | undefined {
+	const isList = Array.isArray(value) && value.every((text) => typeof text === 'string');
+	return isList ? (value as string[]) : undefined;
+}
+
+/** @returns what can be understood of an entry that was read: nothing, or one question */
+export function readQuestion(value: unknown): KeptQuestion[] {
+	if (!isObject(value)) return [];
+	const { press, at, until, repeats, taken, isOver } = value;
+	const chats = toChats(textsIn(value.chats) ?? []);
+	// Who may answer isn't guessed.
+	const respondents = value.respondents === null ? null : textsIn(value.respondents);
+	if (readPressId(press) === undefined || chats.length === 0 || respondents === undefined)
+		return [];
+	if (!Number.isFinite(at) || !Number.isFinite(until)) return [];
+	return [
+		{
+			press: press as string,
+			chats,
+			at: at as number,
+			until: until as number,
+			respondents,
+			messageIds: [...new Set(textsIn(value.messageIds) ?? [])].sort(),
+			repeats: Number.isFinite(repeats) ? (repeats as number) : 0,
+			taken: typeof taken === 'string' ? taken : '',
+			isOver: isOver === true,
+		},
+	];
+}
+
+/** @returns whether a question can still be answered */
+export function isOpen({ until, isOver }: KeptQuestion, now: number): boolean {
+	return !isOver && until > now;
+}
+
+/** @returns all but what is long over, and at most {@link MOST_QUESTIONS}: those that are open, and the newest */
+export function pruneQuestions(questions: KeptQuestion[], now: number): KeptQuestion[] {
+	const left = questions.filter(
+		({ at, until, isOver }) => (isOver ? at : until) + KEPT_AFTER_MILLISECONDS > now,
+	);
+	if (left.length <= MOST_QUESTIONS) return left;
+	const rank = (question: KeptQuestion) => Number(isOpen(question, now));
+	left.sort((one, other) => rank(other) - rank(one) || other.at - one.at);
+	return mergeQuestions(left.slice(0, MOST_QUESTIONS));
+}
