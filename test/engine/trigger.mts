@@ -192,11 +192,9 @@ export class Trigger {
 	#webhookData(additionalData: IWorkflowExecuteAdditionalData): IWebhookData {
 		return {
 			httpMethod: 'POST',
-			node: NODE_NAME,
-			path: `${this.#node.webhookId}/webhook`,
+			...{ node: NODE_NAME, path: `${this.#node.webhookId}/webhook` },
 			webhookDescription: { httpMethod: 'POST', name: 'default', path: 'webhook' },
-			workflowId: '1',
-			workflowExecuteAdditionalData: additionalData,
+			...{ workflowId: '1', workflowExecuteAdditionalData: additionalData },
 		};
 	}
 
@@ -215,31 +213,32 @@ export class Trigger {
 		if (isAsked || this.#options.isPublicationService !== true) await this.#register('init');
 	}
 
+	async #askHooks(mode: WorkflowActivateMode, workflow: Workflow) {
+		if (await this.#call('checkExists', mode, workflow)) return;
+		await this.#call('create', mode, workflow);
+	}
+
 	async #register(mode: WorkflowActivateMode) {
 		const workflow = await this.#workflow(this.staticData);
 		const { isPublicationService } = this.#options;
-		const hooks = async () => {
-			if (!(await this.#call('checkExists', mode, workflow))) {
-				await this.#call('create', mode, workflow);
-			}
-		};
 		try {
 			if (isPublicationService) {
-				const parts = [hooks(), this.#runTrigger(mode, workflow)];
+				const parts = [this.#askHooks(mode, workflow), this.#runTrigger(mode, workflow)];
 				const settled = await Promise.allSettled(parts);
 				const failed = settled.find(({ status }) => status === 'rejected');
 				if (failed) throw (failed as PromiseRejectedResult).reason;
 			} else {
-				await hooks();
+				await this.#askHooks(mode, workflow);
 				await this.#runTrigger(mode, workflow);
 			}
 			this.#save(workflow);
 		} catch (error) {
 			const cleaned = isPublicationService ? workflow : await this.#workflow(this.staticData);
+			const save = () => this.#save(cleaned);
+			// That it fails is only logged.
 			await this.#call('delete', 'update', cleaned).then(
-				() => this.#save(cleaned),
-				// This is only logged.
-				() => isPublicationService && this.#save(cleaned),
+				save,
+				isPublicationService ? save : () => {},
 			);
 			throw error;
 		}
@@ -258,9 +257,7 @@ export class Trigger {
 		const workflow = await this.#workflow({}, true);
 		this.#test = {};
 		try {
-			if (!(await this.#call('checkExists', 'manual', workflow))) {
-				await this.#call('create', 'manual', workflow);
-			}
+			await this.#askHooks('manual', workflow);
 		} catch (error) {
 			// What goes wrong there takes the place of the first error, and of n8n's memory.
 			await this.#call('delete', 'update', workflow);
