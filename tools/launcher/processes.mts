@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const LINES_KEPT = 400;
-const GRACE_MILLISECONDS = 10_000;
+const GRACE_MILLISECONDS = 30_000;
 
 /** How a process ended: with a code of its own, or by a signal. */
 export interface Exit {

@@ -130,8 +130,8 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 		// As docs/scaling.md advises; else most of an event's time is n8n's, for an engine that isn't used.
 		N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
 		N8N_ENCRYPTION_KEY: randomBytes(24).toString('base64'),
-		// The launcher waits for 10 seconds, and n8n is late when it is busy.
-		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '6',
+		// The launcher waits for 30 seconds, and n8n is late when it is busy.
+		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '25',
 		// The level at which processes tell which executions they start, and put into the queue.
 		N8N_LOG_LEVEL: 'info',
 		...options.environment,
