@@ -13,5 +13,6 @@ import './trigger/panel.mts';
 import './questions/buttons.mts';
 import './questions/pages.mts';
 import './questions/review.mts';
+import './questions/words.mts';
 
 shareEditor();
