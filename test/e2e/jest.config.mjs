@@ -8,6 +8,7 @@ export default {
 	globalSetup: '<rootDir>/test/e2e/packed.mts',
 	globalTeardown: '<rootDir>/test/e2e/removePacked.mts',
 	roots: ['<rootDir>/test/e2e'],
+	testSequencer: '<rootDir>/test/e2e/longestFirst.mjs',
 	testMatch: ['**/*.test.mts'],
 	maxWorkers: 2,
 	testTimeout: 240_000,
