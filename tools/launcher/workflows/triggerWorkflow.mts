@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { publishWorkflow, unpublishWorkflow, type SavedWorkflow } from '../examples.mts';
-import { saveWorkflow } from '../differences.mts';
+import { saveWorkflow, workflowData } from '../differences.mts';
 import type { Launched } from '../launch.mts';
 import type { N8n } from '../n8n.mts';
 import { waitUntil } from '../waiting.mts';
@@ -134,6 +134,7 @@ export class TriggerWorkflow {
 	async startTest(): Promise<void> {
 		await this.#n8n.post(`/rest/workflows/${this.id}/run`, {
 			triggerToStartFrom: { name: TRIGGER },
+			...(await workflowData(this.#n8n, this.id)),
 		});
 	}
 
