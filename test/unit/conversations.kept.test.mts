@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { toChats } from '../../nodes/ZApiTrigger/conversations/chatIds.ts';
+import { toChats } from '../../nodes/ZApiTrigger/conversations/entries.ts';
 import {
 	merge,
 	MOST_PAUSES,

@@ -1,3 +1,4 @@
+import { isLive } from '../../nodes/ZApiTrigger/conversations/entries.ts';
 import fc from 'fast-check';
 import {
 	merge,
@@ -7,7 +8,6 @@ import {
 	stringify,
 } from '../../nodes/ZApiTrigger/conversations/kept.ts';
 import {
-	isOpen,
 	MOST_QUESTIONS,
 	type KeptQuestion,
 } from '../../nodes/ZApiTrigger/conversations/keptQuestions.ts';
@@ -92,9 +92,9 @@ describe('a question', () => {
 	});
 
 	it('is open until the node stops waiting', () => {
-		expect(isOpen(question(), NOW + DAY - 1)).toBe(true);
-		expect(isOpen(question(), NOW + DAY)).toBe(false);
-		expect(isOpen(question({ isOver: true }), NOW)).toBe(false);
+		expect(isLive(question(), NOW + DAY - 1)).toBe(true);
+		expect(isLive(question(), NOW + DAY)).toBe(false);
+		expect(isLive(question({ isOver: true }), NOW)).toBe(false);
 	});
 
 	it('is kept if it is open, when there are too many', () => {

@@ -1,5 +1,5 @@
 import { sleep } from 'n8n-workflow';
-import type { IDataObject, IExecuteSingleFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 import { readAccount } from '../../shared/account/account';
 import {
 	makeNote,
@@ -8,6 +8,7 @@ import {
 	type NoteContent,
 } from '../../shared/account/notes';
 import { UserFacingFailure } from '../../shared/requests/errors';
+import { postJson } from '../../shared/requests/postJson';
 import { isObject } from '../../shared/values/objects';
 import type { CarryOut } from '../language/operation';
 import { listeningAddress } from '../runner/listeningTrigger';
@@ -55,21 +56,12 @@ export async function post(
 ): Promise<ChatState> {
 	const { token } = readAccount(await context.getCredentials('zApi'));
 	const note = makeNote(token, new URL(address).host, content);
-	const { statusCode, body } = (await context.helpers
-		.httpRequest({
-			method: 'POST',
-			url: address,
-			body: JSON.stringify(note),
-			headers: { 'Content-Type': 'application/json' },
-			ignoreHttpStatusErrors: true,
-			returnFullResponse: true,
-			disableFollowRedirect: true,
-			timeout,
-		})
-		.catch((error: unknown) => {
-			const { code = 'no answer' } = Object(error) as { code?: unknown };
-			throw unreachable(address, String(code));
-		})) as IN8nHttpFullResponse;
+	const { statusCode, body } = await postJson(context, address, JSON.stringify(note), {
+		timeout,
+	}).catch((error: unknown) => {
+		const { code = 'no answer' } = Object(error) as { code?: unknown };
+		throw unreachable(address, String(code));
+	});
 	const state = stateInAnswer(body, token, note);
 	if (state === undefined) throw unreachable(address, `it answered with status ${statusCode}`);
 	return state;
@@ -94,14 +86,17 @@ export async function otherIdsOf(
 }
 
 /** What a trigger is told, for an error. */
-const TOLD = { pause: 'to pause', resume: 'to resume', ask: 'of the question', look: 'nothing' };
+const TOLD = { pause: 'to pause', resume: 'to resume', ask: 'of the question' };
+
+/** What a trigger is told, not asked. */
+type Deed = NoteContent & { does: keyof typeof TOLD };
 
 /**
  * Tells a trigger, and looks in a call of its own, which reads n8n's database, until it is there.
  *
  * @throws UserFacingFailure when it can't be reached, or n8n doesn't save it
  */
-export async function tellUntilKept(to: Post, content: NoteContent): Promise<ChatState> {
+export async function tellUntilKept(to: Post, content: Deed): Promise<ChatState> {
 	for (const pause of [...BACKOFF_MILLISECONDS, undefined]) {
 		await post(to, content);
 		const state = await post(to, { ...content, does: 'look' });
@@ -133,8 +128,11 @@ export function tellTrigger(does: Exclude<NoteContent['does'], 'ask'>): CarryOut
 		const readFrom = async (url: string) => await read({ ...request, url, body: {} });
 		const chats = [phone, ...(await otherIdsOf(phone, readFrom))];
 		const to = { context, address };
-		const content = { does, chats, milliseconds, at: Date.now() };
-		const state = await (does === 'look' ? post(to, content) : tellUntilKept(to, content));
+		const content = { chats, milliseconds, at: Date.now() };
+		const state =
+			does === 'look'
+				? await post(to, { ...content, does })
+				: await tellUntilKept(to, { ...content, does });
 		const { isPaused, until, why } = state;
 		const item: IDataObject = {
 			phone,

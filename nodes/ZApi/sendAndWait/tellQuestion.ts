@@ -1,6 +1,6 @@
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
-import type { AskedQuestion, NoteContent } from '../../shared/account/notes';
+import type { AskedQuestion } from '../../shared/account/notes';
 import { toPressId } from '../../shared/answers/press';
 import { UserFacingFailure } from '../../shared/requests/errors';
 import { idKindOf } from '../../shared/values/ids';
@@ -48,9 +48,9 @@ export async function tellQuestion(told: Told): Promise<(messageId: string) => P
 	const chats = [chat, ...(await otherIdsOf(chat, read))];
 	const at = Date.now();
 	const until = waitTill === WAIT_INDEFINITELY ? at + KEPT_MILLISECONDS : waitTill.getTime();
-	const noteWith = (messageId: string): NoteContent => {
+	const noteWith = (messageId: string) => {
 		const question: AskedQuestion = { press: toPressId(resumeUrl), until, messageId, respondents };
-		return { does: 'ask', chats, milliseconds: 0, at, question };
+		return { does: 'ask' as const, chats, milliseconds: 0, at, question };
 	};
 	await tellUntilKept({ context, address }, noteWith(''));
 	return async (messageId) => {

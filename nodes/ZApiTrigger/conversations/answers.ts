@@ -2,15 +2,16 @@ import { sleep } from 'n8n-workflow';
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { readPressId, type Press } from '../../shared/answers/press';
 import { isByRespondent } from '../../shared/answers/respondents';
-import { apiRequest } from '../../shared/requests/apiRequest';
 import { logFailure } from '../../shared/requests/errors';
 import { mediaOf } from '../receiving/downloadMedia';
 import { attributesOf, handOver, type HandedOver } from '../receiving/forwardPress';
 import { withWholeLids } from '../receiving/lids';
+import { reply } from '../receiving/reply';
 import { messageKindOf, ownIdsOfChat, textsOf } from '../receiving/messageAttributes';
-import { toChats } from './chatIds';
+import { Mutex } from '../registration/mutex';
+import { isLive, toChats } from './entries';
 import { merge } from './kept';
-import { isOpen, type KeptQuestion } from './keptQuestions';
+import type { KeptQuestion } from './keptQuestions';
 import type { KeptStore } from './store';
 
 /** What people answer with. A reaction, a vote or a location is none. */
@@ -47,7 +48,7 @@ function questionFor(store: KeptStore, body: IDataObject, now: number): KeptQues
 		.read()
 		.questions.filter(
 			(question) =>
-				isOpen(question, now) &&
+				isLive(question, now) &&
 				question.chats.some((chat) => chats.includes(chat)) &&
 				isByRespondent(question.respondents ?? undefined, body) &&
 				isQuoted(question, quoted),
@@ -88,16 +89,7 @@ async function handOverWords(
  * The answers that are being handed over, by chat: one at a time, since what becomes of the first decides whether the
  * second is an answer.
  */
-const turns = new Map<string, Promise<unknown>>();
-
-async function inTurn<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
-	const turn = (turns.get(key) ?? Promise.resolve()).then(work);
-	const settled = turn.catch(() => {});
-	turns.set(key, settled);
-	return await turn.finally(() => {
-		if (turns.get(key) === settled) turns.delete(key);
-	});
-}
+const handingOver = new Mutex();
 
 /** Asks once more, in the words of the waiting node, which the person may quote then. */
 async function askAgain(
@@ -106,12 +98,7 @@ async function askAgain(
 	message: string,
 ): Promise<string[]> {
 	try {
-		const answer = await apiRequest.call(context, {
-			method: 'POST',
-			path: '/send-text',
-			body: { phone, message },
-			refusedAdvice: 'Check that the connected number may write to this chat.',
-		});
+		const answer = await reply(context, phone, message);
 		return 'messageId' in answer ? [textOf(answer.messageId)].filter((id) => id !== '') : [];
 	} catch (error) {
 		// The question is open all the same.
@@ -170,7 +157,7 @@ export async function takeAnswer(
 	const first = questionFor(store, body, Date.now());
 	if (first === undefined) return wasTaken();
 	try {
-		return await inTurn(first.chats.join(), async () => {
+		return await handingOver.run(first.chats.join(), async () => {
 			if (wasTaken()) return true;
 			const question = questionFor(store, body, Date.now());
 			return question !== undefined && (await handOverTo(context, store, body, question));

@@ -1,7 +1,14 @@
 import { isObject } from '../../shared/values/objects';
 import { parseJson } from '../../shared/values/json';
 import { mergeQuestions, pruneQuestions, readQuestion, type KeptQuestion } from './keptQuestions';
-import { toChats } from './chatIds';
+import {
+	isAbove,
+	isLive,
+	KEPT_AFTER_MILLISECONDS,
+	mostRelevant,
+	textsIn,
+	toChats,
+} from './entries';
 
 /** Why a chat is paused: somebody wrote by hand, or a node of a workflow said so. */
 export type Why = 'ownMessage' | 'node';
@@ -33,18 +40,13 @@ export const NOTHING: Kept = { pauses: [], questions: [] };
 /** 500 are some 60 kB, which n8n reads and writes with the workflow. */
 export const MOST_PAUSES = 500;
 
-/** Clocks of several machines differ. */
-const KEPT_AFTER_MILLISECONDS = 10 * 60_000;
-
 /** How long a chat is known at least that has been resumed. */
 const RESUMED_MILLISECONDS = 60 * 60_000;
 
 /** Compares what was done to two chats that are one: by time, and otherwise so that every process decides alike. */
 function isNewer(one: Pause, other: Pause): boolean {
 	const rank = ({ at, isOver, until, why }: Pause) => [at, Number(isOver), until, why] as const;
-	const [ranks, others] = [rank(one), rank(other)];
-	const place = ranks.findIndex((value, index) => value !== others[index]);
-	return place !== -1 && (ranks[place] as number) > (others[place] as number);
+	return isAbove(rank(one), rank(other));
 }
 
 function unite(one: Pause, other: Pause): Pause {
@@ -84,8 +86,8 @@ export function isEmpty({ pauses, questions }: Kept): boolean {
 function readPause(value: unknown): Pause[] {
 	if (!isObject(value)) return [];
 	const { chats, at, until, why, isOver } = value;
-	const ids: unknown[] = Array.isArray(chats) ? chats : [];
-	if (ids.length === 0 || !ids.every((id) => typeof id === 'string')) return [];
+	const ids = textsIn(chats) ?? [];
+	if (ids.length === 0) return [];
 	if (!Number.isFinite(at) || !Number.isFinite(until)) return [];
 	return [
 		{
@@ -118,22 +120,13 @@ export function stringify(kept: Kept): string {
 	return JSON.stringify(kept);
 }
 
-function isLive({ until, isOver }: Pause, now: number): boolean {
-	return !isOver && until > now;
-}
-
 /** @returns all but what is long over, and at most {@link MOST_PAUSES}: those that last, and the newest */
 function prunePauses(pauses: Pause[], now: number): Pause[] {
 	const left = pauses.filter(
 		({ at, until }) => Math.max(at, until) + KEPT_AFTER_MILLISECONDS > now,
 	);
 	if (left.length <= MOST_PAUSES) return left;
-	const rank = (pause: Pause) => [Number(isLive(pause, now)), pause.at] as const;
-	left.sort((one, other) => {
-		const [[live, at], [otherLive, otherAt]] = [rank(one), rank(other)];
-		return otherLive - live || otherAt - at;
-	});
-	return mergePauses(left.slice(0, MOST_PAUSES));
+	return mergePauses(mostRelevant(left, MOST_PAUSES, now));
 }
 
 /** @returns all but what is long over, and what would be too much */

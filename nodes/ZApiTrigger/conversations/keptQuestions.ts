@@ -1,6 +1,6 @@
 import { readPressId } from '../../shared/answers/press';
 import { isObject } from '../../shared/values/objects';
-import { toChats } from './chatIds';
+import { isAbove, KEPT_AFTER_MILLISECONDS, mostRelevant, textsIn, toChats } from './entries';
 
 /** A question that waits for an answer in words. */
 export interface KeptQuestion {
@@ -27,15 +27,11 @@ export interface KeptQuestion {
 /** 500 are some 150 kB, which n8n reads and writes with the workflow. */
 export const MOST_QUESTIONS = 500;
 
-const KEPT_AFTER_MILLISECONDS = 10 * 60_000;
-
 /** Compares what is known of the same question: by time, and otherwise so that every process decides alike. */
 function isNewer(one: KeptQuestion, other: KeptQuestion): boolean {
 	const rank = ({ at, isOver, repeats, until, taken, respondents }: KeptQuestion) =>
 		[at, Number(isOver), repeats, until, taken, JSON.stringify(respondents)] as const;
-	const [ranks, others] = [rank(one), rank(other)];
-	const place = ranks.findIndex((value, index) => value !== others[index]);
-	return place !== -1 && (ranks[place] as number) > (others[place] as number);
+	return isAbove(rank(one), rank(other));
 }
 
 function unite(one: KeptQuestion, other: KeptQuestion): KeptQuestion {
@@ -54,11 +50,6 @@ export function mergeQuestions(all: KeptQuestion[]): KeptQuestion[] {
 		byPress.set(question.press, known ? unite(known, question) : question);
 	}
 	return [...byPress.values()].sort((one, other) => (one.press < other.press ? -1 : 1));
-}
-
-function textsIn(value: unknown): string[] | undefined {
-	const isList = Array.isArray(value) && value.every((text) => typeof text === 'string');
-	return isList ? (value as string[]) : undefined;
 }
 
 /** @returns what can be understood of an entry that was read: nothing, or one question */
@@ -86,18 +77,11 @@ export function readQuestion(value: unknown): KeptQuestion[] {
 	];
 }
 
-/** @returns whether a question can still be answered */
-export function isOpen({ until, isOver }: KeptQuestion, now: number): boolean {
-	return !isOver && until > now;
-}
-
 /** @returns all but what is long over, and at most {@link MOST_QUESTIONS}: those that are open, and the newest */
 export function pruneQuestions(questions: KeptQuestion[], now: number): KeptQuestion[] {
 	const left = questions.filter(
 		({ at, until, isOver }) => (isOver ? at : until) + KEPT_AFTER_MILLISECONDS > now,
 	);
 	if (left.length <= MOST_QUESTIONS) return left;
-	const rank = (question: KeptQuestion) => Number(isOpen(question, now));
-	left.sort((one, other) => rank(other) - rank(one) || other.at - one.at);
-	return mergeQuestions(left.slice(0, MOST_QUESTIONS));
+	return mergeQuestions(mostRelevant(left, MOST_QUESTIONS, now));
 }

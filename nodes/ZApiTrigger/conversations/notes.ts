@@ -1,5 +1,5 @@
 import type { AskedQuestion, ChatState, Note } from '../../shared/account/notes';
-import { toChats } from './chatIds';
+import { toChats } from './entries';
 import type { KeptQuestion } from './keptQuestions';
 import { entryOf, merge, pauseOf, withoutPause, withPause } from './kept';
 import type { KeptStore } from './store';

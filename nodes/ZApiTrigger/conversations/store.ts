@@ -45,10 +45,12 @@ export function openStore(
 	const data = context.getWorkflowStaticData('global');
 	const found = prune(parse(data[key]), now());
 	const read = () => prune(merge(memory.of(id), found), now());
+	let written = stringify(found);
 	const write = (kept: Kept) => {
 		memory.set(id, kept);
+		const text = stringify(kept);
 		// n8n saves whatever was touched.
-		if (!isTest && stringify(kept) !== stringify(found)) data[key] = stringify(kept);
+		if (!isTest && text !== written) data[key] = written = text;
 	};
 	const stored = () => (isTest ? memory.of(id) : found);
 	const known = read();

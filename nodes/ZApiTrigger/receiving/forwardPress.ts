@@ -2,10 +2,11 @@ import { OperationalError } from 'n8n-workflow';
 import type { IDataObject, IN8nHttpFullResponse, IWebhookFunctions } from 'n8n-workflow';
 import { readAccount } from '../../shared/account/account';
 import { proofOf, PROOF_HEADER, resumeAddress, type Press } from '../../shared/answers/press';
-import { apiRequest } from '../../shared/requests/apiRequest';
+import { postJson } from '../../shared/requests/postJson';
 import { isObject } from '../../shared/values/objects';
 import { isBlank } from '../../shared/values/cleanText';
 import { withWholeLids } from './lids';
+import { reply } from './reply';
 
 const TIMEOUT_MILLISECONDS = 30_000;
 
@@ -92,16 +93,10 @@ async function postPress(
 ): Promise<HandedOver> {
 	const { token } = readAccount(await context.getCredentials('zApi'));
 	const post = async () =>
-		(await context.helpers.httpRequest({
-			method: 'POST',
-			url: resumeAddress(waitingBaseOf(context), press),
-			body: text,
-			headers: { 'Content-Type': 'application/json', [PROOF_HEADER]: proofOf(token, text) },
-			ignoreHttpStatusErrors: true,
-			returnFullResponse: true,
-			disableFollowRedirect: true,
+		await postJson(context, resumeAddress(waitingBaseOf(context), press), text, {
+			headers: { [PROOF_HEADER]: proofOf(token, text) },
 			timeout: TIMEOUT_MILLISECONDS,
-		})) as IN8nHttpFullResponse;
+		});
 	const answer = await post();
 	if (answer.statusCode < 500) return outcomeOf(answer);
 	// If two processes resume an execution at the same moment, n8n lets one fail, and the execution is then no longer
@@ -159,10 +154,5 @@ export async function forwardPress(
 	const handed = await handOver(context, press, reportOf(body));
 	const { lateAnswer } = context.getNodeParameter('options', {}) as IDataObject;
 	if (handed?.outcome !== 'late' || isBlank(lateAnswer)) return;
-	await apiRequest.call(context, {
-		method: 'POST',
-		path: '/send-text',
-		body: { phone: body.phone, message: lateAnswer },
-		refusedAdvice: 'Check that the connected number may write to this chat.',
-	});
+	await reply(context, body.phone, lateAnswer);
 }

@@ -10,6 +10,7 @@ import { takeAnswer } from '../conversations/answers';
 import { takeNote } from '../conversations/notes';
 import { isPaused, noticeMessage } from '../conversations/pause';
 import { openStore, type ConversationMemory } from '../conversations/store';
+import { idOf } from '../registration/registrant';
 import { hostOf } from '../registration/webhookAddress';
 import { forwardPress } from './forwardPress';
 import { agentFieldsOf } from './agentFields';
@@ -166,8 +167,7 @@ const recent = new RecentEvents();
 function isDuplicate(context: IWebhookFunctions, event: TriggerEvent, body: IDataObject): boolean {
 	if (context.getMode() === 'manual' || !readIgnoreRepeats(context)) return false;
 	const key = eventKey(event, body);
-	const node = `${context.getWorkflow().id} ${context.getNode().id}`;
-	return key !== undefined && recent.isDuplicate(node, key);
+	return key !== undefined && recent.isDuplicate(idOf(context), key);
 }
 
 const HANDED_OVER = 'Handed over: it answers a question of Send and Wait for Response.';

@@ -1,5 +1,6 @@
 import type { IHookFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { addressInPong, makePing } from '../../shared/account/pings';
+import { postJson } from '../../shared/requests/postJson';
 import { parseJson } from '../../shared/values/json';
 import { isObject } from '../../shared/values/objects';
 import { isOwnRefusal } from '../refusals';
@@ -58,18 +59,10 @@ export async function ping(
 	const question = makePing(token, hostOf(address));
 	const abortSignal = AbortSignal.timeout(TIMEOUT_MILLISECONDS);
 	try {
-		const response = (await context.helpers.httpRequest({
-			method: 'POST',
-			url: publishedAddressOf(address),
-			body: JSON.stringify(question),
-			headers: { 'Content-Type': 'application/json' },
-			encoding: 'stream',
-			ignoreHttpStatusErrors: true,
-			returnFullResponse: true,
-			disableFollowRedirect: true,
-			timeout: TIMEOUT_MILLISECONDS,
-			abortSignal,
-		})) as IN8nHttpFullResponse;
+		const url = publishedAddressOf(address);
+		const response = await postJson(context, url, JSON.stringify(question), {
+			...{ encoding: 'stream', timeout: TIMEOUT_MILLISECONDS, abortSignal },
+		});
 		const { statusCode } = response;
 		const text = await readSmall(response);
 		const body = parseJson(text);

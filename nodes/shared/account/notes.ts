@@ -1,15 +1,12 @@
 import { randomBytes } from 'crypto';
 import { isObject } from '../values/objects';
-import { isProven, prove } from './proofs';
+import { isProven, isTimely, prove } from './proofs';
 
 /**
  * How a node tells a trigger something about a chat, or asks it. It is posted to the trigger's own address like an
  * event, so that it works wherever the trigger is: in another process of n8n, or on another machine.
  */
 export const NOTE_TYPE = 'N8nConversationNote';
-
-/** Clocks differ. To tell the same again later changes nothing, so this only bounds how long a note is good for. */
-const GOOD_FOR_MILLISECONDS = 10 * 60_000;
 
 /** A question that somebody may answer in words. */
 export interface AskedQuestion {
@@ -88,8 +85,7 @@ export function isGoodNote(
 	now = Date.now(),
 ): body is Record<string, unknown> & Note {
 	const { at, proof } = body;
-	if (body.host !== host || typeof at !== 'number') return false;
-	if (!(Math.abs(now - at) <= GOOD_FOR_MILLISECONDS)) return false;
+	if (body.host !== host || !isTimely(at, now)) return false;
 	return isProven(proof, token, 'conversation note', textOfNote(body as unknown as Note));
 }
 

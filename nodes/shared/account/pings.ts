@@ -1,6 +1,6 @@
 import { randomBytes } from 'crypto';
 import { isObject } from '../values/objects';
-import { isProven, prove } from './proofs';
+import { isProven, isTimely, prove } from './proofs';
 
 /**
  * How a trigger asks whether another one of the same instance is alive at an address. It is posted like an event, so
@@ -8,9 +8,6 @@ import { isProven, prove } from './proofs';
  */
 export const PING_TYPE = 'N8nTriggerPing';
 const PONG_TYPE = 'N8nTriggerPong';
-
-/** Clocks differ. Nothing is gained by asking again later, so this only bounds how long a ping is good for. */
-const GOOD_FOR_MILLISECONDS = 10 * 60_000;
 
 /** A ping as it is posted. */
 export interface Ping {
@@ -53,7 +50,7 @@ export function isGoodPing(
 	const { host, time, nonce, proof } = body;
 	if (typeof host !== 'string' || typeof time !== 'number' || typeof nonce !== 'string')
 		return false;
-	if (!(Math.abs(now - time) <= GOOD_FOR_MILLISECONDS)) return false;
+	if (!isTimely(time, now)) return false;
 	return isProven(proof, token, 'trigger ping', textOfPing({ type: PING_TYPE, host, time, nonce }));
 }
 

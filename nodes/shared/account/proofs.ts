@@ -32,3 +32,11 @@ export function prove(token: string, purpose: Purpose, text: string): string {
 export function isProven(proof: unknown, token: string, purpose: Purpose, text: string): boolean {
 	return typeof proof === 'string' && isEqualInConstantTime(proof, prove(token, purpose, text));
 }
+
+/** Clocks differ. To say the same again later gains nothing, so this only bounds how long something signed is good for. */
+const GOOD_FOR_MILLISECONDS = 10 * 60_000;
+
+/** @returns whether something was signed just now, by either clock; times in milliseconds since 1970 */
+export function isTimely(time: unknown, now: number): boolean {
+	return typeof time === 'number' && Math.abs(now - time) <= GOOD_FOR_MILLISECONDS;
+}
