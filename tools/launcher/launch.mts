@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmulator } from '../emulator/emulator.mts';
@@ -12,7 +12,7 @@ import {
 	type ZApiAccount,
 } from './examples.mts';
 import { startN8n, type N8n } from './n8n.mts';
-import { buildAndPack, installPackage } from './package.mts';
+import { installPackage, packUnlessGiven } from './package.mts';
 import { Steps } from './steps.mts';
 
 export interface LaunchOptions {
@@ -73,13 +73,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
 	// n8n's last writes can still arrive while its folder is being removed.
 	cleanup.defer(() => rm(temporary, { recursive: true, force: true, maxRetries: 5 }));
 	const userFolder = join(temporary, 'user');
-	const tarball =
-		options.tarball ??
-		(await steps.take('Building and packing the package', async () => {
-			const packed = join(temporary, 'package');
-			await mkdir(packed);
-			return await buildAndPack(root, packed, signal);
-		}));
+	const tarball = await packUnlessGiven(options, temporary, steps);
 
 	const folder = n8nFolder(version);
 	await steps.take(`Looking for n8n ${version} on this machine`, () =>

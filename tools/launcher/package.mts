@@ -2,6 +2,7 @@ import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promise
 import { dirname, join } from 'node:path';
 import { runNpm } from './npm.mts';
 import { runCommand } from './processes.mts';
+import type { Steps } from './steps.mts';
 
 const LIMIT_MILLISECONDS = 5 * 60_000;
 
@@ -36,6 +37,35 @@ export async function buildAndPack(
 	const tarball = (await readdir(destination)).find((name) => name.endsWith('.tgz'));
 	if (tarball === undefined) throw new Error('npm pack wrote no tarball');
 	return join(destination, tarball);
+}
+
+/** What an n8n is to have, and where that comes from. */
+interface Packing {
+	/** The project's folder. */
+	root: string;
+	/** The packed package, if it has been built and packed before. */
+	tarball?: string;
+	signal?: AbortSignal;
+}
+
+/**
+ * Builds and packs the package in a step of its own, unless that has been done before.
+ *
+ * @param temporary a folder that is removed at the end
+ * @returns the tarball's path
+ * @throws Error, with the tools' output, if the build or the packing fails
+ */
+export async function packUnlessGiven(
+	{ root, tarball, signal }: Packing,
+	temporary: string,
+	steps: Steps,
+): Promise<string> {
+	if (tarball !== undefined) return tarball;
+	return await steps.take('Building and packing the package', async () => {
+		const packed = join(temporary, 'package');
+		await mkdir(packed);
+		return await buildAndPack(root, packed, signal);
+	});
 }
 
 /**

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmulator } from '../../emulator/emulator.mts';
@@ -12,7 +12,7 @@ import {
 	type ImportedWorkflow,
 } from '../examples.mts';
 import { startN8n, type N8n } from '../n8n.mts';
-import { buildAndPack, installPackage } from '../package.mts';
+import { installPackage, packUnlessGiven } from '../package.mts';
 import { lastLines } from '../processes.mts';
 import { Steps } from '../steps.mts';
 import {
@@ -97,13 +97,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 	// n8n's last writes can still arrive while its folder is being removed.
 	cleanup.defer(() => rm(temporary, { recursive: true, force: true, maxRetries: 5 }));
 
-	const tarball =
-		options.tarball ??
-		(await steps.take('Building and packing the package', async () => {
-			const packed = join(temporary, 'package');
-			await mkdir(packed);
-			return await buildAndPack(root, packed, signal);
-		}));
+	const tarball = await packUnlessGiven(options, temporary, steps);
 	const folder = n8nFolder();
 	await steps.take(`Looking for n8n ${N8N_VERSION} on this machine`, () =>
 		ensureN8n(folder, report, signal),
