@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { documentedEvents } from '../../tools/emulator/webhooks.mts';
-import { emulator, byId, jsons, run, answerWith } from './selling.mts';
+import { emulator, byId, jsons, run, answerWith } from './operating.mts';
 
 it('a product comes out the same, whether Z-API nests it or not', async () => {
 	const product = { id: '999999999999999', name: 'Mouse', price: '100000' };

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { endpointOf } from '../../tools/contract/endpoints.mts';
 import { loadOptions, searchList } from './editorHarness.mts';
-import { emulator, account, byId, jsons, run, answerWith } from './selling.mts';
+import { emulator, account, byId, jsons, run, answerWith } from './operating.mts';
 
 const entry = (id: number): IDataObject => ({ id: String(id), name: `Caneca ${id}` });
 

@@ -25,3 +25,8 @@ export function run(
 }
 
 export const jsons = (items: INodeExecutionData[]) => items.map(({ json }) => json);
+
+/** Answers each request with the next of these bodies. */
+export function answerWith(...bodies: Array<object | string>) {
+	for (const body of bodies) emulator.misbehave({ answer: { body }, times: 1 });
+}

@@ -1,45 +1,26 @@
 /** Communities of the emulator, and what it says of them. */
-import * as client from '../../tools/emulator/client.mts';
-import type { Emulator } from '../../tools/emulator/emulator.mts';
-import { useEmulator } from '../useEmulator.mts';
 import { seedState } from '../../tools/emulator/seed.mts';
 import type { Group } from '../../tools/emulator/types.mts';
+import { emulator, type Seed } from './emulatorCalls.mts';
 
-export const [condominium, school, church, club] = seedState().communities as [
-	Seed,
-	Seed,
-	Seed,
-	Seed,
-];
+export {
+	answer,
+	change,
+	condominium,
+	emulator,
+	first,
+	ok,
+	phonesOf,
+	refused,
+	school,
+	church,
+	type Seed,
+} from './emulatorCalls.mts';
 
-export type Seed = ReturnType<typeof seedState>['communities'][number];
-
-export let emulator: Emulator;
-
-useEmulator((started) => (emulator = started));
-
-export const { ok, refused } = client;
-
-export function answer(path: string, call?: client.Call) {
-	return client.answer(emulator, path, call);
-}
-
-export function phonesOf(community: Seed) {
-	return community.subGroups
-		.filter(({ isGroupAnnouncement }) => !isGroupAnnouncement)
-		.map(({ phone }) => phone);
-}
-
-export function first(community: Seed) {
-	return phonesOf(community)[0] as string;
-}
+export const club = seedState().communities[3] as Seed;
 
 export function announcement(community: Seed) {
 	return community.subGroups.find((group) => group.isGroupAnnouncement)?.phone as string;
-}
-
-export function change(verb: 'link' | 'unlink', communityId: unknown, groupsPhones: unknown) {
-	return answer(`/communities/${verb}`, { body: { communityId, groupsPhones } });
 }
 
 export function groupOf(phone: string) {

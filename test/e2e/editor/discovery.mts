@@ -1,13 +1,9 @@
-import type { Locator } from 'playwright-core';
 import { unlinkGroups } from './communities.mts';
+import { seeIcons } from '../icons.mts';
 import { beginAnew, editor, see } from '../session.mts';
 
 /** As long as n8n's nodes panel waits before it searches, and a little more. */
 const SEARCH_MILLISECONDS = 400;
-
-async function expectIcon(image: Locator, file: string): Promise<void> {
-	expect(await editor.shownFile(image)).toMatch(new RegExp(`/${file}$`));
-}
 
 describe('discovery', () => {
 	beginAnew();
@@ -59,17 +55,7 @@ describe('discovery', () => {
 		},
 	);
 
-	for (const [theme, file] of [
-		['light', 'zApi.svg'],
-		['dark', 'zApi.dark.svg'],
-	] as const) {
-		see(`the icon shows on the canvas in the ${theme} theme`, async () => {
-			await editor.inTheme(theme, async () => {
-				await editor.openWorkflow([unlinkGroups()]);
-				await expectIcon(editor.node('Z-API').locator('img').first(), file);
-			});
-		});
-	}
+	seeIcons(unlinkGroups);
 
 	see('the canvas says what the node does', async () => {
 		await editor.openWorkflow([unlinkGroups()]);

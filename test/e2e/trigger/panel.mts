@@ -1,6 +1,7 @@
 import { waitUntil } from '../../../tools/launcher/waiting.mts';
 import { TRIGGER } from '../../../tools/launcher/workflows/triggerWorkflow.mts';
 import { addresses, receive, trigger } from './events.mts';
+import { seeIcons } from '../icons.mts';
 import { beginAnew, editor, see } from '../session.mts';
 
 describe('discovery of the trigger', () => {
@@ -25,18 +26,7 @@ describe('discovery of the trigger', () => {
 		await editor.node(TRIGGER).getByText('Message Status Changed', { exact: true }).waitFor();
 	});
 
-	for (const [theme, file] of [
-		['light', 'zApi.svg'],
-		['dark', 'zApi.dark.svg'],
-	] as const) {
-		see(`the icon shows on the canvas in the ${theme} theme`, async () => {
-			await editor.inTheme(theme, async () => {
-				await editor.openWorkflow([trigger()]);
-				const image = editor.node(TRIGGER).locator('img').first();
-				expect(await editor.shownFile(image)).toMatch(new RegExp(`/${file}$`));
-			});
-		});
-	}
+	seeIcons(trigger);
 });
 
 describe('the panel of the trigger', () => {
