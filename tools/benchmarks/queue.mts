@@ -8,13 +8,12 @@ import { callWebhook, mapAtOnce } from '../launcher/calls.mts';
 import { listenForEnd } from '../launcher/command.mts';
 import { startCluster, type Cluster } from '../launcher/queue/cluster.mts';
 import { waitUntil } from '../launcher/waiting.mts';
+import { readUse } from './cpu.mts';
 
 const EVENTS = 100;
 const AT_ONCE = 20;
 const ROUNDS = 2;
 const LIMIT_MILLISECONDS = 300_000;
-/** Linux counts the CPU time of a process in hundredths of a second. */
-const TICKS_PER_SECOND = 100;
 
 const end = listenForEnd();
 
@@ -29,21 +28,17 @@ interface Round {
 	cpu: Record<string, number>;
 }
 
-/** @returns the CPU seconds that each kind of n8n's processes has used so far, also what ended meanwhile */
+/** @returns the CPU time in milliseconds that each kind of n8n's processes has used so far */
 async function readCpu(): Promise<Record<string, number>> {
 	const used: Record<string, number> = {};
 	for (const id of await readdir('/proc')) {
 		if (!/^\d+$/.test(id)) continue;
-		const [stat, command] = await Promise.all(
-			['stat', 'cmdline'].map((file) => readFile(`/proc/${id}/${file}`, 'utf8').catch(() => '')),
-		);
-		// The program's name stands in brackets, and may hold blanks.
-		const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [];
-		if (Number(fields[1]) !== process.pid) continue;
-		const [, kind] = /\0(start|worker|webhook)\0/.exec(command ?? '') ?? [];
+		const use = await readUse(id);
+		if (use?.parentId !== process.pid) continue;
+		const command = await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
+		const [, kind] = /\0(start|worker|webhook)\0/.exec(command) ?? [];
 		if (kind === undefined) continue;
-		const ticks = Number(fields[11]) + Number(fields[12]);
-		used[kind] = (used[kind] ?? 0) + ticks / TICKS_PER_SECOND;
+		used[kind] = (used[kind] ?? 0) + use.cpuMilliseconds;
 	}
 	return used;
 }
@@ -101,7 +96,7 @@ async function measure(cluster: Cluster, webhookProcesses: number, workers: numb
 	const cpu = Object.fromEntries(
 		Object.entries(cpuAfter).map(([kind, used]) => [
 			kind,
-			Math.round(((used - (cpuBefore[kind] ?? 0)) * 1000) / EVENTS),
+			Math.round((used - (cpuBefore[kind] ?? 0)) / EVENTS),
 		]),
 	);
 	const round: Round = { webhookProcesses, workers, answered, begun, cpu };

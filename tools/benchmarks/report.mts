@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { N8N_VERSION } from '../launcher/cache.mts';
+import { TAKERS, type EventRound, type Taker } from './events.mts';
 import { PEER_VERSION } from './installation.mts';
 import type { Load, Measurement } from './job.mts';
 import type { Answers, Waiting } from './n8n.mts';
@@ -37,13 +38,52 @@ const cpuPerItem = ({ items, cpuMilliseconds }: Row) => (cpuMilliseconds / items
 const block = ({ blockMilliseconds }: Row) => blockMilliseconds;
 const megabytes = ({ memoryBytes }: Row) => memoryBytes / 1e6;
 
+/** @returns how many times as much CPU time one event costs the trigger as it costs n8n's own Webhook node */
+function eventRatio(events: EventRound[]): number {
+	const cpuOf = (wanted: Taker) =>
+		median(events.filter(({ taker }) => taker === wanted).map((round) => round.cpuMilliseconds));
+	return cpuOf('trigger') / cpuOf('webhook');
+}
+
+/**
+ * Writes down what an event costs, as Markdown.
+ *
+ * @param events the rounds of all packages
+ */
+export function writeEvents(events: EventRound[]): string {
+	const labels = [...new Set(events.map(({ label }) => label))];
+	const rows = labels.flatMap((label) => {
+		const own = events.filter((round) => round.label === label);
+		return (['trigger', 'webhook'] as const).map((taker) => {
+			const rounds = own.filter((round) => round.taker === taker);
+			return [
+				labels.length > 1 ? `${label}: ${TAKERS[taker]}` : TAKERS[taker],
+				spread(rounds.map(({ cpuMilliseconds }) => cpuMilliseconds)),
+				taker === 'trigger' ? `${show(eventRatio(own))}×` : '1×',
+				spread(rounds.map(({ eventsPerSecond }) => eventsPerSecond)),
+				spread(rounds.map((round) => round.median)),
+			];
+		});
+	});
+	return table(
+		['', 'CPU, ms an event', "to n8n's Webhook", 'Events/s', 'Response, median, ms'],
+		rows,
+	);
+}
+
 /**
  * Writes everything down for a reader, as Markdown.
  *
  * @param rows all runs
  * @param waiting what a real n8n had to say meanwhile
+ * @param events what an event cost in a real n8n
  */
-export function writeReport(rows: Row[], waiting: Waiting[], rounds: number): string {
+export function writeReport(
+	rows: Row[],
+	waiting: Waiting[],
+	events: EventRound[],
+	rounds: number,
+): string {
 	const values = (side: SideName, items: number, value: (row: Row) => number) =>
 		rows.filter((row) => row.side === side && row.items === items).map(value);
 	const ratio = (side: SideName, other: SideName, items: number, value: (row: Row) => number) =>
@@ -111,6 +151,12 @@ export function writeReport(rows: Row[], waiting: Waiting[], rounds: number): st
 			webhook,
 			' ms',
 			webhook <= 250,
+		),
+		target(
+			"CPU per event of the trigger, to n8n's Webhook node: at most 1.15 times",
+			eventRatio(events),
+			'×',
+			eventRatio(events) <= 1.15,
 		),
 	];
 
@@ -183,12 +229,18 @@ ${table(
 	]),
 )}
 
+## Events
+
+Events are posted to a published **Z-API Trigger** without options and, in turns, to n8n's own Webhook node (version 1, which makes n8n do the same for an event), in the same n8n, 20 at once. The second node of each workflow does nothing. The sides took turns within each of ${events.filter(({ taker }) => taker === 'trigger').length} rounds. **CPU** is that of the whole process for one event, with its execution.
+
+${writeEvents(events)}
+
 ## Measure again
 
 \`\`\`sh
 npm run bench
 \`\`\`
 
-The first run installs n8n and the peer into a cache in the home folder, as \`npm start\` does. \`npm run bench -- --profile ours\` writes a profile of one side for Chrome's DevTools.
+The first run installs n8n and the peer into a cache in the home folder, as \`npm start\` does. \`npm run bench -- --profile ours\` writes a profile of one side for Chrome's DevTools. \`npm run bench -- --events\` measures only what an event costs, beside an earlier state of this package.
 `;
 }

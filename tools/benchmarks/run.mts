@@ -2,11 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
+import { packEarlier } from '../launcher/life/earlier.mts';
+import { measureEvents } from './events.mts';
 import { install } from './installation.mts';
 import type { Load, Measurement } from './job.mts';
 import { measure, startServer, type Bench } from './measure.mts';
 import { measureWaiting } from './n8n.mts';
-import { writeReport, type Row } from './report.mts';
+import { writeEvents, writeReport, type Row } from './report.mts';
 import { SIDES, type SideName } from './sides.mts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -17,6 +19,7 @@ const HELP = `npm run bench -- [options]
   --rounds <number>   how often each side runs, 3 by default
   --profile <side>    runs one side only, and writes what Node's profiler saw into coverage/bench, for Chrome's
                       DevTools; the sides are: ${Object.keys(SIDES).join(', ')}
+  --events            measures only what an event costs, also with the package before n8n started its triggers
 `;
 
 /** Which sides run with which loads, one after the other, in each round. */
@@ -69,6 +72,7 @@ async function main(): Promise<void> {
 		options: {
 			rounds: { type: 'string', default: '3' },
 			profile: { type: 'string' },
+			events: { type: 'boolean' },
 			help: { type: 'boolean' },
 		},
 	});
@@ -79,6 +83,11 @@ async function main(): Promise<void> {
 		return;
 	}
 	const report = (line: string) => console.error(line);
+	if (values.events) {
+		const packages = { 'This package': undefined, 'The earlier one': await packEarlier(ROOT) };
+		console.log(writeEvents(await measureEvents(packages, rounds, report)));
+		return;
+	}
 	const installation = await install(ROOT, report);
 	const server = startServer();
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -95,8 +104,12 @@ async function main(): Promise<void> {
 		}
 		const rows = await measureAll(bench, rounds);
 		const waiting = await measureWaiting(server, report);
+		const events = await measureEvents({ 'This package': undefined }, rounds, report);
 		const config = await resolveConfig(PAGE);
-		const page = await format(writeReport(rows, waiting, rounds), { ...config, filepath: PAGE });
+		const page = await format(writeReport(rows, waiting, events, rounds), {
+			...config,
+			filepath: PAGE,
+		});
 		await writeFile(PAGE, page);
 		report('Written to docs/benchmarks.md');
 	} finally {
