@@ -1,93 +1,11 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text as textOfBody } from 'node:stream/consumers';
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { lidOf } from '../../tools/emulator/numbers.mts';
-import { ANA, BRUNO, GROUP, account, ask, emulator, labels, sent } from './asking.mts';
-import { deliver } from './answering.mts';
+import { ANA, BRUNO, GROUP, account, emulator, labels, sent } from './asking.mts';
+import { asked, become, chat, message } from './inChat.mts';
 import { problemsWithWords } from './problemsWithWords.mts';
 import { restartN8n, Trigger } from './trigger.mts';
 
 const LID = '99990000000001@lid';
 const CHOICES = { responseType: 'chatChoice', choices: labels('Sim', 'Não') };
-
-let server: Server;
-let n8nUrl: string;
-let trigger: Trigger;
-let parameters: INodeParameters;
-/** What the node remembers; undefined where nothing waits. */
-let waiting: IDataObject | undefined;
-/** What the node has given for an answer. */
-let output: IDataObject | undefined;
-/** What n8n says of the execution while nothing waits. */
-let gone: { status: number; body: object };
-let notes: number;
-let count = 0;
-
-/** n8n: the trigger's address, and that of waiting executions. */
-async function take(request: IncomingMessage): Promise<{ status: number; body: unknown }> {
-	const text = await textOfBody(request);
-	const url = new URL(request.url ?? '', n8nUrl);
-	if (url.pathname.startsWith('/webhook/')) {
-		notes++;
-		return await trigger.post(JSON.parse(text), {});
-	}
-	if (waiting === undefined) return gone;
-	const answered = await deliver(parameters, waiting, {
-		headers: request.headers as Record<string, string>,
-		query: Object.fromEntries(url.searchParams),
-		rawBody: Buffer.from(text),
-	});
-	if (answered.json) {
-		output = answered.json;
-		waiting = undefined;
-	}
-	return answered;
-}
-
-beforeEach(async () => {
-	await restartN8n();
-	[waiting, output, notes] = [undefined, undefined, 0];
-	gone = { status: 409, body: { message: 'The execution "1" has finished already.' } };
-	server = createServer((request, response) => {
-		void take(request).then(({ status, body }) => {
-			response.writeHead(status, { 'Content-Type': 'application/json' });
-			response.end(JSON.stringify(body ?? null));
-		});
-	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	n8nUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-	trigger = new Trigger(account, { n8nUrl, parameters: { events: ['messageReceived'] } });
-	emulator.state.webhooks.ReceivedCallback = trigger.address;
-});
-afterEach(async () => {
-	server.closeAllConnections();
-	await new Promise((resolve) => server.close(resolve));
-});
-
-async function asked(given: INodeParameters = { responseType: 'chatText' }, chat = ANA) {
-	parameters = { phone: { __rl: true, mode: 'id', value: chat }, ...given };
-	const { memory, error } = await ask(parameters, { n8nUrl });
-	waiting = error ? undefined : memory;
-	return error;
-}
-
-function message(text: string, body: IDataObject = {}): IDataObject {
-	return {
-		...{ type: 'ReceivedCallback', instanceId: account.instance, messageId: `3EB0${++count}` },
-		...{ phone: ANA, fromMe: false, isGroup: false, momment: Date.now() },
-		...{ text: { message: text }, ...body },
-	};
-}
-
-/** Whether a message is an answer, starts the workflow, or neither. */
-async function become(posted: IDataObject) {
-	const { status, body, items } = await trigger.post(posted);
-	expect(status).toBe(200);
-	if (items) return 'start';
-	expect(body).toEqual({ message: 'Answer handed over' });
-	return 'answer';
-}
 
 const asksAgain = () => sent().slice(1);
 
@@ -96,14 +14,14 @@ describe('a text in the chat', () => {
 		expect(await asked()).toBeUndefined();
 		expect(sent()).toEqual([{ path: '/send-text', phone: ANA, message: 'Unlink the groups?' }]);
 		// It was told, n8n was asked whether it is saved, and it was told the ID of the message.
-		expect(notes).toBe(3);
+		expect(chat.notes).toBe(3);
 	});
 
 	it('is the next message, which starts nothing; the one after it does', async () => {
 		await asked();
 		const posted = message('Rua das Flores, 1');
 		expect(await become(posted)).toBe('answer');
-		expect(output).toEqual({
+		expect(chat.output).toEqual({
 			...{ approved: null, choice: null, text: 'Rua das Flores, 1', message: 'Rua das Flores, 1' },
 			...{ kind: 'text', phone: ANA, messageId: posted.messageId },
 			respondedAt: expect.any(String) as string,
@@ -116,8 +34,8 @@ describe('a text in the chat', () => {
 		await asked();
 		const audio = { audioUrl: 'https://example.com/a.ogg', mimeType: 'audio/ogg', ptt: true };
 		expect(await become(message('', { text: undefined, audio }))).toBe('answer');
-		expect(output).toMatchObject({ kind: 'audio', text: '', fileUrl: audio.audioUrl });
-		expect(output).toMatchObject({ mimeType: 'audio/ogg' });
+		expect(chat.output).toMatchObject({ kind: 'audio', text: '', fileUrl: audio.audioUrl });
+		expect(chat.output).toMatchObject({ mimeType: 'audio/ogg' });
 	});
 
 	it.each([
@@ -134,16 +52,16 @@ describe('a text in the chat', () => {
 	])('is not %s', async (_what, body) => {
 		await asked();
 		expect(await become(message('Oi', body))).toBe('start');
-		expect(output).toBeUndefined();
+		expect(chat.output).toBeUndefined();
 		expect(await become(message('Oi'))).toBe('answer');
 	});
 
 	it('is not what is written on the connected phone', async () => {
 		await asked();
-		expect((await trigger.post(message('Oi', { fromMe: true }))).body).not.toEqual({
+		expect((await chat.trigger.post(message('Oi', { fromMe: true }))).body).not.toEqual({
 			message: 'Answer handed over',
 		});
-		expect(output).toBeUndefined();
+		expect(chat.output).toBeUndefined();
 	});
 
 	it.each([
@@ -161,36 +79,36 @@ describe('a text in the chat', () => {
 		const inGroup = { phone: GROUP, isGroup: true };
 		expect(await become(message('Eu!', { ...inGroup, participantPhone: ANA }))).toBe('start');
 		expect(await become(message('Eu!', { ...inGroup, participantPhone: BRUNO }))).toBe('answer');
-		expect(output).toMatchObject({ phone: BRUNO, text: 'Eu!' });
+		expect(chat.output).toMatchObject({ phone: BRUNO, text: 'Eu!' });
 	});
 
 	it('may quote the question', async () => {
 		await asked();
-		const kept = JSON.stringify(trigger.staticData);
+		const kept = JSON.stringify(chat.trigger.staticData);
 		const [, referenceMessageId] = /messageIds\\":\[\\"(\w+)/.exec(kept) ?? [];
 		expect(referenceMessageId).toBeDefined();
 		expect(await become(message('Oi', { referenceMessageId }))).toBe('answer');
 	});
 
 	it('survives a restart of n8n, and passes during a pause', async () => {
-		trigger = new Trigger(account, {
-			n8nUrl,
+		chat.trigger = new Trigger(account, {
+			n8nUrl: chat.n8nUrl,
 			parameters: { events: ['messageReceived'], options: { pauseAfterOwn: 30 } },
 		});
 		await asked();
-		await trigger.post(message('Oi', { fromMe: true }));
+		await chat.trigger.post(message('Oi', { fromMe: true }));
 		await restartN8n();
 		expect(await become(message('Rua das Flores'))).toBe('answer');
 	});
 
 	it('is handed over again while the execution is being saved', async () => {
 		await asked();
-		const memory = waiting;
-		waiting = undefined;
-		gone = { status: 409, body: { message: 'The execution "1" is running already.' } };
-		setTimeout(() => (waiting = memory), 300);
+		const memory = chat.waiting;
+		chat.waiting = undefined;
+		chat.gone = { status: 409, body: { message: 'The execution "1" is running already.' } };
+		setTimeout(() => (chat.waiting = memory), 300);
 		expect(await become(message('Logo'))).toBe('answer');
-		expect(output).toMatchObject({ text: 'Logo' });
+		expect(chat.output).toMatchObject({ text: 'Logo' });
 	});
 
 	it.each([
@@ -198,17 +116,17 @@ describe('a text in the chat', () => {
 		['is deleted', { status: 404, body: {} }],
 	])('starts the workflow if the execution %s, and is forgotten', async (_what, answer) => {
 		await asked();
-		waiting = undefined;
-		gone = answer;
+		chat.waiting = undefined;
+		chat.gone = answer;
 		expect(await become(message('Oi'))).toBe('start');
-		expect(JSON.stringify(trigger.staticData)).toMatch(/\\"isOver\\":true/);
+		expect(JSON.stringify(chat.trigger.staticData)).toMatch(/\\"isOver\\":true/);
 	});
 
 	it('starts the workflow where n8n is at fault, and the log says so', async () => {
 		await asked();
-		waiting = undefined;
-		gone = { status: 500, body: {} };
-		const { items, logged } = await trigger.post(message('Oi'));
+		chat.waiting = undefined;
+		chat.gone = { status: 500, body: {} };
+		const { items, logged } = await chat.trigger.post(message('Oi'));
 		expect(items).toBeDefined();
 		expect(logged).toMatch(/can't hand an answer over.*said status 500/s);
 	});
@@ -236,13 +154,13 @@ describe('a choice in the chat', () => {
 	])('is made with %s', async (text, choice) => {
 		await asked(CHOICES);
 		expect(await become(message(text))).toBe('answer');
-		expect(output).toMatchObject({ choice, text, approved: null });
+		expect(chat.output).toMatchObject({ choice, text, approved: null });
 	});
 
 	it.each(['não sei', 'por que não?', 'segunda'])('is not made with %s', async (text) => {
 		await asked(CHOICES);
 		expect(await become(message(text))).toBe('answer');
-		expect(output).toBeUndefined();
+		expect(chat.output).toBeUndefined();
 		expect(asksAgain()).toEqual([{ path: '/send-text', phone: ANA, message: '1. Sim\n2. Não' }]);
 	});
 
@@ -254,10 +172,10 @@ describe('a choice in the chat', () => {
 		expect(asksAgain()).toHaveLength(1);
 		await become(message('Hã?'));
 		expect(asksAgain()).toHaveLength(2);
-		expect(output).toBeUndefined();
+		expect(chat.output).toBeUndefined();
 		expect(await become(message('Não sei'))).toBe('answer');
 		expect(asksAgain()).toHaveLength(2);
-		expect(output).toMatchObject({ choice: null, text: 'Não sei' });
+		expect(chat.output).toMatchObject({ choice: null, text: 'Não sei' });
 	});
 });
 
@@ -270,7 +188,7 @@ describe('before it asks, the node says', () => {
 
 	it('that the trigger can not be reached', async () => {
 		emulator.state.webhooks.ReceivedCallback = 'http://127.0.0.1:1/webhook/a1b2c3d4/webhook';
-		n8nUrl = 'http://127.0.0.1:1';
+		chat.n8nUrl = 'http://127.0.0.1:1';
 		const error = await asked();
 		expect(error?.message).toMatch(/couldn't be reached at 127\.0\.0\.1:1: ECONNREFUSED/);
 		expect(sent()).toEqual([]);

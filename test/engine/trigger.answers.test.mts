@@ -15,18 +15,22 @@ let n8nUrl: string;
 let trigger: Trigger;
 /** The answers that n8n has got, by execution. */
 let handed: Map<string, { text: unknown; isProven: boolean }>;
+/** The executions whose node doesn't understand an answer. */
+let puzzled: string[];
 let count = 0;
 
 beforeEach(async () => {
 	await restartN8n();
 	handed = new Map();
+	puzzled = [];
 	n8n = createServer((request, response) => {
 		void textOfBody(request).then((text) => {
 			const isProven = request.headers[PROOF_HEADER] === proofOf(account.token, text);
 			const [, , execution = ''] = (request.url ?? '').split('/');
 			handed.set(execution, { text: (JSON.parse(text) as IDataObject).text, isProven });
-			response.writeHead(200, { 'content-type': 'application/json' });
-			response.end(JSON.stringify({ resumed: true }));
+			const resumed = !puzzled.includes(execution);
+			response.writeHead(resumed ? 200 : 422, { 'content-type': 'application/json' });
+			response.end(JSON.stringify({ resumed }));
 		});
 	});
 	await new Promise<void>((resolve) => n8n.listen(0, '127.0.0.1', resolve));
@@ -39,11 +43,17 @@ afterEach(async () => {
 	await new Promise((resolve) => n8n.close(resolve));
 });
 
-const content = (execution: number, chat: string, messageId = '', until = Date.now() + HOUR) => ({
+const content = (
+	execution: number,
+	chat: string,
+	messageId = '',
+	until = Date.now() + HOUR,
+	hasButtons = false,
+) => ({
 	...{ does: 'ask' as const, chats: [chat], milliseconds: 0, at: Date.now() },
 	question: {
 		press: `n8n.${execution}.ask.words.1.${'a'.repeat(64)}`,
-		...{ until, messageId, respondents: null },
+		...{ until, messageId, respondents: null, hasButtons },
 	},
 });
 
@@ -91,6 +101,34 @@ describe('answers to questions', () => {
 		]);
 	});
 
+	it('go on to an earlier question without buttons if one with buttons has no such word', async () => {
+		const asked = async (...given: Parameters<typeof content>) => {
+			await tell(content(...given));
+			await new Promise((resolve) => setTimeout(resolve, 5));
+		};
+		await asked(1, ANA);
+		await asked(2, ANA, '', undefined, true);
+		await asked(3, ANA, '', undefined, true);
+		puzzled = ['3'];
+		expect(await write('Rua das Flores, 1', ANA)).toBe('Answer handed over');
+		expect([...handed.keys()]).toEqual(['3', '1']);
+	});
+
+	it.each<[string, string, IDataObject]>([
+		['quotes a message that may be another one', 'Sim', { referenceMessageId: 'FIRST' }],
+		['has no words', '', { text: undefined, audio: { audioUrl: 'https://example.com/a' } }],
+		[
+			'is the press of another button',
+			'',
+			{ text: undefined, buttonsResponseMessage: { buttonId: '1', message: 'Sim' } },
+		],
+	])('are no message to a question with buttons that %s', async (_what, text, body) => {
+		await tell(content(1, ANA, '', undefined, true));
+		expect(await write(text, ANA, body)).toBe('Event not chosen');
+		expect(handed.size).toBe(0);
+		expect(await write('Sim', ANA)).toBe('Answer handed over');
+	});
+
 	it('are none where nobody waits any more', async () => {
 		await tell(content(1, ANA, '', Date.now() + 20));
 		await new Promise((resolve) => setTimeout(resolve, 30));
@@ -103,6 +141,7 @@ describe('answers to questions', () => {
 		['another execution', (note) => ({ ...note, question: content(2, ANA).question })],
 		['a later end', (note) => ({ ...note, question: content(1, ANA, '', 9e15).question })],
 		['another message', (note) => ({ ...note, question: content(1, ANA, 'X').question })],
+		['buttons', (note) => ({ ...note, question: content(1, ANA, '', undefined, true).question })],
 		['no question', (note) => ({ ...note, question: undefined })],
 	])('are for nobody if somebody has put %s into the note', async (_what, change) => {
 		const note = makeNote(account.token, new URL(n8nUrl).host, content(1, ANA));

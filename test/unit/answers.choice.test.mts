@@ -140,6 +140,19 @@ describe('no choice', () => {
 	});
 });
 
+describe('a choice without a number', () => {
+	it.each<[string, string[], number | undefined]>([
+		['2', PAYMENT, undefined],
+		['a segunda opção', PAYMENT, undefined],
+		['Quero Pix', PAYMENT, 0],
+		['2 pessoas', PEOPLE, 1],
+		['2', ['1', '2', '3'], 1],
+		['ñ', CONFIRM, 2],
+	])('%j of %j is %p', (text, labels, index) => {
+		expect(readChoice(text, labels, false)).toBe(index);
+	});
+});
+
 describe('whatever the labels are', () => {
 	const LABELS = fc.uniqueArray(fc.stringMatching(/^[a-zé]{3,8}( [a-zé]{3,8})?$/), {
 		minLength: 1,
@@ -191,15 +204,14 @@ describe('an approval', () => {
 	const LABELS: [string, string] = ['Approve', 'Decline'];
 	it.each<[string, boolean | undefined]>([
 		['Approve', true],
-		['1', true],
+		['1', undefined],
 		['sim', true],
 		['Sim, confirmo!', true],
 		['decline', false],
-		['2', false],
+		['2', undefined],
 		['não', false],
 		['ñ', false],
 		['não sei', undefined],
-		['3', undefined],
 		['approve or decline?', undefined],
 	])('%j', (text, expected) => {
 		expect(readApproval(text, LABELS)).toBe(expected);

@@ -21,7 +21,8 @@ const pressOf = (execution: number) => `n8n.${execution}.ask.words.1.${'a'.repea
 function question(change: Partial<KeptQuestion> = {}): KeptQuestion {
 	return {
 		...{ press: pressOf(1), chats: ['551100000001'], at: NOW, until: NOW + DAY },
-		...{ respondents: null, messageIds: [], repeats: 0, taken: '', isOver: false },
+		...{ respondents: null, hasButtons: false, messageIds: [] },
+		...{ repeats: 0, taken: '', isOver: false },
 		...change,
 	};
 }
@@ -37,6 +38,7 @@ const anyKept = fc
 			at: time,
 			until: time,
 			respondents: fc.option(few('x', 'y')),
+			hasButtons: fc.boolean(),
 			messageIds: few('m', 'n'),
 			repeats: fc.nat(2),
 			taken: fc.constantFrom('', 'm'),
@@ -106,5 +108,15 @@ describe('a question', () => {
 		expect(left.some(({ isOver }) => isOver)).toBe(false);
 		expect(left.some(({ at }) => at === NOW - MOST_QUESTIONS - 49)).toBe(true);
 		expect(left.some(({ at }) => at === NOW - MOST_QUESTIONS - 50)).toBe(false);
+	});
+
+	it('with buttons makes room for one without them, when there are too many', () => {
+		const questions = Array.from({ length: MOST_QUESTIONS + 1 }, (_, index) =>
+			question({ press: pressOf(index), at: NOW + index, hasButtons: index > 0 }),
+		);
+		const left = prune(merge({ questions }), NOW).questions;
+		expect(left).toHaveLength(MOST_QUESTIONS);
+		expect(left.some(({ hasButtons }) => !hasButtons)).toBe(true);
+		expect(left.some(({ at }) => at === NOW + 1)).toBe(false);
 	});
 });

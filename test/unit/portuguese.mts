@@ -111,6 +111,7 @@ export const sections: Record<string, Record<string, string>> = {
 		'Ways to answer': 'Formas de responder',
 		'Answers in the chat need a trigger': 'Respostas na conversa precisam de um trigger',
 		'Answers in words': 'Respostas por escrito',
+		'Words instead of a tap': 'Palavras em vez de um toque',
 		'What comes out': 'O resultado da pergunta',
 		'If nobody answers': 'Se ninguém responder',
 		'Who may answer': 'Quem pode responder',

@@ -30,7 +30,7 @@ import {
 	readResponseType,
 	type Question,
 } from './question';
-import { tellQuestion } from './tellQuestion';
+import { offerWords, tellQuestion } from './tellQuestion';
 import { readWaitTill } from './waitTime';
 
 const PUBLISH_FIRST =
@@ -181,10 +181,9 @@ export async function askAndWait(
 		};
 		const [me = {}] = await read('/me');
 		const address = whoListens(me, resumeUrl());
-		if (isInWords(responseType)) {
-			const told = { context, address, chat, read, resumeUrl: resumeUrl(IN_WORDS) };
-			tellMessage = await tellQuestion({ ...told, waitTill, respondents });
-		}
+		const wordsUrl = resumeUrl(IN_WORDS);
+		const told = { context, address, chat, resumeUrl: wordsUrl, waitTill, respondents };
+		tellMessage = isInWords(responseType) ? await tellQuestion(told, read) : await offerWords(told);
 	}
 	const [sent] = await perform(context, operation, request, connection, send);
 	await tellMessage?.(String(sent?.json.messageId ?? ''));

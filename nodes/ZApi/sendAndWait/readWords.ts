@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readApproval, readChoice } from '../../shared/answers/choice';
-import { numbered, type Question } from './question';
+import { isInWords, numbered, type Question } from './question';
 
 /** How often a question is asked again before the workflow goes on without a choice. */
 const MOST_REPEATS = 2;
@@ -9,7 +9,7 @@ const MOST_REPEATS = 2;
 type ReadWords = { choice: number | undefined; content: IDataObject } | { again?: string };
 
 function choiceIn({ responseType, labels }: Question, text: string): number | undefined {
-	if (responseType !== 'approval') return readChoice(text, labels);
+	if (responseType !== 'approval') return readChoice(text, labels, isInWords(responseType));
 	const isApproved = readApproval(text, labels as [string, string]);
 	return isApproved === undefined ? undefined : isApproved ? 0 : 1;
 }
@@ -32,7 +32,7 @@ export function readWords(question: Question, event: IDataObject): ReadWords {
 	if (responseType === 'chatText') return { choice: undefined, content };
 	const choice = choiceIn(question, said);
 	if (choice !== undefined) return { choice, content };
-	if (responseType !== 'chatChoice') return {};
+	if (!isInWords(responseType)) return {};
 	return Number(repeats) >= MOST_REPEATS
 		? { choice: undefined, content }
 		: { again: numbered(labels) };

@@ -9,11 +9,16 @@ import { otherIdsOf, post, tellUntilKept } from '../conversations/tellTrigger';
 /** How long a trigger keeps a question that waits without a limit. */
 const KEPT_MILLISECONDS = 30 * 86_400_000;
 
-/** By now the question is sent, and somebody may have answered: the execution has to be saved soon. */
+/**
+ * Where the question could be answered without what is told, or is sent already: then the execution has to be saved
+ * soon, since somebody may have answered.
+ */
 const TIMEOUT_MILLISECONDS = 3_000;
 
-/** Where nobody answers in the chat that was asked. */
-const ONE_WAY = ["a broadcast list's ID", "a channel's ID"];
+/** @returns whether nobody answers in the chat that is asked: in a channel, or each person in their own chat */
+function isOneWay(chat: string): boolean {
+	return ["a broadcast list's ID", "a channel's ID"].includes(idKindOf(chat) ?? '');
+}
 
 /** What is asked, and who takes the answer. */
 interface Told {
@@ -22,39 +27,77 @@ interface Told {
 	address: string;
 	/** A number, or the ID of a chat. */
 	chat: string;
-	/** Reads an endpoint of Z-API's. */
-	read: (url: string) => Promise<IDataObject[]>;
 	/** n8n's signed address for an answer in words. */
 	resumeUrl: string;
 	waitTill: Date;
 	respondents: string[] | undefined;
 }
 
+/** Tells the trigger the ID of the message once it is sent. */
+type TellMessage = (messageId: string) => Promise<void>;
+
+/**
+ * @param chats the IDs of the chat that are known
+ * @returns what is told before the message is sent, and what tells its ID afterwards
+ */
+function notesFor(
+	{ context, address, resumeUrl, waitTill, respondents: listed }: Told,
+	chats: string[],
+	hasButtons: boolean,
+) {
+	const at = Date.now();
+	const until = waitTill === WAIT_INDEFINITELY ? at + KEPT_MILLISECONDS : waitTill.getTime();
+	const press = toPressId(resumeUrl);
+	const respondents = listed ?? null;
+	const noteWith = (messageId: string) => {
+		const question: AskedQuestion = { press, until, messageId, respondents, hasButtons };
+		return { does: 'ask' as const, chats, milliseconds: 0, at, question };
+	};
+	const tellMessage: TellMessage = async (messageId) => {
+		const to = { context, address, timeout: TIMEOUT_MILLISECONDS };
+		await post(to, noteWith(messageId)).catch(() => undefined);
+	};
+	return { first: noteWith(''), tellMessage };
+}
+
 /**
  * Tells the trigger that a question is about to be asked, so that it hands the answer over.
  *
+ * @param read reads an endpoint of Z-API's
  * @returns what tells it the ID of the message once it is sent; a question whose ID it doesn't know may be any that
  * somebody quotes
  * @throws UserFacingFailure when the trigger can't be told, or nobody could answer in this chat
  */
-export async function tellQuestion(told: Told): Promise<(messageId: string) => Promise<void>> {
-	const { context, address, chat, read, resumeUrl, waitTill, respondents = null } = told;
-	if (ONE_WAY.includes(idKindOf(chat) ?? '')) {
+export async function tellQuestion(
+	told: Told,
+	read: (url: string) => Promise<IDataObject[]>,
+): Promise<TellMessage> {
+	const { context, address, chat } = told;
+	if (isOneWay(chat)) {
 		throw new UserFacingFailure({
 			message: `Nobody could answer in the chat: ${chat} is a broadcast list or a channel`,
 			description: 'Ask a person or a group, or use a Response Type with buttons or a page.',
 		});
 	}
-	const chats = [chat, ...(await otherIdsOf(chat, read))];
-	const at = Date.now();
-	const until = waitTill === WAIT_INDEFINITELY ? at + KEPT_MILLISECONDS : waitTill.getTime();
-	const noteWith = (messageId: string) => {
-		const question: AskedQuestion = { press: toPressId(resumeUrl), until, messageId, respondents };
-		return { does: 'ask' as const, chats, milliseconds: 0, at, question };
-	};
-	await tellUntilKept({ context, address }, noteWith(''));
-	return async (messageId) => {
-		const to = { context, address, timeout: TIMEOUT_MILLISECONDS };
-		await post(to, noteWith(messageId)).catch(() => undefined);
-	};
+	const { first, tellMessage } = notesFor(told, [chat, ...(await otherIdsOf(chat, read))], false);
+	await tellUntilKept({ context, address }, first);
+	return tellMessage;
+}
+
+/**
+ * Tells the trigger of a question with buttons, so that it also hands over an answer in words. That may fail: the
+ * buttons work without it, and the person shouldn't be asked later for it.
+ *
+ * @returns what tells it the ID of the message; undefined if the trigger can't be told
+ */
+export async function offerWords(told: Told): Promise<TellMessage | undefined> {
+	const { context, address, chat } = told;
+	if (isOneWay(chat)) return undefined;
+	const { first, tellMessage } = notesFor(told, [chat], true);
+	try {
+		await post({ context, address, timeout: TIMEOUT_MILLISECONDS }, first);
+		return tellMessage;
+	} catch {
+		return undefined;
+	}
 }

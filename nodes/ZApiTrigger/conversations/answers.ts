@@ -3,6 +3,7 @@ import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { readPressId, type Press } from '../../shared/answers/press';
 import { isByRespondent } from '../../shared/answers/respondents';
 import { logFailure } from '../../shared/requests/errors';
+import { isBlank } from '../../shared/values/cleanText';
 import { mediaOf } from '../receiving/downloadMedia';
 import { attributesOf, handOver, type HandedOver } from '../receiving/forwardPress';
 import { withWholeLids } from '../receiving/lids';
@@ -15,10 +16,8 @@ import type { KeptQuestion } from './keptQuestions';
 import type { KeptStore } from './store';
 
 /** What people answer with. A reaction, a vote or a location is none. */
-const KINDS = [
-	...['text', 'image', 'audio', 'video', 'document', 'sticker'],
-	...['buttonReply', 'listReply'],
-];
+const REPLIES = ['buttonReply', 'listReply'];
+const KINDS = ['text', 'image', 'audio', 'video', 'document', 'sticker', ...REPLIES];
 
 /** A message that somebody writes wasn't meant for us, or not yet. */
 const FLAGS = ['fromMe', 'isEdit', 'waitingMessage', 'isStatusReply', 'isNewsletter'];
@@ -35,26 +34,39 @@ function canAnswer(body: IDataObject): boolean {
 	return KINDS.includes(messageKindOf(body)) && !FLAGS.some((flag) => body[flag] === true);
 }
 
-function isQuoted({ messageIds }: KeptQuestion, quoted: string): boolean {
-	// Of a question that was sent just now, the message may not be known yet.
-	return quoted === '' || messageIds.length === 0 || messageIds.includes(quoted);
+/** @returns whether a message may answer a question that has buttons: these are pressed elsewhere. */
+function hasWords(body: IDataObject): boolean {
+	return !REPLIES.includes(messageKindOf(body)) && !isBlank(textsOf(body)[0]);
 }
 
-/** Finds the question that a message answers: the one that it quotes, or else the newest in its chat. */
-function questionFor(store: KeptStore, body: IDataObject, now: number): KeptQuestion | undefined {
+function isQuoted({ messageIds, hasButtons }: KeptQuestion, quoted: string): boolean {
+	if (quoted === '' || messageIds.includes(quoted)) return true;
+	// Of a question that was sent just now, the message may not be known yet. With buttons, nothing is risked for that:
+	// a "yes" to somebody else would approve.
+	return messageIds.length === 0 && !hasButtons;
+}
+
+/**
+ * Finds the questions that a message may answer: the one that it quotes, or else the newest in its chat. If that has
+ * buttons, and the node doesn't understand the message, it may answer an earlier one that has none.
+ */
+function questionsFor(store: KeptStore, body: IDataObject, now: number): KeptQuestion[] {
 	const chats = toChats(ownIdsOfChat(body));
 	const quoted = textOf(body.referenceMessageId);
-	const [newest] = store
+	const open = store
 		.read()
 		.questions.filter(
 			(question) =>
 				isLive(question, now) &&
 				question.chats.some((chat) => chats.includes(chat)) &&
 				isByRespondent(question.respondents ?? undefined, body) &&
-				isQuoted(question, quoted),
+				isQuoted(question, quoted) &&
+				(!question.hasButtons || hasWords(body)),
 		)
 		.sort((one, other) => other.at - one.at);
-	return newest;
+	const [newest] = open;
+	const inWords = open.find(({ hasButtons }) => !hasButtons);
+	return [...new Set([newest, inWords])].filter((question) => question !== undefined);
 }
 
 /** @returns what the waiting node is told about a message */
@@ -154,17 +166,35 @@ export async function takeAnswer(
 	const messageId = textOf(body.messageId);
 	const wasTaken = () =>
 		messageId !== '' && store.read().questions.some(({ taken }) => taken === messageId);
-	const first = questionFor(store, body, Date.now());
+	const [first] = questionsFor(store, body, Date.now());
 	if (first === undefined) return wasTaken();
 	try {
 		return await handingOver.run(first.chats.join(), async () => {
 			if (wasTaken()) return true;
-			const question = questionFor(store, body, Date.now());
-			return question !== undefined && (await handOverTo(context, store, body, question));
+			for (const question of questionsFor(store, body, Date.now())) {
+				if (await handOverTo(context, store, body, question)) return true;
+			}
+			return false;
 		});
 	} catch (error) {
 		// The message isn't lost: it starts the workflow.
 		logFailure(context, "can't hand an answer over", error);
 		return false;
 	}
+}
+
+/**
+ * Notices that a question was answered by a press: what the person writes next is no answer to it.
+ *
+ * @param press what the button's ID contains
+ */
+export function endQuestion(store: KeptStore, { executionId, nodeId, question }: Press): void {
+	const answered = store.read().questions.find(({ press, isOver }) => {
+		const asked = readPressId(press);
+		const isSame = asked?.executionId === executionId && asked.nodeId === nodeId;
+		return !isOver && isSame && asked.question === question;
+	});
+	if (answered === undefined) return;
+	const ended = { ...answered, isOver: true, at: Math.max(Date.now(), answered.at + 1) };
+	store.change((kept) => merge(kept, { questions: [ended] }));
 }

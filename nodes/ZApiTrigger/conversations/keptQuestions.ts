@@ -2,7 +2,7 @@ import { readPressId } from '../../shared/answers/press';
 import { isObject } from '../../shared/values/objects';
 import { isAbove, KEPT_AFTER_MILLISECONDS, mostRelevant, textsIn, toChats } from './entries';
 
-/** A question that waits for an answer in words. */
+/** A question that may be answered in words. */
 export interface KeptQuestion {
 	/** Where the answer goes, as `toPressId` gives it. No other question has it. */
 	press: string;
@@ -14,6 +14,8 @@ export interface KeptQuestion {
 	until: number;
 	/** Whose answers count; null for everybody in the chat. */
 	respondents: string[] | null;
+	/** Whether it has buttons: then only words that the node understands are an answer. */
+	hasButtons: boolean;
 	/** The IDs of the messages that asked it. */
 	messageIds: string[];
 	/** How often it was asked again. */
@@ -29,8 +31,11 @@ export const MOST_QUESTIONS = 500;
 
 /** Compares what is known of the same question: by time, and otherwise so that every process decides alike. */
 function isNewer(one: KeptQuestion, other: KeptQuestion): boolean {
-	const rank = ({ at, isOver, repeats, until, taken, respondents }: KeptQuestion) =>
-		[at, Number(isOver), repeats, until, taken, JSON.stringify(respondents)] as const;
+	const rank = ({ at, isOver, repeats, until, taken, respondents, hasButtons }: KeptQuestion) =>
+		[
+			...[at, Number(isOver), repeats, until, taken, JSON.stringify(respondents)],
+			Number(hasButtons),
+		] as const;
 	return isAbove(rank(one), rank(other));
 }
 
@@ -69,6 +74,7 @@ export function readQuestion(value: unknown): KeptQuestion[] {
 			at: at as number,
 			until: until as number,
 			respondents,
+			hasButtons: value.hasButtons === true,
 			messageIds: [...new Set(textsIn(value.messageIds) ?? [])].sort(),
 			repeats: Number.isFinite(repeats) ? (repeats as number) : 0,
 			taken: typeof taken === 'string' ? taken : '',
@@ -77,11 +83,17 @@ export function readQuestion(value: unknown): KeptQuestion[] {
 	];
 }
 
-/** @returns all but what is long over, and at most {@link MOST_QUESTIONS}: those that are open, and the newest */
+/**
+ * @returns all but what is long over, and at most {@link MOST_QUESTIONS}: those that are open, and the newest; first
+ * those without buttons, which nobody can answer in another way
+ */
 export function pruneQuestions(questions: KeptQuestion[], now: number): KeptQuestion[] {
 	const left = questions.filter(
 		({ at, until, isOver }) => (isOver ? at : until) + KEPT_AFTER_MILLISECONDS > now,
 	);
 	if (left.length <= MOST_QUESTIONS) return left;
-	return mergeQuestions(mostRelevant(left, MOST_QUESTIONS, now));
+	const inWords = left.filter(({ hasButtons }) => !hasButtons);
+	const others = left.filter(({ hasButtons }) => hasButtons);
+	const most = mostRelevant(inWords, MOST_QUESTIONS, now);
+	return mergeQuestions([...most, ...mostRelevant(others, MOST_QUESTIONS - most.length, now)]);
 }

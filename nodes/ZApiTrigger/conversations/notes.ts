@@ -5,9 +5,9 @@ import { entryOf, merge, pauseOf, withoutPause, withPause } from './kept';
 import type { KeptStore } from './store';
 
 function toKept({ chats, at }: Note, question: AskedQuestion): KeptQuestion {
-	const { press, until, messageId, respondents } = question;
+	const { press, until, messageId, respondents, hasButtons } = question;
 	return {
-		...{ press, chats: toChats(chats), at, until, respondents },
+		...{ press, chats: toChats(chats), at, until, respondents, hasButtons },
 		messageIds: messageId === '' ? [] : [messageId],
 		...{ repeats: 0, taken: '', isOver: false },
 	};

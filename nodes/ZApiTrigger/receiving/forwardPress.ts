@@ -143,6 +143,7 @@ export async function handOver(
  *
  * @param body what Z-API posted
  * @param press what the button's ID contains
+ * @returns whether its question needs no answer any more
  * @throws OperationalError when n8n is at fault
  * @throws NodeApiError when Z-API refuses the message that tells the person that they were late
  */
@@ -150,9 +151,12 @@ export async function forwardPress(
 	context: IWebhookFunctions,
 	body: IDataObject,
 	press: Press,
-): Promise<void> {
+): Promise<boolean> {
 	const handed = await handOver(context, press, reportOf(body));
 	const { lateAnswer } = context.getNodeParameter('options', {}) as IDataObject;
-	if (handed?.outcome !== 'late' || isBlank(lateAnswer)) return;
-	await reply(context, body.phone, lateAnswer);
+	if (handed?.outcome === 'late' && !isBlank(lateAnswer)) {
+		await reply(context, body.phone, lateAnswer);
+	}
+	// An execution that is running may have asked just now.
+	return handed?.outcome === 'taken' || (handed?.outcome === 'late' && !handed.isRunning);
 }

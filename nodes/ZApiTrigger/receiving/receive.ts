@@ -6,7 +6,7 @@ import { isEqualInConstantTime } from '../../shared/account/proofs';
 import { pressOf } from '../../shared/answers/press';
 import { logFailure, placeOf } from '../../shared/requests/errors';
 import { isObject } from '../../shared/values/objects';
-import { takeAnswer } from '../conversations/answers';
+import { endQuestion, takeAnswer } from '../conversations/answers';
 import { takeNote } from '../conversations/notes';
 import { isPaused, noticeMessage } from '../conversations/pause';
 import { openStore, type ConversationMemory } from '../conversations/store';
@@ -200,7 +200,8 @@ async function handlePost(
 
 	const press = pressOf(body);
 	if (press) {
-		await forwardPress(context, body, press);
+		const isOver = await forwardPress(context, body, press);
+		if (isOver) endQuestion(openStore(context, memory), press);
 		return startNothing(context, event, 'Answer handed over', HANDED_OVER);
 	}
 	const now = Date.now();

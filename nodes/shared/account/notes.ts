@@ -18,6 +18,8 @@ export interface AskedQuestion {
 	messageId: string;
 	/** Whose answers count, in comparable form; null for everybody in the chat. */
 	respondents: string[] | null;
+	/** Whether it has buttons: then words are an answer only if the node understands them. */
+	hasButtons: boolean;
 }
 
 /** What a note is about. */
@@ -56,8 +58,8 @@ export interface ChatState {
 
 function textOfNote(note: Omit<Note, 'proof'>): string {
 	const { does, chats, milliseconds, at, question, host, nonce } = note;
-	const { press, until, messageId, respondents } = question ?? {};
-	const asked = [press, until, messageId, respondents];
+	const { press, until, messageId, respondents, hasButtons } = question ?? {};
+	const asked = [press, until, messageId, respondents, hasButtons];
 	return JSON.stringify([NOTE_TYPE, does, chats, milliseconds, at, ...asked, host, nonce]);
 }
 

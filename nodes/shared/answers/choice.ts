@@ -121,10 +121,11 @@ function isInAnother(number: number, labels: Label[]): boolean {
  * these.
  *
  * @param text what a person wrote
- * @param labels the choices, in the order in which they were numbered
+ * @param labels the choices, in their order
+ * @param isNumbered whether the person has seen them with numbers; otherwise, a number stands for none
  * @returns the place of the choice in the list; undefined if none is meant, or several may be
  */
-export function readChoice(text: string, labels: string[]): number | undefined {
+export function readChoice(text: string, labels: string[], isNumbered = true): number | undefined {
 	const segments = segmentsOf(text);
 	if (segments.length === 0) return undefined;
 	const words = wordsOf(text);
@@ -134,7 +135,7 @@ export function readChoice(text: string, labels: string[]): number | undefined {
 	);
 	if (same.length === 1) return same[0]?.index;
 	if (same.length > 1) return undefined;
-	const number = readNumber(text, words);
+	const number = isNumbered ? readNumber(text, words) : undefined;
 	if (number !== undefined && number >= 1 && number <= labels.length) {
 		return isInAnother(number, choices) ? undefined : number - 1;
 	}
@@ -147,13 +148,13 @@ export function readChoice(text: string, labels: string[]): number | undefined {
 }
 
 /**
- * Reads whether somebody approves: the label or its number, or any word for yes or no.
+ * Reads whether somebody approves: the label, which has no number, or any word for yes or no.
  *
  * @param text what a person wrote
  * @param labels what approves, and what doesn't
  * @returns undefined if it can't be told
  */
 export function readApproval(text: string, labels: [string, string]): boolean | undefined {
-	const choice = readChoice(text, labels);
+	const choice = readChoice(text, labels, false);
 	return choice === undefined ? readYesOrNo(text) : choice === 0;
 }

@@ -2,6 +2,7 @@ import {
 	Asking,
 	NEXT,
 	PERSON,
+	press,
 	progressOf,
 	reach,
 	sent,
@@ -73,6 +74,24 @@ describe('a chat in which people write', () => {
 		expect(await write('Sim, confirmo!')).toMatchObject(HANDED_OVER);
 		const { outputs } = await reach(n8n(), id, 'success');
 		expect(outputs(NEXT)).toMatchObject([[{ choice: 'Sim', text: 'Sim, confirmo!' }]]);
+	});
+
+	see('answers a question with buttons in words, or by a press', async () => {
+		const asking = await Asking.publish(editor.launched, 'buttons', { responseType: 'approval' });
+		const id = await asking.ask(['Podemos confirmar?']);
+		expect(sent(editor.emulator).at(-1)?.buttons).toHaveLength(2);
+		expect(await write('não sei')).toMatchObject(STARTED);
+		expect((await progressOf(n8n(), id)).status).toBe('waiting');
+		expect(await write('Sim, confirmo!')).toMatchObject(HANDED_OVER);
+		const { outputs } = await reach(n8n(), id, 'success');
+		expect(outputs(NEXT)).toMatchObject([[{ approved: true, text: 'Sim, confirmo!' }]]);
+
+		const pressed = await asking.ask(['E o outro?']);
+		const [button = { id: '', label: '' }] = sent(editor.emulator).at(-1)?.buttons ?? [];
+		expect(await press(editor.emulator, button)).toMatchObject(HANDED_OVER);
+		expect(await write('Não')).toMatchObject(STARTED);
+		const { outputs: given } = await reach(n8n(), pressed, 'success');
+		expect(given(NEXT)).toMatchObject([[{ approved: true, text: null }]]);
 	});
 
 	see('is left alone while somebody answers by hand, also after a restart', async () => {
