@@ -111,7 +111,7 @@ export async function performAction(
 			...{ fullItems: structuredClone(items), carrier, n8nUrl },
 		});
 	};
-	const isAboutTrigger = node.parameters.resource === 'conversation';
+	const isAboutTrigger = JSON.stringify(answers).includes(N8N);
 	const result = await (isAboutTrigger ? besideTrigger(account.token, run) : run());
 	const { error } = result;
 	if (error) throw new Error(`${node.name}: ${error.message} ${error.description ?? ''}`);

@@ -8,22 +8,33 @@ import {
 	type SampleAction,
 	type SampleWorkflow,
 } from './sampleActions.mts';
+import { N8N } from './listeningN8n.mts';
 import type { GivenAnswer } from './set.mts';
 
 const toPerson = locator('phone', '+55 (11) 90000-0001');
 
 const LISTENING: GivenAnswer = {
 	status: 200,
-	body: { receivedCallbackUrl: 'http://127.0.0.1:1/webhook/a1b2c3d4/webhook' },
+	body: { receivedCallbackUrl: `${N8N}/webhook/a1b2c3d4/webhook` },
+};
+const KNOWN: GivenAnswer = {
+	status: 200,
+	body: [{ exists: true, phone: PERSON, lid: '99990000000001@lid' }],
 };
 
-const PAGES: unknown[] = ['approvalPage', 'freeText'];
+/** What Z-API answers before the question is sent: who listens to buttons, and by which names a person writes. */
+const ANSWERS_BEFORE: Record<string, GivenAnswer[]> = {
+	approval: [LISTENING],
+	choice: [LISTENING],
+	chatText: [LISTENING, KNOWN],
+	chatChoice: [LISTENING, KNOWN],
+};
 
 function question(name: string, parameters: INodeParameters): SampleAction {
+	const { responseType = 'approval' } = parameters;
 	return {
 		...action(name, 'message.sendAndWait', { phone: toPerson, message: 'Podemos?', ...parameters }),
-		// Whether anything listens for a press is looked at first, unless the answer comes by a page.
-		answers: PAGES.includes(parameters.responseType) ? [QUEUED] : [LISTENING, QUEUED],
+		answers: [...(ANSWERS_BEFORE[responseType as string] ?? []), QUEUED],
 	};
 }
 
@@ -54,6 +65,13 @@ export const questions: SampleWorkflow = {
 			responseType: 'choice',
 			choices: entries({ label: 'A' }, { label: 'B' }, { label: 'C' }, { label: 'D' }),
 			options: { listTitle: 'Horários', listButtonLabel: 'Abrir' },
+		}),
+		question('Ask for a text in the chat', {
+			...{ responseType: 'chatText', respondents: 'listed', respondentPhones: PERSON },
+		}),
+		question('Ask for a choice in the chat', {
+			responseType: 'chatChoice',
+			choices: entries({ label: 'Sim' }, { label: 'Não' }),
 		}),
 		question('Ask for a text', {
 			responseType: 'freeText',
