@@ -5,6 +5,7 @@ import { documentedEvents, type Emulator } from '../emulator/emulator.mts';
 import { callWebhook, mapAtOnce } from '../launcher/calls.mts';
 import { publishWorkflow, type SavedWorkflow } from '../launcher/examples.mts';
 import { launch, type Launched } from '../launcher/launch.mts';
+import { TRIGGER_TYPE, triggerVersion } from '../launcher/workflows/triggerVersion.mts';
 import { readUse } from './cpu.mts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -13,7 +14,6 @@ const AT_ONCE = 20;
 const PAUSE_MILLISECONDS = 500;
 /** While n8n has nothing to do, it uses less than this between two looks. */
 const IDLE_CPU_MILLISECONDS = 30;
-const TRIGGER_TYPE = 'n8n-nodes-z-api.zApiTrigger';
 
 /** What starts a workflow with an event, in the words of the tables. */
 export const TAKERS = { trigger: 'Z-API Trigger', webhook: "n8n's Webhook" } as const;
@@ -54,14 +54,6 @@ async function publish({ n8n }: Launched, name: string, first: object): Promise<
 	await publishWorkflow(n8n, saved);
 }
 
-/** @returns the version of the trigger that the panel adds */
-async function triggerVersion({ n8n }: Launched): Promise<number> {
-	const types =
-		await n8n.get<Array<{ name: string; version: number | number[] }>>('/types/nodes.json');
-	const versions = types.flatMap(({ name, version }) => (name === TRIGGER_TYPE ? version : []));
-	return Math.max(...versions);
-}
-
 async function startContest(
 	label: string,
 	tarball: string | undefined,
@@ -72,7 +64,7 @@ async function startContest(
 		const { n8n, emulator, credential } = launched;
 		if (emulator === undefined) throw new Error('There is no emulator');
 		await publish(launched, TAKERS.trigger, {
-			...{ type: TRIGGER_TYPE, typeVersion: await triggerVersion(launched) },
+			...{ type: TRIGGER_TYPE, typeVersion: await triggerVersion(n8n) },
 			...{ webhookId: randomUUID(), credentials: { zApi: credential } },
 		});
 		const path = 'events';

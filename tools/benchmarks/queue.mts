@@ -8,6 +8,7 @@ import { callWebhook, mapAtOnce } from '../launcher/calls.mts';
 import { listenForEnd } from '../launcher/command.mts';
 import { startCluster, type Cluster } from '../launcher/queue/cluster.mts';
 import { waitUntil } from '../launcher/waiting.mts';
+import { TRIGGER_TYPE, triggerVersion } from '../launcher/workflows/triggerVersion.mts';
 import { readUse } from './cpu.mts';
 
 const EVENTS = 100;
@@ -44,13 +45,17 @@ async function readCpu(): Promise<Record<string, number>> {
 }
 
 async function publishTrigger({ main, credential }: Cluster): Promise<void> {
-	const node = { position: [0, 0], typeVersion: 1.1, credentials: { zApi: credential } };
+	const node = {
+		position: [0, 0],
+		typeVersion: await triggerVersion(main),
+		credentials: { zApi: credential },
+	};
 	const saved = await main.post<SavedWorkflow>('/rest/workflows', {
 		name: 'Measured',
 		settings: { executionOrder: 'v1' },
 		nodes: [
 			{
-				...{ ...node, id: 'trigger', name: 'Trigger', type: 'n8n-nodes-z-api.zApiTrigger' },
+				...{ ...node, id: 'trigger', name: 'Trigger', type: TRIGGER_TYPE },
 				parameters: {},
 			},
 			{

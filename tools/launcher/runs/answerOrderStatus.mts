@@ -15,14 +15,16 @@ export const answerOrderStatus: ExampleRun = {
 	file: 'answer-order-status.json',
 	async run(stage) {
 		const { emulator, workflow } = stage;
-		const tell = async (title: string, body: object) =>
-			await emulator.emit({ type: 'ReceivedCallback', title, body: { phone: ANA, ...body } });
+		const tell = async (title: string, messageId: string, more: object) => {
+			const body = { phone: ANA, messageId, ...more };
+			await emulator.emit({ type: 'ReceivedCallback', title, body });
+		};
 		const executions = await runPublished(
 			stage,
 			async () => {
-				await tell('cart (order)', { senderName: 'Ana' });
-				await tell('order sent (reviewAndPay)', { fromMe: true });
-				await tell('order updated (reviewOrder)', { fromMe: true });
+				await tell('cart (order)', 'CART', { senderName: 'Ana' });
+				await tell('order sent (reviewAndPay)', 'ORDER', { fromMe: true });
+				await tell('order updated (reviewOrder)', 'UPDATE', { fromMe: true });
 			},
 			3,
 		);

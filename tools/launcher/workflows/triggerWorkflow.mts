@@ -4,6 +4,7 @@ import { saveWorkflow, workflowData } from '../differences.mts';
 import type { Launched } from '../launch.mts';
 import type { N8n } from '../n8n.mts';
 import { waitUntil } from '../waiting.mts';
+import { TRIGGER_TYPE, triggerVersion } from './triggerVersion.mts';
 
 /** The name of the trigger in every workflow here. */
 export const TRIGGER = 'Z-API Trigger';
@@ -85,7 +86,12 @@ export class TriggerWorkflow {
 			settings: { executionOrder: 'v1' },
 			nodes: [
 				{
-					...{ id: 'node-0', name: TRIGGER, type: 'n8n-nodes-z-api.zApiTrigger', typeVersion: 1.1 },
+					...{
+						id: 'node-0',
+						name: TRIGGER,
+						type: TRIGGER_TYPE,
+						typeVersion: await triggerVersion(n8n),
+					},
 					...{ position: [0, 0], parameters, credentials: { zApi: credential } },
 					// As the editor does; n8n itself does so only since 2.0.
 					webhookId: randomUUID(),
