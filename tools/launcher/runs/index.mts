@@ -2,6 +2,7 @@ import { answerOrderStatus } from './answerOrderStatus.mts';
 import { answerWithAi } from './answerWithAi.mts';
 import { archiveQuietChats } from './archiveQuietChats.mts';
 import { askBeforeUnlinking } from './askBeforeUnlinking.mts';
+import { askInWords } from './askInWords.mts';
 import { campaignFromTable } from './campaignFromTable.mts';
 import { communityHousekeeping } from './communityHousekeeping.mts';
 import { contactsFromTable } from './contactsFromTable.mts';
@@ -31,6 +32,7 @@ export const RUNS: readonly ExampleRun[] = [
 	contactsFromTable,
 	forwardVoiceNote,
 	freeTextAnswer,
+	askInWords,
 	answerOrderStatus,
 	archiveQuietChats,
 	feedChannelFromRss,
