@@ -14,6 +14,8 @@ import { testConnection } from '../shared/requests/connectionTest';
 import { searchChats } from '../shared/pickers/listSearch';
 import { ConversationMemory } from './conversations/store';
 import { ALL_EVENTS, events } from './events';
+import { finish } from './holding/finish';
+import { attachHolder, connectHeld, flushHeld, Holder } from './holding/holder';
 import { triggerProperties } from './properties';
 import { receive } from './receiving/receive';
 import { ProcessMemory } from './registration/memory';
@@ -25,6 +27,9 @@ const memory = new ProcessMemory();
 
 /** What it knows about chats. */
 const conversations = new ConversationMemory();
+
+/** The messages that wait for others. */
+const holder = new Holder();
 
 /** The names in the dropdown, by the events' values. */
 const EVENT_NAMES = Object.fromEntries([
@@ -81,6 +86,7 @@ export class ZApiTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
+				connectHeld(this, holder);
 				return await isRegistered(this, memory);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
@@ -88,6 +94,7 @@ export class ZApiTrigger implements INodeType {
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
+				await flushHeld(this, holder);
 				await unregister(this, memory);
 				return true;
 			},
@@ -95,15 +102,26 @@ export class ZApiTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive.call(this, conversations);
-	}
-	/** Only a node that has this is started when n8n starts. */
-	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
-		return attach(this, memory);
+		return await receive.call(this, { conversations, holder });
 	}
 
-	/** The items come from {@link webhook}. Without this, n8n would ask a node that has `trigger` for items. */
+	/** Only a node that has this is started when n8n starts. */
+	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		const end = attachHolder(this, holder);
+		const { closeFunction } = attach(this, memory);
+		return {
+			closeFunction: async () => {
+				end();
+				await closeFunction?.();
+			},
+		};
+	}
+
+	/**
+	 * The items come from {@link webhook}, or from messages that waited. Without this, n8n would ask a node that has
+	 * `trigger` for items.
+	 */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [this.getInputData()];
+		return [await finish(this, holder)];
 	}
 }

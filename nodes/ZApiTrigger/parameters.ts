@@ -4,7 +4,7 @@ import type { ZApiAccount } from '../shared/account/account';
 import { toWhenUnclear } from '../shared/account/settings';
 import { isBlank } from '../shared/values/cleanText';
 import { InvalidValue } from '../shared/values/invalidValue';
-import { toMilliseconds } from '../shared/values/minutes';
+import { toMilliseconds, toShortTime } from '../shared/values/minutes';
 import { isObject } from '../shared/values/objects';
 import { toBoolean, toOptionalText } from '../shared/values/values';
 import { toResumeWord, type PauseOptions } from './conversations/pause';
@@ -14,6 +14,9 @@ import { readFilters, type Filters, type WhyFiltered } from './receiving/filters
 /** What is set for files, unless the user says otherwise. */
 export const LARGEST_FILE_MEGABYTES = 25;
 export const TIMEOUT_SECONDS = 60;
+
+/** Of the time between two messages that are joined. */
+export const LONGEST_JOIN_SECONDS = 60;
 
 const LONGEST_TIMEOUT_SECONDS = 86_400;
 
@@ -121,6 +124,18 @@ export function readPauseOptions(context: Context): PauseOptions {
 	);
 	const word = withNodeError(context, 'Resume Word', () => toOptionalText(resumeWord));
 	return { milliseconds, resumeWord: toResumeWord(word) };
+}
+
+/**
+ * @returns how long a message waits for the next one of the same person, in milliseconds; 0 for not at all
+ * @throws NodeOperationError when an expression returns no number of seconds
+ */
+export function readJoinWithin(context: Context): number {
+	const { joinMessagesWithin } = readOptions(context);
+	if (isBlank(joinMessagesWithin)) return 0;
+	return withNodeError(context, 'Join Messages Within (Seconds)', () =>
+		toShortTime(LONGEST_JOIN_SECONDS)(joinMessagesWithin),
+	);
 }
 
 /**

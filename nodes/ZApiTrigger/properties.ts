@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ALL_EVENTS, events } from './events';
 import { filters } from './filterProperties';
-import { LARGEST_FILE_MEGABYTES, TIMEOUT_SECONDS } from './parameters';
+import { LARGEST_FILE_MEGABYTES, LONGEST_JOIN_SECONDS, TIMEOUT_SECONDS } from './parameters';
 
 /** The events that a field is of use for. */
 function forEvents(...values: string[]): INodeProperties['displayOptions'] {
@@ -64,6 +64,16 @@ const options: INodeProperties[] = [
 		default: true,
 		description:
 			'Whether an event about a message starts nothing if Z-API posts it again within 10 minutes. If the option is not added, this is on, except in nodes that were added before version 1.2 of the trigger.',
+	},
+	{
+		displayName: 'Join Messages Within (Seconds)',
+		name: 'joinMessagesWithin',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: LONGEST_JOIN_SECONDS, numberPrecision: 1 },
+		default: 8,
+		description:
+			'How long to wait for the next message of the same person before the workflow starts. All that they wrote comes as one item: the texts in text, one under the other, and each message in messages. Nobody waits longer than a minute. 0 turns it off.',
+		displayOptions: forOption('messageReceived'),
 	},
 	{
 		displayName: 'Leave Out Edits',

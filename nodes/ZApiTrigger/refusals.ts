@@ -6,6 +6,8 @@ export const refusals = {
 	otherInstance: 'This event belongs to another instance',
 	withoutToken: "This event doesn't carry the token of the instance",
 	unknownPing: "This ping isn't signed with the token of the instance",
+	unknownSelfCall:
+		"This call about held messages isn't signed with the token of the instance, or is meant for another n8n",
 	unknownNote: "This note isn't signed with the token of the instance, or is meant for another n8n",
 };
 

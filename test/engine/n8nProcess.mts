@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { IHookFunctions, INodeType, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type * as HolderModule from '../../nodes/ZApiTrigger/holding/holder.ts';
 import type * as Store from '../../nodes/ZApiTrigger/conversations/store.ts';
 import type * as Receive from '../../nodes/ZApiTrigger/receiving/receive.ts';
 import type * as Memory from '../../nodes/ZApiTrigger/registration/memory.ts';
@@ -29,7 +30,10 @@ export async function newProcess(): Promise<N8nProcess> {
 	const { attach } = await built<typeof Start>('registration/start');
 	const { ConversationMemory } = await built<typeof Store>('conversations/store');
 	const { receive } = await built<typeof Receive>('receiving/receive');
+	const { attachHolder, connectHeld, flushHeld, Holder } =
+		await built<typeof HolderModule>('holding/holder');
 	const clock = new StoppedClock();
+	const holder = new Holder();
 	const memory = new ProcessMemory(clock);
 	const conversations = new ConversationMemory();
 	const { trigger: node } = await loadPackage();
@@ -38,6 +42,7 @@ export async function newProcess(): Promise<N8nProcess> {
 			value: {
 				default: {
 					async checkExists(this: IHookFunctions) {
+						connectHeld(this, holder);
 						return await isRegistered(this, memory);
 					},
 					async create(this: IHookFunctions) {
@@ -45,6 +50,7 @@ export async function newProcess(): Promise<N8nProcess> {
 						return true;
 					},
 					async delete(this: IHookFunctions) {
+						await flushHeld(this, holder);
 						await unregister(this, memory);
 						return true;
 					},
@@ -53,11 +59,12 @@ export async function newProcess(): Promise<N8nProcess> {
 		},
 		webhook: {
 			async value(this: IWebhookFunctions) {
-				return await receive.call(this, conversations);
+				return await receive.call(this, { conversations, holder });
 			},
 		},
 		trigger: {
 			async value(this: ITriggerFunctions) {
+				attachHolder(this, holder);
 				return await Promise.resolve(attach(this, memory));
 			},
 		},

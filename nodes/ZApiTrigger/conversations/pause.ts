@@ -28,27 +28,33 @@ function timeOf({ momment }: IDataObject, now: number): number {
  * a pause, and the resume word ends it, whoever writes it.
  *
  * @param body what Z-API posted of a message
+ * @returns whether it began a pause
  */
 export function noticeMessage(
 	store: KeptStore,
 	body: IDataObject,
 	{ milliseconds, resumeWord }: PauseOptions,
 	now: number,
-): void {
+): boolean {
 	const sender = senderOf(body);
 	// What a workflow sends is neither.
-	if (sender === 'api') return;
+	if (sender === 'api') return false;
 	const ids = ownIdsOfChat(withWholeLids(body));
-	if (ids.length === 0) return;
+	if (ids.length === 0) return false;
 	const at = timeOf(body, now);
 	if (resumeWord !== '' && textsOf(body).some((text) => toResumeWord(text) === resumeWord)) {
-		if (pauseOf(store.read(), ids, now) === undefined) return;
-		store.change((kept) => withoutPause(kept, ids, at, 'ownMessage'));
-	} else if (sender === 'me' && milliseconds > 0 && messageKindOf(body) !== 'reaction') {
-		const until = at + milliseconds;
-		if (until <= now) return;
-		store.change((kept) => withPause(kept, { ids, at, until, why: 'ownMessage' }));
+		if (pauseOf(store.read(), ids, now) !== undefined) {
+			store.change((kept) => withoutPause(kept, ids, at, 'ownMessage'));
+		}
+		return false;
 	}
+	if (sender === 'me' && milliseconds > 0 && messageKindOf(body) !== 'reaction') {
+		const until = at + milliseconds;
+		if (until <= now) return false;
+		store.change((kept) => withPause(kept, { ids, at, until, why: 'ownMessage' }));
+		return true;
+	}
+	return false;
 }
 
 /**

@@ -1,8 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { isLocalHost, readAccount, type ZApiAccount } from '../../shared/account/account';
+import { isLocalHost } from '../../shared/account/account';
 import { isGoodPing, isPing, makePong } from '../../shared/account/pings';
 import { isGoodNote, isNote, makeNoteAnswer } from '../../shared/account/notes';
-import { isEqualInConstantTime } from '../../shared/account/proofs';
 import { pressOf } from '../../shared/answers/press';
 import { logFailure, placeOf } from '../../shared/requests/errors';
 import { isObject } from '../../shared/values/objects';
@@ -10,10 +9,16 @@ import { endQuestion, takeAnswer } from '../conversations/answers';
 import { takeNote } from '../conversations/notes';
 import { isPaused, noticeMessage } from '../conversations/pause';
 import { openStore, type ConversationMemory } from '../conversations/store';
+import { answerSelfCall } from '../holding/answerSelfCall';
+import { dropHeld, hold } from '../holding/hold';
+import type { Holder } from '../holding/holder';
+import { withoutToDo } from '../holding/joinedFiles';
+import { isSelfCall, readDeed, type SelfCall } from '../holding/selfCall';
 import { idOf } from '../registration/registrant';
 import { hostOf } from '../registration/webhookAddress';
 import { forwardPress } from './forwardPress';
 import { agentFieldsOf } from './agentFields';
+import { accountFor, hasToken, readAndCache, TOKEN_HEADER } from './cachedAccount';
 import { eventKey, RecentEvents } from './duplicates';
 import { startNothing } from './explain';
 import { eventOf, type TriggerEvent } from '../events';
@@ -24,10 +29,13 @@ import {
 	readFileOptions,
 	readFilterParameters,
 	readIgnoreRepeats,
+	readJoinWithin,
 	readOption,
 	readPauseOptions,
 	readSwitch,
 } from '../parameters';
+import { withWholeLids } from './lids';
+import { ownIdsOfChat } from './messageAttributes';
 import { refusals } from '../refusals';
 import { simplifyEvent } from './simplifyEvent';
 
@@ -39,20 +47,6 @@ const MOST_LEVELS = 100;
 
 /** n8n's own words for the same, so that the answer is the same whatever becomes of an event. */
 const STARTED = { message: 'Workflow was started' };
-
-/** The header in which each event of Z-API's carries the instance's token. */
-const TOKEN_HEADER = 'z-api-token';
-
-/**
- * What is cached of a credential: whose events are taken, where a stand-in for Z-API has its files, and whose country's
- * numbers may be written without its code.
- */
-type CachedAccount = Pick<ZApiAccount, 'instance' | 'token' | 'baseUrl' | 'defaultCountryCode'>;
-
-const CACHE_MILLISECONDS = 5_000;
-
-/** By the ID of the credential; each for 5 seconds. */
-const accountCache = new Map<string, { account: CachedAccount; until: number }>();
 
 /** Answers with a status of its own, and starts nothing. */
 function refusePost(
@@ -82,38 +76,6 @@ function readBody(text: string): IDataObject | undefined {
 	}
 }
 
-/** Reads the credential, and caches what the next event needs of it. */
-async function readAndCache(context: IWebhookFunctions): Promise<CachedAccount> {
-	const { id } = context.getNode().credentials?.zApi ?? {};
-	const { instance, token, baseUrl, defaultCountryCode } = readAccount(
-		await context.getCredentials('zApi'),
-	);
-	const account = { instance, token, baseUrl, defaultCountryCode };
-	if (id) accountCache.set(id, { account, until: Date.now() + CACHE_MILLISECONDS });
-	return account;
-}
-
-/** Whether what was posted carries the instance's token, as all events of Z-API's do. */
-function hasToken(context: IWebhookFunctions, { token }: CachedAccount): boolean {
-	const given = context.getHeaderData()[TOKEN_HEADER];
-	return typeof given === 'string' && isEqualInConstantTime(given, token);
-}
-
-/**
- * Finds out whose events are taken. To read a credential, n8n starts a JavaScript engine of its own, which takes a
- * third of the time that an event takes; so in a burst of events it is read once. Where what is cached doesn't fit the
- * event, the credential may have been changed, and is read anew.
- */
-async function accountFor(context: IWebhookFunctions, instance: unknown): Promise<CachedAccount> {
-	const { id } = context.getNode().credentials?.zApi ?? {};
-	const cached = id ? accountCache.get(id) : undefined;
-	const isFresh = cached && cached.until > Date.now();
-	if (isFresh && cached.account.instance === instance && hasToken(context, cached.account)) {
-		return cached.account;
-	}
-	return await readAndCache(context);
-}
-
 /** Refuses an event that may come from anybody, and says so in n8n's log. */
 function refuseWithoutToken(context: IWebhookFunctions): IWebhookResponseData {
 	const isMissing = context.getHeaderData()[TOKEN_HEADER] === undefined;
@@ -136,11 +98,34 @@ async function answerPing(
 	return { noWebhookResponse: true };
 }
 
+/** What this process of n8n knows about chats, and holds of their messages. */
+export interface ReceivingMemory {
+	conversations: ConversationMemory;
+	holder: Holder;
+}
+
+/** Does what the trigger calls itself for. */
+async function takeSelfCall(
+	context: IWebhookFunctions,
+	body: IDataObject,
+	{ holder }: ReceivingMemory,
+): Promise<IWebhookResponseData> {
+	const { token } = await readAndCache(context);
+	const deed = readDeed(body, token, hostOf(context.getNodeWebhookUrl('default') ?? ''));
+	if (deed === undefined) {
+		context.logger.warn(
+			`${placeOf(context)} refused a call about held messages: its signature is wrong.`,
+		);
+		return refusePost(context, 403, refusals.unknownSelfCall);
+	}
+	return answerSelfCall(context, holder, body as unknown as SelfCall, deed, token);
+}
+
 /** Does what a node of the same instance says about a chat. n8n answers, since it saves what is kept before that. */
 async function answerNote(
 	context: IWebhookFunctions,
 	body: IDataObject,
-	memory: ConversationMemory,
+	{ conversations, holder }: ReceivingMemory,
 ): Promise<IWebhookResponseData> {
 	const { token } = await readAndCache(context);
 	const host = hostOf(context.getNodeWebhookUrl('default') ?? '');
@@ -148,7 +133,8 @@ async function answerNote(
 		context.logger.warn(`${placeOf(context)} refused a note about a chat: its signature is wrong.`);
 		return refusePost(context, 403, refusals.unknownNote);
 	}
-	const state = takeNote(openStore(context, memory), body, Date.now());
+	const state = takeNote(openStore(context, conversations), body, Date.now());
+	if (body.does === 'pause') dropHeld(context, holder, body.chats);
 	return { webhookResponse: makeNoteAnswer(token, body, state) };
 }
 
@@ -157,7 +143,7 @@ function jsonOf(context: IWebhookFunctions, event: TriggerEvent, body: IDataObje
 	const shown = redactEvent(event, body);
 	const json = readSwitch(context, 'simplify', true) ? simplifyEvent(event, shown) : shown;
 	const isForAgents = event.value === 'messageReceived' && readOption(context, 'addAiFields');
-	return isForAgents ? { ...json, ...agentFieldsOf(body) } : json;
+	return withoutToDo(isForAgents ? { ...json, ...agentFieldsOf(body) } : json);
 }
 
 /** The events that were started, in this process. */
@@ -175,8 +161,9 @@ const HANDED_OVER = 'Handed over: it answers a question of Send and Wait for Res
 /** @throws anything that n8n throws where it can't read the credential or evaluate a field */
 async function handlePost(
 	context: IWebhookFunctions,
-	memory: ConversationMemory,
+	memory: ReceivingMemory,
 ): Promise<IWebhookResponseData> {
+	const { conversations, holder } = memory;
 	const request = context.getRequestObject();
 	// n8n has read it already, unless its content type is an unusual one. Of a form there is nothing left to read, and
 	// what n8n keeps of it is no event.
@@ -190,6 +177,7 @@ async function handlePost(
 	if (body === undefined) return refusePost(context, 400, refusals.notAnObject);
 	if (isPing(body)) return await answerPing(context, body);
 	if (isNote(body)) return await answerNote(context, body, memory);
+	if (isSelfCall(body)) return await takeSelfCall(context, body, memory);
 	const event = eventOf(body);
 	if (event === undefined) return refusePost(context, 400, refusals.unknownType);
 	const account = await accountFor(context, body.instanceId);
@@ -205,7 +193,7 @@ async function handlePost(
 		return startNothing(context, event, 'Answer handed over', HANDED_OVER);
 	}
 	const now = Date.now();
-	const store = openStore(context, memory);
+	const store = openStore(context, conversations);
 	if (event.value === 'messageReceived' && (await takeAnswer(context, store, body))) {
 		return startNothing(context, event, 'Answer handed over', HANDED_OVER);
 	}
@@ -214,7 +202,8 @@ async function handlePost(
 		return startNothing(context, event, 'Event not chosen', why);
 	}
 	if (event.value === 'messageReceived') {
-		noticeMessage(store, body, readPauseOptions(context), now);
+		const isPause = noticeMessage(store, body, readPauseOptions(context), now);
+		if (isPause) dropHeld(context, holder, ownIdsOfChat(withWholeLids(body)));
 	}
 	const filtered = readFilterParameters(context, account)(event, body);
 	if (filtered !== undefined) {
@@ -231,6 +220,12 @@ async function handlePost(
 	if (isDuplicate(context, event, body)) {
 		const why = 'Repeated: Z-API has posted it before, and Ignore Repeats is on.';
 		return startNothing(context, event, 'Event repeated', why);
+	}
+	const within = event.value === 'messageReceived' ? readJoinWithin(context) : 0;
+	if (within > 0) {
+		const arrival = { event, body, json, wantsFile: options !== undefined, within };
+		const held = await hold(context, holder, arrival);
+		if (held) return held;
 	}
 	const media = options && event.value === 'messageReceived' ? fileToDownload(body) : undefined;
 	if (media === undefined || options === undefined) return { workflowData: [[{ json }]] };
@@ -253,13 +248,13 @@ async function handlePost(
  * Takes what is posted at the trigger's address: checks that it is an event of this account's, and starts the
  * workflow if the event is among the chosen ones and passes the filters. Anything else starts no execution.
  *
- * @param memory what this process of n8n knows about chats
+ * @param memory what this process of n8n knows about chats, and holds of their messages
  * @returns what n8n answers, and the item of the execution that it starts, if any
  * @see https://developer.z-api.io/webhooks/introduction
  */
 export async function receive(
 	this: IWebhookFunctions,
-	memory: ConversationMemory,
+	memory: ReceivingMemory,
 ): Promise<IWebhookResponseData> {
 	try {
 		return await handlePost(this, memory);

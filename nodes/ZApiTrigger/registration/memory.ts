@@ -25,7 +25,8 @@ export interface Clock {
 	pause: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }
 
-const realClock: Clock = {
+/** The time that passes. */
+export const realClock: Clock = {
 	now: () => Date.now(),
 	async pause(milliseconds, signal) {
 		// Unlike that of `sleep`, this timer doesn't keep a process from ending.

@@ -6,6 +6,7 @@ import {
 	readFileOptions,
 	readFilterParameters,
 	readIgnoreRepeats,
+	readJoinWithin,
 	readOption,
 	readPauseOptions,
 	readSwitch,
@@ -73,6 +74,7 @@ export async function readSelf(context: IHookFunctions): Promise<Self> {
 	readOption(context, 'addAiFields');
 	readOption(context, 'explain');
 	readIgnoreRepeats(context);
+	readJoinWithin(context);
 	const { milliseconds, resumeWord } = readPauseOptions(context);
 	// What somebody writes by hand pauses the chat, or ends that, also where it starts nothing.
 	const listensToOwn = milliseconds > 0 || resumeWord !== '';

@@ -4,7 +4,13 @@ import { createHmac, timingSafeEqual } from 'crypto';
  * What a proof is good for. Each purpose has a key of its own (domain separation), so that a proof for one is worth
  * nothing for another.
  */
-export type Purpose = 'trigger ping' | 'trigger pong' | 'conversation note' | 'conversation answer';
+export type Purpose =
+	| 'trigger ping'
+	| 'trigger pong'
+	| 'conversation note'
+	| 'conversation answer'
+	| 'held messages'
+	| 'held messages answer';
 
 /** @returns whether two texts are equal, in a time that doesn't tell where they differ */
 export function isEqualInConstantTime(one: string, other: string): boolean {
