@@ -170,8 +170,8 @@ export class TriggerWorkflow {
 	 */
 	async executions(atLeast: number, underWay = ['new', 'running']): Promise<Execution[]> {
 		await waitUntil(`there are ${atLeast} executions, and none is under way`, async () => {
-			const unfinished = await this.#count(underWay);
-			return unfinished === 0 && (await this.#count()) >= atLeast;
+			// In this order: one may begin in between.
+			return (await this.#count()) >= atLeast && (await this.#count(underWay)) === 0;
 		});
 		const executions: Execution[] = [];
 		for (let cursor: string | null = ''; cursor !== null; ) {
