@@ -189,7 +189,7 @@ async function handlePost(
 	const press = pressOf(body);
 	if (press) {
 		const isOver = await forwardPress(context, body, press);
-		if (isOver) endQuestion(openStore(context, memory), press);
+		if (isOver) endQuestion(openStore(context, conversations), press);
 		return startNothing(context, event, 'Answer handed over', HANDED_OVER);
 	}
 	const now = Date.now();
