@@ -12,6 +12,9 @@ const BROWSER_ARGUMENTS = [
 	'--disable-sync',
 ];
 
+/** Whether the pictures for the pages in `docs/` are taken anew. */
+export const TAKES_PICTURES = Boolean(process.env.PICTURES);
+
 /**
  * Starts a browser that nobody sees. It has a profile of its own, which goes when it is closed: in a private window,
  * the browser would compile the editor's code anew for each page.
@@ -21,7 +24,7 @@ export async function startBrowser(): Promise<BrowserContext> {
 		executablePath: CHROMIUM,
 		args: BROWSER_ARGUMENTS,
 		viewport: { width: 1400, height: 900 },
-		deviceScaleFactor: 1.5,
+		deviceScaleFactor: TAKES_PICTURES ? 1.5 : 1,
 		locale: 'en-US',
 		// Drawing n8n's animations takes a good part of the time.
 		reducedMotion: 'reduce',

@@ -5,7 +5,6 @@ import './editor/panel.mts';
 import './editor/running.mts';
 import './editor/production.mts';
 import './editor/aiTool.mts';
-import './editor/pictures.mts';
 import './trigger/publishing.mts';
 import './trigger/posted.mts';
 import './trigger/panel.mts';
@@ -14,5 +13,7 @@ import './questions/buttons.mts';
 import './questions/pages.mts';
 import './questions/review.mts';
 import './questions/words.mts';
+// By now, n8n has had the minute that it takes.
+import './questions/timeLimit.mts';
 
 shareEditor();

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { Emulator } from '../../tools/emulator/emulator.mts';
 import { launch, type Launched } from '../../tools/launcher/launch.mts';
-import { startBrowser } from './browser.mts';
+import type { N8n } from '../../tools/launcher/n8n.mts';
+import { startBrowser, TAKES_PICTURES } from './browser.mts';
 import { packed } from './packed.mts';
 
 const WAIT_LIMIT_MILLISECONDS = 60_000;
@@ -30,6 +31,8 @@ export class Editor {
 	readonly launched: Launched;
 	readonly emulator: Emulator;
 	readonly #browser: BrowserContext;
+	/** The n8n whose editor the page has loaded, which may have been restarted since. */
+	#loadedFrom?: N8n;
 
 	constructor(launched: Launched, emulator: Emulator, browser: BrowserContext, page: Page) {
 		this.launched = launched;
@@ -112,9 +115,25 @@ export class Editor {
 				pinData: {},
 			},
 		);
-		await this.page.goto(`${this.launched.n8n.url}/workflow/${workflow.id}`);
+		await this.show(`/workflow/${workflow.id}`);
 		await this.node(nodes[0]?.name ?? '').waitFor();
 		return workflow;
+	}
+
+	/**
+	 * Shows a page of the editor. Loading one takes many times as long as going from one to another as a link does, by
+	 * n8n's own router.
+	 */
+	async show(path: string): Promise<void> {
+		const { n8n } = this.launched;
+		if (this.#loadedFrom === n8n && this.page.url().startsWith(n8n.url)) {
+			await this.page.evaluate(
+				`document.querySelector('#app').__vue_app__.config.globalProperties.$router.push('${path}')`,
+			);
+		} else {
+			await this.page.goto(n8n.url + path, { timeout: FIRST_PAGE_LIMIT_MILLISECONDS });
+			this.#loadedFrom = n8n;
+		}
 	}
 
 	/** A node on the canvas. */
@@ -215,7 +234,7 @@ export class Editor {
 	}
 
 	/**
-	 * Takes a picture for the pages in `docs/`.
+	 * Takes a picture for the pages in `docs/`, if they are to be taken anew.
 	 *
 	 * @param name of the file, without its extension
 	 * @param what is in the picture
@@ -230,6 +249,7 @@ export class Editor {
 		await this.page.mouse.move(0, 0);
 		const box = await what.boundingBox();
 		if (!box) throw new Error(`There is nothing to take the picture ${name} of`);
+		if (!TAKES_PICTURES) return;
 		await mkdir(PICTURES, { recursive: true });
 		await this.page.screenshot({
 			path: join(PICTURES, `${name}.png`),
@@ -252,25 +272,12 @@ export class Editor {
 		}
 	}
 
-	/** Does something while n8n has one of its themes, which every page takes over that is opened then. */
-	async inTheme(name: 'light' | 'dark', act: () => Promise<void>): Promise<void> {
-		const choose = async (theme: string) =>
-			await this.page.evaluate((value) => localStorage.setItem('N8N_THEME', value), theme);
-		await choose(name);
-		try {
-			await act();
-		} finally {
-			await choose('light');
-		}
-	}
-
-	/** @returns the address of the file that an image shows, once it is drawn; an error if it can't be */
-	async shownFile(image: Locator): Promise<string> {
+	/** Waits until an image is drawn; an error if it can't be. */
+	async seeImage(image: Locator): Promise<void> {
 		await image.waitFor();
 		await image.evaluate(async (element) => {
 			await (element as unknown as { decode(): Promise<void> }).decode();
 		});
-		return (await image.getAttribute('src')) ?? '';
 	}
 
 	/** Runs a test. If it fails, a screenshot and n8n's log stay behind, and the error says where. */
@@ -279,6 +286,8 @@ export class Editor {
 			await test();
 		} catch (error) {
 			const file = await this.recordFailure(name);
+			// Whatever is open on the page must not be in the way of the next test.
+			this.#loadedFrom = undefined;
 			if (error instanceof Error) error.message += `\n\nSee ${file}.png and ${file}.log`;
 			throw error;
 		}

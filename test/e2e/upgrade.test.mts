@@ -224,7 +224,7 @@ describe('the package, in Settings → Community nodes,', () => {
 		const editor = await Editor.open({ n8n, emulator, ...rest });
 		try {
 			await editor.watch('is named by n8n where it is missing', async () => {
-				await editor.page.goto(`${n8n.url}/workflow/${saved.id}`);
+				await editor.show(`/workflow/${saved.id}`);
 				await editor.node(Object.keys(kept.actions)[0] ?? '').dblclick();
 				const panel = editor.byTestId('ndv');
 				await panel.getByText('Install this node to use it').waitFor();

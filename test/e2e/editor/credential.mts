@@ -71,5 +71,7 @@ describe('the credential', () => {
 		state.connected = true;
 		await form().getByRole('button', { name: 'Retry' }).click();
 		await form().getByText('Connection tested successfully').waitFor();
+		await form().locator('.el-dialog__headerbtn').click();
+		await form().waitFor({ state: 'hidden' });
 	});
 });

@@ -11,7 +11,7 @@ describe('discovery', () => {
 	const result = () => editor.byTestId('item-iterator-item').filter({ hasText: 'Z-API' });
 
 	async function openNodesPanel(): Promise<void> {
-		await editor.page.goto(`${editor.launched.n8n.url}/workflow/new`);
+		await editor.show('/workflow/new');
 		await editor.byTestId('canvas-plus-button').click();
 	}
 

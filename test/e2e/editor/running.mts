@@ -19,12 +19,13 @@ describe('running', () => {
 		await editor.openWorkflow([trigger, unlinkGroups()], [['Start', 'Z-API']]);
 		await editor.openNode('Z-API');
 		await editor.chooseFromList(CONDOMINIUM);
-		await editor.tickGroups('Bloco A', 'Portaria e segurança');
+		await editor.tickGroups('Bloco A', 'Reforma do salão de festas');
 		await editor.executeStep();
 		await editor.byTestId('output-panel').getByText('success').first().waitFor();
 		expect(groupNames(CONDOMINIUM)).not.toContain('Bloco A');
-		expect(groupNames(CONDOMINIUM)).not.toContain('Portaria e segurança');
+		expect(groupNames(CONDOMINIUM)).not.toContain('Reforma do salão de festas');
 		expect(groupNames(CONDOMINIUM)).toContain('Bloco B');
+		await editor.takePicture('unlink-groups', editor.byTestId('ndv'), { height: 460 });
 		await editor.closeNode();
 		await editor.node('Z-API').locator('[data-test-id="canvas-node-status-success"]').waitFor();
 	});
@@ -44,7 +45,7 @@ describe('running', () => {
 		await output.getByText('Binary').click();
 		await output.getByText('View', { exact: true }).click();
 		const picture = output.locator('img');
-		await editor.shownFile(picture);
+		await editor.seeImage(picture);
 		// Large enough for a phone's camera.
 		expect((await picture.boundingBox())?.width).toBeGreaterThan(200);
 		await output.getByText('Table').click();

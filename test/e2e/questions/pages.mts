@@ -42,8 +42,7 @@ describe('a page', () => {
 
 	/** For the documentation: the upper half of the phone's screen. */
 	async function takePicture(name: string) {
-		const clip = { x: 0, y: 0, width: 390, height: 440 };
-		await editor.page.screenshot({ path: `docs/images/${name}.png`, clip });
+		await editor.takePicture(name, editor.page.locator('html'), { height: 440 });
 	}
 
 	see('takes an approval once', async () => {

@@ -8,8 +8,7 @@ describe('discovery of the trigger', () => {
 	beginAnew();
 
 	see('the nodes panel offers the trigger, event by event, to who looks for WhatsApp', async () => {
-		const { page, launched } = editor;
-		await page.goto(`${launched.n8n.url}/workflow/new`);
+		await editor.show('/workflow/new');
 		await editor.byTestId('canvas-plus-button').click();
 		const panel = editor.byTestId('node-creator');
 		await panel.getByText('What triggers this workflow?').waitFor();

@@ -85,11 +85,10 @@ describe('a test in the editor', () => {
 	beginAnew();
 
 	see('gets one event, and then production gets its events again', async () => {
-		const { launched, page } = editor;
-		await using workflow = await TriggerWorkflow.publish(launched);
+		await using workflow = await TriggerWorkflow.publish(editor.launched);
 		const production = addresses();
 
-		await page.goto(`${launched.n8n.url}/workflow/${workflow.id}`);
+		await editor.show(`/workflow/${workflow.id}`);
 		await editor.openNode(TRIGGER);
 		await editor.byTestId('node-execute-button').click();
 		await editor.byTestId('trigger-listening').waitFor();

@@ -56,15 +56,25 @@ export async function progressOf(n8n: N8n, id: string): Promise<Progress> {
 }
 
 /** @returns how far an execution is, once it has such a status */
-export async function reach(n8n: N8n, id: string, status: string): Promise<Progress> {
+export async function reach(
+	n8n: N8n,
+	id: string,
+	status: string,
+	limitMilliseconds?: number,
+): Promise<Progress> {
 	let progress: Progress | undefined;
-	await waitUntil(`execution ${id} is ${status}`, async () => {
+	const isReached = async () => {
 		progress = await progressOf(n8n, id);
 		return progress.status === status;
-	}).catch((error: unknown) => {
-		const { status: last, error: reason } = progress ?? {};
-		throw new Error(`${String(error)}; it is ${last} ${JSON.stringify(reason)}`, { cause: error });
-	});
+	};
+	await waitUntil(`execution ${id} is ${status}`, isReached, undefined, limitMilliseconds).catch(
+		(error: unknown) => {
+			const { status: last, error: reason } = progress ?? {};
+			throw new Error(`${String(error)}; it is ${last} ${JSON.stringify(reason)}`, {
+				cause: error,
+			});
+		},
+	);
 	if (!progress) throw new Error('There is no execution');
 	return progress;
 }
