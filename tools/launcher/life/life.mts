@@ -9,11 +9,13 @@ import type { Chapter, Life, Look, Tarballs } from './scene.mts';
  * @param launched it must have an emulator
  * @param tarballs what can be installed into it
  * @param environment what every start has besides its own
+ * @param installed the version that it was launched with
  */
 export function lifeOf(
 	launched: Launched & { emulator: Emulator },
 	tarballs: Tarballs,
 	environment: Record<string, string> = {},
+	installed: keyof Tarballs = 'current',
 ): Life {
 	const { emulator, userFolder } = launched;
 	return {
@@ -28,8 +30,12 @@ export function lifeOf(
 		},
 		stop: () => launched.n8n.close(),
 		start: (more = {}) => launched.restart({ ...environment, ...more }),
+		get installed() {
+			return installed;
+		},
 		async install(version) {
 			await installPackage(tarballs[version], userFolder);
+			installed = version;
 		},
 	};
 }

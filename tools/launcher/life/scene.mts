@@ -22,6 +22,8 @@ export interface Life extends Place {
 	 * @param environment what differs from the usual environment
 	 */
 	start(environment?: Record<string, string>): Promise<N8n>;
+	/** The version of the package that n8n has. */
+	readonly installed: keyof Tarballs;
 	/** Puts a packed version in the place of the package, while n8n doesn't run. */
 	install(version: keyof Tarballs): Promise<void>;
 	/** Where n8n is known to be, if that isn't its own address. */
