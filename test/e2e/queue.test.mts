@@ -2,6 +2,7 @@ import type { N8n } from '../../tools/launcher/n8n.mts';
 import { startCluster, type Cluster } from '../../tools/launcher/queue/cluster.mts';
 import { packed } from './packed.mts';
 import type { QueueContext } from './queue/context.mts';
+import { JoinedMessages } from './queue/joinedMessages.mts';
 import { Questions } from './queue/questions.mts';
 import { TriggerEvents } from './queue/triggerEvents.mts';
 import { WebhookCalls } from './queue/webhookCalls.mts';
@@ -37,6 +38,7 @@ const context: QueueContext = {
 
 const webhookCalls = new WebhookCalls(context);
 const triggerEvents = new TriggerEvents(context);
+const joinedMessages = new JoinedMessages(context);
 const questions = new Questions(context);
 
 beforeAll(async () => {
@@ -45,7 +47,7 @@ beforeAll(async () => {
 			root: process.cwd(),
 			tarball: packed(),
 			workers: 2,
-			webhookProcesses: 2,
+			webhookProcesses: 3,
 			report: () => {},
 		},
 		signal: AbortSignal.timeout(START_LIMIT_MILLISECONDS),
@@ -59,7 +61,7 @@ afterAll(async () => {
 }, 60_000);
 
 // One cluster for all, so what stops a process comes last.
-describe("n8n's queue mode, with two workers and two webhook processes", () => {
+describe("n8n's queue mode, with two workers and three webhook processes", () => {
 	describe('webhook calls', () => {
 		webhookCalls.testEachOnce();
 	});
@@ -74,6 +76,11 @@ describe("n8n's queue mode, with two workers and two webhook processes", () => {
 		questions.testEachOnce();
 		questions.testTwoAnswers();
 		questions.testLoop();
+	});
+
+	describe('messages that somebody writes in one go', () => {
+		joinedMessages.testEachOnce();
+		joinedMessages.testKilledProcess();
 	});
 
 	describe('events from Z-API', () => {
