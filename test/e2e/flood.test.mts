@@ -9,7 +9,7 @@ import { FILE, receiveImage } from './trigger/image.mts';
 const FLOOD_LIMIT_MILLISECONDS = 240_000;
 
 describe('in an n8n that is set up for many short executions', () => {
-	const EVENTS = process.env.FULL ? 2_000 : 1_000;
+	const EVENTS = process.env.FULL ? 2_000 : 300;
 	const AT_ONCE = 50;
 	/** As long as the emulator waits for an answer; the documentation doesn't say how long Z-API does. */
 	const PATIENCE_MILLISECONDS = 30_000;

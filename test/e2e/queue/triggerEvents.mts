@@ -9,7 +9,7 @@ import { both, watchWebhookProcesses, watchWorkers, type QueueContext } from './
 import { waitUntil } from '../../../tools/launcher/waiting.mts';
 
 const EVENTS = 20;
-const MANY_EVENTS = 2_000;
+const MANY_EVENTS = process.env.FULL ? 2_000 : 400;
 /** Posted when one process is gone. */
 const LATE_EVENTS = 20;
 const EVENTS_AT_ONCE = 20;

@@ -14,7 +14,7 @@ import { both, watchWebhookProcesses, watchWorkers, type QueueContext } from './
 import { waitUntil } from '../../../tools/launcher/waiting.mts';
 
 const CALLS_AT_ONCE = 20;
-const CALLS = 200;
+const CALLS = process.env.FULL ? 200 : 100;
 const MORE_CALLS = 100;
 
 /** Long enough for the workers to fill up, and for one to notice that it is to end; shorter than n8n gives it to end. */
