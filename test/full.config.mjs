@@ -9,6 +9,7 @@ export default {
 		'**/engine/faults*.test.mts',
 		'**/engine/properties*.test.mts',
 		'**/engine/manyMessages.test.mts',
+		'**/unit/linear.test.mts',
 	],
 	globals: { isFull: true },
 	testTimeout: 1_200_000,

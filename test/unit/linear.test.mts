@@ -21,8 +21,10 @@ import { readFilters } from '../../nodes/ZApiTrigger/receiving/filters.ts';
 import { redactEvent } from '../../nodes/ZApiTrigger/receiving/redactEvent.ts';
 import { mediaOf } from '../../nodes/ZApiTrigger/receiving/downloadMedia.ts';
 import { toPattern } from '../../nodes/ZApiTrigger/receiving/pattern.ts';
+import { isFull } from '../full.mts';
 
-const LONGEST = 256 * 1024;
+/** At the shorter of them, what grows with the square already takes seconds. */
+const LONGEST = (isFull ? 256 : 64) * 1024;
 /** Short enough that even what grows with the third power comes back, and can be named. */
 const SHORTEST = 1024;
 
