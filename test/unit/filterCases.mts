@@ -137,6 +137,29 @@ export function refusalOf(filters: Filters): InvalidValue {
 
 export const message = (body: IDataObject): IDataObject => ({ type: 'ReceivedCallback', ...body });
 
+const CHAT_TYPES = ['direct', 'group', 'channel', 'broadcastList', 'statusReply'];
+
+export const MESSAGE_KINDS = [
+	'text',
+	'image',
+	'audio',
+	'video',
+	'document',
+	'location',
+	'contact',
+	'sticker',
+	'reaction',
+	'poll',
+	'pollVote',
+	'buttonReply',
+	'listReply',
+	'other',
+];
+
+/** @returns the chat types whose filter an event passes */
+export const chatTypesOf = (body: IDataObject): string[] =>
+	CHAT_TYPES.filter((chatType) => passes({ chatTypes: [chatType] }, body));
+
 /** The filter as n8n hands it over: one entry for each chat. */
 export const chats = (...chatIds: unknown[]): Filters => ({
 	chats: { values: chatIds.map((value) => ({ chatId: { __rl: true, mode: 'id', value } })) },

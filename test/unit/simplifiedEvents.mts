@@ -9,7 +9,7 @@ interface Documented {
 	samples: Array<{ title: string; body: IDataObject }>;
 }
 
-export const samples = (documented as unknown as Documented[]).flatMap(({ samples }) => samples);
+const samples = (documented as unknown as Documented[]).flatMap(({ samples }) => samples);
 
 export function simplify(body: IDataObject): IDataObject {
 	const event = eventOf(body);

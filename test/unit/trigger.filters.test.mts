@@ -2,62 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Filters } from '../../nodes/ZApiTrigger/receiving/filters.ts';
 import {
 	MESSAGES,
-	NOTIFICATIONS,
+	MESSAGE_KINDS,
+	chatTypesOf,
 	samples,
-	received,
 	messages,
-	notifications,
-	aboutChats,
 	passes,
 	message,
 } from './filterCases.mts';
 
-const CHAT_TYPES = ['direct', 'group', 'channel', 'broadcastList', 'statusReply'];
-
-const MESSAGE_KINDS = [
-	'text',
-	'image',
-	'audio',
-	'video',
-	'document',
-	'location',
-	'contact',
-	'sticker',
-	'reaction',
-	'poll',
-	'pollVote',
-	'buttonReply',
-	'listReply',
-	'other',
-];
-
-const SENDERS = ['others', 'me', 'api'];
-
-const chatTypesOf = (body: IDataObject) =>
-	CHAT_TYPES.filter((chatType) => passes({ chatTypes: [chatType] }, body));
-
 describe('the documented samples', () => {
-	it('are all in the tables of this test', () => {
-		expect(received.map(({ title }) => title).sort()).toEqual(
-			[...Object.keys(MESSAGES), ...Object.keys(NOTIFICATIONS)].sort(),
-		);
-	});
-
-	it.each(messages)('have a chat type, a kind and a sender: $title', ({ title, body }) => {
-		const [chatType, kind, sender] = MESSAGES[title] ?? [];
-		const kinds = MESSAGE_KINDS.filter((value) => passes({ messageKinds: [value] }, body));
-		const senders = SENDERS.filter((value) => passes({ sentBy: [value] }, body));
-		expect([chatTypesOf(body), kinds, senders]).toEqual([[chatType], [kind], [sender]]);
-	});
-
-	it.each(notifications)('have a chat type: $title', ({ title, body }) => {
-		expect(chatTypesOf(body)).toEqual([NOTIFICATIONS[title]]);
-	});
-
-	it.each(aboutChats)('are of the chat that they are about: $type, $title', ({ title, body }) => {
-		expect(chatTypesOf(body)).toEqual([title.includes('group') ? 'group' : 'direct']);
-	});
-
 	it.each<[string, Filters]>([
 		['without filters', {}],
 		[

@@ -1,39 +1,4 @@
-import { events } from '../../nodes/ZApiTrigger/events.ts';
-import { messageKindOf } from '../../nodes/ZApiTrigger/receiving/messageAttributes.ts';
-import { samples, simplify, sample } from './simplifiedEvents.mts';
-
-describe('every documented sample', () => {
-	it.each(samples)('says which event it is, and when: $title', ({ body }) => {
-		const simplified = simplify(body);
-		expect(Object.keys(simplified)[0]).toBe('eventType');
-		expect(events.map(({ value }) => value)).toContain(simplified.eventType);
-		expect(simplified).not.toHaveProperty('momment');
-		if (body.momment === undefined) expect(simplified).not.toHaveProperty('date');
-		else expect(new Date(simplified.date as string).toISOString()).toBe(simplified.date);
-		expect(Object.values(simplified)).not.toContain(null);
-		expect(Object.values(simplified)).not.toContain(undefined);
-	});
-
-	it.each(samples.filter(({ body }) => body.type === 'ReceivedCallback'))(
-		'of a message or notification is flat, unless its content has no flat form: $title',
-		({ body }) => {
-			const simplified = simplify(body);
-			const isMessage = typeof body.notification !== 'string';
-			expect(simplified.kind).toBe(isMessage ? messageKindOf(body) : undefined);
-			expect(typeof simplified.text).toBe(isMessage ? 'string' : 'undefined');
-			for (const [name, value] of Object.entries(simplified)) {
-				// Lists of names and phones, as of a poll or a contact, are flat enough.
-				const isFlat = [value].flat().every((entry) => typeof entry !== 'object');
-				if (!isFlat) expect([name, value]).toEqual([name, body[name]]);
-			}
-		},
-	);
-
-	it.each(samples)('is without what nobody looks for: $title', ({ body }) => {
-		const clutter = ['type', 'photo', 'senderPhoto', 'senderLid', 'messageExpirationSeconds'];
-		expect(Object.keys(simplify(body)).filter((name) => clutter.includes(name))).toEqual([]);
-	});
-});
+import { simplify, sample } from './simplifiedEvents.mts';
 
 it('a notification says what happened, and to whom', () => {
 	expect(

@@ -27,7 +27,9 @@ const message = (content: IDataObject) =>
 	simplify({ type: 'ReceivedCallback', phone: '5544999999999', ...content });
 
 describe('every recorded event', () => {
-	it.each(recorded)('says what it is, in which chat, and when: $id', ({ body }) => {
+	const OTHERS = ['ReceivedCallback-23', 'ReceivedCallback-41'];
+
+	it.each(recorded)('says what it is, in which chat, when, and which file: $id', ({ id, body }) => {
 		const simplified = simplify(body);
 		if (body.momment) expect(simplified.date).toMatch(/^20\d\d-/);
 		expect(simplified.chatId).toBe(
@@ -43,26 +45,12 @@ describe('every recorded event', () => {
 				typeof value === 'object' && ![value].flat().every((part) => typeof part !== 'object'),
 		);
 		expect(nested.map(([name]) => name).filter((name) => name !== 'buttonsMessage')).toEqual([]);
+		const isMessage = body.type === 'ReceivedCallback' && body.notification === undefined;
+		if (isMessage) expect(messageKindOf(body) === 'other').toBe(OTHERS.includes(id));
+		const hasFile = mediaOf(body) !== undefined && body.isEdit !== true;
+		expect(fileToDownload(body) !== undefined).toBe(hasFile);
+		expect(typeof simplified.fileUrl).toBe(hasFile ? 'string' : 'undefined');
 	});
-
-	it.each(recorded.filter(({ body }) => body.type === 'ReceivedCallback'))(
-		'of a content has a kind that can be chosen: $id',
-		({ id, body }) => {
-			const others = ['ReceivedCallback-23', 'ReceivedCallback-41'];
-			const isMessage = body.notification === undefined;
-			if (isMessage) expect(messageKindOf(body) === 'other').toBe(others.includes(id));
-		},
-	);
-
-	it.each(recorded.filter(({ body }) => mediaOf(body)))(
-		'with a file has its address, unless it is an edit: $id',
-		({ body }) => {
-			const simplified = simplify(body);
-			const hasFile = body.isEdit !== true;
-			expect(fileToDownload(body) !== undefined).toBe(hasFile);
-			expect(typeof simplified.fileUrl).toBe(hasFile ? 'string' : 'undefined');
-		},
-	);
 
 	it.each(recorded)(
 		'comes out with any of its fields missing, or as something else: $id',
