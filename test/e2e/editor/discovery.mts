@@ -22,6 +22,7 @@ describe('discovery', () => {
 			...['unlink', 'desvincular', 'participante', 'mensagem', 'mensagens', 'enviar', 'qr code'],
 			...['enquete', 'contatos', 'etiqueta', 'pedido', 'produto', 'catálogo', 'figurinha', 'foto'],
 			...['áudio', 'vídeo', 'documento', 'botão', 'botao', 'aprovação', 'bloquear', 'status'],
+			...['lista', 'stories', 'transmissao', 'broadcast', 'atendimento', 'lembrete', 'mensaje'],
 		];
 		for (const words of searches) {
 			await editor.byTestId('node-creator-search-bar').fill(words);
