@@ -18,6 +18,9 @@ export const TIMEOUT_SECONDS = 60;
 /** Of the time between two messages that are joined. */
 export const LONGEST_JOIN_SECONDS = 60;
 
+/** Of the time that a state of the connection has to last. */
+export const LONGEST_STATE_SECONDS = 3_600;
+
 const LONGEST_TIMEOUT_SECONDS = 86_400;
 
 type Context = IHookFunctions | IWebhookFunctions;
@@ -136,6 +139,24 @@ export function readJoinWithin(context: Context): number {
 	return withNodeError(context, 'Join Messages Within (Seconds)', () =>
 		toShortTime(LONGEST_JOIN_SECONDS)(joinMessagesWithin),
 	);
+}
+
+/**
+ * @returns how long the connection has to last as an event says, in milliseconds; 0 for not at all
+ * @throws NodeOperationError when an expression returns no number of seconds
+ */
+export function readOnlyAfter(context: Context): number {
+	const { onlyAfter } = readOptions(context);
+	if (isBlank(onlyAfter)) return 0;
+	return withNodeError(context, 'Only After (Seconds)', () =>
+		toShortTime(LONGEST_STATE_SECONDS)(onlyAfter),
+	);
+}
+
+/** @returns how long an event waits before it starts anything, in milliseconds */
+export function readWaitingTime(context: Context, { value }: TriggerEvent): number {
+	if (value === 'messageReceived') return readJoinWithin(context);
+	return ['connected', 'disconnected'].includes(value) ? readOnlyAfter(context) : 0;
 }
 
 /**

@@ -1,7 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ALL_EVENTS, events } from './events';
 import { filters } from './filterProperties';
-import { LARGEST_FILE_MEGABYTES, LONGEST_JOIN_SECONDS, TIMEOUT_SECONDS } from './parameters';
+import {
+	LARGEST_FILE_MEGABYTES,
+	LONGEST_JOIN_SECONDS,
+	LONGEST_STATE_SECONDS,
+	TIMEOUT_SECONDS,
+} from './parameters';
 
 /** The events that a field is of use for. */
 function forEvents(...values: string[]): INodeProperties['displayOptions'] {
@@ -91,6 +96,16 @@ const options: INodeProperties[] = [
 		description:
 			"Whether to start nothing for messages whose content WhatsApp doesn't have yet (waitingMessage). Z-API posts them again when it is there.",
 		displayOptions: forOption('messageReceived'),
+	},
+	{
+		displayName: 'Only After (Seconds)',
+		name: 'onlyAfter',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: LONGEST_STATE_SECONDS },
+		default: 60,
+		description:
+			'For WhatsApp Connected and WhatsApp Disconnected: how long it must stay like that before the workflow starts. A connection that comes back in time starts nothing. 0 turns it off.',
+		displayOptions: forOption('connected', 'disconnected'),
 	},
 	{
 		displayName: 'Put Output File in Field',

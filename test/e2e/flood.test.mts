@@ -11,6 +11,8 @@ const FLOOD_LIMIT_MILLISECONDS = 240_000;
 describe('in an n8n that is set up for many short executions', () => {
 	const EVENTS = process.env.FULL ? 2_000 : 300;
 	const AT_ONCE = 50;
+	const TEXTS = ['Oi', 'tudo bem?', 'queria marcar um horário'];
+	const CHATS = Math.floor(EVENTS / TEXTS.length);
 	/** As long as the emulator waits for an answer; the documentation doesn't say how long Z-API does. */
 	const PATIENCE_MILLISECONDS = 30_000;
 
@@ -48,10 +50,17 @@ describe('in an n8n that is set up for many short executions', () => {
 		}));
 	}
 
+	/** One message of each person. */
+	function written(text: string) {
+		return Array.from({ length: CHATS }, (_, index) => ({
+			...message(launched, { text: { message: text } }),
+			...{ phone: `5511900${10_000 + index}`, messageId: `${text} ${index}`, momment: Date.now() },
+		}));
+	}
+
 	function expectAnswers({ answers, ...numbers }: Flood) {
 		console.info(`${answers.length} events, ${AT_ONCE} at once:`, numbers);
 		expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
-		expect(answers).toHaveLength(EVENTS);
 		expect(numbers.longestMilliseconds).toBeLessThan(PATIENCE_MILLISECONDS);
 	}
 
@@ -72,6 +81,25 @@ describe('in an n8n that is set up for many short executions', () => {
 				workflow,
 				events().map(({ messageId }) => messageId),
 			);
+		},
+		FLOOD_LIMIT_MILLISECONDS,
+	);
+
+	it(
+		`what each of ${CHATS} people writes in one go starts one`,
+		async () => {
+			await using workflow = await TriggerWorkflow.publish(launched, {
+				options: { joinMessagesWithin: 30 },
+			});
+			const url = addresses(launched).ReceivedCallback ?? '';
+			const headers = launched.emulator?.postedHeaders();
+			for (const text of TEXTS) {
+				expectAnswers(await flood(url, written(text), AT_ONCE, headers));
+			}
+			const executions = await workflow.executions(CHATS);
+			const came = executions.map(({ items: [item] }) => [item?.json.phone, item?.json.text]);
+			const expected = written('').map(({ phone }) => [phone, TEXTS.join('\n')]);
+			expect(came.sort()).toEqual(expected.sort());
 		},
 		FLOOD_LIMIT_MILLISECONDS,
 	);

@@ -5,7 +5,10 @@ import { Account } from '../../tools/launcher/life/account.mts';
 import { lifeOf } from '../../tools/launcher/life/life.mts';
 import type { Life } from '../../tools/launcher/life/scene.mts';
 import { lastLines } from '../../tools/launcher/processes.mts';
-import type { Execution } from '../../tools/launcher/workflows/triggerWorkflow.mts';
+import {
+	TriggerWorkflow,
+	type Execution,
+} from '../../tools/launcher/workflows/triggerWorkflow.mts';
 import { packed } from './packed.mts';
 
 /** Long enough for n8n to be installed, too, which happens once on a machine. */
@@ -135,5 +138,36 @@ describe('messages that somebody writes in one go', () => {
 		const executions = await workflow.executions(1);
 		expect(executions).toMatchObject([{ mode: 'manual', status: 'success' }]);
 		expect(textsOf(executions)).toEqual(['Oi\nisto é um teste']);
+	});
+});
+
+describe('the state of the connection', () => {
+	see('starts something only if it lasts', async () => {
+		const account = await Account.open(life);
+		const { instance } = account;
+		const events = ['connected', 'disconnected'];
+		const workflow = await TriggerWorkflow.save(
+			{ n8n: life.n8n, credential: account.credential },
+			{ events, options: { onlyAfter: WITHIN_SECONDS } },
+		);
+		await workflow.publish();
+		const become = async (connected: boolean, isTrue = true) => {
+			if (isTrue) instance.state.connected = connected;
+			const type = connected ? 'ConnectedCallback' : 'DisconnectedCallback';
+			messages += 1;
+			const answer = await instance.emit({ type, body: { momment: messages } });
+			expect(answer).toMatchObject({ status: 200 });
+		};
+		for (const connected of [false, true, false, true]) await become(connected);
+		await wait((WITHIN_SECONDS + 2) * 1_000);
+		// That it came back was never posted, but Z-API knows.
+		await become(false, false);
+		await wait((WITHIN_SECONDS + 2) * 1_000);
+		await become(false);
+		const executions = await workflow.executions(1);
+		expect(executions.flatMap(({ items }) => items.map(({ json }) => json.eventType))).toEqual([
+			'disconnected',
+		]);
+		await workflow.unpublish();
 	});
 });

@@ -20,7 +20,12 @@ function held(text: string, more: Partial<HeldMessage> = {}): HeldMessage {
 	const item = { eventType: 'messageReceived', messageId, text };
 	return {
 		...{ key: `key ${count}`, chats: ['ana'], people: [], by: 'main', claimedAt: 0 },
-		...{ arrivedAt: NOW + count * 100, within: WITHIN, momment: NOW + count * 100 },
+		...{
+			arrivedAt: NOW + count * 100,
+			within: WITHIN,
+			longest: 60_000,
+			momment: NOW + count * 100,
+		},
 		...{ messageId, text, item, size: 60, startedAt: 0, ...more },
 	};
 }

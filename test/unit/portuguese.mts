@@ -101,6 +101,7 @@ export const sections: Record<string, Record<string, string>> = {
 	},
 	'docs/conversations.md': {
 		Conversations: CONVERSATIONS,
+		'Join short messages': 'Juntar mensagens curtas',
 		'Pause while a person answers': CONVERSATIONS,
 		'What a pause does': 'O que a pausa faz',
 		'Pause from a workflow': 'Pausar a partir de um fluxo',

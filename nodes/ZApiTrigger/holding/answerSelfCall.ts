@@ -39,17 +39,17 @@ function relatedTo(held: HeldMessage[], keys: string[]): HeldMessage[] {
 
 /** Starts a burst, unless it isn't over, or another process starts it. */
 function start(node: HeldNode, { keys, by }: Deed & { does: 'start' }): Done {
-	const burst = node.burstWith(keysOf(keys));
+	const burst = node.known.burstWith(keysOf(keys));
 	const answer = (notBefore?: number) => ({
 		stored: [],
-		messages: relatedTo(node.held, keysOf(keys)),
+		messages: relatedTo(node.known.all, keysOf(keys)),
 		...(notBefore !== undefined && { notBefore }),
 	});
 	if (burst === undefined) return { answer: answer() };
 	const { messages, due } = burst;
 	if (due > node.now()) return { answer: answer(due) };
 	if (messages[0]?.by !== by) return { answer: answer(node.now() + GRACE_MILLISECONDS) };
-	if (!node.beginStart(messages)) return { answer: answer(node.now() + GRACE_MILLISECONDS) };
+	if (!node.known.beginStart(messages)) return { answer: answer(node.now() + GRACE_MILLISECONDS) };
 	const started = messages.map((message) => asStarted(message, node.now()));
 	const related = mergeHeld(answer().messages, started);
 	return { answer: { stored: [], messages: related }, started, burst: messages };
@@ -83,7 +83,7 @@ export function answerSelfCall(
 			.stored()
 			.filter((message) => isWaiting(message) && keys.includes(message.key));
 		const stored = waiting.map(({ key }) => key);
-		return { webhookResponse: respond({ stored, messages: relatedTo(node.held, keys) }) };
+		return { webhookResponse: respond({ stored, messages: relatedTo(node.known.all, keys) }) };
 	}
 	const told = readHeldMessages(deed.messages);
 	const byKey = new Map(store.stored().map((message) => [message.key, message]));
@@ -94,7 +94,7 @@ export function answerSelfCall(
 	node.learn(told);
 	store.save();
 	const toldBefore = new Map(told.map((message) => [message.key, message]));
-	const messages = node.held.filter((message) => {
+	const messages = node.known.all.filter((message) => {
 		const before = toldBefore.get(message.key);
 		return before !== undefined && !isSameState(before, message);
 	});

@@ -1,9 +1,6 @@
 import { createHash } from 'crypto';
 import { isWaiting, type HeldMessage } from './heldMessages';
 
-/** In a steady stream, too, a message waits no longer. */
-export const LONGEST_WAIT_MILLISECONDS = 60_000;
-
 /** What the waiting messages of one person in one chat may hold, in characters of JSON. */
 export const LARGEST_BURST = 50_000;
 
@@ -58,7 +55,7 @@ export function burstsOf(held: HeldMessage[]): Burst[] {
 			const [first = message] = last.messages;
 			last.messages.push(message);
 			last.size += size;
-			last.due = Math.min(arrivedAt + within, first.arrivedAt + LONGEST_WAIT_MILLISECONDS);
+			last.due = Math.min(arrivedAt + within, first.arrivedAt + first.longest);
 			continue;
 		}
 		// There is no room for more.

@@ -20,6 +20,8 @@ export interface HeldMessage {
 	arrivedAt: number;
 	/** How long it waits for the next message, in milliseconds. */
 	within: number;
+	/** How long it waits at most, however many others come, in milliseconds. */
+	longest: number;
 	/** When it was written, in milliseconds since 1970. */
 	momment: number;
 	/** Of the message, also if this is an edit of it. */
@@ -62,11 +64,19 @@ export function mergeHeld(...all: HeldMessage[][]): HeldMessage[] {
 
 /** @returns a message that was started. It is kept for some minutes, so that an older copy can't revive it. */
 export function asStarted(message: HeldMessage, now: number): HeldMessage {
-	const { key, by, claimedAt, arrivedAt, within, momment } = message;
+	const { key, by, claimedAt, arrivedAt, within, longest, momment } = message;
 	return {
-		...{ key, by, claimedAt, arrivedAt, within, momment, startedAt: now },
+		...{ key, by, claimedAt, arrivedAt, within, longest, momment, startedAt: now },
 		...{ chats: [], people: [], messageId: '', text: '', item: {}, size: 0 },
 	};
+}
+
+/** Stands in for the chat of what isn't about one: the state of the connection. */
+export const CONNECTION = 'connection';
+
+/** @returns whether it is no message, but an event about the connection, whose text is the value of the event */
+export function isState({ chats }: HeldMessage): boolean {
+	return chats[0] === CONNECTION;
 }
 
 /** @returns whether a message still waits */
@@ -89,16 +99,16 @@ function isTime(value: unknown): value is number {
 function readHeldMessage(value: unknown): HeldMessage[] {
 	if (!isObject(value) || !isObject(value.item)) return [];
 	const { key, by, claimedAt, arrivedAt, within, momment, messageId, text, startedAt } = value;
-	const { item, media, size } = value;
+	const { item, media, size, longest } = value;
 	const chats = textsIn(value.chats);
 	const people = textsIn(value.people);
 	if (chats === undefined || people === undefined) return [];
 	if (![key, by, messageId, text].every((part) => typeof part === 'string')) return [];
-	if (![claimedAt, arrivedAt, within, momment, startedAt, size].every(isTime)) return [];
+	if (![claimedAt, arrivedAt, within, longest, momment, startedAt, size].every(isTime)) return [];
 	return [
 		{
 			...{ key, by, messageId, text, claimedAt, arrivedAt, within, momment, startedAt },
-			...{ chats, people, item, size },
+			...{ chats, people, item, size, longest },
 			...(isObject(media) && { media }),
 		} as unknown as HeldMessage,
 	];

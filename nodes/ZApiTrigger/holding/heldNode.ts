@@ -1,14 +1,18 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Clock } from '../registration/memory';
 import { Attempts } from './attempts';
-import { burstsOf, keyOfBurst, type Burst } from './bursts';
-import { asStarted, isWaiting, mergeHeld, pruneHeld, type HeldMessage } from './heldMessages';
+import { keyOfBurst, type Burst } from './bursts';
+import { isState, isWaiting, type HeldMessage } from './heldMessages';
 import { Keeper } from './keeper';
 import { toItem } from './joinedFiles';
+import { KnownMessages } from './knownMessages';
 import { Reach } from './reach';
 
 /** Starts an execution in this process. It throws when n8n couldn't make it; with the same key, n8n makes only one. */
 export type Starter = (item: INodeExecutionData, key: string) => Promise<void>;
+
+/** Asks whether the connection still is what an event said it was. */
+export type StateCheck = (event: string) => Promise<boolean>;
 
 /** A process that is alive starts its own messages in time. After that, another one takes them over. */
 export const GRACE_MILLISECONDS = 10_000;
@@ -25,12 +29,9 @@ const MOST_FAILURES = 20;
 /** When a trigger ends, n8n isn't kept waiting for longer. */
 const LONGEST_END_MILLISECONDS = 3_000;
 
-/** How long n8n may take to make an execution and to save it. */
-const STARTING_MILLISECONDS = 10_000;
-
 /** What this process of n8n holds for one trigger, and when it starts it. */
 export class HeldNode {
-	#held: HeldMessage[] = [];
+	readonly known: KnownMessages;
 	/** The way to its own address. */
 	readonly reach: Reach;
 	#starter?: Starter;
@@ -39,10 +40,8 @@ export class HeldNode {
 	readonly #keeper: Keeper;
 	readonly #busy = new Set<string>();
 	readonly #attempts = new Attempts();
-	readonly #startingUntil = new Map<string, number>();
 	#alarmAt?: number;
-	#text?: string;
-	#found?: HeldMessage[];
+	#check?: StateCheck;
 
 	/**
 	 * @param process the name of this process of n8n
@@ -53,10 +52,11 @@ export class HeldNode {
 		readonly process: string,
 		readonly bornAt: number,
 	) {
+		this.known = new KnownMessages(clock);
 		this.reach = new Reach(clock);
 		this.#keeper = new Keeper(
 			clock,
-			(key) => this.#held.find((message) => message.key === key),
+			(key) => this.known.find(key),
 			async (messages) => await this.#keep(messages),
 		);
 	}
@@ -65,26 +65,16 @@ export class HeldNode {
 		return this.clock.now();
 	}
 
-	/** All that is known in this process, also what was started lately. */
-	get held(): HeldMessage[] {
-		return this.#held;
-	}
-
-	/** @returns what was read of the same text before */
-	remembered(text: string): HeldMessage[] | undefined {
-		return this.#text === text ? this.#found : undefined;
-	}
-
-	remember(text: string, found: HeldMessage[]): void {
-		this.#text = text;
-		this.#found = found;
-	}
-
 	/** Learns what others know, and starts it in time. */
 	learn(messages: HeldMessage[]): void {
 		if (messages.length === 0) return;
-		this.#held = pruneHeld(mergeHeld(this.#held, messages), this.now());
+		this.known.add(messages);
 		this.#arm();
+	}
+
+	/** @param check how it is asked whether a state still lasts */
+	setCheck(check: StateCheck): void {
+		this.#check = check;
 	}
 
 	/** @param starter how this process starts executions by itself */
@@ -110,30 +100,13 @@ export class HeldNode {
 
 	/** Marks messages as started, here and in n8n's database. */
 	settle(messages: HeldMessage[]): void {
-		this.learn(messages.map((message) => asStarted(message, this.now())));
+		this.known.markStarted(messages);
 		void this.#keeper.keep(messages.map(({ key }) => key));
-	}
-
-	/**
-	 * Lets a call start messages. That they are started counts only when n8n has made the execution, and saved it.
-	 *
-	 * @returns false if another call is about to do so
-	 */
-	beginStart(messages: HeldMessage[]): boolean {
-		const now = this.now();
-		if (messages.some(({ key }) => (this.#startingUntil.get(key) ?? 0) > now)) return false;
-		for (const [key, until] of this.#startingUntil) {
-			if (until <= now) this.#startingUntil.delete(key);
-		}
-		for (const { key } of messages) this.#startingUntil.set(key, now + STARTING_MILLISECONDS);
-		return true;
 	}
 
 	/** Drops what waits in a chat: a person answers it now. */
 	drop(chats: string[]): void {
-		const dropped = this.#held.filter(
-			(message) => isWaiting(message) && message.chats.some((chat) => chats.includes(chat)),
-		);
+		const dropped = this.known.waitingIn(chats);
 		if (dropped.length > 0) this.settle(dropped);
 	}
 
@@ -143,9 +116,10 @@ export class HeldNode {
 		const starter = this.#starter ?? this.#lastStarter;
 		if (starter === undefined) return errors;
 		await Promise.all(
-			burstsOf(this.#held).map(async (burst) => {
+			this.known.bursts.map(async (burst) => {
 				const [first] = burst.messages;
-				if (first === undefined || this.#busy.has(first.key)) return;
+				// Of a state, nobody knows whether it would have lasted.
+				if (first === undefined || this.#busy.has(first.key) || isState(first)) return;
 				this.#busy.add(first.key);
 				try {
 					const started = this.#startHere(starter, burst);
@@ -163,17 +137,10 @@ export class HeldNode {
 
 	/** Forgets all, and starts nothing any more. */
 	end(): void {
-		this.#held = [];
+		this.known.remove(this.known.all.map(({ key }) => key));
 		this.#starter = this.#lastStarter = undefined;
 		this.reach.set(undefined);
 		this.reach.forget();
-	}
-
-	/** @returns the burst that one of the messages is in, as long as it waits */
-	burstWith(keys: string[]): Burst | undefined {
-		return burstsOf(this.#held).find(({ messages }) =>
-			messages.some(({ key }) => keys.includes(key)),
-		);
 	}
 
 	/** @returns the keys of those messages that n8n's database had */
@@ -198,7 +165,7 @@ export class HeldNode {
 
 	/** Wakes up when the next burst is over. */
 	#arm(): void {
-		const bursts = burstsOf(this.#held).filter((burst) => !this.#isBusy(burst));
+		const bursts = this.known.bursts.filter((burst) => !this.#isBusy(burst));
 		const at = Math.min(...bursts.map((burst) => this.#timeOf(burst)));
 		if (at === Number.POSITIVE_INFINITY || at >= (this.#alarmAt ?? Number.POSITIVE_INFINITY))
 			return;
@@ -213,7 +180,7 @@ export class HeldNode {
 
 	#act(): void {
 		const now = this.now();
-		for (const burst of burstsOf(this.#held)) {
+		for (const burst of this.known.bursts) {
 			if (!this.#isBusy(burst) && this.#timeOf(burst) <= now) void this.#handle(burst);
 		}
 		this.#arm();
@@ -231,7 +198,7 @@ export class HeldNode {
 			this.#fail(burst, first.key);
 		} finally {
 			this.#busy.delete(first.key);
-			if (this.burstWith([first.key]) === undefined) this.#attempts.forget(first.key);
+			if (this.known.burstWith([first.key]) === undefined) this.#attempts.forget(first.key);
 			this.#arm();
 		}
 	}
@@ -239,7 +206,7 @@ export class HeldNode {
 	#fail({ messages }: Burst, key: string): void {
 		const failures = this.#attempts.fail(key, this.now());
 		if (failures < MOST_FAILURES || this.canStart) return;
-		this.#held = this.#held.filter((message) => !messages.includes(message));
+		this.known.remove(messages.map((message) => message.key));
 	}
 
 	/** Takes over what another process hasn't started in time. It looks once more before it starts anything. */
@@ -253,7 +220,7 @@ export class HeldNode {
 			this.learn(answer.messages);
 			// What n8n's database doesn't have any more was started long ago.
 			const gone = keys.filter((key) => !answer.stored.includes(key));
-			this.#held = this.#held.filter(({ key }) => !gone.includes(key));
+			this.known.remove(gone);
 			if (gone.length > 0) return;
 		}
 		const claimed = { by: this.process, claimedAt: this.now() };
@@ -264,7 +231,17 @@ export class HeldNode {
 
 	/** With webhooks in several processes, what waits may have come to any of them. */
 	#isOneOfSeveral(): boolean {
-		return this.#held.some(({ by, arrivedAt }) => by !== this.process && arrivedAt > this.bornAt);
+		return this.known.all.some(
+			({ by, arrivedAt }) => by !== this.process && arrivedAt > this.bornAt,
+		);
+	}
+
+	/** Before the first event, the connection was the opposite of what it says. */
+	async #lasts({ messages }: Burst): Promise<boolean> {
+		const [first] = messages;
+		if (first === undefined || !isState(first)) return true;
+		if (messages.at(-1)?.text !== first.text) return false;
+		return (await this.#check?.(first.text)) ?? true;
 	}
 
 	async #start({ messages, due }: Burst): Promise<void> {
@@ -273,9 +250,13 @@ export class HeldNode {
 		const isLate = this.now() > due + LATE_MILLISECONDS;
 		const caller = await this.reach.caller();
 		if (caller && (isTaken || isLate)) this.learn((await caller({ does: 'look', keys })).messages);
-		const burst = this.burstWith(keys);
+		const burst = this.known.burstWith(keys);
 		const [first] = burst?.messages ?? [];
 		if (burst === undefined || first?.by !== this.process || burst.due > this.now()) return;
+		if (!(await this.#lasts(burst))) {
+			this.settle(burst.messages);
+			return;
+		}
 		if (this.#starter && !this.#isOneOfSeveral()) {
 			await this.#startHere(this.#starter, burst);
 			return;

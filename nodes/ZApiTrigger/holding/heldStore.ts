@@ -25,16 +25,16 @@ export function openHeldStore(context: Context, node: HeldNode): HeldStore {
 	const data = context.getWorkflowStaticData('global');
 	const text = typeof data[key] === 'string' ? data[key] : '';
 	// Of many messages this takes a while, and mostly nothing has changed since the last call.
-	const remembered = node.remembered(text);
+	const remembered = node.known.remembered(text);
 	const found = remembered ?? parseHeld(text);
 	if (remembered === undefined) {
-		node.remember(text, found);
+		node.known.remember(text, found);
 		node.learn(found);
 	}
 	return {
 		stored: () => found,
 		save: (started = []) => {
-			const known = stringifyHeld(pruneHeld(mergeHeld(node.held, started), node.now()));
+			const known = stringifyHeld(pruneHeld(mergeHeld(node.known.all, started), node.now()));
 			// n8n saves whatever was touched.
 			if (known !== text && (text !== '' || known !== '[]')) data[key] = known;
 		},

@@ -8,12 +8,13 @@ import { withWholeLids } from '../receiving/lids';
 import { chatTypeOf, messageKindOf, ownIdsOfChat, textsOf } from '../receiving/messageAttributes';
 import { idOf } from '../registration/registrant';
 import { LARGEST_BURST } from './bursts';
-import { isWaiting, MOST_HELD, type HeldMessage } from './heldMessages';
+import { CONNECTION, isWaiting, MOST_HELD, type HeldMessage } from './heldMessages';
 import type { HeldNode } from './heldNode';
 import type { Holder } from './holder';
 import { HELD, holdInTest } from './holdInTest';
 import { openHeldStore } from './heldStore';
 import { connector } from './reach';
+import { stateCheck } from './stateCheck';
 
 /** What isn't written, and what a workflow waits for by itself. */
 const KINDS_ALONE = ['reaction', 'pollVote', 'buttonReply', 'listReply'];
@@ -27,6 +28,21 @@ export interface Arrival {
 	wantsFile: boolean;
 	/** How long to wait for the next message, in milliseconds. */
 	within: number;
+}
+
+/** In a steady stream, too, a message waits no longer. */
+const LONGEST_WAIT_MILLISECONDS = 60_000;
+
+/** What an event about the connection is held as. */
+function toHeldState({ event, body, json, within }: Arrival, holder: Holder): HeldMessage {
+	const now = holder.arrive();
+	const momment = typeof body.momment === 'number' ? body.momment : now;
+	return {
+		key: `${event.value} ${momment}`,
+		...{ chats: [CONNECTION], people: [], by: holder.process, claimedAt: 0, arrivedAt: now },
+		...{ within, longest: Number.MAX_SAFE_INTEGER, momment, messageId: '', text: event.value },
+		...{ item: json, size: JSON.stringify(json).length, startedAt: 0 },
+	};
 }
 
 function toHeldMessage(
@@ -55,6 +71,7 @@ function toHeldMessage(
 		claimedAt: 0,
 		arrivedAt: now,
 		within,
+		longest: LONGEST_WAIT_MILLISECONDS,
 		momment: typeof body.momment === 'number' ? body.momment : now,
 		messageId: String(body.messageId),
 		text: textsOf(body)[0] ?? '',
@@ -75,6 +92,7 @@ async function holdPublished(
 ): Promise<IWebhookResponseData | undefined> {
 	const response = context.getResponseObject();
 	node.reach.set(connector(context));
+	node.setCheck(stateCheck(context));
 	const isReachable = (await node.reach.caller()) !== undefined;
 	if (!isReachable && !node.canStart) return undefined;
 	if (!isReachable) {
@@ -91,7 +109,8 @@ async function holdPublished(
 }
 
 /**
- * Holds a message until its person has written no other one for a while.
+ * Holds a message until its person has written no other one for a while, or an event about the connection until that has
+ * lasted.
  *
  * @returns what n8n answers; undefined if the message isn't one that waits, and starts the workflow at once
  */
@@ -101,9 +120,12 @@ export async function hold(
 	arrival: Arrival,
 ): Promise<IWebhookResponseData | undefined> {
 	const isTest = context.getMode() === 'manual';
-	const message = toHeldMessage(arrival, holder);
+	const isMessage = arrival.event.value === 'messageReceived';
+	const message = isMessage ? toHeldMessage(arrival, holder) : toHeldState(arrival, holder);
 	if (message === undefined || message.size > LARGEST_BURST) return undefined;
 	if (isTest) {
+		// Nobody who tests wants to wait for what may take an hour.
+		if (!isMessage) return undefined;
 		const waiting = holder.testOf(idOf(context));
 		// In a test, the same message may be posted again and again.
 		const key = `${message.key} ${waiting.size}`;
@@ -111,7 +133,7 @@ export async function hold(
 	}
 	const node = holder.of(idOf(context));
 	openHeldStore(context, node);
-	if (node.held.filter(isWaiting).length >= MOST_HELD) return undefined;
+	if (node.known.all.filter(isWaiting).length >= MOST_HELD) return undefined;
 	return await holdPublished(context, node, message);
 }
 

@@ -6,6 +6,7 @@ import { realClock, type Clock } from '../registration/memory';
 import { HeldNode, type Starter } from './heldNode';
 import { withStart } from './joinedFiles';
 import { connector } from './reach';
+import { stateCheck } from './stateCheck';
 import { openHeldStore } from './heldStore';
 import { parseHeld, type HeldMessage } from './heldMessages';
 
@@ -117,5 +118,7 @@ export async function flushHeld(context: IHookFunctions, holder: Holder): Promis
 /** Lets a published trigger find the way to its own address, in case it has to ask what others have done. */
 export function connectHeld(context: IHookFunctions, holder: Holder): void {
 	if (isTestOf(context)) return;
-	holder.of(idOf(context)).reach.set(connector(context));
+	const node = holder.of(idOf(context));
+	node.reach.set(connector(context));
+	node.setCheck(stateCheck(context));
 }

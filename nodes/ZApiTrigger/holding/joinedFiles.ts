@@ -7,7 +7,7 @@ import type {
 import { isObject } from '../../shared/values/objects';
 import type { FileOptions } from '../parameters';
 import { downloadMedia } from '../receiving/downloadMedia';
-import type { HeldMessage } from './heldMessages';
+import { isState, type HeldMessage } from './heldMessages';
 import { joinMessages, type Joined, type JoinedFile } from './joinedItem';
 
 /**
@@ -38,13 +38,15 @@ export function withoutToDo(json: IDataObject): IDataObject {
 
 /** @returns the item that starts an execution with messages */
 export function toItem(messages: HeldMessage[]): INodeExecutionData {
+	const [first] = messages;
+	if (first && isState(first)) return { json: messages.at(-1)?.item ?? {} };
 	const { json, files }: Joined = joinMessages(messages);
 	return { json: { ...json, [TO_DO]: { start: '', files } as unknown as IDataObject } };
 }
 
 /** @returns the item, with the name by which it tells that its execution runs */
 export function withStart(item: INodeExecutionData, start: string): INodeExecutionData {
-	const toDo = item.json[TO_DO] as IDataObject;
+	const toDo = (item.json[TO_DO] ?? { files: [] }) as IDataObject;
 	return { ...item, json: { ...item.json, [TO_DO]: { ...toDo, start } } };
 }
 

@@ -29,7 +29,7 @@ import {
 	readFileOptions,
 	readFilterParameters,
 	readIgnoreRepeats,
-	readJoinWithin,
+	readWaitingTime,
 	readOption,
 	readPauseOptions,
 	readSwitch,
@@ -221,7 +221,7 @@ async function handlePost(
 		const why = 'Repeated: Z-API has posted it before, and Ignore Repeats is on.';
 		return startNothing(context, event, 'Event repeated', why);
 	}
-	const within = event.value === 'messageReceived' ? readJoinWithin(context) : 0;
+	const within = readWaitingTime(context, event);
 	if (within > 0) {
 		const arrival = { event, body, json, wantsFile: options !== undefined, within };
 		const held = await hold(context, holder, arrival);

@@ -7,6 +7,7 @@ import {
 	readFilterParameters,
 	readIgnoreRepeats,
 	readJoinWithin,
+	readOnlyAfter,
 	readOption,
 	readPauseOptions,
 	readSwitch,
@@ -75,6 +76,7 @@ export async function readSelf(context: IHookFunctions): Promise<Self> {
 	readOption(context, 'explain');
 	readIgnoreRepeats(context);
 	readJoinWithin(context);
+	readOnlyAfter(context);
 	const { milliseconds, resumeWord } = readPauseOptions(context);
 	// What somebody writes by hand pauses the chat, or ends that, also where it starts nothing.
 	const listensToOwn = milliseconds > 0 || resumeWord !== '';
