@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import { resources } from '../../nodes/ZApi/resources/index.ts';
 import type { Emulator } from '../../tools/emulator/emulator.mts';
 import { runNode } from '../engine/harness.mts';
@@ -9,19 +9,24 @@ let emulator: Emulator;
 
 useEmulator((started) => (emulator = started));
 
-/** The names of the options of an operation. A list to fill in row by row can't be made by an expression. */
-function optionsOf(resource: string, operation: string): string[] {
+/** The options of an operation. A list to fill in row by row can't be made by an expression. */
+function optionsOf(resource: string, operation: string): INodeProperties[] {
 	const found = resources
 		.find(({ value }) => value === resource)
 		?.operations.find(({ value }) => value === operation);
 	return (found?.options ?? []).flatMap(({ properties }) =>
-		properties.filter(({ type }) => type !== 'fixedCollection').map(({ name }) => name),
+		properties.filter(({ type }) => type !== 'fixedCollection'),
 	);
 }
 
-const withOptions = rows
-	.map((row) => ({ ...row, names: optionsOf(row.resource, row.operation) }))
-	.filter(({ names }) => names.length > 0);
+/** Several operations share an option: it is tried in the first one, together with the others that this one has. */
+const seen = new Set<string>();
+const withOptions = rows.flatMap((row) => {
+	const options = optionsOf(row.resource, row.operation);
+	const own = options.map((option) => JSON.stringify(option)).filter((option) => !seen.has(option));
+	for (const option of own) seen.add(option);
+	return own.length > 0 ? [{ ...row, names: options.map(({ name }) => name) }] : [];
+});
 
 it.each(withOptions)(
 	'$title sends the same with options that have no value as without them',

@@ -32,18 +32,9 @@ it('every exception is one of an operation', () => {
 	expect(Object.keys(exceptions).filter((title) => !titles.includes(title))).toEqual([]);
 });
 
-describe.each(resources)('the words of $name', ({ operations }) => {
-	it('name its operations in alphabetical order', () => {
-		const names = operations.map(({ name }) => name);
-		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
-	});
-
-	it.each(operations)('say what $name does, and what to do when it is refused', (operation) => {
-		const { action, description, refusedAdvice } = operation;
-		expect(action).toMatch(/^[A-Z][a-z]+( \w+)+$/);
-		expect(description).toMatch(/^[A-Z].{10,}/);
-		expect(refusedAdvice).toMatch(/^[A-Z].{20,}\.$/);
-	});
+it.each(resources)('$name has its operations in alphabetical order', ({ operations }) => {
+	const names = operations.map(({ name }) => name);
+	expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
 });
 
 /** A field, or the fields of an object instead of it where the panel has them apart. */
@@ -70,90 +61,82 @@ function namesOf({ fields, constants }: ContractRow): string[] {
 	return [...new Set([...entered, ...Object.keys(constants)])];
 }
 
-describe.each(rows)('$title', (row) => {
-	const { endpoint, fields, title } = row;
-	const operation = resources
-		.find(({ value }) => value === row.resource)
-		?.operations.find(({ value }) => value === row.operation);
-	const offered = namesOf(row);
-	// What only another endpoint of the operation takes is an option.
-	const others = samples.filter((sample) => sample.title === title && sample.endpoint !== endpoint);
-	const documented = [
-		...documentedFields(endpoint, offered),
-		...others
-			.flatMap((other) => documentedFields(other.endpoint, offered))
-			.map((field) => ({ ...field, required: false })),
-	];
-	const names = documented.map(({ name }) => name);
+it.each(rows)(
+	'$title offers what Z-API documents, insists on what it requires, and says so',
+	(row) => {
+		const { endpoint, fields, title } = row;
+		const operation = resources
+			.find(({ value }) => value === row.resource)
+			?.operations.find(({ value }) => value === row.operation);
+		expect(operation).toMatchObject({
+			action: expect.stringMatching(/^[A-Z][a-z]+( \w+)+$/) as string,
+			description: expect.stringMatching(/^[A-Z].{10,}/) as string,
+			refusedAdvice: expect.stringMatching(/^[A-Z].{20,}\.$/) as string,
+		});
+		const offered = namesOf(row);
+		// What only another endpoint of the operation takes is an option.
+		const others = samples.filter(
+			(sample) => sample.title === title && sample.endpoint !== endpoint,
+		);
+		const documented = [
+			...documentedFields(endpoint, offered),
+			...others
+				.flatMap((other) => documentedFields(other.endpoint, offered))
+				.map((field) => ({ ...field, required: false })),
+		];
+		const names = documented.map(({ name }) => name);
+		const requiredNames = documented.flatMap(({ name, required }) => (required ? [name] : []));
 
-	it('offers no field that is not documented, and each that Z-API requires', () => {
-		const required = documented.flatMap(({ name, required }) => (required ? [name] : []));
+		const hasReturnAll = leavesOf(fields).some(({ name }) => name === 'returnAll');
+		const hasPages = names.some((name) => PAGING.includes(name));
+		const namesMessage = Object.keys(endpoint.response.shape ?? {}).some((name) =>
+			['zaapId', 'messageId'].includes(name),
+		);
+		const missing = [
+			hasPages && !hasReturnAll && '`pages`, since the endpoint has pages',
+			hasReturnAll && !hasPages && 'an endpoint with pages, since it has Return All',
+			namesMessage && !operation?.sendsToChat && 'sendsToChat, since Z-API answers with a message',
+		];
+
+		const { required = {} } = exceptions[title] ?? {};
+		const sent = leavesOf(fields).flatMap((field) => {
+			const documentation = documented.find(({ name }) => name === documentedName(field));
+			return documentation ? [{ field, documentation }] : [];
+		});
+		const emptiable = sent.filter(({ field: { name, type }, documentation: { note = '' } }) => {
+			const hasValue = ['boolean', 'options', 'number'].includes(type);
+			// Some may be emptied, though Z-API wants them to be there.
+			return !hasValue && !/description/i.test(name) && !/ empty /.test(note);
+		});
+		const isNeeded = ({ field: { name }, documentation }: (typeof sent)[number]) =>
+			required[name] ?? documentation.required;
+		const namesIn = (of: typeof sent) => of.map(({ field }) => field.name);
+
+		const choices = sent.filter(({ field }) => field.type === 'options');
+		const values = (of: (choice: (typeof sent)[number]) => unknown[]) =>
+			choices.map((choice) => ({ field: choice.field.name, values: of(choice).sort() }));
+
 		expect({
 			'fields that are not documented': withoutPaging(offered).filter(
 				(name) => !names.includes(name),
 			),
-			'fields that Z-API requires': withoutPaging(required).filter(
+			'fields that Z-API requires': withoutPaging(requiredNames).filter(
 				(name) => !offered.includes(name),
 			),
-		}).toEqual({ 'fields that are not documented': [], 'fields that Z-API requires': [] });
-	});
-
-	const entered = leavesOf(fields).map(({ name }) => name);
-	const hasReturnAll = entered.includes('returnAll');
-	const hasPages = names.some((name) => PAGING.includes(name));
-	const namesMessage = Object.keys(endpoint.response.shape ?? {}).some((name) =>
-		['zaapId', 'messageId'].includes(name),
-	);
-
-	if (hasPages || hasReturnAll || namesMessage) {
-		it('has all that goes with pages and messages', () => {
-			const missing = [
-				hasPages && !hasReturnAll && '`pages`, since the endpoint has pages',
-				hasReturnAll && !hasPages && 'an endpoint with pages, since it has Return All',
-				namesMessage &&
-					!operation?.sendsToChat &&
-					'sendsToChat, since Z-API answers with a message',
-			];
-			const what = 'what is missing';
-			expect({ [what]: missing.filter(Boolean) }).toEqual({ [what]: [] });
+			'what is missing': missing.filter(Boolean),
+			'required fields': namesIn(emptiable.filter(({ field }) => field.required)),
+			'values to choose from': values(({ field }) =>
+				(field.options as INodePropertyOptions[]).map(({ value }) => value),
+			),
+		}).toEqual({
+			'fields that are not documented': [],
+			'fields that Z-API requires': [],
+			'what is missing': [],
+			'required fields': namesIn(emptiable.filter(isNeeded)),
+			'values to choose from': values(({ documentation }) => [...(documentation.enum ?? [])]),
 		});
-	}
-
-	const { required = {} } = exceptions[title] ?? {};
-	const sent = leavesOf(fields).flatMap((field) => {
-		const documentation = documented.find(({ name }) => name === documentedName(field));
-		return documentation ? [{ field, documentation }] : [];
-	});
-	const choices = sent.filter(({ field }) => field.type === 'options');
-	const emptiable = sent.filter(({ field: { name, type }, documentation: { note = '' } }) => {
-		const hasValue = ['boolean', 'options', 'number'].includes(type);
-		// Some may be emptied, though Z-API wants them to be there.
-		return !hasValue && !/description/i.test(name) && !/ empty /.test(note);
-	});
-
-	if (emptiable.length > 0) {
-		it('asks for what Z-API requires', () => {
-			const insistsOn = emptiable.filter(({ field }) => field.required);
-			const needed = emptiable.filter(
-				({ field: { name }, documentation }) => required[name] ?? documentation.required,
-			);
-			const names = (of: typeof sent) => ({ 'required fields': of.map(({ field }) => field.name) });
-			expect(names(insistsOn)).toEqual(names(needed));
-		});
-	}
-
-	if (choices.length > 0) {
-		it('offers the values that Z-API takes, and no others', () => {
-			for (const { field, documentation } of choices) {
-				const offers = (field.options as INodePropertyOptions[]).map(({ value }) => value);
-				const what = `the values of ${field.name}`;
-				expect({ [what]: offers.sort() }).toEqual({
-					[what]: [...(documentation.enum ?? [])].sort(),
-				});
-			}
-		});
-	}
-});
+	},
+);
 
 it('each documented field of an endpoint is offered by one of its operations', () => {
 	const missing = samples.flatMap(({ endpoint }) => {
