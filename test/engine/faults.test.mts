@@ -29,50 +29,45 @@ leavesNothingBehind(() => {
 		return await run(fault, parameters, 'stopWorkflow');
 	}
 
+	/** Lets one item of each operation that is tried meet a fault. */
+	async function failOne(fault: Fault): Promise<void> {
+		await withEach(triedOperations, atOnce(fault), async ({ parameters }) => {
+			const result = await run(fault, parameters, 'continueErrorOutput');
+			expect(result.error).toBeUndefined();
+			expect(result.items).toEqual([0, 2].map((item) => ({ json: GOOD, pairedItem: { item } })));
+			expect(result.failedItems).toHaveLength(1);
+			expectFailure(result.failedItems[0], ITEMS[HIT] as INodeExecutionData, HIT);
+			// Nothing is sent a second time by itself.
+			expect(result.requests).toBe(fault.meet === 'refuse' ? 2 : 3);
+		});
+	}
+
 	/** What takes long because it waits: begun first, all at the same time. */
-	const begun = new Map<Fault, ReturnType<typeof stop>>();
+	const begun = new Map<Fault, { stopped: ReturnType<typeof stop>; failed: Promise<void> }>();
 
 	beforeAll(() => {
 		for (const fault of faults.filter(({ isSlow }) => isSlow)) {
-			begun.set(fault, stop(fault));
-			begun.get(fault)?.catch(() => {});
+			const [stopped, failed] = [stop(fault), failOne(fault)];
+			for (const running of [stopped, failed]) running.catch(() => {});
+			begun.set(fault, { stopped, failed });
 		}
 	});
 
-	describe.each(allFaults)('$name', (fault) => {
-		it(
-			'fails its own item in words, and no other, whatever the operation',
-			async () => {
-				await withEach(triedOperations, atOnce(fault), async ({ parameters }) => {
-					const result = await run(fault, parameters, 'continueErrorOutput');
-					expect(result.error).toBeUndefined();
-					expect(result.items).toEqual(
-						[0, 2].map((item) => ({ json: GOOD, pairedItem: { item } })),
-					);
-					expect(result.failedItems).toHaveLength(1);
-					expectFailure(result.failedItems[0], ITEMS[HIT] as INodeExecutionData, HIT);
-					// Nothing is sent a second time by itself.
-					expect(result.requests).toBe(fault.meet === 'refuse' ? 2 : 3);
-				});
-			},
-			LIMIT_MILLISECONDS,
-		);
-
-		it(
-			'stops the workflow with an error that names its item',
-			async () => {
-				const { error, items } = await (begun.get(fault) ?? stop(fault));
-				expect(items).toEqual([]);
-				expect(error?.name).toBe('NodeApiError');
-				expect(error?.context.itemIndex).toBe(HIT);
-				expect([
-					...problemsWithWords(error?.message),
-					...problemsWithWords(error?.description),
-				]).toEqual([]);
-			},
-			LIMIT_MILLISECONDS,
-		);
-	});
+	it.each(allFaults)(
+		'$name fails its own item in words, and no other, or stops the workflow and names it',
+		async (fault) => {
+			await (begun.get(fault)?.failed ?? failOne(fault));
+			const { error, items } = await (begun.get(fault)?.stopped ?? stop(fault));
+			expect(items).toEqual([]);
+			expect(error?.name).toBe('NodeApiError');
+			expect(error?.context.itemIndex).toBe(HIT);
+			expect([
+				...problemsWithWords(error?.message),
+				...problemsWithWords(error?.description),
+			]).toEqual([]);
+		},
+		LIMIT_MILLISECONDS,
+	);
 
 	/** One of each sort of faults, for each operation to meet. */
 	const FEW = [
@@ -126,31 +121,29 @@ leavesNothingBehind(() => {
 		LIMIT_MILLISECONDS,
 	);
 
-	describe.each(harmless)('$name', (fault) => {
-		it(
-			'does no harm, whatever the operation',
-			async () => {
-				await withEach(triedOperations, atOnce(fault), async ({ parameters, isList }) => {
-					const { items, failedItems, error } = await run(fault, parameters, 'continueErrorOutput');
-					expect(error).toBeUndefined();
-					expect(failedItems).toEqual([]);
-					const outputs = items.map(({ json }) => json);
-					expect([outputs.at(0), outputs.at(-1)]).toEqual([GOOD, GOOD]);
-					const indexes = items.map(({ pairedItem }) => (pairedItem as { item: number }).item);
-					const isNoEntry = fault.hasNoContent && isList;
-					expect(indexes).toEqual(isNoEntry ? [0, 2] : [0, 1, 2]);
-					if (isNoEntry) return;
-					const [, hit] = outputs;
-					if (fault.hasNoContent) {
-						expect(hit?.message).toMatch(
-							/^Z-API (accepted the request|found nothing) \(status 20\d\)/,
-						);
-					} else {
-						expect(hit).toMatchObject(fault.isPlain ? { value: true } : GOOD);
-					}
-				});
-			},
-			LIMIT_MILLISECONDS,
-		);
-	});
+	it.each(harmless)(
+		'$name does no harm, whatever the operation',
+		async (fault) => {
+			await withEach(triedOperations, atOnce(fault), async ({ parameters, isList }) => {
+				const { items, failedItems, error } = await run(fault, parameters, 'continueErrorOutput');
+				expect(error).toBeUndefined();
+				expect(failedItems).toEqual([]);
+				const outputs = items.map(({ json }) => json);
+				expect([outputs.at(0), outputs.at(-1)]).toEqual([GOOD, GOOD]);
+				const indexes = items.map(({ pairedItem }) => (pairedItem as { item: number }).item);
+				const isNoEntry = fault.hasNoContent && isList;
+				expect(indexes).toEqual(isNoEntry ? [0, 2] : [0, 1, 2]);
+				if (isNoEntry) return;
+				const [, hit] = outputs;
+				if (fault.hasNoContent) {
+					expect(hit?.message).toMatch(
+						/^Z-API (accepted the request|found nothing) \(status 20\d\)/,
+					);
+				} else {
+					expect(hit).toMatchObject(fault.isPlain ? { value: true } : GOOD);
+				}
+			});
+		},
+		LIMIT_MILLISECONDS,
+	);
 });
