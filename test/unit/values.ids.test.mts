@@ -26,39 +26,34 @@ const READERS: Array<[name: string, read: Read<string>, what: string]> = [
 	['toBroadcastId', toBroadcastId, "a broadcast list's ID"],
 ];
 
-/** They share all of this: one with a form of its own, and one that takes any ID. */
-describe.each(READERS.filter(([name]) => name === 'toId' || name === 'toGroupId'))(
-	'%s',
-	(_name, read, what) => {
-		it.each(EMPTY)('finds %j empty', (value) => {
-			expect(problemOf(() => read(value)).problem).toBe('is empty');
-		});
+describe('what no ID is, for any reader', () => {
+	const read = toOpaqueId;
+	const what = 'an ID';
+	it.each(EMPTY)('finds %j empty', (value) => {
+		expect(problemOf(() => read(value)).problem).toBe('is empty');
+	});
 
-		it.each([...NONE, ...WORDS])('refuses %j', (value) => {
-			expect(problemOf(() => read(value)).problem).toBe(`isn't ${what}: ${String(value)}`);
-		});
+	it.each([...NONE, ...WORDS])('refuses %j', (value) => {
+		expect(problemOf(() => read(value)).problem).toBe(`isn't ${what}: ${String(value)}`);
+	});
 
-		it.each([{ id: '1' }, ['1'], true, false, {}, []])('refuses %j, which is no text', (value) => {
-			expect(problemOf(() => read(value)).problem).toBe(`isn't ${what}: ${JSON.stringify(value)}`);
-		});
+	it.each([{ id: '1' }, ['1'], true, false, {}, []])('refuses %j, which is no text', (value) => {
+		expect(problemOf(() => read(value)).problem).toBe(`isn't ${what}: ${JSON.stringify(value)}`);
+	});
 
-		it.each(['[object Object]', 'a b', '1 2', 'a\uD800', '\u0661', 'São'])(
-			'refuses %j',
-			(value) => {
-				expect(problemOf(() => read(value)).problem).toContain(what);
-			},
-		);
+	it.each(['[object Object]', 'a b', '1 2', 'a\uD800', '\u0661', 'São'])('refuses %j', (value) => {
+		expect(problemOf(() => read(value)).problem).toContain(what);
+	});
 
-		it.each([Number('120363019502650977'), '1.2036301950265098e+17', '1,20363E+17'])(
-			'refuses %j, which has lost digits',
-			(value) => {
-				const { problem, advice } = problemOf(() => read(value));
-				expect(problem).toMatch(/^has lost its last digits: 1/);
-				expect(advice).toContain('as text');
-			},
-		);
-	},
-);
+	it.each([Number('120363019502650977'), '1.2036301950265098e+17', '1,20363E+17'])(
+		'refuses %j, which has lost digits',
+		(value) => {
+			const { problem, advice } = problemOf(() => read(value));
+			expect(problem).toMatch(/^has lost its last digits: 1/);
+			expect(advice).toContain('as text');
+		},
+	);
+});
 
 it.each(READERS)('%s says what it wants, whatever it gets instead', (_name, read, what) => {
 	expect(problemOf(() => read('')).problem).toBe('is empty');
