@@ -169,24 +169,33 @@ describe('a run of many items', () => {
 			phone: `55119${10_000_000 + index}`,
 		}));
 
-	it.each<[string, INodeParameters]>([
-		['Unlink Groups', unlink],
+	/** What only n8n can evaluate. */
+	const computed: INodeParameters = {
+		...unlink,
+		communityId: locator('={{ $json.community.trim() }}'),
+		groupsPhones: '={{ [$json.groups] }}',
+	};
+
+	it.each<[string, INodeParameters, number]>([
+		['two expressions an item for Unlink Groups', computed, 40],
+		['none where fields were dragged', unlink, 0],
 		[
-			'Add Participants',
+			'one an item for Add Participants',
 			{
 				resource: 'community',
 				operation: 'addParticipants',
 				communityId: locator('={{ $json.community }}'),
-				phones: '={{ $json.phone }}',
+				phones: '={{ $json.phone.trim() }}',
 			},
+			20,
 		],
-	])('evaluates two expressions an item for %s', async (_name, parameters) => {
+	])('evaluates %s', async (_name, parameters, expected) => {
 		emulator.misbehave({ answer: { body: { success: true } } });
 		const evaluate = jest.spyOn(Expression.prototype, 'resolveSimpleParameterValue');
 		const isExpression = ([value]: unknown[]) => typeof value === 'string' && value.startsWith('=');
 		try {
 			await runNode({ account, parameters, items: items(20), carrier: 'customOperations' });
-			expect(evaluate.mock.calls.filter(isExpression)).toHaveLength(40);
+			expect(evaluate.mock.calls.filter(isExpression)).toHaveLength(expected);
 		} finally {
 			evaluate.mockRestore();
 		}
@@ -201,7 +210,7 @@ describe('a run of many items', () => {
 		try {
 			await runNode({
 				account,
-				parameters: { ...unlink, options: { requestsAtOnce: 5_000 } },
+				parameters: { ...computed, options: { requestsAtOnce: 5_000 } },
 				items: items(2_000),
 				carrier: 'customOperations',
 			});

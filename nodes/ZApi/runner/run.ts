@@ -111,7 +111,8 @@ export async function runOperation(
 	const items = run.getInputData();
 	const signal = run.getExecutionCancelSignal();
 	const credentials = new Limiter(CREDENTIALS_AT_ONCE, signal);
-	const first = itemContext(run, items, 0, credentials);
+	const { parameters } = run.getNode();
+	const first = itemContext(run, items, 0, credentials, parameters);
 	const credential = await first.getCredentials('zApi');
 	const lists: ListsOfRun = new Map();
 	const firstItem = { context: first, settings: {}, readList: listReader(first, {}, lists) };
@@ -130,7 +131,7 @@ export async function runOperation(
 	let waiting: Promise<boolean> | undefined;
 
 	const carryOut = async (itemIndex: number): Promise<Outcome> => {
-		const context = itemContext(run, items, itemIndex, credentials);
+		const context = itemContext(run, items, itemIndex, credentials, parameters);
 		const ownNumbers = new NumberLog();
 		try {
 			const settings = {
