@@ -13,11 +13,11 @@ import { itemContext } from './itemContext';
 import { listReader, type ListsOfRun } from './listReader';
 import { failedItem, toItemError, type NodeError } from './nodeErrors';
 import { NumberLog } from './numbers';
-import { perform } from './perform';
+import { perform, type Send } from './perform';
 import { readSettings } from './readSettings';
 import { withRetries } from './retry';
 
-/** How long requests are prepared without a pause. Then n8n can attend to other work. */
+/** How long requests are prepared and sent without a pause. Then n8n can attend to other work. */
 const SLICE_MILLISECONDS = 5;
 
 /**
@@ -43,22 +43,25 @@ type Outcome = { found: INodeExecutionData[] } | { error: NodeError };
 function throttle({ batching }: RequestOptions, signal?: AbortSignal) {
 	const { batchSize = 1, batchInterval = 0 } = batching?.batch ?? {};
 	const size = batchSize > 0 ? batchSize : 1;
-	let busy = 0;
+	let since = performance.now();
+	let pause: Promise<void> | undefined;
+	/** Waits for the others in n8n when this run has kept it busy for a while. */
+	const turn = async (): Promise<void> => {
+		while (performance.now() - since > SLICE_MILLISECONDS) {
+			pause ??= sleep(0).then(() => {
+				since = performance.now();
+				pause = undefined;
+			});
+			await pause;
+		}
+	};
 	return {
+		turn,
 		async beforeItem(itemIndex: number): Promise<void> {
 			if (itemIndex > 0 && batchInterval > 0 && itemIndex % size === 0) {
 				await sleep(batchInterval, signal).catch(() => {});
-			} else if (busy > SLICE_MILLISECONDS) {
-				await sleep(0);
-				busy = 0;
 			}
-		},
-		/** Measures an action that keeps n8n busy. */
-		measure<Result>(act: () => Result): Result {
-			const start = performance.now();
-			const result = act();
-			busy += performance.now() - start;
-			return result;
+			await turn();
 		},
 	};
 }
@@ -122,9 +125,14 @@ export async function runOperation(
 	);
 	const allowedDomains = allowedDomainsOf(run.getNode(), credential);
 	const requests = new Limiter(slots, signal);
-	const send = withRetries(run, operation, requests);
 	const files = new Limiter(FILES_AT_ONCE, signal);
 	const pace = throttle(first.getNodeParameter('requestOptions', {}) as RequestOptions, signal);
+	const retry = withRetries(run, operation, requests);
+	const send: Send = async (request) =>
+		await retry(async () => {
+			await pace.turn();
+			return await request();
+		});
 	const inChatOrder = chatOrder();
 	const continues = run.continueOnFail();
 	let hasFailed = false;
@@ -175,7 +183,7 @@ export async function runOperation(
 		await pace.beforeItem(itemIndex);
 		await requests.enter();
 		if (hasFailed && !continues) break;
-		const outcome = pace.measure(async () => await carryOut(itemIndex));
+		const outcome = carryOut(itemIndex);
 		outcomes.push(outcome.finally(() => requests.leave()));
 	}
 
