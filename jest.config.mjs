@@ -22,6 +22,8 @@ export default {
 	testTimeout: 30_000,
 	// Otherwise, Jest leaves one core idle, and on a machine with two runs all files in one ever larger process.
 	maxWorkers: '100%',
+	// Each file of tests leaves some of n8n behind, and a process of gigabytes takes longer to end than Jest waits.
+	workerIdleMemoryLimit: '1GB',
 	reporters,
 	projects: [
 		{
