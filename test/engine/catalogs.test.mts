@@ -11,10 +11,9 @@ const PAGES: Array<[number[], string | null]> = [
 	[[7], null],
 ];
 
+/** One whose cursor is in the body, and one whose cursor is in the query. */
 describe.each<[string, string, string, INodeParameters, 'body' | 'query']>([
-	['product', 'getAll', 'products', {}, 'body'],
 	['product', 'getAll', 'products', { options: { catalogPhone: '5544999999999' } }, 'body'],
-	['collection', 'getAll', 'collections', {}, 'query'],
 	[
 		'collection',
 		'getProducts',

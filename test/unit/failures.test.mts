@@ -24,7 +24,6 @@ describe('an answer that is fine', () => {
 		['a value that is nothing', 200, { value: 0, text: '' }],
 		['a state that is an object', 200, { status: { toString: 1 } }],
 		['no errors', 200, { success: true, errors: '' }],
-		['another good status', 201, { id: '1' }],
 	])('%s', (_name, statusCode, body) => {
 		expect(judge(statusCode, body)).toBeUndefined();
 	});
@@ -42,7 +41,6 @@ describe("an answer that says no despite its status quotes Z-API's words", () =>
 		[{ errors: ['Not an admin'] }, 'Not an admin'],
 		[{ errors: 'Not an admin' }, 'Not an admin'],
 		[{ errors: [{ message: 'Not an admin' }, { message: 'Gone' }] }, 'Not an admin, Gone'],
-		[{ error: 'Bad Request', message: 'Not an admin' }, 'Bad Request: Not an admin'],
 		[{ error: 'No', message: 'No, thanks', reason: 'No' }, 'No, thanks'],
 		[{ status: 400, message: 'Not an admin' }, 'Not an admin'],
 		[{ status: '400' }, '{"status":"400"}'],
@@ -63,19 +61,14 @@ describe('an answer that says no and nothing else', () => {
 	it.each<[unknown]>([
 		[{ success: false }],
 		[{ success: 'false' }],
-		[{ success: 0 }],
 		[{ success: null }],
-		[{ success: ' FALSE ' }],
-		[{ success: '' }],
 		[{ success: false, message: '' }],
 		[{ success: false, error: null, message: null }],
 		[{ value: false }],
 		[{ value: 'false' }],
-		[{ value: 'False' }],
 		[{ error: false }],
 		[{ error: true }],
 		[{ error: '' }],
-		[{ success: false, value: false }],
 		[[{ success: true }, { success: false }]],
 		[false],
 	])('%j', (body) => {
@@ -192,7 +185,7 @@ describe('an answer with an error status', () => {
 		expect(judge(statusCode, body)?.description).toContain(advice);
 	});
 
-	it.each([402, 408, 409, 410, 416, 422, 451, 499])(
+	it.each([402, 408, 422, 499])(
 		"keeps an operation's own advice for what Z-API has understood, which %d does not show",
 		(statusCode) => {
 			expect(judge(statusCode, '')?.description).not.toContain(ADVICE);

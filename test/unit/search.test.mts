@@ -16,12 +16,14 @@ function withoutAccents(text: string): string {
 }
 
 describe.each(Object.entries(SEARCHED))('who searches in %s', (_language, words) => {
-	it.each([...new Set(words.flatMap((word) => [word, withoutAccents(word)]))])(
-		'finds the node by "%s"',
-		(word) => {
-			expect(searchNodes(word, OURS).slice(0, FIRST)).toContain('Z-API');
-		},
-	);
+	it.each(words)('finds the node by "%s", also without accents', (word) => {
+		for (const written of new Set([word, withoutAccents(word)])) {
+			expect([written, searchNodes(written, OURS).slice(0, FIRST)]).toEqual([
+				written,
+				expect.arrayContaining(['Z-API']),
+			]);
+		}
+	});
 });
 
 describe("n8n's own nodes", () => {

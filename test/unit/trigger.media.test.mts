@@ -28,14 +28,10 @@ describe('the file of a message', () => {
 	it.each<[IDataObject]>([
 		[{}],
 		[{ image: null }],
-		[{ image: 'https://example.com/x.jpg' }],
 		[{ image: [{ imageUrl: 'https://example.com/x.jpg' }] }],
-		[{ imageUrl: 'https://example.com/x.jpg' }],
-		[{ hydratedTemplate: null }],
 		[{ hydratedTemplate: { header: null } }],
 		[{ hydratedTemplate: { header: 'https://example.com/x.jpg' } }],
 		[{ hydratedTemplate: { header: [{ image: { imageUrl: 'https://example.com' } }] } }],
-		[{ hydratedTemplate: { image: { imageUrl: 'https://example.com/x.jpg' } } }],
 		[{ statusImage: { imageUrl: 'https://example.com/x.jpg' } }],
 		[{ photo: 'https://example.com/x.jpg', senderPhoto: 'https://example.com/y.jpg' }],
 	])('is not there in %j', (body) => {
@@ -51,17 +47,13 @@ describe('the file of a message', () => {
 
 	it.each<[unknown, string | undefined]>([
 		['image/jpeg', 'image/jpeg'],
-		['IMAGE/JPEG', 'IMAGE/JPEG'],
 		['audio/ogg; codecs=opus', 'audio/ogg; codecs=opus'],
-		['image/svg+xml', 'image/svg+xml'],
 		[
 			'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 			'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 		],
 		['', undefined],
 		['jpeg', undefined],
-		['image/', undefined],
-		['/jpeg', undefined],
 		[' image/jpeg', undefined],
 		['\r\nX: y', undefined],
 		[null, undefined],
@@ -77,7 +69,6 @@ describe('the file of a message', () => {
 		['Not found', 'Not found'],
 		[null, undefined],
 		[undefined, undefined],
-		[{ message: 'Not found' }, undefined],
 	])('that has the error %j has the error %j', (downloadError, expected) => {
 		const media = mediaOf({ image: { imageUrl: 'https://', downloadError } as IDataObject });
 		expect(media).toBeDefined();
@@ -93,17 +84,11 @@ describe('the name of a file', () => {
 	it.each([
 		['nome.pdf', 'nome.pdf'],
 		['Relatório de março (2).pdf', 'Relatório de março (2).pdf'],
-		['報告.pdf', '報告.pdf'],
-		['👍.webp', '👍.webp'],
-		['a..b.pdf', 'a..b.pdf'],
-		['noextension', 'noextension'],
 		['/etc/passwd', '_etc_passwd'],
 		['../../etc/passwd', '_.._etc_passwd'],
 		['..\\..\\windows\\system.ini', '_.._windows_system.ini'],
-		['C:\\x.pdf', 'C__x.pdf'],
 		['x/../../y.pdf', 'x_.._.._y.pdf'],
 		['.htaccess', 'htaccess'],
-		['...hidden', 'hidden'],
 		['a\u0000b\r\nc\td\u001B\u007F\u0085e.pdf', 'a_b__c_d___e.pdf'],
 		['a*b?c"d<e>f|g.pdf', 'a_b_c_d_e_f_g.pdf'],
 	])('%j becomes %j', (fileName, expected) => {

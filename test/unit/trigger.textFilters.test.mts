@@ -20,15 +20,10 @@ describe('Text Contains', () => {
 		['reply to an option list', 'asas para sua imaginacao'],
 		['OTP copy-code button template', 'Texto'],
 		['buttons with image', 'da mensagem'],
-		['buttons with video', 'da mensagem'],
 		['carousel (sent by me through the API)', 'da mensagem'],
 		['text that came from an ad (externalAdReply)', 'mensagem recebida'],
-		['image template', 'da mensagem'],
-		['video template', 'da mensagem'],
 		['document template', 'da mensagem'],
-		['location template', 'da mensagem'],
 		['poll', 'melhor api de whatsapp?'],
-		['reply to a status post', 'teste'],
 		['message sent to a broadcast list', 'lista de transmissao'],
 	])('finds in the sample "%s": %s', (title, words) => {
 		expect(passes({ textContains: words }, bodyOf(title))).toBe(true);
@@ -37,8 +32,6 @@ describe('Text Contains', () => {
 	it.each([
 		['text message', 'example.com'],
 		['text that came from an ad (externalAdReply)', 'anuncio'],
-		['reply to an image status', 'teste'],
-		['reply to a video status', 'teste'],
 		['image', 'name'],
 		['audio', 'audio'],
 		['document', 'nome.pdf'],
@@ -71,7 +64,6 @@ describe('Text Contains', () => {
 		['  sair  ', 'SAIR', true],
 		['são', 'sao paulo', true],
 		['sao', 'SÃO PAULO', true],
-		['acao', 'Ação', true],
 		['acao', 'Ac\u0327a\u0303o', true],
 		['👍', 'ok 👍', true],
 		['sair', 'sa ir', false],
@@ -94,7 +86,6 @@ describe('Text Contains', () => {
 		[{ text: {} }],
 		[{ text: { message: null } }],
 		[{ text: { message: 7 } }],
-		[{ text: { message: ['sair'] } }],
 		[{ text: 'sair' }],
 		[{ image: { imageUrl: 'https://sair' } }],
 		[{ chatName: 'sair', senderName: 'sair' }],
@@ -156,7 +147,6 @@ describe('what expressions may give', () => {
 		['120363@newsletter', {}],
 		['1774895799-broadcast', {}],
 		['120363-group', { isGroup: true }],
-		['120363-group', { isGroup: true, isStatusReply: true }],
 	])('do not find the sender of a message in %s', (phone, rest) => {
 		const body = message({ phone, senderLid: '81896604192873@lid', ...rest });
 		expect(passes(chats('81896604192873@lid'), body)).toBe(false);

@@ -50,18 +50,13 @@ describe('every recorded event', () => {
 		const hasFile = mediaOf(body) !== undefined && body.isEdit !== true;
 		expect(fileToDownload(body) !== undefined).toBe(hasFile);
 		expect(typeof simplified.fileUrl).toBe(hasFile ? 'string' : 'undefined');
-	});
-
-	it.each(recorded)(
-		'comes out with any of its fields missing, or as something else: $id',
-		({ body }) => {
-			for (const name of Object.keys(body).filter((key) => key !== 'type')) {
-				for (const value of [undefined, null, '', 'x', 1, true, [], [null], {}, { phone: {} }]) {
-					expect(simplify({ ...body, [name]: value as IDataObject })).toHaveProperty('eventType');
-				}
+		// It comes out with any of its fields missing, or as something else, too.
+		for (const name of Object.keys(body).filter((key) => key !== 'type')) {
+			for (const value of [undefined, null, '', 'x', 1, true, [], [null], {}, { phone: {} }]) {
+				expect(simplify({ ...body, [name]: value as IDataObject })).toHaveProperty('eventType');
 			}
-		},
-	);
+		}
+	});
 });
 
 it('a round video is a video, with its file and its caption', () => {

