@@ -74,7 +74,7 @@ const options: INodeProperties[] = [
 		displayName: 'Join Messages Within (Seconds)',
 		name: 'joinMessagesWithin',
 		type: 'number',
-		typeOptions: { minValue: 0, maxValue: LONGEST_JOIN_SECONDS, numberPrecision: 1 },
+		typeOptions: { minValue: 0, maxValue: LONGEST_JOIN_SECONDS },
 		default: 8,
 		description:
 			'How long to wait for the next message of the same person before the workflow starts. All that they wrote comes as one item: the texts in text, one under the other, and each message in messages. Nobody waits longer than a minute. 0 turns it off.',
@@ -129,7 +129,7 @@ const options: INodeProperties[] = [
 		displayName: 'Pause After I Write Myself (Minutes)',
 		name: 'pauseAfterOwn',
 		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 525600, numberPrecision: 2 },
+		typeOptions: { minValue: 0, maxValue: 525600 },
 		default: 30,
 		description:
 			'How long to start nothing for a chat in which somebody has answered by hand, in WhatsApp itself. Each further message of theirs starts the time anew. 0 turns it off.',

@@ -50,7 +50,10 @@ interface Single {
 	name: string;
 	/** As saved workflows contain it; never changes once released. */
 	value: string;
-	/** As the nodes panel lists it, in sentence case. Errors repeat it: "Z-API didn't unlink groups …". */
+	/**
+	 * What it does, in sentence case and with its articles. Errors repeat it: "Z-API didn't unlink groups from the
+	 * community". The nodes panel lists it without the articles.
+	 */
 	action: string;
 	description: string;
 	/**

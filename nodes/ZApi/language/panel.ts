@@ -68,6 +68,11 @@ function optionsProperty({ value, operations }: Resource): INodeProperties {
 	};
 }
 
+/** In its lists, n8n says "Send text message". */
+function withoutArticles(sentence: string): string {
+	return sentence.replace(/ (?:an?|the|your)(?= )/g, '');
+}
+
 function operationOption({
 	name,
 	value,
@@ -75,7 +80,7 @@ function operationOption({
 	description,
 	request,
 }: Operation): INodePropertyOptions {
-	return { name, value, action, description, routing: { request } };
+	return { name, value, action: withoutArticles(action), description, routing: { request } };
 }
 
 /**

@@ -70,7 +70,7 @@ describe('as a tool of an AI agent', () => {
 			const refused = await runWorkflow(n8n, workflow, 'Start');
 			expect(model.tools).toMatchObject([
 				{
-					description: 'Unlink groups from a community in Z-API',
+					description: 'Unlink groups from community in Z-API',
 					parameters: { properties: { groups: { description: DESCRIPTION } } },
 				},
 			]);

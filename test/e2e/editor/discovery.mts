@@ -48,7 +48,7 @@ describe('discovery', () => {
 			const panel = editor.byTestId('node-creator');
 			// In an empty workflow, n8n shows what can start it first.
 			await panel.getByText(/^Actions \(/).click();
-			await panel.getByText('Unlink groups from a community').click();
+			await panel.getByText('Unlink groups from community').click();
 			await editor.byTestId('node-parameters').waitFor();
 			await editor.field('communityId').waitFor();
 			await editor.field('groupsPhones').waitFor();

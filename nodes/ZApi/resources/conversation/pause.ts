@@ -7,7 +7,6 @@ import { tellTrigger } from '../../conversations/tellTrigger';
 const minutes = number('minutes', 'Minutes', {
 	min: 0,
 	max: 525_600,
-	decimals: 2,
 	default: 30,
 	read: toMilliseconds(false),
 	sentAs: 'milliseconds',
