@@ -38,12 +38,12 @@ export class Questions {
 		});
 	}
 
-	/** Lets both webhook processes know of a press at the same moment; each may get another one. */
+	/** Lets two webhook processes know of a press at the same moment; each may get another one. */
 	async #pressAtOnce(presses: [Button, Button], messageIds: [string, string]) {
 		const { emulator, webhookProcesses } = this.#context.cluster;
 		const path = new URL(emulator.state.webhooks.ReceivedCallback).pathname;
 		return await Promise.all(
-			webhookProcesses.map(({ url }, index) =>
+			both(webhookProcesses).map(({ url }, index) =>
 				callWebhook(
 					url + path,
 					{
