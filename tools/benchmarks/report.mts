@@ -94,7 +94,8 @@ export function writeReport(
 		`${show(measured)}${unit}`,
 		isMet ? 'met' : '**not met**',
 	];
-	const speed = ratio('ours', 'http', 1000, itemsPerSecond);
+	const speed = ratio('ours', 'http', 2000, itemsPerSecond);
+	const speedOfFields = ratio('ours', 'httpFields', 2000, itemsPerSecond);
 	const sequential =
 		median(values('ours', 1000, itemsPerSecond)) / median(values('evolution', 300, itemsPerSecond));
 	const cpu = ratio('ours', 'floor', 2000, cpuPerItem);
@@ -110,10 +111,16 @@ export function writeReport(
 	const many = Math.max(...values('photo', 200, megabytes));
 	const targets = [
 		target(
-			'Items per second, to the HTTP Request node: at least 0.95 times',
+			'Items per second, at once, to the HTTP Request node with the same two fields: at least 2 times',
+			speedOfFields,
+			'×',
+			speedOfFields >= 2,
+		),
+		target(
+			'Items per second, at once, to the HTTP Request node with one expression: at least 1.7 times',
 			speed,
 			'×',
-			speed >= 0.95,
+			speed >= 1.7,
 		),
 		target(
 			'Items per second, to a node that sends one after the other: at least 50 times',
@@ -121,12 +128,12 @@ export function writeReport(
 			'×',
 			sequential >= 50,
 		),
-		target("CPU per item, to the floor's: at most 1.25 times", cpu, '×', cpu <= 1.25),
+		target("CPU per item, to the floor's: at most 0.5 times", cpu, '×', cpu <= 0.5),
 		target(
-			'n8n is never kept busy for longer than 100 ms, with up to 50,000 items',
+			'n8n is never kept busy for longer than 50 ms, with up to 50,000 items',
 			longest,
 			' ms',
-			longest <= 100,
+			longest <= 50,
 		),
 		target(
 			'CPU per item with all operations, to one operation: the same, within 5 %',
@@ -135,10 +142,10 @@ export function writeReport(
 			more <= 1.05,
 		),
 		target(
-			'Memory for 200 files of 10 MB, to 20 files: at most 1.25 times',
+			'Memory for 200 files of 10 MB, to 20 files: at most 1.1 times',
 			many / few,
 			'×',
-			many <= 1.25 * few,
+			many <= 1.1 * few,
 		),
 		target(
 			'/healthz while 5,000 items run: 99 % of the responses within 250 ms',
@@ -195,10 +202,23 @@ ${table(['', '1,000 items, 100 ms: items/s', 'CPU, µs an item', 'Longest block,
 ${[10_000, 50_000].map((items) => `- ${items.toLocaleString('en-US')} items of this package: ${spread(values('ours', items, itemsPerSecond))} items a second, longest block ${spread(values('ours', items, block))} ms, ${spread(values('ours', items, megabytes))} MB.`).join('\n')}
 - \`n8n-nodes-evolution-api\` ${PEER_VERSION}, the most widely used WhatsApp community node, sends one message after the other: ${spread(values('evolution', 300, itemsPerSecond))} items a second at 100 ms.
 - **${SIDES.engine}**: where n8n doesn't use a node's \`customOperations\`, such as for some AI tools, which run one item.
-- **${SIDES.http}** has both values in one JSON text, so n8n evaluates one expression per item; the others have two fields, and so two expressions. Expressions are most of an item's cost, so also compare with **${SIDES.httpFields}**.
-- **Floor**: a node that reads its two fields, with the same expressions, and sends all requests at once. It checks nothing.
+- **${SIDES.http}** has both values in one JSON text, so n8n evaluates one expression per item; the others have two fields, and so two expressions. For an expression, n8n calls its engine, which takes longer than the request does. **This package** reads a field that was dragged from the input, and a text with such fields in it, from the item itself; whatever is more than that goes to n8n's engine, too.
+- **Floor**: a node that reads its two fields with n8n's engine, and sends all requests at once. It checks nothing.
 
 Each side runs in its own process, with the same copy of n8n's engine. A run counts only if every item succeeds and the server got one request for each. The credential comes from memory, and nothing is saved.
+
+## Where the time goes
+
+Of the time in which n8n was busy with 5,000 items of this package, in a profile of 2026-11-30:
+
+| Part                                                                            | Share |
+| ------------------------------------------------------------------------------- | ----: |
+| n8n's HTTP client and Node.js: a new connection for each request, sent and read |  65 % |
+| Loading n8n and the packages, once                                              |  14 % |
+| This package: reading, checking and signing what is sent, and redacting answers |  13 % |
+| Memory that is given back                                                       |   8 % |
+
+n8n makes a new connection for each request, and leaves no other way to a node. Of an event of the trigger, n8n's two expression engines are most; the package takes 2.4 %.
 
 ## Files
 
