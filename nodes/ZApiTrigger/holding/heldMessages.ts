@@ -43,7 +43,8 @@ const KEPT_AFTER_MILLISECONDS = 2 * 60_000;
 /** 2,000 are about 2 MB, which n8n reads and writes with the workflow. */
 export const MOST_HELD = 2_000;
 
-function unite(one: HeldMessage, other: HeldMessage): HeldMessage {
+/** @returns what is known of a message, out of what two processes know */
+export function unite(one: HeldMessage, other: HeldMessage): HeldMessage {
 	if (one.startedAt !== other.startedAt) return one.startedAt > other.startedAt ? one : other;
 	const rank = ({ claimedAt, by }: HeldMessage) => [claimedAt, by] as const;
 	return isAbove(rank(other), rank(one)) ? other : one;

@@ -69,7 +69,13 @@ export class HeldNode {
 	learn(messages: HeldMessage[]): void {
 		if (messages.length === 0) return;
 		this.known.add(messages);
-		this.#arm();
+		// At the earliest; what else there is has its time already.
+		const times = messages
+			.filter(isWaiting)
+			.map(({ by, arrivedAt, within }) =>
+				by === this.process ? arrivedAt + within : arrivedAt + within + GRACE_MILLISECONDS,
+			);
+		this.#arm(Math.min(...times));
 	}
 
 	/** @param check how it is asked whether a state still lasts */
@@ -163,10 +169,13 @@ export class HeldNode {
 		return first !== undefined && this.#busy.has(first.key);
 	}
 
-	/** Wakes up when the next burst is over. */
-	#arm(): void {
+	#nextTime(): number {
 		const bursts = this.known.bursts.filter((burst) => !this.#isBusy(burst));
-		const at = Math.min(...bursts.map((burst) => this.#timeOf(burst)));
+		return Math.min(...bursts.map((burst) => this.#timeOf(burst)));
+	}
+
+	/** Wakes up when the next burst is over, or may be. */
+	#arm(at = this.#nextTime()): void {
 		if (at === Number.POSITIVE_INFINITY || at >= (this.#alarmAt ?? Number.POSITIVE_INFINITY))
 			return;
 		this.#alarmAt = at;
@@ -179,6 +188,7 @@ export class HeldNode {
 	}
 
 	#act(): void {
+		this.known.prune();
 		const now = this.now();
 		for (const burst of this.known.bursts) {
 			if (!this.#isBusy(burst) && this.#timeOf(burst) <= now) void this.#handle(burst);

@@ -1,5 +1,5 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { mergeHeld, parseHeld, pruneHeld, stringifyHeld, type HeldMessage } from './heldMessages';
+import { mergeHeld, parseHeld, stringifyHeld, type HeldMessage } from './heldMessages';
 import type { HeldNode } from './heldNode';
 
 /** What n8n keeps of the messages that a trigger holds, from the point of view of one call. */
@@ -34,9 +34,13 @@ export function openHeldStore(context: Context, node: HeldNode): HeldStore {
 	return {
 		stored: () => found,
 		save: (started = []) => {
-			const known = stringifyHeld(pruneHeld(mergeHeld(node.known.all, started), node.now()));
+			const all = mergeHeld(node.known.all, started);
+			const known = stringifyHeld(all);
+			if (known === text || (text === '' && all.length === 0)) return;
 			// n8n saves whatever was touched.
-			if (known !== text && (text !== '' || known !== '[]')) data[key] = known;
+			data[key] = known;
+			// The next call needn't read what is known here anyway.
+			if (started.length === 0) node.known.remember(known, all);
 		},
 	};
 }

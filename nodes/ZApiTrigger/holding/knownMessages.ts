@@ -1,13 +1,15 @@
 import type { Clock } from '../registration/memory';
 import { burstsOf, type Burst } from './bursts';
-import { asStarted, isWaiting, mergeHeld, pruneHeld, type HeldMessage } from './heldMessages';
+import { asStarted, isWaiting, pruneHeld, unite, type HeldMessage } from './heldMessages';
 
 /** How long n8n may take to make an execution and to save it. */
 const STARTING_MILLISECONDS = 10_000;
 
 /** What this process of n8n knows of the messages that a trigger holds. */
 export class KnownMessages {
-	#held: HeldMessage[] = [];
+	readonly #byKey = new Map<string, HeldMessage>();
+	/** Until something changes. */
+	#bursts?: Burst[];
 	#text?: string;
 	#found?: HeldMessage[];
 	readonly #startingUntil = new Map<string, number>();
@@ -16,16 +18,17 @@ export class KnownMessages {
 
 	/** All of them, also what was started lately. */
 	get all(): HeldMessage[] {
-		return this.#held;
+		return pruneHeld([...this.#byKey.values()], this.clock.now());
 	}
 
 	find(key: string): HeldMessage | undefined {
-		return this.#held.find((message) => message.key === key);
+		return this.#byKey.get(key);
 	}
 
 	/** What waits, put together. */
 	get bursts(): Burst[] {
-		return burstsOf(this.#held);
+		this.#bursts ??= burstsOf([...this.#byKey.values()]);
+		return this.#bursts;
 	}
 
 	/** @returns the burst that one of the messages is in, as long as it waits */
@@ -35,22 +38,35 @@ export class KnownMessages {
 
 	/** @returns what waits in a chat */
 	waitingIn(chats: string[]): HeldMessage[] {
-		return this.#held.filter(
+		return this.all.filter(
 			(message) => isWaiting(message) && message.chats.some((chat) => chats.includes(chat)),
 		);
 	}
 
 	add(messages: HeldMessage[]): void {
-		this.#held = pruneHeld(mergeHeld(this.#held, messages), this.clock.now());
+		for (const message of messages) {
+			const known = this.#byKey.get(message.key);
+			this.#byKey.set(message.key, known ? unite(known, message) : message);
+		}
+		this.#bursts = undefined;
 	}
 
 	markStarted(messages: HeldMessage[]): void {
 		this.add(messages.map((message) => asStarted(message, this.clock.now())));
 	}
 
+	/** Forgets what was started long ago. */
+	prune(): void {
+		const kept = new Set(this.all);
+		this.remove(
+			[...this.#byKey.values()].filter((message) => !kept.has(message)).map(({ key }) => key),
+		);
+	}
+
 	/** Forgets messages, without anybody else knowing of it. */
 	remove(keys: string[]): void {
-		this.#held = this.#held.filter(({ key }) => !keys.includes(key));
+		for (const key of keys) this.#byKey.delete(key);
+		this.#bursts = undefined;
 	}
 
 	/** @returns what was read of the same text before */
