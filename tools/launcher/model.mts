@@ -1,40 +1,107 @@
-import { createServer } from 'node:http';
-import { json } from 'node:stream/consumers';
+import { createServer, type IncomingMessage } from 'node:http';
+import { buffer, json } from 'node:stream/consumers';
 
-/** A language model on loopback that speaks as OpenAI's does, and always answers the same. */
+/** A tool that a model calls, and with what. */
+export interface ToolCall {
+	tool: string;
+	with: object;
+}
+
+/** What a model knows when it decides what to say. */
+export interface Asked {
+	/** What the person wrote last. */
+	text: string;
+	/** What the tools gave that it has called for that. */
+	results: string[];
+}
+
+/** A language model on loopback that speaks as OpenAI's does. It also writes down what is said in audio files. */
 export interface AnsweringModel {
 	/** What n8n's OpenAI credential needs. */
 	credential: { apiKey: string; url: string; header: false };
-	/** What it was asked, in order, as far as it is text. */
-	questions: string[];
+	/** What it was asked, in order. */
+	asked: Asked[];
+	/** The names of the tools that it was offered. */
+	tools: Set<string>;
 	close(): Promise<void>;
+}
+
+interface Message {
+	role: string;
+	content: unknown;
 }
 
 interface Question {
 	stream?: boolean;
-	messages: Array<{ role: string; content: unknown }>;
+	messages: Message[];
+	tools?: Array<{ function: { name: string } }>;
+}
+
+function textOf({ content }: Pick<Message, 'content'>): string {
+	return typeof content === 'string' ? content : JSON.stringify(content);
+}
+
+function askedIn(messages: Message[]): Asked {
+	const last = messages.findLastIndex(({ role }) => role === 'user');
+	const results = messages.slice(last + 1).filter(({ role }) => role === 'tool');
+	return { text: textOf(messages[last] ?? { content: '' }), results: results.map(textOf) };
+}
+
+/** In place of sounds, a recording has its words behind these marks: the first four bytes of an Ogg file. */
+export function recordingOf(words: string): Buffer {
+	return Buffer.from(`OggS<${words}>`);
+}
+
+async function transcribe(request: IncomingMessage): Promise<object> {
+	const form = (await buffer(request)).toString('utf8');
+	return { text: /OggS<(.*?)>/.exec(form)?.[1] ?? '' };
 }
 
 /**
  * Starts such a model.
  *
- * @param content what it answers
+ * @param answer what it always answers, or how it decides
  */
-export async function startAnsweringModel(content: string): Promise<AnsweringModel> {
-	const questions: string[] = [];
-	const message = { role: 'assistant', content };
+export async function startAnsweringModel(
+	answer: string | ((asked: Asked) => string | ToolCall),
+): Promise<AnsweringModel> {
+	const all: Asked[] = [];
+	const tools = new Set<string>();
 	const base = { id: 'answer', created: 0, model: 'stand-in' };
-	const finish = { index: 0, finish_reason: 'stop' };
+
+	function decide({
+		messages,
+		tools: offered = [],
+	}: Question): Message & { tool_calls?: object[] } {
+		for (const { function: offer } of offered) tools.add(offer.name);
+		const asked = askedIn(messages);
+		all.push(asked);
+		const said = typeof answer === 'string' ? answer : answer(asked);
+		if (typeof said === 'string') return { role: 'assistant', content: said };
+		const call = { name: said.tool, arguments: JSON.stringify(said.with) };
+		const tool_calls = [{ index: 0, id: `call_${all.length}`, type: 'function', function: call }];
+		return { role: 'assistant', content: null, tool_calls };
+	}
+
 	const server = createServer((request, response) => {
+		if (request.url?.endsWith('/audio/transcriptions')) {
+			void transcribe(request).then((transcription) => {
+				response.setHeader('content-type', 'application/json');
+				response.end(JSON.stringify(transcription));
+			});
+			return;
+		}
 		void json(request).then((body) => {
-			const { stream, messages } = body as Question;
-			questions.push(JSON.stringify(messages.at(-1)?.content));
+			const question = body as Question;
+			const { stream } = question;
+			const message = decide(question);
+			const finish = { index: 0, finish_reason: message.tool_calls ? 'tool_calls' : 'stop' };
 			const choices = [{ ...finish, ...(stream ? { delta: message } : { message }) }];
 			const kind = stream ? 'chat.completion.chunk' : 'chat.completion';
 			const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 };
-			const answer = JSON.stringify({ ...base, object: kind, choices, usage });
+			const text = JSON.stringify({ ...base, object: kind, choices, usage });
 			response.setHeader('content-type', stream ? 'text/event-stream' : 'application/json');
-			response.end(stream ? `data: ${answer}\n\ndata: [DONE]\n\n` : answer);
+			response.end(stream ? `data: ${text}\n\ndata: [DONE]\n\n` : text);
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -42,7 +109,7 @@ export async function startAnsweringModel(content: string): Promise<AnsweringMod
 	const port = typeof address === 'object' ? address?.port : 0;
 	return {
 		credential: { apiKey: 'stand-in', url: `http://127.0.0.1:${port}/v1`, header: false },
-		questions,
+		...{ asked: all, tools },
 		async close() {
 			server.closeAllConnections();
 			await new Promise((resolve) => server.close(resolve));

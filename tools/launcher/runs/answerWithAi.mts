@@ -34,7 +34,7 @@ export const answerWithAi: ExampleRun = {
 				passed:
 					allSucceeded(executions) &&
 					isDeepStrictEqual(answers, ['Sim, *até as 20h*.']) &&
-					model.questions.some((asked) => asked.includes(question)),
+					model.asked.some(({ text }) => text.includes(question)),
 				lines: [
 					...describe(workflow, executions),
 					`  Ana asked ${quoted([question])}, and got: ${quoted(answers)}`,
