@@ -105,6 +105,7 @@ export const sections: Record<string, Record<string, string>> = {
 		'Pause while a person answers': CONVERSATIONS,
 		'What a pause does': 'O que a pausa faz',
 		'Pause from a workflow': 'Pausar a partir de um fluxo',
+		'The attendant': 'O atendente, do começo ao fim',
 		Limits: 'Limites da pausa',
 	},
 	'docs/send-and-wait.md': {

@@ -3,6 +3,7 @@ import { answerWithAi } from './answerWithAi.mts';
 import { archiveQuietChats } from './archiveQuietChats.mts';
 import { askBeforeUnlinking } from './askBeforeUnlinking.mts';
 import { askInWords } from './askInWords.mts';
+import { attendant } from './attendant.mts';
 import { campaignFromTable } from './campaignFromTable.mts';
 import { communityHousekeeping } from './communityHousekeeping.mts';
 import { contactsFromTable } from './contactsFromTable.mts';
@@ -27,6 +28,7 @@ export const RUNS: readonly ExampleRun[] = [
 	tellTeamWhenDisconnected,
 	sendQrCodeWhenDisconnected,
 	answerWithAi,
+	attendant,
 	welcomeNewParticipants,
 	campaignFromTable,
 	contactsFromTable,
