@@ -169,7 +169,10 @@ describe('the contract of an operation', () => {
 	});
 
 	it.each([
-		[{ request: { method: 'PUT', url: '/send-text' } }, 'Z-API documents no PUT /send-text'],
+		[
+			{ request: { method: 'PUT', url: '/send-text' } },
+			'tools/contract/endpoints has no PUT /send-text',
+		],
 		[{}, 'needs an `endpoint`, of those with POST /send-text: '],
 		[{ endpoint: 'get-chats' }, 'needs an `endpoint`, of those with'],
 		[{ endpoint: 'nothing' }, 'has no endpoint nothing'],

@@ -54,8 +54,12 @@ const FILES: Record<string, [string, string, string, string]> = {
 const SENDERS = ['others', 'me', 'api'];
 const CLUTTER = ['type', 'photo', 'senderPhoto', 'senderLid', 'messageExpirationSeconds'];
 
-const eventOfSample = ({ type, title }: { type: string; title: string }) =>
-	title in NOTIFICATIONS ? 'notificationReceived' : EVENT_OF_TYPE[type];
+function eventOfSample({ type, title }: { type: string; title: string }): string {
+	if (title in NOTIFICATIONS) return 'notificationReceived';
+	const { [type]: event } = EVENT_OF_TYPE;
+	if (event === undefined) throw new Error(`EVENT_OF_TYPE lacks ${type}`);
+	return event;
+}
 
 /** What the filters find in a sample; nothing is expected of events that are about no chat. */
 function expectFilters(type: string, title: string, body: IDataObject) {

@@ -177,7 +177,8 @@ function findEndpoints(title: string, operation: Operation): Endpoint[] {
 		(endpoint) =>
 			endpoint.auth === 'instance' && endpoint.method === method && endpoint.path === url,
 	);
-	if (found.length === 0) throw new Error(`${title}: Z-API documents no ${method} ${url}`);
+	if (found.length === 0)
+		throw new Error(`${title}: tools/contract/endpoints has no ${method} ${url}`);
 	if (said === undefined && found.length === 1) return found;
 	const chosen = [said ?? []].flat().map(endpointOf);
 	const isThere = ({ method: of, path }: Endpoint) =>

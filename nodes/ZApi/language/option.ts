@@ -6,7 +6,7 @@ import type { Request } from './request';
 /** What people can add to an operation. What isn't added isn't sent. */
 export interface Option {
 	properties: INodeProperties[];
-	/** What is required is no option. */
+	/** What is required is no option: a text says `optional` or `whenEmpty`. */
 	isOptional?: true;
 	/** What it brings along itself. */
 	options?: Option[];
