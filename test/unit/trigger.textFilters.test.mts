@@ -20,9 +20,6 @@ describe('Text Contains', () => {
 		['reply to an option list', 'asas para sua imaginacao'],
 		['OTP copy-code button template', 'Texto'],
 		['buttons with image', 'da mensagem'],
-		['carousel (sent by me through the API)', 'da mensagem'],
-		['text that came from an ad (externalAdReply)', 'mensagem recebida'],
-		['document template', 'da mensagem'],
 		['poll', 'melhor api de whatsapp?'],
 		['message sent to a broadcast list', 'lista de transmissao'],
 	])('finds in the sample "%s": %s', (title, words) => {

@@ -11,8 +11,8 @@ import type { Read } from '../../nodes/shared/values/values.ts';
 import { problemOf } from './problemOf.mts';
 
 /** What no ID is, though it can become a text. */
-const NONE = [0, -0, -3, 1.5, Number.NaN, Infinity, '0', '00', '-3', '1.5', '..', '.'];
-const WORDS = ['null', 'undefined', 'NaN', 'true', 'false'];
+const NONE = [0, -3, 1.5, Number.NaN, Infinity, '00', '1.5', '..', '.'];
+const WORDS = ['null', 'undefined', 'true'];
 
 const EMPTY = [undefined, null, '', '   ', '\n\t', '\u200B', '\u202A \u202C', '\uFEFF'];
 
