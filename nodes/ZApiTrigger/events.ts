@@ -18,6 +18,8 @@ export interface TriggerEvent {
 	action: string;
 	description: string;
 	callback: Callback;
+	/** Whether it is about one chat, which it names: then *Only These Chats* applies to it. */
+	isAboutChat?: true;
 	/** Messages and notifications are of the same kind; notifications have a `notification` instead of content. */
 	isNotification?: boolean;
 }
@@ -40,6 +42,7 @@ export const events: TriggerEvent[] = [
 	{
 		name: 'Chat Presence Changed',
 		value: 'chatPresence',
+		isAboutChat: true,
 		action: 'On chat presence changed',
 		description: 'Someone comes online, types or records audio. Expect many events.',
 		callback: {
@@ -51,6 +54,7 @@ export const events: TriggerEvent[] = [
 	{
 		name: 'Message Received',
 		value: 'messageReceived',
+		isAboutChat: true,
 		action: 'On message received',
 		description: 'Someone wrote to you in a chat, group or channel',
 		callback: received,
@@ -59,6 +63,7 @@ export const events: TriggerEvent[] = [
 	{
 		name: 'Message Sent or Failed',
 		value: 'messageSent',
+		isAboutChat: true,
 		action: 'On message sent or failed',
 		description:
 			'Your message was handed to WhatsApp, or could not be sent. In that case, the event has an error.',
@@ -71,6 +76,7 @@ export const events: TriggerEvent[] = [
 	{
 		name: 'Message Status Changed',
 		value: 'messageStatus',
+		isAboutChat: true,
 		action: 'On message status changed',
 		description: 'A message was sent, received, read or played. Expect several events per message.',
 		callback: {
@@ -82,6 +88,7 @@ export const events: TriggerEvent[] = [
 	{
 		name: 'Notification Received',
 		value: 'notificationReceived',
+		isAboutChat: true,
 		action: 'On notification received',
 		description: 'Something other than a message, such as a call or a change in a group',
 		callback: received,

@@ -222,11 +222,7 @@ export const triggerProperties: INodeProperties[] = [
 		description:
 			'The people, groups or channels to react to. Without any, the workflow starts for all chats.',
 		displayOptions: forEvents(
-			'chatPresence',
-			'messageReceived',
-			'messageSent',
-			'messageStatus',
-			'notificationReceived',
+			...events.flatMap(({ value, isAboutChat }) => (isAboutChat ? [value] : [])),
 		),
 		options: [
 			{

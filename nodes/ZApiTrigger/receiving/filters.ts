@@ -182,24 +182,18 @@ export function readFilters(
 		matchesText(filters),
 	];
 	const ofEvents: Record<string, Condition[]> = {
-		messageReceived: [...ofChats, ...ofMessages],
+		messageReceived: ofMessages,
 		notificationReceived: [
-			...ofChats,
 			oneOf('Kinds of Notifications', filters.notificationKinds, notificationKindOf),
 		],
 		messageSent: [
-			...ofChats,
 			oneOf('Send Results', filters.sendResults, ({ error }) => (error ? 'failed' : 'sent')),
 		],
-		messageStatus: [
-			...ofChats,
-			oneOf('Message Statuses', filters.messageStatuses, ({ status }) => status),
-		],
-		chatPresence: [
-			...ofChats,
-			oneOf('Chat Presences', filters.chatPresences, ({ status }) => status),
-		],
+		messageStatus: [oneOf('Message Statuses', filters.messageStatuses, ({ status }) => status)],
+		chatPresence: [oneOf('Chat Presences', filters.chatPresences, ({ status }) => status)],
 	};
-	return ({ value }, body) =>
-		(ofEvents[value] ?? []).find((condition) => !condition.isMet(body))?.otherwise;
+	return ({ value, isAboutChat }, body) =>
+		[...(isAboutChat ? ofChats : []), ...(ofEvents[value] ?? [])].find(
+			(condition) => !condition.isMet(body),
+		)?.otherwise;
 }

@@ -150,17 +150,14 @@ function simplifyReceived(event: TriggerEvent, body: IDataObject): IDataObject {
 	};
 }
 
-/** The events about a chat, besides messages and notifications. In the others, `phone` is the connected number. */
-const EVENTS_OF_CHATS = ['messageSent', 'messageStatus', 'chatPresence'];
-
 /** The other events have few fields, and keep them. */
-function simplifyOther({ value: event }: TriggerEvent, body: IDataObject): IDataObject {
+function simplifyOther({ isAboutChat }: TriggerEvent, body: IDataObject): IDataObject {
 	const { ids, lastSeen, momment } = body;
 	return {
 		...body,
 		type: undefined,
 		momment: undefined,
-		...(EVENTS_OF_CHATS.includes(event) && { chatId: chatIdOf(body) }),
+		...(isAboutChat && { chatId: chatIdOf(body) }),
 		// Z-API reports the same about many messages at once.
 		...(Array.isArray(ids) && { messageId: ids[0], messageIds: ids as string[] }),
 		...(lastSeen ? { lastSeen: asDate(lastSeen) as string } : {}),
