@@ -48,6 +48,7 @@ export const sections: Record<string, Record<string, string>> = {
 		'Install and connect': 'Instalação',
 		'Install in n8n': 'Instalar pelo n8n',
 		'Install with npm': 'Instalar com npm',
+		'Run n8n in Docker, and n8n 3': 'O n8n no Docker, e o n8n 3',
 		'Update or remove': 'Atualizar ou remover',
 		'Connect your Z-API account': CONNECT,
 		'What the connection test says': 'O que o teste de conexão diz',
