@@ -80,7 +80,7 @@ export const operations = rows.map((row): TestedOperation => {
 	};
 	return {
 		title,
-		isList: 'limit' in parameters,
+		isList: 'limit' in parameters || endpoint.response.isArray,
 		takesNo:
 			resources
 				.find(({ value }) => value === resource)
