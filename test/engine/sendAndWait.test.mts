@@ -106,7 +106,12 @@ describe('a question', () => {
 });
 
 const REFUSED: Array<[string, INodeParameters, RegExp, Partial<RunOptions>?]> = [
-	['more than one item', {}, /2 items.*Loop Over Items/s, { items: [{}, {}] }],
+	[
+		'more than one item',
+		{},
+		/2 items.*Loop Over Items.*Execute Sub-workflow.*Run once with all items.*Wait For Sub-Workflow Completion off.*reminders\.json/s,
+		{ items: [{}, {}] },
+	],
 	['nobody to ask', { phone: { __rl: true, mode: 'phone', value: '={{ "" }}' } }, /To is empty/],
 	['no choices', { responseType: 'choice', choices: labels() }, /Choices is empty/],
 	[

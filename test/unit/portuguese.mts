@@ -119,6 +119,7 @@ export const sections: Record<string, Record<string, string>> = {
 		'If nobody answers': 'Se ninguém responder',
 		'Who may answer': 'Quem pode responder',
 		'One question at a time': 'Uma pergunta por vez',
+		'Questions to many people': 'Perguntar a muitas pessoas',
 		'For an AI agent': ASK_A_PERSON,
 		'If something goes wrong': 'Quando a pergunta dá errado',
 	},

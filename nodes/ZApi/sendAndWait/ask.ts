@@ -37,6 +37,11 @@ const PUBLISH_FIRST =
 	'Publish a workflow in this n8n that starts with a Z-API Trigger and listens for Message Received: it receives the answers. Otherwise, use a Response Type with a page.';
 const PUBLIC_ADDRESS =
 	"Set n8n's environment variable WEBHOOK_URL to its public https:// address. If it has none, use a tunnel such as cloudflared or ngrok.";
+const ASK_SEVERAL = [
+	'To ask one after the other, put the node into a Loop Over Items with a Batch Size of 1: each question then waits for the answer to the one before.',
+	'To ask all at once, move the node into a sub-workflow, and let the loop call that: by Execute Sub-workflow, with the Mode "Run once with all items", and with Wait For Sub-Workflow Completion off.',
+	'The example reminders.json ("Remind many people at once") does so.',
+].join(' ');
 
 /** @throws UserFacingFailure when the person's phone couldn't open the page */
 function checkPageReachable(resumeUrl: string, baseUrl: URL): void {
@@ -130,8 +135,7 @@ export async function askAndWait(
 	if (items.length !== 1 || input === undefined) {
 		throw new UserFacingFailure({
 			message: `Only one question can be asked at a time, but there are ${items.length} items`,
-			description:
-				'Put the node into a Loop Over Items with a batch size of 1. It then asks one question after the other.',
+			description: ASK_SEVERAL,
 		});
 	}
 	const context = itemContext(run, items, 0, new Limiter(1));

@@ -10,6 +10,7 @@ import { contactsFromTable } from './contactsFromTable.mts';
 import { feedChannelFromRss } from './feedChannelFromRss.mts';
 import { forwardVoiceNote } from './forwardVoiceNote.mts';
 import { freeTextAnswer } from './freeTextAnswer.mts';
+import { reminders } from './reminders.mts';
 import type { ExampleRun } from './run.mts';
 import { sendQrCodeWhenDisconnected } from './sendQrCodeWhenDisconnected.mts';
 import { tellTeamWhenDisconnected } from './tellTeamWhenDisconnected.mts';
@@ -35,6 +36,7 @@ export const RUNS: readonly ExampleRun[] = [
 	forwardVoiceNote,
 	freeTextAnswer,
 	askInWords,
+	reminders,
 	answerOrderStatus,
 	archiveQuietChats,
 	feedChannelFromRss,
