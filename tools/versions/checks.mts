@@ -16,9 +16,8 @@ import { CREDENTIAL_TYPE, createCredential, type SavedWorkflow } from '../launch
 import { executionsOf, runWorkflow, type Execution } from '../launcher/executions.mts';
 import type { Launched } from '../launcher/launch.mts';
 import type { N8n } from '../launcher/n8n.mts';
-import { CHAPTERS } from '../launcher/life/chapters.mts';
-import { lifeOf, turn } from '../launcher/life/life.mts';
 import type { Tarballs } from '../launcher/life/scene.mts';
+import { checkJoining, checkLife } from './life.mts';
 import { RUNS } from '../launcher/runs/index.mts';
 import { runExample } from '../launcher/runs/run.mts';
 
@@ -232,38 +231,6 @@ async function checkNodesOf({ n8n, workflows }: Parts, file: string): Promise<vo
 	}
 }
 
-/** Lets one thing after the other happen to n8n, and looks each time at what has become of published triggers. */
-async function checkLife(
-	parts: Parts,
-	more: Record<string, string>,
-	signal?: AbortSignal,
-): Promise<void> {
-	const life = lifeOf(parts, parts.tarballs, { ...parts.environment, ...more });
-	try {
-		for (const chapter of CHAPTERS) {
-			const what = `A trigger, when ${chapter.name}`;
-			try {
-				for (const look of await turn(life, chapter, signal)) await look(life, signal);
-			} catch (error) {
-				signal?.throwIfAborted();
-				throw new Error(what, { cause: error });
-			}
-		}
-	} finally {
-		await life.stop();
-		await life.domain?.close();
-		await life.install('current');
-		await parts.restart(parts.environment);
-	}
-}
-
-/** The same in the way of older versions, which n8n 2.41 can still be told to go. */
-export const WITHOUT_PUBLICATION_SERVICE: Check = {
-	name: "the same without n8n's publication service",
-	run: (parts, signal) =>
-		checkLife(parts, { N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'false' }, signal),
-};
-
 const exampleChecks: Check[] = RUNS.map((example) => ({
 	name: `examples/${example.file}`,
 	async run(parts, signal) {
@@ -285,6 +252,7 @@ export const CHECKS: Check[] = [
 		name: 'trigger through restarts, moves and an update',
 		run: (parts, signal) => checkLife(parts, {}, signal),
 	},
+	{ name: 'messages joined, also when n8n is killed', run: checkJoining },
 	{ name: 'Send and Wait with buttons', run: checkSendAndWait },
 	{
 		name: 'tool for AI agents',

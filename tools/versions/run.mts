@@ -15,7 +15,8 @@ import { packEarlier } from '../launcher/life/earlier.mts';
 import type { Tarballs } from '../launcher/life/scene.mts';
 import { buildAndPack } from '../launcher/package.mts';
 import { lastLines, settledWithin } from '../launcher/processes.mts';
-import { CHECKS, NotInThisN8n, WITHOUT_PUBLICATION_SERVICE, type Parts } from './checks.mts';
+import { CHECKS, NotInThisN8n, type Parts } from './checks.mts';
+import { WITHOUT_PUBLICATION_SERVICE } from './life.mts';
 import { readVersions, toRow, writeTable, type Outcome } from './table.mts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
