@@ -39,6 +39,22 @@ describe('whatever happens around published triggers', () => {
 		LIMIT_MILLISECONDS,
 	);
 
+	it('who lost its address to another program is not given what somebody has taken since', async () => {
+		const world = new World();
+		const [n8n] = world.n8ns;
+		await n8n.start();
+		await n8n.publish('greedy');
+		world.setForeign('ReceivedCallback', false);
+		expect(world.deaf()).toEqual([]);
+		await n8n.publish('modest');
+		for (const tested of ['modest', 'greedy']) {
+			await n8n.test(tested);
+			await n8n.endTest(tested);
+			expect(world.zApi.addresses.ReceivedCallback).toBe(n8n.addressOf('modest'));
+			expect(world.deaf()).toEqual([]);
+		}
+	});
+
 	it('who replaced another keeps its events when n8n is killed during its test', async () => {
 		const world = new World();
 		const [n8n] = world.n8ns;

@@ -64,8 +64,8 @@ function beforeOf(slot: string, kind: SlotKind, facts: Facts): string {
 			return address;
 		case 'sibling':
 		case 'published':
-			// What comes next when both are gone.
-			return itsOwn ?? address;
+			// A test gives it back; otherwise, this is what comes next when both are gone.
+			return facts.why === 'test' && kind === 'sibling' ? address : (itsOwn ?? address);
 		default:
 			return known ?? itsOwn ?? '';
 	}
@@ -137,11 +137,12 @@ function beforeSentByMe({ remembered, live }: Facts): string {
 function nextIn(slot: string, facts: Facts): { value: string } | { ask: string } {
 	const { self, live, remembered } = facts;
 	const published = live.filter(({ isTest, wants }) => !isTest && wants.includes(slot));
+	const before = remembered[slot]?.before ?? '';
+	const had = published.find(({ address }) => isSameAddress(address, before));
 	const own = published.find(({ address }) => baseOf(address, self.key) !== undefined);
-	const next = own ?? published.at(-1);
+	const next = had ?? own ?? published.at(-1);
 	// The second address for messages is set for a node only to get past somebody else's.
 	if (next && (slot !== RECEIVED_AND_DELIVERY || next.taken[slot])) return { value: next.address };
-	const before = remembered[slot]?.before ?? '';
 	const kind = slotKindOf(before, facts);
 	if (kind === undefined) return { ask: before };
 	if (kind === 'sibling' && liveAt(facts, before)) return { value: '' };

@@ -35,9 +35,11 @@ export class ZApi {
 
 	set(slot: string, address: string, writer: Writer): void {
 		this.onChange(slot, this.addresses[slot] ?? '', address, writer);
+		// Who had the slot before another program emptied it knows nothing of who takes it now.
+		const wasEmptied = this.addresses[slot] === '' && this.writers.get(slot)?.name === 'foreign';
 		this.addresses[slot] = address;
 		this.writers.set(slot, writer);
-		if (writer.isDeed) this.#deeds.push({ slot, address, time: this.tick() });
+		if (writer.isDeed || wasEmptied) this.#deeds.push({ slot, address, time: this.tick() });
 	}
 
 	/** @returns whether what a slot has, also if it was given back, goes back to a deed after some time */
