@@ -10,6 +10,8 @@ export default {
 		'**/engine/properties*.test.mts',
 		'**/engine/manyMessages.test.mts',
 		'**/unit/linear.test.mts',
+		'**/unit/trigger.life.test.mts',
+		'**/unit/held.life.test.mts',
 	],
 	globals: { isFull: true },
 	testTimeout: 1_200_000,
