@@ -14,6 +14,7 @@ import './questions/buttons.mts';
 import './questions/pages.mts';
 import './questions/review.mts';
 import './questions/words.mts';
+import './questions/many.mts';
 // By now, n8n has had the minute that it takes.
 import './questions/timeLimit.mts';
 
