@@ -136,14 +136,15 @@ async function handOverTo(
 		const changed = { ...question, ...change, at: Math.max(Date.now(), question.at + 1) };
 		store.change((kept) => merge(kept, { questions: [changed] }));
 	};
-	const { outcome, again } = handed;
+	const { outcome, again, isRunning } = handed;
 	if (again !== undefined) {
 		const repeated = { repeats: question.repeats + 1, taken: messageId };
 		keep(repeated);
 		keep({ ...repeated, messageIds: await askAgain(context, body, again) });
 		return true;
 	}
-	if (outcome === 'other') return false;
+	// An execution that is running may be about to ask, however long that takes.
+	if (outcome === 'other' || (outcome === 'late' && isRunning)) return false;
 	keep({ isOver: true, taken: outcome === 'taken' ? messageId : '' });
 	return outcome === 'taken';
 }
@@ -171,10 +172,15 @@ export async function takeAnswer(
 	try {
 		return await handingOver.run(first.chats.join(), async () => {
 			if (wasTaken()) return true;
-			for (const question of questionsFor(store, body, Date.now())) {
+			const tried = new Set<string>();
+			for (;;) {
+				// Where one isn't open any more, another one is the newest.
+				const left = questionsFor(store, body, Date.now());
+				const question = left.find(({ press }) => !tried.has(press));
+				if (question === undefined) return false;
 				if (await handOverTo(context, store, body, question)) return true;
+				tried.add(question.press);
 			}
-			return false;
 		});
 	} catch (error) {
 		// The message isn't lost: it starts the workflow.

@@ -48,9 +48,14 @@ export class RecentEvents {
 			this.#until.delete(oldest);
 		}
 		const own = `${node} ${key}`;
-		if ((this.#until.get(own) ?? 0) > now) return true;
+		if (this.has(node, key)) return true;
 		this.#until.set(own, now + REMEMBERED_MILLISECONDS);
 		return false;
+	}
+
+	/** @returns whether an event is remembered */
+	has(node: string, key: string): boolean {
+		return (this.#until.get(`${node} ${key}`) ?? 0) > this.now();
 	}
 
 	/** How many events are remembered. */

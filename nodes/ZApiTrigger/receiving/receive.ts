@@ -149,11 +149,22 @@ function jsonOf(context: IWebhookFunctions, event: TriggerEvent, body: IDataObje
 /** The events that were started, in this process. */
 const recent = new RecentEvents();
 
-/** A test takes each event: whoever tests may post the same one again and again. */
-function isDuplicate(context: IWebhookFunctions, event: TriggerEvent, body: IDataObject): boolean {
-	if (context.getMode() === 'manual' || !readIgnoreRepeats(context)) return false;
-	const key = eventKey(event, body);
-	return key !== undefined && recent.isDuplicate(idOf(context), key);
+/**
+ * @returns what tells whether an event was there before; undefined if each is taken, as in a test: whoever tests may post
+ * the same one again and again
+ */
+function keyToRemember(
+	context: IWebhookFunctions,
+	event: TriggerEvent,
+	body: IDataObject,
+): string | undefined {
+	const isTaken = context.getMode() === 'manual' || !readIgnoreRepeats(context);
+	return isTaken ? undefined : eventKey(event, body);
+}
+
+function ignoreDuplicate(context: IWebhookFunctions, event: TriggerEvent): IWebhookResponseData {
+	const why = 'Repeated: Z-API has posted it before, and Ignore Repeats is on.';
+	return startNothing(context, event, 'Event repeated', why);
 }
 
 const HANDED_OVER = 'Handed over: it answers a question of Send and Wait for Response.';
@@ -194,6 +205,10 @@ async function handlePost(
 	}
 	const now = Date.now();
 	const store = openStore(context, conversations);
+	const key = keyToRemember(context, event, body);
+	const node = idOf(context);
+	// What has started the workflow is no answer to what that has asked.
+	if (key !== undefined && recent.has(node, key)) return ignoreDuplicate(context, event);
 	if (event.value === 'messageReceived' && (await takeAnswer(context, store, body))) {
 		return startNothing(context, event, 'Answer handed over', HANDED_OVER);
 	}
@@ -217,10 +232,8 @@ async function handlePost(
 
 	const json = jsonOf(context, event, body);
 	const options = readFileOptions(context);
-	if (isDuplicate(context, event, body)) {
-		const why = 'Repeated: Z-API has posted it before, and Ignore Repeats is on.';
-		return startNothing(context, event, 'Event repeated', why);
-	}
+	// It may have been posted a second time meanwhile.
+	if (key !== undefined && recent.isDuplicate(node, key)) return ignoreDuplicate(context, event);
 	const within = readWaitingTime(context, event);
 	if (within > 0) {
 		const arrival = { event, body, json, wantsFile: options !== undefined, within };
