@@ -41,19 +41,23 @@ const people: Person[] = Array.from({ length: COUNT }, (_, index) => {
 	};
 });
 
+interface Page {
+	results: Array<{ id: string }>;
+	nextCursor: string | null;
+}
+
 /** @returns the executions of a workflow with such a status */
 async function idsOf({ id }: Asking, status: string): Promise<string[]> {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId: id, status: [status] }));
 	const ids: string[] = [];
-	for (let before = ''; ; ) {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId: id, status: [status] }));
-		const { results } = await n8n().get<{ results: Array<{ id: string }> }>(
-			`/rest/executions?limit=100&filter=${filter}${before && `&lastId=${before}`}`,
+	for (let cursor: string | null = ''; cursor !== null; ) {
+		const page: Page = await n8n().get(
+			`/rest/executions?limit=100&filter=${filter}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
 		);
-		ids.push(...results.map((execution) => execution.id));
-		const last = results.at(-1)?.id;
-		if (results.length < 100 || last === undefined) return ids;
-		before = last;
+		ids.push(...page.results.map((execution) => execution.id));
+		cursor = page.nextCursor;
 	}
+	return ids;
 }
 
 async function waitForAll(asking: Asking, status: string): Promise<string[]> {
