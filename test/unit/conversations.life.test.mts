@@ -65,11 +65,11 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
 	{
 		weight: 4,
 		arbitrary: fc
-			.record({ place, kind, isListed: fc.boolean() })
-			.map(({ place: { chat, person }, kind: asked, isListed }) => ({
-				text: `${chat} is asked (${asked})${isGroup(chat) && isListed ? `, and only ${person} may answer` : ''}`,
+			.record({ place, kind, isListed: fc.boolean(), sending: fc.constantFrom(20, 8_000) })
+			.map(({ place: { chat, person }, kind: asked, isListed, sending }) => ({
+				text: `${chat} is asked (${asked}), which takes ${sending} ms${isGroup(chat) && isListed ? `, and only ${person} may answer` : ''}`,
 				happen: (world: World) => {
-					void world.ask(chat, asked, isGroup(chat) && isListed ? [person] : undefined);
+					void world.ask(chat, asked, isGroup(chat) && isListed ? [person] : undefined, sending);
 				},
 			})),
 	},

@@ -50,7 +50,12 @@ function isQuoted({ messageIds, hasButtons }: KeptQuestion, quoted: string): boo
  * Finds the questions that a message may answer: the one that it quotes, or else the newest in its chat. If that has
  * buttons, and the node doesn't understand the message, it may answer an earlier one that has none.
  */
-function questionsFor(store: KeptStore, body: IDataObject, now: number): KeptQuestion[] {
+function questionsFor(
+	store: KeptStore,
+	body: IDataObject,
+	now: number,
+	beingAsked: ReadonlySet<string> = new Set(),
+): KeptQuestion[] {
 	const chats = toChats(ownIdsOfChat(body));
 	const quoted = textOf(body.referenceMessageId);
 	const open = store
@@ -58,6 +63,7 @@ function questionsFor(store: KeptStore, body: IDataObject, now: number): KeptQue
 		.questions.filter(
 			(question) =>
 				isLive(question, now) &&
+				!beingAsked.has(question.press) &&
 				question.chats.some((chat) => chats.includes(chat)) &&
 				isByRespondent(question.respondents ?? undefined, body) &&
 				isQuoted(question, quoted) &&
@@ -125,7 +131,7 @@ async function handOverTo(
 	store: KeptStore,
 	body: IDataObject,
 	question: KeptQuestion,
-): Promise<boolean> {
+): Promise<boolean | 'isBeingAsked'> {
 	const press = readPressId(question.press);
 	if (press === undefined) return false;
 	const handed = await handOverWords(context, press, reportOf(body, question), question);
@@ -144,7 +150,8 @@ async function handOverTo(
 		return true;
 	}
 	// An execution that is running may be about to ask, however long that takes.
-	if (outcome === 'other' || (outcome === 'late' && isRunning)) return false;
+	if (outcome === 'late' && isRunning) return 'isBeingAsked';
+	if (outcome === 'other') return false;
 	keep({ isOver: true, taken: outcome === 'taken' ? messageId : '' });
 	return outcome === 'taken';
 }
@@ -173,12 +180,15 @@ export async function takeAnswer(
 		return await handingOver.run(first.chats.join(), async () => {
 			if (wasTaken()) return true;
 			const tried = new Set<string>();
+			const beingAsked = new Set<string>();
 			for (;;) {
 				// Where one isn't open any more, another one is the newest.
-				const left = questionsFor(store, body, Date.now());
+				const left = questionsFor(store, body, Date.now(), beingAsked);
 				const question = left.find(({ press }) => !tried.has(press));
 				if (question === undefined) return false;
-				if (await handOverTo(context, store, body, question)) return true;
+				const isTaken = await handOverTo(context, store, body, question);
+				if (isTaken === true) return true;
+				if (isTaken === 'isBeingAsked') beingAsked.add(question.press);
 				tried.add(question.press);
 			}
 		});

@@ -189,8 +189,13 @@ export class World {
 		delivery.told = ANSWERS.find(([part]) => text.includes(part))?.[1] ?? 'other';
 	}
 
-	/** A workflow asks, as the node does: the trigger is told, the message is sent, and n8n waits. */
-	async ask(chat: string, kind: Kind, respondents?: string[]): Promise<void> {
+	/** A workflow asks, as the node does: the trigger is told, the message is sent after a while, and n8n waits. */
+	async ask(
+		chat: string,
+		kind: Kind,
+		respondents: string[] | undefined,
+		sending: number,
+	): Promise<void> {
 		const id = String(this.#history * 1_000 + this.executions.length + 1);
 		const now = this.clock.now();
 		const execution: Execution = {
@@ -232,6 +237,7 @@ export class World {
 		try {
 			const tell =
 				kind === 'approval' ? await code.offerWords(told) : await code.tellQuestion(told, read);
+			await this.clock.pause(sending);
 			const messageId = this.newMessageId();
 			execution.messageIds.push(messageId);
 			await tell?.(messageId);

@@ -129,8 +129,9 @@ function wrongAbout(world: World, delivery: Delivery): string[] {
 	);
 	if (takers.length > 1 && !isAtOnce && !posts.some(({ to }) => to === Infinity))
 		wrong.push('answered twice');
-	// What another process has started isn't known to this one, nor what was started before it was killed.
+	// Nothing is started yet by a message that is posted twice at once. What another process has started isn't known to this one, nor what was started before it was killed.
 	const isKnown =
+		!posts.some((one) => posts.some((other) => overlaps(one, other))) &&
 		Math.max(...posts.map(({ from }) => from)) - (posts[0]?.to ?? 0) < REMEMBERED_MILLISECONDS &&
 		new Set(posts.map(({ process, life }) => `${process} ${life}`)).size === 1;
 	if (isKnown && takers.length > 0 && world.started.includes(messageId))
