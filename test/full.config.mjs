@@ -12,6 +12,7 @@ export default {
 		'**/unit/linear.test.mts',
 		'**/unit/trigger.life.test.mts',
 		'**/unit/held.life.test.mts',
+		'**/unit/conversations.life.test.mts',
 	],
 	globals: { isFull: true },
 	testTimeout: 1_200_000,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { randomRuns } from '../full.mts';
 import { loadModules, type Modules } from './answered/modules.mts';
 import type { Kind } from './answered/waitingNode.mts';
 import { RESUME_WORD } from './answered/contexts.mts';
@@ -183,7 +184,7 @@ describe('whatever happens while questions are open and chats are paused', () =>
 			const property = fc.asyncProperty(lives, async (steps) => {
 				expect(await live(code.slice(0, processes), steps)).toBe('');
 			});
-			await fc.assert(property, { numRuns: RUNS });
+			await fc.assert(property, randomRuns(RUNS));
 		},
 		LIMIT_MILLISECONDS,
 	);
