@@ -70,6 +70,9 @@ async function waitForAll(asking: Asking, status: string): Promise<string[]> {
 	return ids;
 }
 
+/** Where the question is asked. */
+const PATH = 'many-questions';
+
 describe('many questions that are open at once', () => {
 	let trigger: TriggerWorkflow;
 	let asking: Asking;
@@ -80,7 +83,7 @@ describe('many questions that are open at once', () => {
 		for (const { phone } of people) state.chats.push({ phone, lastMessageTime: 0 });
 		trigger = await TriggerWorkflow.publish(editor.launched, { events: ['messageReceived'] });
 		const values = Object.keys(WAYS).map((label) => ({ label }));
-		asking = await Asking.publish(editor.launched, 'many', {
+		asking = await Asking.publish(editor.launched, PATH, {
 			...{ responseType: 'chatChoice', choices: { values } },
 		});
 	});
@@ -92,7 +95,7 @@ describe('many questions that are open at once', () => {
 	see(
 		`are all asked, and wait: ${COUNT}`,
 		async () => {
-			const url = `${n8n().url}/webhook/many`;
+			const url = `${n8n().url}/webhook/${PATH}`;
 			const answers = await mapAtOnce(people, AT_ONCE, async ({ phone }) =>
 				callWebhook(url, { items: [{ question: 'Que dia fica melhor?', phone }] }),
 			);
@@ -114,7 +117,7 @@ describe('many questions that are open at once', () => {
 		const event = { type: 'ReceivedCallback', instanceId, ...message };
 		const [id = ''] = await idsOf(asking, 'waiting');
 		const signature = 'a'.repeat(64);
-		const resumeUrl = `${n8n().url}/webhook-waiting/${id}/many-2?choice=words&question=1&signature=${signature}`;
+		const resumeUrl = `${n8n().url}/webhook-waiting/${id}/${PATH}-2?choice=words&question=1&signature=${signature}`;
 		expect(await callWebhook(address, note)).toMatchObject({ status: 403 });
 		expect(await callWebhook(address, event)).toMatchObject({ status: 403 });
 		expect(await callWebhook(resumeUrl, message)).toMatchObject({ status: 401 });
