@@ -5,6 +5,7 @@ import type { Emulator } from '../../tools/emulator/emulator.mts';
 import { launch, type Launched } from '../../tools/launcher/launch.mts';
 import type { N8n } from '../../tools/launcher/n8n.mts';
 import { startBrowser, TAKES_PICTURES } from './browser.mts';
+import type { NodeToAdd } from './nodeToAdd.mts';
 import { packed } from './packed.mts';
 
 const WAIT_LIMIT_MILLISECONDS = 60_000;
@@ -12,16 +13,6 @@ const WAIT_LIMIT_MILLISECONDS = 60_000;
 const FIRST_PAGE_LIMIT_MILLISECONDS = 120_000;
 const FAILURES = join('coverage', 'e2e');
 const PICTURES = join('docs', 'images');
-
-/** A node of a workflow that a test makes. */
-export interface NodeToAdd {
-	name: string;
-	type: string;
-	typeVersion?: number;
-	parameters?: object;
-	onError?: string;
-	credentials?: object;
-}
 
 type ConnectionKind = 'main' | 'ai_languageModel' | 'ai_tool';
 

@@ -1,4 +1,4 @@
-import type { NodeToAdd } from './editor.mts';
+import type { NodeToAdd } from './nodeToAdd.mts';
 import { editor, see } from './session.mts';
 
 /** @param node whose icon has to show on the canvas, in both of n8n's themes */

@@ -1,4 +1,4 @@
-import type { NodeToAdd } from '../editor.mts';
+import type { NodeToAdd } from '../nodeToAdd.mts';
 import { editor } from '../session.mts';
 
 export const CONDOMINIUM = 'Condomínio Jardim das Acácias';

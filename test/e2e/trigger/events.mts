@@ -1,7 +1,7 @@
 import type { WebhookAnswer } from '../../../tools/emulator/emulator.mts';
 import type { Launched } from '../../../tools/launcher/launch.mts';
 import { TRIGGER, type Execution } from '../../../tools/launcher/workflows/triggerWorkflow.mts';
-import type { NodeToAdd } from '../editor.mts';
+import type { NodeToAdd } from '../nodeToAdd.mts';
 import { editor } from '../session.mts';
 
 /** What the emulator posts events to, without those that it posts nowhere. */
