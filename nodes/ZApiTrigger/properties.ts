@@ -33,7 +33,7 @@ const options: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			"Whether to add to messages the fields that n8n's AI nodes read by themselves: chatInput, which is the text or what stands for it, such as [photo], and sessionId, which is the chat's for their memory",
+			"Whether to add to messages the fields that n8n's AI nodes read by themselves: chatInput (the text, or what stands for it, such as [photo]) and sessionId (which chat it is, for the memory)",
 		displayOptions: forOption('messageReceived'),
 	},
 	{
@@ -77,7 +77,7 @@ const options: INodeProperties[] = [
 		typeOptions: { minValue: 0, maxValue: LONGEST_JOIN_SECONDS },
 		default: 8,
 		description:
-			'How long to wait for the next message of the same person before the workflow starts. All that they wrote comes as one item: the texts in text, one under the other, and each message in messages. Nobody waits longer than a minute. 0 turns it off.',
+			'How long the same person must be quiet before the workflow starts. All that they wrote comes as one item: the texts in text, one under the other, and each message in messages. Nobody waits longer than a minute. 0 turns it off.',
 		displayOptions: forOption('messageReceived'),
 	},
 	{
@@ -85,7 +85,7 @@ const options: INodeProperties[] = [
 		name: 'leaveOutEdits',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to start nothing when somebody edits a message',
+		description: 'Whether to ignore edited messages',
 		displayOptions: forOption('messageReceived'),
 	},
 	{
@@ -104,7 +104,7 @@ const options: INodeProperties[] = [
 		typeOptions: { minValue: 0, maxValue: LONGEST_STATE_SECONDS },
 		default: 60,
 		description:
-			'For WhatsApp Connected and WhatsApp Disconnected: how long it must stay like that before the workflow starts. A connection that comes back in time starts nothing. 0 turns it off.',
+			'For WhatsApp Connected and WhatsApp Disconnected: how long the connection must stay that way before the workflow starts. A connection that comes back in time starts nothing. 0 turns it off.',
 		displayOptions: forOption('connected', 'disconnected'),
 	},
 	{
@@ -132,7 +132,7 @@ const options: INodeProperties[] = [
 		typeOptions: { minValue: 0, maxValue: 525600 },
 		default: 30,
 		description:
-			'How long to start nothing for a chat in which somebody has answered by hand, in WhatsApp itself. Each further message of theirs starts the time anew. 0 turns it off.',
+			'How long to ignore a chat after you or your team write there by hand, on the phone or in WhatsApp Web. Each further message by hand restarts the clock. 0 turns it off.',
 		displayOptions: forOption('messageReceived'),
 	},
 	{
@@ -150,7 +150,7 @@ const options: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. voltar',
 		description:
-			'What you or the other person writes to end the pause of a chat. It must be the whole message. Capitals and accents make no difference.',
+			"What you or the other person writes to end the pause of a chat. The message must be just this word. Capitals and accents don't matter.",
 		displayOptions: forOption('messageReceived'),
 	},
 ];

@@ -6,7 +6,7 @@ import { tellTrigger } from '../../conversations/tellTrigger';
 export const get = operation({
 	name: 'Get',
 	value: 'get',
-	action: 'Get whether a conversation is paused',
+	action: 'Check whether a conversation is paused',
 	description:
 		'Find out whether the Z-API Trigger of this n8n is paused for a chat, until when, and why',
 	request: { method: 'GET', url: '/me' },

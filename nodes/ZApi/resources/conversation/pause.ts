@@ -10,7 +10,7 @@ const minutes = number('minutes', 'Minutes', {
 	default: 30,
 	read: toMilliseconds(false),
 	sentAs: 'milliseconds',
-	description: 'How long the trigger starts nothing for this chat, unless it is resumed before',
+	description: 'How long to pause the chat, unless it is resumed earlier',
 });
 
 /** @see https://developer.z-api.io/instance/me */
@@ -19,7 +19,7 @@ export const pause = operation({
 	value: 'pause',
 	action: 'Pause a conversation',
 	description:
-		'Let the Z-API Trigger of this n8n start nothing for a chat, for example while a person answers',
+		'Keep the Z-API Trigger of this n8n from starting workflows for a chat, for example while a person answers',
 	request: { method: 'GET', url: '/me' },
 	carryOut: tellTrigger('pause'),
 	fields: [chatId, minutes],

@@ -7,7 +7,8 @@ export const resume = operation({
 	name: 'Resume',
 	value: 'resume',
 	action: 'Resume a conversation',
-	description: 'End the pause of a chat: the Z-API Trigger of this n8n starts workflows again',
+	description:
+		'End the pause of a chat, so that the Z-API Trigger of this n8n starts workflows for it again',
 	request: { method: 'GET', url: '/me' },
 	carryOut: tellTrigger('resume'),
 	fields: [chatId],
