@@ -12,7 +12,7 @@ export default {
 	coverageReporters: ['text-summary', 'json-summary', 'html'],
 	projects: usual.projects.map((project) => ({
 		...project,
-		rootDir: '..',
+		rootDir: '.',
 		moduleNameMapper: {
 			...project.moduleNameMapper,
 			'^(?:\\.\\./)+((?:nodes|credentials)/.*)\\.ts$': '<rootDir>/dist/$1.js',
