@@ -10,6 +10,7 @@ import {
 	type Execution,
 } from '../../tools/launcher/workflows/triggerWorkflow.mts';
 import { packed } from './packed.mts';
+import { showingLog } from './showLog.mts';
 
 /** Long enough for n8n to be installed, too, which happens once on a machine. */
 const START_LIMIT_MILLISECONDS = 15 * 60_000;
@@ -37,18 +38,8 @@ afterAll(async () => {
 }, 60_000);
 
 function see(name: string, test: () => Promise<void>): void {
-	it(
-		name,
-		async () => {
-			try {
-				await test();
-			} catch (error) {
-				console.error(lastLines(life.n8n.log(), LOG_LINES));
-				throw error;
-			}
-		},
-		TEST_LIMIT_MILLISECONDS,
-	);
+	const log = () => lastLines(life.n8n.log(), LOG_LINES);
+	it(name, () => showingLog(log, test), TEST_LIMIT_MILLISECONDS);
 }
 
 /** Lets somebody write, and waits until Z-API has its answer. */

@@ -12,6 +12,7 @@ import { lastLines } from '../../tools/launcher/processes.mts';
 import { many } from './life/many.mts';
 import { packed } from './packed.mts';
 import { silence } from './life/silence.mts';
+import { showingLog } from './showLog.mts';
 
 /** Long enough for n8n to be installed, too, which happens once on a machine. */
 const START_LIMIT_MILLISECONDS = 15 * 60_000;
@@ -43,18 +44,10 @@ afterAll(async () => {
 	await rm(temporary, { recursive: true, force: true });
 }, 60_000);
 
-/** Without n8n's own words, a failure says little. */
-async function showingLog<Result>(test: () => Promise<Result>): Promise<Result> {
-	try {
-		return await test();
-	} catch (error) {
-		console.error(lastLines(life.n8n.log(), LOG_LINES));
-		throw error;
-	}
-}
+const log = () => lastLines(life.n8n.log(), LOG_LINES);
 
 function see(name: string, test: () => Promise<void>): void {
-	it(name, () => showingLog(test), TEST_LIMIT_MILLISECONDS);
+	it(name, () => showingLog(log, test), TEST_LIMIT_MILLISECONDS);
 }
 
 /** One n8n for all: each chapter goes on where the one before has left it. */
@@ -62,7 +55,7 @@ function tell(chapter: Chapter): void {
 	describe(`when ${chapter.name}`, () => {
 		let looks: Look[] = [];
 		beforeAll(async () => {
-			looks = await showingLog(() => turn(life, chapter));
+			looks = await showingLog(log, () => turn(life, chapter));
 		}, TURN_LIMIT_MILLISECONDS);
 
 		for (const [index, { name }] of chapter.scenes.entries()) {

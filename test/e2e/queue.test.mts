@@ -5,6 +5,7 @@ import type { QueueContext } from './queue/context.mts';
 import { JoinedMessages } from './queue/joinedMessages.mts';
 import { Questions } from './queue/questions.mts';
 import { TriggerEvents } from './queue/triggerEvents.mts';
+import { showingLog } from './showLog.mts';
 import { WebhookCalls } from './queue/webhookCalls.mts';
 
 /** Long enough for n8n to be installed, too, which happens once on a machine. */
@@ -14,15 +15,8 @@ const TEST_LIMIT_MILLISECONDS = 600_000;
 let cluster: Cluster;
 let n8n: N8n;
 
-/** Without n8n's own words, a call that failed in another process says nothing. */
-async function showingLogs(test: () => Promise<void>): Promise<void> {
-	try {
-		await test();
-	} catch (error) {
-		console.error(cluster.logs());
-		throw error;
-	}
-}
+/** A call that failed in another process says nothing by itself. */
+const logs = () => cluster.logs();
 
 const context: QueueContext = {
 	get cluster() {
@@ -32,7 +26,7 @@ const context: QueueContext = {
 		return n8n;
 	},
 	test(name, run) {
-		it(name, () => showingLogs(run), TEST_LIMIT_MILLISECONDS);
+		it(name, () => showingLog(logs, run), TEST_LIMIT_MILLISECONDS);
 	},
 };
 
@@ -53,7 +47,7 @@ beforeAll(async () => {
 		signal: AbortSignal.timeout(START_LIMIT_MILLISECONDS),
 	});
 	n8n = { ...cluster.main, url: cluster.loadBalancer.url };
-	await showingLogs(() => webhookCalls.prepare());
+	await showingLog(logs, () => webhookCalls.prepare());
 }, START_LIMIT_MILLISECONDS + 60_000);
 
 afterAll(async () => {

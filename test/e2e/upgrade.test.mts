@@ -13,6 +13,7 @@ import { Editor } from './editor.mts';
 import { Asking, NEXT, press, reach, sent } from '../../tools/launcher/workflows/questions.mts';
 import { TriggerWorkflow } from '../../tools/launcher/workflows/triggerWorkflow.mts';
 import { EARLIER, startBare, type Bare } from './upgrade/bare.mts';
+import { showingLog } from './showLog.mts';
 
 /** Long enough for n8n to be installed, too, which happens once on a machine. */
 const START_LIMIT_MILLISECONDS = 15 * 60_000;
@@ -38,13 +39,7 @@ function step(name: string, test: () => Promise<void>): void {
 		name,
 		async () => {
 			bare.emulator.requests.length = 0;
-			try {
-				await test();
-			} catch (error) {
-				// Without n8n's own words, a request that it refuses says little.
-				console.error(bare.n8n.log());
-				throw error;
-			}
+			await showingLog(() => bare.n8n.log(), test);
 		},
 		LIMIT_MILLISECONDS,
 	);
