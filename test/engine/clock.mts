@@ -30,6 +30,11 @@ export class StoppedClock implements Clock {
 		for (const { end } of over) end();
 	}
 
+	/** When the next pause is over; never, if there is none. */
+	get next(): number {
+		return Math.min(...this.#pauses.map(({ until }) => until));
+	}
+
 	/** How many pauses last, such as that of a retry. */
 	get waiting(): number {
 		return this.#pauses.length;

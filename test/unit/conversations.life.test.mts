@@ -128,7 +128,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
 		weight: 8,
 		arbitrary: fc.constantFrom(5, 45, 110, 400, 2_000, 30_000, 660_000).map((milliseconds) => ({
 			text: `${milliseconds} ms pass`,
-			happen: async (world: World) => await world.clock.pass(milliseconds),
+			happen: async (world: World) => await world.clock.run(milliseconds),
 		})),
 	},
 	{
@@ -158,7 +158,7 @@ async function live(copies: Modules[][], steps: Step[]): Promise<string> {
 	const world = new World(copies);
 	for (const { happen } of steps) await happen(world);
 	for (const index of copies.keys()) world.start(index);
-	await world.clock.pass(120_000);
+	await world.clock.run(120_000);
 	const wrong = wrongIn(world);
 	const story = steps.map(({ text }) => text);
 	return wrong.length > 0 ? [...story, `=> ${wrong.join('; ')}`].join('\n') : '';

@@ -29,7 +29,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
 		weight: 4,
 		arbitrary: fc.constantFrom(10, 300, 1_500, 5_000, 9_000, 30_000).map((milliseconds) => ({
 			text: `${milliseconds} ms pass`,
-			happen: async (world: World) => await world.clock.pass(milliseconds),
+			happen: async (world: World) => await world.clock.run(milliseconds),
 		})),
 	},
 	{
@@ -112,10 +112,10 @@ describe('whatever happens while messages wait', () => {
 				momment: world.clock.now() + index,
 			};
 			world.post(`5511900000001 ${index}`, body, WITHIN);
-			await world.clock.pass(2_000);
+			await world.clock.run(2_000);
 		}
 		expect(world.acknowledged).toHaveLength(3);
-		await world.clock.pass(WITHIN);
+		await world.clock.run(WITHIN);
 		expect(world.executions).toMatchObject([
 			{ texts: ['5511900000001 0', '5511900000001 1', '5511900000001 2'] },
 		]);
@@ -131,7 +131,7 @@ describe('whatever happens while messages wait', () => {
 				momment: world.clock.now() + index,
 			};
 			world.post(`5511900000001 ${index}`, body, WITHIN);
-			await world.clock.pass(5_000);
+			await world.clock.run(5_000);
 		}
 		expect(world.executions.length).toBeGreaterThanOrEqual(1);
 		expect((world.executions[0]?.at ?? 0) - begin).toBeLessThan(LONGEST + 1_000);

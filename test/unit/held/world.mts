@@ -250,7 +250,7 @@ export class World {
 		const main = this.#named('main');
 		if (!main.isAlive) return;
 		this.#isPublished = false;
-		await this.clock.pass(100);
+		await this.clock.run(100);
 		for (const { name } of this.#processes) this.#ends.push({ name, at: this.clock.now() });
 		const node = main.holder.of(ID);
 		const data = { ...this.#database };
@@ -259,7 +259,7 @@ export class World {
 			node,
 		);
 		const flushed = node.flush();
-		await this.clock.pass(1_000);
+		await this.clock.run(1_000);
 		await flushed;
 		store.save();
 		this.#database = data;
@@ -272,7 +272,7 @@ export class World {
 	async passUntilDue(after: number): Promise<void> {
 		const due = Math.min(...burstsOf(parseHeld(this.#database[KEY])).map((burst) => burst.due));
 		const left = due + after - this.clock.now();
-		if (left > 0 && Number.isFinite(left)) await this.clock.pass(left);
+		if (left > 0 && Number.isFinite(left)) await this.clock.run(left);
 	}
 
 	/** @returns whether a message may start twice: a process ended between n8n's two writes */
@@ -291,6 +291,6 @@ export class World {
 		// What waits at a process that only takes webhooks is noticed with the next event.
 		if (this.#kind === 'queue')
 			this.#named('main').holder.of(ID).learn(parseHeld(this.#database[KEY]));
-		await this.clock.pass(300_000);
+		await this.clock.run(300_000);
 	}
 }
