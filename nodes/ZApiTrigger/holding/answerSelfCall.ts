@@ -93,10 +93,9 @@ export function answerSelfCall(
 	});
 	node.learn(told);
 	store.save();
-	const toldBefore = new Map(told.map((message) => [message.key, message]));
-	const messages = node.known.all.filter((message) => {
-		const before = toldBefore.get(message.key);
-		return before !== undefined && !isSameState(before, message);
+	const messages = told.flatMap((message) => {
+		const known = node.known.find(message.key);
+		return known && !isSameState(known, message) ? [known] : [];
 	});
 	return { webhookResponse: respond({ stored: stored.map(({ key }) => key), messages }) };
 }

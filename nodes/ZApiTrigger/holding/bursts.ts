@@ -17,7 +17,8 @@ interface Growing extends Burst {
 	size: number;
 }
 
-function shares(some: string[], others: string[]): boolean {
+/** @returns whether two lists of IDs have one in common */
+export function shares(some: string[], others: string[]): boolean {
 	return some.some((id) => others.includes(id));
 }
 

@@ -85,11 +85,9 @@ export function isWaiting({ startedAt }: HeldMessage): boolean {
 	return startedAt === 0;
 }
 
-/** @returns all but what was started long ago */
-export function pruneHeld(held: HeldMessage[], now: number): HeldMessage[] {
-	return held.filter(
-		(message) => isWaiting(message) || message.startedAt + KEPT_AFTER_MILLISECONDS > now,
-	);
+/** @returns whether a message is still of use: it waits, or was started lately */
+export function isKept(message: HeldMessage, now: number): boolean {
+	return isWaiting(message) || message.startedAt + KEPT_AFTER_MILLISECONDS > now;
 }
 
 function isTime(value: unknown): value is number {

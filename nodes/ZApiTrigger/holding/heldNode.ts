@@ -18,7 +18,7 @@ export type StateCheck = (event: string) => Promise<boolean>;
 export const GRACE_MILLISECONDS = 10_000;
 
 /** How long to wait after a takeover: the other process may have started them just now. */
-export const CLAIM_MILLISECONDS = 5_000;
+const CLAIM_MILLISECONDS = 5_000;
 
 /** After that, another process may have taken a burst over. */
 const LATE_MILLISECONDS = 5_000;
@@ -128,7 +128,7 @@ export class HeldNode {
 				if (first === undefined || this.#busy.has(first.key) || isState(first)) return;
 				this.#busy.add(first.key);
 				try {
-					const started = this.#startHere(starter, burst);
+					const started = starter(toItem(burst.messages), keyOfBurst(burst));
 					await Promise.race([started, this.clock.pause(LONGEST_END_MILLISECONDS)]);
 					this.settle(burst.messages);
 				} catch (error) {

@@ -7,7 +7,7 @@ import { eventKey } from '../receiving/duplicates';
 import { withWholeLids } from '../receiving/lids';
 import { chatTypeOf, messageKindOf, ownIdsOfChat, textsOf } from '../receiving/messageAttributes';
 import { idOf } from '../registration/registrant';
-import { LARGEST_BURST } from './bursts';
+import { LARGEST_BURST, shares } from './bursts';
 import { CONNECTION, isWaiting, MOST_HELD, type HeldMessage } from './heldMessages';
 import type { HeldNode } from './heldNode';
 import type { Holder } from './holder';
@@ -148,7 +148,7 @@ export function dropHeld(
 	else {
 		const waiting = holder.testOf(idOf(context));
 		for (const [key, message] of waiting) {
-			if (message.chats.some((chat) => chats.includes(chat))) waiting.delete(key);
+			if (shares(message.chats, chats)) waiting.delete(key);
 		}
 	}
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../registration/memory';
-import { burstsOf, type Burst } from './bursts';
-import { asStarted, isWaiting, pruneHeld, unite, type HeldMessage } from './heldMessages';
+import { burstsOf, shares, type Burst } from './bursts';
+import { asStarted, isKept, isWaiting, unite, type HeldMessage } from './heldMessages';
 
 /** How long n8n may take to make an execution and to save it. */
 const STARTING_MILLISECONDS = 10_000;
@@ -18,7 +18,8 @@ export class KnownMessages {
 
 	/** All of them, also what was started lately. */
 	get all(): HeldMessage[] {
-		return pruneHeld([...this.#byKey.values()], this.clock.now());
+		const now = this.clock.now();
+		return [...this.#byKey.values()].filter((message) => isKept(message, now));
 	}
 
 	find(key: string): HeldMessage | undefined {
@@ -38,9 +39,7 @@ export class KnownMessages {
 
 	/** @returns what waits in a chat */
 	waitingIn(chats: string[]): HeldMessage[] {
-		return this.all.filter(
-			(message) => isWaiting(message) && message.chats.some((chat) => chats.includes(chat)),
-		);
+		return this.all.filter((message) => isWaiting(message) && shares(message.chats, chats));
 	}
 
 	add(messages: HeldMessage[]): void {
@@ -57,10 +56,8 @@ export class KnownMessages {
 
 	/** Forgets what was started long ago. */
 	prune(): void {
-		const kept = new Set(this.all);
-		this.remove(
-			[...this.#byKey.values()].filter((message) => !kept.has(message)).map(({ key }) => key),
-		);
+		const now = this.clock.now();
+		for (const [key, message] of this.#byKey) if (!isKept(message, now)) this.#byKey.delete(key);
 	}
 
 	/** Forgets messages, without anybody else knowing of it. */

@@ -72,8 +72,8 @@ export class Reach {
 	/** @returns undefined if the trigger doesn't reach its own address, as it was found out within 10 minutes */
 	async caller(): Promise<SelfCaller | undefined> {
 		if (this.#caller === undefined || this.#caller.until < this.clock.now()) {
-			const found = this.#connect?.().catch(() => undefined) ?? Promise.resolve(undefined);
 			if (this.#connect === undefined) return undefined;
+			const found = this.#connect().catch(() => undefined);
 			this.#caller = { found, until: this.clock.now() + REMEMBERED_MILLISECONDS };
 		}
 		return await this.#caller.found;
