@@ -11,7 +11,7 @@ export const checkConnection: Option = {
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to ask Z-API once, before anything is sent, if WhatsApp is connected. If it is not, Z-API keeps the messages in its queue, and each item has waitsForConnection: true.',
+				"Whether to ask Z-API first if WhatsApp is connected. If it is not, messages wait in Z-API's queue, and each item has waitsForConnection: true.",
 		},
 	],
 };

@@ -6,4 +6,4 @@ export const numberOption: Option = { properties: [numbersWithoutCountryCode] };
 
 /** What the panel says about entering a phone number. */
 export const NUMBER_HINT =
-	'With country and area code. Without a country code, the one in the credential is added where that is certain.';
+	'With country and area code. A missing country code is added where that is certain.';

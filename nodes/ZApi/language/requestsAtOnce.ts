@@ -17,7 +17,7 @@ const property: INodeProperties = {
 	typeOptions: { minValue: 1 },
 	default: REQUESTS_AT_ONCE,
 	description:
-		'How many requests may run at the same time when there are many items. Fewer put less load on Z-API, but take longer.',
+		'How many requests may run at the same time. Fewer put less load on Z-API, but take longer.',
 };
 
 /** An option of every operation. The run reads it once; it isn't sent. */

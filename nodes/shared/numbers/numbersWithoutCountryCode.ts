@@ -6,13 +6,13 @@ export const numbersWithoutCountryCode: INodeProperties = {
 	name: 'numbersWithoutCountryCode',
 	type: 'options',
 	default: 'whenCertain',
-	description: 'What to do with phone numbers that are written without a country code',
+	description: 'What to do with phone numbers that have no country code',
 	options: [
 		{
 			name: 'Add When Certain',
 			value: 'whenCertain',
 			description:
-				'Add the Default Country Code of the credential where no other country has such a number, and leave the others as they are',
+				"Add the credential's Default Country Code where no other country has such a number",
 		},
 		{
 			name: 'Always Add the Default',
@@ -27,8 +27,7 @@ export const numbersWithoutCountryCode: INodeProperties = {
 		{
 			name: 'Refuse When Unclear',
 			value: 'refuse',
-			description:
-				'Add it where that is certain, and stop at numbers that could be of two countries',
+			description: 'Add it when certain, and stop at numbers that could be of two countries',
 		},
 	],
 };
