@@ -1,5 +1,8 @@
 const { rm } = require('node:fs/promises');
-const { dest, src } = require('gulp');
+const { basename } = require('node:path');
+const { dest, series, src } = require('gulp');
+const { build } = require('rolldown');
+const { n8n } = require('./package.json');
 
 /** Empties `dist`, so that nothing from an earlier build is packed. */
 async function clean() {
@@ -7,7 +10,33 @@ async function clean() {
 }
 
 /**
- * Copies what the TypeScript compiler leaves behind: icons, codex files and output previews.
+ * Compiles what n8n loads, as package.json lists it, one file for each. n8n reads them each time it starts, on every
+ * worker: four files take less than half the time of four hundred. What several of them use is in `shared.js`, so that
+ * both nodes share what they remember.
+ */
+async function code() {
+	const built = [...n8n.credentials, ...n8n.nodes];
+	await build({
+		input: Object.fromEntries(
+			built.map((path) => [
+				path.replace(/^dist\/|\.js$/g, ''),
+				path.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
+			]),
+		),
+		external: (id) => !/^[./]/.test(id) && basename(id) === id,
+		platform: 'node',
+		output: {
+			dir: 'dist',
+			format: 'cjs',
+			comments: false,
+			codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
+			chunkFileNames: 'nodes/[name].js',
+		},
+	});
+}
+
+/**
+ * Copies what the compiler leaves behind: icons, codex files and output previews.
  * Icons are binary-safe (`encoding: false`), so that no byte of them changes on the way.
  */
 function assets() {
@@ -18,4 +47,5 @@ function assets() {
 }
 
 exports.clean = clean;
-exports.default = assets;
+exports.assets = assets;
+exports.default = series(clean, code, assets);

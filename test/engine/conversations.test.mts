@@ -27,7 +27,7 @@ let take: (body: IDataObject) => Promise<{ status: number; body: unknown }>;
 let calls: number;
 
 beforeEach(async () => {
-	await restartN8n();
+	restartN8n();
 	calls = 0;
 	server = createServer((request, response) => {
 		void (async () => {
@@ -126,14 +126,14 @@ it('a pause that another process has written over is told again', async () => {
 			overwritten++;
 			trigger.staticData = older;
 			// The other process, which knows nothing of it, takes the next call.
-			await restartN8n();
+			restartN8n();
 		}
 		return answer;
 	};
 	const { items } = await run('pause', { minutes: 30 });
 	expect(items[0]?.json).toMatchObject({ paused: true });
 	expect(calls).toBe(6);
-	await restartN8n();
+	restartN8n();
 	expect(await isStarted()).toBe(false);
 });
 
@@ -141,7 +141,7 @@ it('a pause that is never saved is an error', async () => {
 	take = async (body) => {
 		const answer = await trigger.post(body, {});
 		trigger.staticData = {};
-		await restartN8n();
+		restartN8n();
 		return answer;
 	};
 	const { error } = await run('pause', { minutes: 30 });

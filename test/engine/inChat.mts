@@ -53,7 +53,7 @@ async function take(request: IncomingMessage): Promise<{ status: number; body: u
 }
 
 beforeEach(async () => {
-	await restartN8n();
+	restartN8n();
 	server = createServer((request, response) => {
 		void take(request).then(({ status, body }) => {
 			response.writeHead(status, { 'Content-Type': 'application/json' });

@@ -33,7 +33,7 @@ export interface World {
 	/** Waits until what n8n does in the background has set the address for received messages. */
 	untilReceivedBy: (trigger: Trigger) => Promise<void>;
 	/** Kills n8n and starts it anew. */
-	restart: () => Promise<void>;
+	restart: () => void;
 }
 
 let count = 0;
@@ -55,12 +55,12 @@ export function useWorld(): World {
 		async untilReceivedBy({ address }: Trigger) {
 			while (world.addresses().ReceivedCallback !== address) await setTimeout(10);
 		},
-		restart: async () => {
-			world.clock = await restartN8n();
+		restart: () => {
+			world.clock = restartN8n();
 		},
 	} as World;
 	useEmulator((emulator, account) => Object.assign(world, { emulator, account }));
-	beforeEach(async () => await world.restart());
+	beforeEach(() => world.restart());
 	return world;
 }
 

@@ -104,7 +104,7 @@ describe('a question with buttons', () => {
 
 	it('survives a restart of n8n', async () => {
 		await asked(APPROVAL);
-		await restartN8n();
+		restartN8n();
 		expect(await become(message('Sim'))).toBe('answer');
 	});
 

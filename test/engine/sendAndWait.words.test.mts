@@ -97,7 +97,7 @@ describe('a text in the chat', () => {
 		});
 		await asked();
 		await chat.trigger.post(message('Oi', { fromMe: true }));
-		await restartN8n();
+		restartN8n();
 		expect(await become(message('Rua das Flores'))).toBe('answer');
 	});
 

@@ -20,7 +20,7 @@ let puzzled: string[];
 let count = 0;
 
 beforeEach(async () => {
-	await restartN8n();
+	restartN8n();
 	handed = new Map();
 	puzzled = [];
 	n8n = createServer((request, response) => {
@@ -76,7 +76,7 @@ describe('answers to questions', () => {
 		await Promise.all(phones.map(async (phone, index) => await tell(content(index + 1, phone))));
 		// The calls have overlapped; the next one brings together what they wrote.
 		await write('Oi', BRUNO);
-		await restartN8n();
+		restartN8n();
 		const said = await Promise.all(
 			phones.map(async (phone, index) => await write(`Resposta ${index + 1}`, phone)),
 		);

@@ -23,7 +23,7 @@ describe('many triggers on one instance, when n8n starts all of them at once', (
 		// As two tests leave them that were cut off.
 		world.addresses().ReceivedCallback = triggers[0]?.testAddress ?? '';
 		world.addresses().ConnectedCallback = triggers[3]?.testAddress ?? '';
-		await world.restart();
+		world.restart();
 		const count = world.emulator.requests.length;
 		await Promise.all(triggers.map(async (trigger) => await trigger.start()));
 		expect(world.addresses()).toEqual(right);
@@ -39,7 +39,7 @@ describe('many triggers on one instance, when n8n starts all of them at once', (
 	it('set nothing again when n8n starts one of them twice at once', async () => {
 		const [trigger] = await published();
 		world.addresses().ReceivedCallback = trigger?.testAddress ?? '';
-		await world.restart();
+		world.restart();
 		const count = world.emulator.requests.length;
 		await Promise.all([trigger?.start(), trigger?.start()]);
 		expect(requestsSince(count)).toEqual(['GET /me', 'PUT /update-webhook-received', 'GET /me']);
@@ -47,7 +47,7 @@ describe('many triggers on one instance, when n8n starts all of them at once', (
 
 	it('are silent afterwards', async () => {
 		const triggers = await published();
-		await world.restart();
+		world.restart();
 		await Promise.all(triggers.map(async (trigger) => await trigger.start()));
 		const count = world.emulator.requests.length;
 		world.clock.pass(3_600_000);

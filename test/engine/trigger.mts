@@ -55,8 +55,8 @@ let restarted: INodeType | undefined;
  *
  * @returns its clock, which stands still until time is let pass
  */
-export async function restartN8n(): Promise<StoppedClock> {
-	const { trigger, clock } = await newProcess();
+export function restartN8n(): StoppedClock {
+	const { trigger, clock } = newProcess();
 	restarted = trigger;
 	return clock;
 }

@@ -14,8 +14,8 @@ useEmulator((started, itsAccount) => {
 	emulator = started;
 	account = itsAccount;
 });
-beforeEach(async () => {
-	await restartN8n();
+beforeEach(() => {
+	restartN8n();
 });
 
 function trigger(options: IDataObject = { pauseAfterOwn: 30, resumeWord: 'Voltar' }, more = {}) {
@@ -159,7 +159,7 @@ describe('a paused chat', () => {
 	it('stays paused after a restart of n8n', async () => {
 		const node = trigger();
 		await node.post(byHand());
-		await restartN8n();
+		restartN8n();
 		expect(await started(node, message('Oi'))).toBe(false);
 	});
 
@@ -172,7 +172,7 @@ describe('a paused chat', () => {
 			node.staticData = older;
 		}
 		await node.post(message('Oi', { phone: '5511900000002' }));
-		await restartN8n();
+		restartN8n();
 		const running = [];
 		for (const phone of phones) running.push(await started(node, message('Oi', { phone })));
 		expect(running.filter(Boolean)).toEqual([]);

@@ -66,7 +66,7 @@ describe('an address that is in the way', () => {
 		world.addresses().ReceivedCallback = FOREIGN;
 		const trigger = world.newTrigger(REPLACE);
 		await trigger.activate();
-		await world.restart();
+		world.restart();
 		expect(await trigger.isRegistered()).toBe(true);
 		await trigger.start();
 		await trigger.deactivate();
@@ -78,7 +78,7 @@ describe('an address that is in the way', () => {
 		world.addresses().ReceivedCallback = other;
 		const trigger = world.newTrigger(REPLACE);
 		await trigger.activate();
-		await world.restart();
+		world.restart();
 		await trigger.start();
 		await trigger.deactivate();
 		expect(world.addresses().ReceivedCallback).toBe(other);
@@ -123,7 +123,7 @@ describe('a credential that was changed to another instance', () => {
 		const parameters = { events: ['all'], alsoSentByMe: true };
 		const before = world.newTrigger(parameters);
 		await before.activate();
-		await world.restart();
+		world.restart();
 		Object.assign(other.state, { notifySentByMe: true });
 		const trigger = withOther(before, parameters);
 		await trigger.start();

@@ -53,7 +53,7 @@ describe('the second address for messages', () => {
 		world.emulator.state.receivedAndDelivery = FOREIGN;
 		const trigger = world.newTrigger(REPLACE);
 		await trigger.activate();
-		await world.restart();
+		world.restart();
 		await trigger.start();
 		expect(both()).toEqual([trigger.address, trigger.address]);
 		await trigger.deactivate();
@@ -64,7 +64,7 @@ describe('the second address for messages', () => {
 		const trigger = world.newTrigger();
 		await trigger.activate();
 		world.emulator.state.receivedAndDelivery = FOREIGN;
-		await world.restart();
+		world.restart();
 		await trigger.start();
 		expect(both()).toEqual([trigger.address, FOREIGN]);
 		expect(trigger.failedExecutions).toEqual([

@@ -79,9 +79,9 @@ describe('two workflows on one instance, after n8n was restarted', () => {
 			world.addresses().ReceivedCallback = FOREIGN;
 			const triggers = [world.newTrigger(REPLACE), world.newTrigger(REPLACE)];
 			for (const trigger of triggers) await trigger.activate();
-			await world.restart();
+			world.restart();
 			for (const trigger of triggers) await trigger.start();
-			await world.restart();
+			world.restart();
 			for (const trigger of [...triggers].reverse()) await trigger.start();
 			await triggers[first]?.deactivate();
 			expect(world.addresses().ReceivedCallback).toBe(triggers[second]?.address);
@@ -95,7 +95,7 @@ describe('two workflows on one instance, after n8n was restarted', () => {
 		await one.activate();
 		await two.activate();
 		await one.deactivate();
-		await world.restart();
+		world.restart();
 		await two.start();
 		await two.deactivate();
 		expect(world.addresses().ReceivedCallback).toBe('');
@@ -138,7 +138,7 @@ describe('messages that I sent, wanted by two workflows', () => {
 		const triggers = [world.newTrigger(SENT), world.newTrigger(SENT)];
 		for (const trigger of triggers) await trigger.activate();
 		if (isRestarted) {
-			await world.restart();
+			world.restart();
 			for (const trigger of triggers) await trigger.start();
 		}
 		await triggers[first]?.deactivate();
@@ -163,7 +163,7 @@ describe('messages that I sent, wanted by two workflows', () => {
 	])(
 		'stay on where they were on before, if only one of two wants them; %s is unpublished first',
 		async (_what, first, second) => {
-			await world.restart();
+			world.restart();
 			world.emulator.state.notifySentByMe = true;
 			const triggers = [world.newTrigger(REPLACE), world.newTrigger(SENT)];
 			for (const trigger of triggers) await trigger.activate();
@@ -174,7 +174,7 @@ describe('messages that I sent, wanted by two workflows', () => {
 	);
 
 	it('stay on where they were on before a workflow that does not want them and a test that does', async () => {
-		await world.restart();
+		world.restart();
 		world.emulator.state.notifySentByMe = true;
 		const [one, two] = [world.newTrigger(REPLACE), world.newTrigger(SENT)];
 		await one.activate();
@@ -187,7 +187,7 @@ describe('messages that I sent, wanted by two workflows', () => {
 		const trigger = world.newTrigger(SENT);
 		await trigger.activate();
 		trigger.staticData = {};
-		await world.restart();
+		world.restart();
 		await trigger.deactivate();
 		expect(world.emulator.state.notifySentByMe).toBe(true);
 	});

@@ -28,7 +28,7 @@ describe("n8n's start", () => {
 	it('reads once where all is right, and changes nothing', async () => {
 		const trigger = world.newTrigger();
 		await trigger.activate();
-		await world.restart();
+		world.restart();
 		const before = requests().length;
 		const { staticData } = trigger;
 		await trigger.start();
@@ -41,7 +41,7 @@ describe("n8n's start", () => {
 		const trigger = world.newTrigger();
 		await trigger.activate();
 		await trigger.startTest();
-		await world.restart();
+		world.restart();
 		const before = requests().length;
 		await trigger.start();
 		expect(world.addresses().ReceivedCallback).toBe(trigger.address);
@@ -56,7 +56,7 @@ describe("n8n's start", () => {
 		const [one, two] = [world.newTrigger(), world.newTrigger(REPLACE)];
 		await one.activate();
 		await two.activate();
-		await world.restart();
+		world.restart();
 		for (const trigger of [one, two]) await trigger.start();
 		await two.deactivate();
 		expect(world.addresses().ReceivedCallback).toBe(one.address);
@@ -66,7 +66,7 @@ describe("n8n's start", () => {
 		const trigger = world.newTrigger(REPLACE);
 		await trigger.activate();
 		world.addresses().ReceivedCallback = FOREIGN;
-		await world.restart();
+		world.restart();
 		await trigger.start();
 		expect(world.addresses().ReceivedCallback).toBe(FOREIGN);
 		expect(trigger.failedExecutions).toEqual([
@@ -77,7 +77,7 @@ describe("n8n's start", () => {
 	it('never throws when Z-API is down', async () => {
 		const trigger = world.newTrigger();
 		await trigger.activate();
-		await world.restart();
+		world.restart();
 		world.emulator.misbehave({ when: () => true, times: 1, hangUp: 'before' });
 		await trigger.start();
 		expect(trigger.failedExecutions).toHaveLength(1);
@@ -90,7 +90,7 @@ describe('n8n that has moved', () => {
 		const old = await n8nAt();
 		const trigger = world.newTrigger({}, { n8nUrl: old.url });
 		await trigger.activate();
-		await world.restart();
+		world.restart();
 		const after = moved(trigger, 'http://127.0.0.1:3');
 		await after.start();
 		expect(world.addresses().ReceivedCallback).toBe(after.address);
@@ -101,7 +101,7 @@ describe('n8n that has moved', () => {
 		const old = await n8nAt(async () => await Promise.resolve({ status, body: 'Nothing here' }));
 		const trigger = world.newTrigger({}, { n8nUrl: old.url });
 		await trigger.activate();
-		await world.restart();
+		world.restart();
 		const after = moved(trigger, 'http://127.0.0.1:3');
 		await after.start();
 		expect(world.addresses().ReceivedCallback).toBe(after.address);
@@ -111,7 +111,7 @@ describe('n8n that has moved', () => {
 		const old = await n8nAt(async () => await Promise.resolve({ status, body: 'Hm' }));
 		const trigger = world.newTrigger({}, { n8nUrl: old.url });
 		await trigger.activate();
-		await world.restart();
+		world.restart();
 		const after = moved(trigger, 'http://127.0.0.1:3');
 		await after.start();
 		expect(world.addresses().ReceivedCallback).toBe(trigger.address);
@@ -125,7 +125,7 @@ describe('a copy of n8n, while the first one lives', () => {
 		const trigger = world.newTrigger({}, { n8nUrl: production.url });
 		await trigger.activate();
 		production.publish(trigger);
-		await world.restart();
+		world.restart();
 		return { trigger, copy: moved(trigger, 'http://127.0.0.1:3') };
 	}
 
@@ -156,7 +156,7 @@ describe('a copy of n8n, while the first one lives', () => {
 		const production = await n8nAt(async () => await Promise.resolve({ status, body }));
 		const trigger = world.newTrigger({}, { n8nUrl: production.url });
 		await trigger.activate();
-		await world.restart();
+		world.restart();
 		await moved(trigger, 'http://127.0.0.1:3').start();
 		expect(world.addresses().ReceivedCallback).toBe(trigger.address);
 	});

@@ -158,7 +158,7 @@ describe('a test', () => {
 	it('gives production back what another process of n8n has set', async () => {
 		const trigger = world.newTrigger();
 		await trigger.activate();
-		await world.restart();
+		world.restart();
 		await trigger.startTest();
 		await trigger.endTest();
 		expect(world.addresses().ReceivedCallback).toBe(trigger.address);
@@ -168,7 +168,7 @@ describe('a test', () => {
 		const [one, two] = [world.newTrigger(), world.newTrigger(REPLACE)];
 		await one.activate();
 		await two.startTest();
-		await world.restart();
+		world.restart();
 		await one.start();
 		// The other one may be published, and started a moment later.
 		expect(world.addresses().ReceivedCallback).toBe(two.testAddress);
@@ -181,7 +181,7 @@ describe('a test', () => {
 		const trigger = world.newTrigger({ events: ['messageReceived', 'proxyFailed'] });
 		await trigger.activate();
 		await trigger.startTest();
-		await world.restart();
+		world.restart();
 		await trigger.start();
 		expect(world.addresses().ProxyCallback).toBe(trigger.address);
 		await trigger.deactivate();

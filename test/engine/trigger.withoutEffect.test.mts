@@ -34,7 +34,7 @@ describe('what Z-API says that it sets, and does not', () => {
 		const trigger = world.newTrigger();
 		await trigger.activate();
 		world.addresses().ReceivedCallback = trigger.testAddress;
-		await world.restart();
+		world.restart();
 		world.emulator.quirks.putsWithoutEffect = Infinity;
 		await trigger.start();
 		expect(trigger.failedExecutions).toEqual([expect.stringContaining('three times')]);

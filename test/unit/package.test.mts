@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 
 interface Packed {
 	files: Array<{ path: string }>;
+	/** In bytes, as they are downloaded. */
+	size: number;
 	unpackedSize: number;
 }
 
@@ -17,7 +19,7 @@ function pack(): Packed {
 }
 
 describe('the published package', () => {
-	const { files, unpackedSize } = pack();
+	const { files, size, unpackedSize } = pack();
 	const paths = files.map(({ path }) => path);
 
 	it('has what n8n loads', () => {
@@ -41,6 +43,16 @@ describe('the published package', () => {
 	});
 
 	it('stays small', () => {
-		expect(unpackedSize).toBeLessThan(850_000);
+		expect(size).toBeLessThan(175_000);
+		expect(unpackedSize).toBeLessThan(700_000);
+	});
+
+	it('is four files of code, since n8n reads each of them whenever it starts', () => {
+		expect(paths.filter((path) => path.endsWith('.js'))).toEqual([
+			'dist/credentials/ZApi.credentials.js',
+			'dist/nodes/shared.js',
+			'dist/nodes/ZApi/ZApi.node.js',
+			'dist/nodes/ZApiTrigger/ZApiTrigger.node.js',
+		]);
 	});
 });

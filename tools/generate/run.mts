@@ -1,5 +1,5 @@
 /**
- * Writes what follows from the operations' data: `npm run generate`. It takes the operations from `dist`, since
+ * Writes what follows from the operations' data: `npm run generate`, which compiles each file on its own before, since
  * Node can't load the sources as they are.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
