@@ -35,6 +35,9 @@ export interface Posted {
 /** Braces would end an expression that has the name in it. */
 export const NODE_NAME = 'Ask "}}" again';
 
+/** The workflow's; no summer time, and not that of the tests. */
+export const TIME_ZONE = 'Asia/Tokyo';
+
 /** In a loop, the node has asked before. */
 export const OPEN_QUESTION = 2;
 
@@ -65,7 +68,7 @@ export async function deliver(
 	};
 	const workflow = new Workflow({
 		...{ id: '1', name: 'Test', nodes: [node], connections: {}, active: true },
-		nodeTypes: nodeTypesOf(loaded),
+		...{ nodeTypes: nodeTypesOf(loaded), settings: { timezone: TIME_ZONE } },
 	});
 	const answered: Answered = { status: 200, headers: {}, body: undefined };
 	const response = {

@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { proofOf, PROOF_HEADER } from '../../nodes/shared/answers/press.ts';
 import { takeLog } from './log.mts';
 import { ANA, BRUNO, GROUP, account, labels } from './asking.mts';
-import { answer, OPEN_QUESTION, type Posted } from './answering.mts';
+import { answer, OPEN_QUESTION, TIME_ZONE, type Posted } from './answering.mts';
 
 const inChat = (value: string) => ({ phone: { __rl: true, mode: 'id', value } });
 
@@ -151,19 +151,25 @@ describe('the page', () => {
 		expect(body).toContain('&#60;script&#62;alert(&#34;1&#34;)&#60;/script&#62; &#38; &#39;x&#39;');
 		expect(headers['Content-Security-Policy']).toMatch(/sandbox allow-forms; default-src 'none'/);
 		expect(String(body)).not.toMatch(/\b(src|href|action)=/);
-		expect(body).toMatch(/<title>&#60;script/);
 		const named = await answer({ ...page, options: { pageTitle: 'A & B' } }, { method: 'GET' });
 		expect(named.body).toContain('<title>A &#38; B</title>');
 	});
 
-	it('takes an answer', async () => {
+	it('takes an answer, and says what it was, when, and what happens now', async () => {
 		const { body, json } = await answer(page, { body: { choice: '1' } });
 		expect(json).toMatchObject({ approved: false, choice: 'Decline', phone: null });
-		expect(body).toContain('✓');
-		const thanks = { ...page, options: { thanksText: 'Obrigado <b>' } };
-		expect((await answer(thanks, { body: { choice: '0' } })).body).toContain(
-			'Obrigado &#60;b&#62;',
+		const at = new Date(json?.respondedAt as string).toLocaleString('en-GB', {
+			...{ dateStyle: 'long', timeStyle: 'short', timeZone: TIME_ZONE },
+		});
+		expect(String(body)).toContain('You answered:');
+		expect(String(body).replace(/<[^>]*>/g, ' ')).toMatch(
+			/ Decline .*The workflow goes on\..*used up/,
 		);
+		expect(body).toContain(`>${at.replace(' at ', ', ')}</time>`);
+		const thanks = { ...page, options: { thanksText: 'Obrigado <b>', pageLanguage: 'pt-BR' } };
+		const thanked = await answer(thanks, { body: { choice: '0' } });
+		expect(thanked.body).toMatch(/<html lang="pt-BR">[^]*Você respondeu:[^]*Obrigado &#60;b&#62;/);
+		expect(thanked.body).not.toContain('O fluxo de trabalho continua');
 	});
 
 	it.each([
@@ -198,15 +204,19 @@ describe('the page', () => {
 		const long = { text: `${'a'.repeat(9_999)}😀` };
 		expect((await answer(text, { body: long })).json?.text).toBe('a'.repeat(9_999));
 		for (const body of [{}, { text: ' \n' }, { text: ['a'] }, { choice: '0' }]) {
-			expect((await answer(text, { body })).json).toBeUndefined();
+			const refused = await answer(text, { body });
+			expect(refused.json).toBeUndefined();
+			expect(refused.body).toMatch(/role="alert">Write your answer first/);
 		}
 	});
 
 	it('only says so where n8n fails, and lets the execution wait', async () => {
-		const now = { ...page, options: { thanksText: "={{ $('Nobody').item.json.text }}" } };
-		const { status, body, json } = await answer(page, { now, body: { choice: '0' } });
+		const options = { thanksText: "={{ $('Nobody').item.json.text }}" };
+		const asked = { ...page, options: { pageLanguage: 'es' } };
+		const posted = { now: { ...page, options }, body: { choice: '0' } };
+		const { status, body, json } = await answer(asked, posted);
 		expect([status, json]).toEqual([503, undefined]);
-		expect(body).toContain('Your answer can&#39;t be taken right now');
+		expect(body).toContain('No es posible recibir tu respuesta ahora');
 		expect(takeLog()).toContain("can't take an answer");
 	});
 

@@ -14,6 +14,8 @@ import { toGroupIdList, toOpaqueId } from '../../nodes/shared/values/ids.ts';
 import { toPhoneList } from '../../nodes/shared/values/phones.ts';
 import { splitText } from '../../nodes/shared/values/splitText.ts';
 import { cleanText, trimText } from '../../nodes/shared/values/cleanText.ts';
+import { questionPage } from '../../nodes/ZApi/sendAndWait/page.ts';
+import { readPageLanguage } from '../../nodes/ZApi/sendAndWait/pageWords.ts';
 import { isSameAddress } from '../../nodes/ZApiTrigger/registration/webhookAddress.ts';
 import { toInviteLink } from '../../nodes/shared/values/values.ts';
 import { eventOf } from '../../nodes/ZApiTrigger/events.ts';
@@ -137,6 +139,10 @@ const FUNCTIONS: Record<string, (text: string) => unknown> = {
 	'IDs of groups': toGroupIdList,
 	phones: toPhoneList,
 	'a text in Markdown': toWhatsAppFormat,
+	'a question on a page': (message) =>
+		questionPage('en', { responseType: 'approvalPage', message, labels: [] }, ''),
+	'the language of a question': (message) =>
+		readPageLanguage('', { responseType: 'freeText', message, labels: [] }),
 	'an answer in words': (text) => readChoice(text, ['Sim', 'Não']),
 	'a text that is divided': (text) => [splitText(text, 20), splitText(text, 4_000)],
 	'addresses of pages': toUrlList,

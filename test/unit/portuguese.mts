@@ -112,6 +112,7 @@ export const sections: Record<string, Record<string, string>> = {
 	'docs/send-and-wait.md': {
 		'Ask and wait': 'Perguntar e esperar a resposta',
 		'Ways to answer': 'Formas de responder',
+		'The page': 'A página da pergunta',
 		'Answers in the chat need a trigger': 'Respostas na conversa precisam de um trigger',
 		'Answers in words': 'Respostas por escrito',
 		'Words instead of a tap': 'Palavras em vez de um toque',

@@ -7,6 +7,7 @@ import { Limiter } from '../../shared/requests/limiter';
 import { toText, unlessBlank } from '../../shared/values/values';
 import { readNamed, type Item } from '../language/field';
 import { listButtonLabel, listTitle, pageTitle, thanksText } from './fields';
+import { readPageLanguage } from './pageWords';
 import type { Operation } from '../language/operation';
 import type { Request } from '../language/request';
 import { allowedDomainsOf, connectionOf } from '../runner/connection';
@@ -157,6 +158,9 @@ export async function askAndWait(
 		readWaitTill(options, run.getTimezone()),
 	);
 	const texts = readTexts(item, options);
+	const language = readNamed(item, 'Page Language', () =>
+		readPageLanguage(options.pageLanguage, question),
+	);
 	const asked = run.getContext('node') as Partial<PendingQuestion>;
 	const number = (asked.questions ?? 0) + 1;
 	const resumeUrl = (choice?: number | typeof IN_WORDS) =>
@@ -196,6 +200,7 @@ export async function askAndWait(
 	Object.assign(asked, {
 		questions: number,
 		question,
+		language,
 		chat,
 		...(sentTo && { sentTo }),
 		respondents,

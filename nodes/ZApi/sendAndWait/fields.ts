@@ -227,6 +227,21 @@ const ofPages: INodeProperties['displayOptions'] = {
 	show: { '/responseType': ['approvalPage', 'freeText'] },
 };
 
+export const pageLanguage = option({
+	displayName: 'Page Language',
+	name: 'pageLanguage',
+	type: 'options',
+	options: [
+		{ name: 'English', value: 'en' },
+		{ name: 'Español', value: 'es' },
+		{ name: 'Português', value: 'pt-BR' },
+		{ name: 'Same as the Labels', value: 'labels' },
+	],
+	default: 'labels',
+	description: 'The language of what the page says around your question',
+	displayOptions: ofPages,
+});
+
 export const pageTitle = option({
 	displayName: 'Page Title',
 	name: 'pageTitle',
@@ -243,6 +258,6 @@ export const thanksText = option({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Obrigado! Você já pode fechar esta página.',
-	description: 'What the page says after the person has answered',
+	description: 'What the page says below the answer that it took',
 	displayOptions: ofPages,
 });

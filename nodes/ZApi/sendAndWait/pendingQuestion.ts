@@ -1,4 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
+import type { PageLanguage } from './pageWords';
 import type { Question } from './question';
 
 /**
@@ -12,6 +13,8 @@ export interface PendingQuestion {
 	 */
 	questions: number;
 	question: Question;
+	/** Of the pages; English, if nothing says it. */
+	language?: PageLanguage;
 	/** Who was asked: a number, or the ID of a chat. */
 	chat: string;
 	/** The number, if it was completed. */

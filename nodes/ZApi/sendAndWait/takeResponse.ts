@@ -13,7 +13,16 @@ import { isBlank } from '../../shared/values/cleanText';
 import { pendingQuestionOf, type PendingQuestion } from './pendingQuestion';
 import { hasPage, type Question } from './question';
 import { readWords } from './readWords';
-import { CLOSED, LONGEST_TEXT, PAGE_HEADERS, questionPage, textPage, UNAVAILABLE } from './page';
+import {
+	answeredPage,
+	chatPage,
+	closedPage,
+	LONGEST_TEXT,
+	PAGE_HEADERS,
+	questionPage,
+	unavailablePage,
+} from './page';
+import type { PageLanguage } from './pageWords';
 
 /** Where n8n resumes a waiting execution. Only a POST answers, since link previews send a GET. */
 export const webhooks: IWebhookDescription[] = (['GET', 'POST'] as const).map((httpMethod) => ({
@@ -27,6 +36,7 @@ export const webhooks: IWebhookDescription[] = (['GET', 'POST'] as const).map((h
 }));
 
 const NOT_THIS_PERSON = 'This person may not answer here';
+const CLOSED = 'This question is no longer open.';
 
 function showPage(
 	context: IWebhookFunctions,
@@ -131,45 +141,52 @@ async function takePress(
 }
 
 /** Takes what was sent from the page. If it isn't an answer, the page is shown again. */
-function takeForm(context: IWebhookFunctions, asked: PendingQuestion): IWebhookResponseData {
+function takeForm(
+	context: IWebhookFunctions,
+	asked: PendingQuestion,
+	language: PageLanguage,
+): IWebhookResponseData {
 	const { question } = asked;
 	const body: unknown = context.getBodyData();
 	const { choice, text } = isObject(body) ? body : {};
 	const { pageTitle, thanksText } = readOptions(context);
-	const again = () => showPage(context, questionPage(question, pageTitle));
-	const thanks = textPage(isBlank(thanksText) ? '✓' : String(thanksText));
-	if (question.responseType === 'freeText') {
-		if (typeof text !== 'string' || isBlank(text)) return again();
-		const answer = response(asked, undefined, {
-			// Forms send Windows line breaks. What is too long isn't cut in the middle of an emoji.
-			text: text
-				.replace(/\r\n/g, '\n')
-				.slice(0, LONGEST_TEXT)
-				.replace(/[\uD800-\uDBFF]$/, ''),
-		});
-		showPage(context, thanks);
+	const take = (shown: string, answer: IDataObject): IWebhookResponseData => {
+		const at = new Date(String(answer.respondedAt));
+		showPage(context, answeredPage(language, shown, at, context.getTimezone(), thanksText));
 		return { noWebhookResponse: true, workflowData: [[{ json: answer }]] };
+	};
+	if (question.responseType === 'freeText') {
+		if (typeof text !== 'string' || isBlank(text)) {
+			return showPage(context, questionPage(language, question, pageTitle, true));
+		}
+		// Forms send Windows line breaks. What is too long isn't cut in the middle of an emoji.
+		const written = text
+			.replace(/\r\n/g, '\n')
+			.slice(0, LONGEST_TEXT)
+			.replace(/[\uD800-\uDBFF]$/, '');
+		return take(written, response(asked, undefined, { text: written }));
 	}
 	const index = choiceOf(question, choice);
-	if (index === undefined) return again();
-	showPage(context, thanks);
-	return { noWebhookResponse: true, workflowData: [[{ json: response(asked, index, {}) }]] };
+	if (index === undefined) return showPage(context, questionPage(language, question, pageTitle));
+	return take(question.labels[index] ?? '', response(asked, index, {}));
 }
 
 /** @throws anything that n8n throws where it can't read the credential or evaluate a field */
-async function handleResponse(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+async function handleResponse(
+	context: IWebhookFunctions,
+	asked: PendingQuestion,
+): Promise<IWebhookResponseData> {
 	const { method, query } = context.getRequestObject();
-	const asked = pendingQuestionOf(context);
-	const { question } = asked;
+	const { question, language = 'en' } = asked;
 	const isPage = hasPage(question.responseType);
 	if (query.question !== String(asked.questions)) {
-		return isPage ? showPage(context, textPage(CLOSED)) : refuseAnswer(context, 409, CLOSED);
+		return isPage ? showPage(context, closedPage(language)) : refuseAnswer(context, 409, CLOSED);
 	}
 	if (method === 'POST') {
-		return isPage ? takeForm(context, asked) : await takePress(context, asked);
+		return isPage ? takeForm(context, asked, language) : await takePress(context, asked);
 	}
-	const { pageTitle } = readOptions(context);
-	return showPage(context, isPage ? questionPage(question, pageTitle) : textPage(question.message));
+	if (!isPage) return showPage(context, chatPage(language, question));
+	return showPage(context, questionPage(language, question, readOptions(context).pageTitle));
 }
 
 /**
@@ -179,11 +196,14 @@ async function handleResponse(context: IWebhookFunctions): Promise<IWebhookRespo
  * @returns the answer, which becomes the node's output; without one, the execution keeps waiting
  */
 export async function takeResponse(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+	let language: PageLanguage | undefined;
 	try {
-		return await handleResponse(this);
+		const asked = pendingQuestionOf(this);
+		({ language } = asked);
+		return await handleResponse(this, asked);
 	} catch (error) {
 		// Were it thrown, n8n would end the execution, and nobody could answer any more.
 		logFailure(this, "can't take an answer", error);
-		return showPage(this, textPage(UNAVAILABLE), 503);
+		return showPage(this, unavailablePage(language ?? 'en'), 503);
 	}
 }

@@ -48,15 +48,21 @@ describe('a page', () => {
 	see('takes an approval once', async () => {
 		const { page } = editor;
 		const question =
-			'Desvincular estes 3 grupos da comunidade?\n\n• Portaria\n• Obras\n• Festas <b>de fim de ano</b>';
+			'Desvincular estes 3 grupos da comunidade?\n\n• Portaria\n• Obras\n• Festas _de fim de ano_';
 		const { id, link } = await open('approvalPage', question);
-		expect(await page.locator('p').innerText()).toBe(question);
+		expect(await page.locator('.text').innerText()).toBe(question.replaceAll('_', ''));
 		await takePicture('approval-page');
-		await page.getByText('Sim, desvincular').click();
+		await page.getByRole('button', { name: 'Sim, desvincular' }).press('Enter');
 		await page.getByText('Obrigado!').waitFor();
+		const answered = await page.locator('main').innerText();
+		expect(answered).toMatch(
+			/Você respondeu:\s+Sim, desvincular\s+\d+ de \S+ de \d{4}, \d\d:\d\d\s/,
+		);
+		await takePicture('answered-page');
 		const { outputs } = await reach(n8n(), id, 'success');
 		expect(outputs(NEXT)).toMatchObject([[{ approved: true, choice: 'Sim, desvincular' }]]);
 		await fetch(link, { method: 'POST', body: new URLSearchParams({ choice: '1' }) });
+		expect(await (await fetch(link)).text()).toContain('No action required');
 		expect((await progressOf(n8n(), id)).outputs(ASK)).toEqual(outputs(ASK));
 	});
 

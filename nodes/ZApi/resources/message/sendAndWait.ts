@@ -7,6 +7,7 @@ import {
 	limitWaitTime,
 	listButtonLabel,
 	listTitle,
+	pageLanguage,
 	pageTitle,
 	respondents,
 	responseType,
@@ -29,7 +30,7 @@ export const sendAndWait = operation({
 	waitsForResponse: true,
 	sendsToChat: true,
 	fields: [to, messageText, responseType, approvalOptions, choices, respondents],
-	options: [limitWaitTime, listButtonLabel, listTitle, pageTitle, thanksText],
+	options: [limitWaitTime, listButtonLabel, listTitle, pageLanguage, pageTitle, thanksText],
 	refusals: [
 		{
 			words: /accept buttons message terms/i,
