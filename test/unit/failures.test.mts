@@ -1,3 +1,4 @@
+import { failureOfError } from '../../nodes/shared/requests/errors.ts';
 import { failureOfAnswer, type Attempt } from '../../nodes/shared/requests/failures.ts';
 import { failureOfNetwork } from '../../nodes/shared/requests/knownFailures.ts';
 
@@ -242,4 +243,15 @@ describe('failureOfNetwork', () => {
 			expect(failureOfNetwork(code).isOutcomeUnknown).toBe(true);
 		},
 	);
+
+	it.each([
+		['canceled', 'ERR_CANCELED', "didn't answer in time"],
+		['The connection was aborted, perhaps the server is offline', 'ECONNABORTED', 'in time'],
+		['The connection to the server was closed unexpectedly', 'ECONNRESET', 'broke before'],
+	])('also says it where n8n 1.123 says: %s', (message, httpCode, words) => {
+		// There, n8n's error has no cause.
+		const error = Object.assign(new Error(message), { httpCode, cause: undefined });
+		expect(failureOfError(error)).toEqual(failureOfNetwork(httpCode));
+		expect(failureOfError(error).message).toContain(words);
+	});
 });

@@ -14,9 +14,11 @@ export class UserFacingFailure extends Error {
 }
 
 function codeOf(error: Error): string | undefined {
-	const { code, cause } = error as Error & { code?: unknown };
+	const { code, httpCode, cause } = error as Error & { code?: unknown; httpCode?: unknown };
 	if (typeof code === 'string') return code;
-	return cause instanceof Error ? codeOf(cause) : undefined;
+	if (cause instanceof Error) return codeOf(cause);
+	// n8n 1.123 drops the cause of its errors, and keeps the code where a status would be.
+	return typeof httpCode === 'string' && /^[A-Z]/.test(httpCode) ? httpCode : undefined;
 }
 
 /**
