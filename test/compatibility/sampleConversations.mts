@@ -22,6 +22,9 @@ export const conversations: SampleAction[] = [
 	conversation('Look whether a chat is paused', 'get', {
 		options: { numbersWithoutCountryCode: 'refuse' },
 	}),
-	conversation('Pause a chat', 'pause', { minutes: 7.5, options: { requestsAtOnce: 5 } }),
+	conversation('Pause a chat', 'pause', {
+		minutes: 7.5,
+		options: { requestsAtOnce: 5, dryRun: false },
+	}),
 	conversation('Resume a chat', 'resume'),
 ];

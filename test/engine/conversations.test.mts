@@ -86,6 +86,15 @@ describe.each<Carrier>(['customOperations', 'routingNode'])('by %s', (carrier) =
 		expect(calls).toBe(6);
 	});
 
+	it('a dry run gives the state that there would be, and changes nothing', async () => {
+		const options = { dryRun: true };
+		const [paused] = await json('pause', { minutes: 30, options });
+		expect(paused).toMatchObject({ dryRun: true, phone: ANA, paused: true, why: 'node' });
+		expect(Date.parse(paused?.until as string)).toBeGreaterThan(Date.now() + 29 * MINUTE);
+		expect(await json('resume', { options })).toEqual([{ dryRun: true, ...STATE }]);
+		expect(calls).toBe(0);
+	});
+
 	it('says that no trigger in this n8n receives the messages', async () => {
 		await trigger.deactivate();
 		const { error } = await run('pause', { minutes: 1 }, { carrier });

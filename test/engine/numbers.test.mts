@@ -165,7 +165,7 @@ describe('after a run, a hint', () => {
 		const { hints } = await send([UNCLEAR]);
 		expect(hints).toEqual([
 			expect.stringContaining(
-				'1 phone number without a plus could be of two countries, and went out as entered: 51912345678 (+51 912345678 or +55 51912345678).',
+				'1 phone number without a plus could be of two countries, and stayed as entered: 51912345678 (+51 912345678 or +55 51912345678).',
 			),
 		]);
 	});

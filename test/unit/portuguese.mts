@@ -74,6 +74,7 @@ export const sections: Record<string, Record<string, string>> = {
 		'Images, voice messages, videos and documents': 'Fotos, áudios, vídeos e documentos',
 		'Several files': 'Vários arquivos',
 		Options: 'Opções de envio',
+		'Try it first with Dry Run': 'Testar antes com Dry Run',
 		"While WhatsApp isn't connected": 'Enquanto o WhatsApp não está conectado',
 		Order: 'A ordem das mensagens',
 		'Numbers without a country code': 'Números sem código do país',

@@ -110,6 +110,18 @@ export async function tellUntilKept(to: Post, content: Deed): Promise<ChatState>
 	});
 }
 
+type Pausing = Pick<ChatState, 'isPaused' | 'until' | 'why'>;
+
+/** @returns the state of a chat once the trigger has been told */
+function stateAfter(does: string, milliseconds: number): Pausing {
+	const isPaused = does === 'pause';
+	return { isPaused, until: Date.now() + milliseconds, why: isPaused ? 'node' : null };
+}
+
+function toEntry(phone: string, { isPaused, until, why }: Pausing): IDataObject {
+	return { phone, paused: isPaused, until: isPaused ? new Date(until).toISOString() : null, why };
+}
+
 /**
  * Makes what carries out an operation of *Conversation*: it finds the trigger of this n8n that receives the messages of
  * the instance, and asks it, or tells it something about a chat.
@@ -125,6 +137,7 @@ export function tellTrigger(does: Exclude<NoteContent['does'], 'ask'>): CarryOut
 		const address = listeningAddress(isObject(settings) ? settings : {}, resumeUrlOf(context));
 		if (address === undefined) throw NOBODY;
 		const { phone, milliseconds = 0 } = body as { phone: string; milliseconds?: number };
+		if (request.isDryRun) return [toEntry(phone, stateAfter(does, milliseconds))];
 		const readFrom = async (url: string) => await read({ ...request, url, body: {} });
 		const chats = [phone, ...(await otherIdsOf(phone, readFrom))];
 		const to = { context, address };
@@ -133,13 +146,6 @@ export function tellTrigger(does: Exclude<NoteContent['does'], 'ask'>): CarryOut
 			does === 'look'
 				? await post(to, { ...content, does })
 				: await tellUntilKept(to, { ...content, does });
-		const { isPaused, until, why } = state;
-		const item: IDataObject = {
-			phone,
-			paused: isPaused,
-			until: isPaused ? new Date(until).toISOString() : null,
-			why,
-		};
-		return [item];
+		return [toEntry(phone, state)];
 	};
 }

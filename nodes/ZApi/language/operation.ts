@@ -71,6 +71,8 @@ interface Single {
 	endpoint?: string | string[];
 	/** Whether it changes nothing, and so may be sent again. By default, this follows from the method: GET only reads. */
 	isRead?: boolean;
+	/** Whether it changes something although its request only reads, such as what a trigger keeps. */
+	changesElsewhere?: true;
 	/**
 	 * Whether it sends something to the chat in `phone`, or, without such a field, to one's own status. What goes to the
 	 * same chat is sent in the order of the items.
@@ -78,7 +80,7 @@ interface Single {
 	sendsToChat?: true;
 	/** Whether the execution waits for somebody's answer. Such an operation is carried out in `sendAndWait/`. */
 	waitsForResponse?: true;
-	/** Where it takes more than the request: what is sent then is what this sends. */
+	/** Where it takes more than the request: what is sent then is what this sends, and nothing if `isDryRun`. */
 	carryOut?: CarryOut;
 	/**
 	 * Recognizes a good answer that looks like a refusal, such as that of GET /status with its `error`, or that isn't an
@@ -127,6 +129,11 @@ export interface Resource {
 /** @returns whether an operation changes nothing */
 export function isRead({ isRead: only, request }: Operation): boolean {
 	return only ?? request.method === 'GET';
+}
+
+/** @returns whether an operation changes something, and so has a *Dry Run* */
+export function changesSomething(operation: Operation): boolean {
+	return operation.changesElsewhere ?? !isRead(operation);
 }
 
 /**

@@ -1,8 +1,9 @@
 import { checkConnection } from './checkConnection';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
+import { dryRun } from './dryRun';
 import type { Field } from './field';
-import type { Operation, Resource } from './operation';
+import { changesSomething, type Operation, type Resource } from './operation';
 import { collection, type Option } from './option';
 import { requestsAtOnce } from './requestsAtOnce';
 
@@ -14,15 +15,21 @@ const OPTIONS: INodeProperties = {
 	default: {},
 };
 
-/** @returns all fields from which the values of an item are read; the options come last */
-export function allFieldsOf(operation: Operation): Field[] {
-	return [...operation.fields, collection(OPTIONS, operation.options)];
+/** @returns what people can add to an operation, with what they can add to all of its sort */
+function offeredOptions(operation: Operation): Option[] {
+	const { options, sendsToChat, waitsForResponse } = operation;
+	const onlySends = sendsToChat && !waitsForResponse;
+	return [
+		...options,
+		...(onlySends ? [checkConnection] : []),
+		...(changesSomething(operation) ? [dryRun] : []),
+		requestsAtOnce,
+	];
 }
 
-/** @returns what people can add to an operation, with what they can add to all */
-function offeredOptions({ options, sendsToChat, waitsForResponse }: Operation): Option[] {
-	const canWait = sendsToChat && !waitsForResponse;
-	return [...options, ...(canWait ? [checkConnection] : []), requestsAtOnce];
+/** @returns all fields from which the values of an item are read; the options come last */
+export function allFieldsOf(operation: Operation): Field[] {
+	return [...operation.fields, collection(OPTIONS, offeredOptions(operation))];
 }
 
 /**
@@ -54,13 +61,22 @@ function byEntry<Entry>(operations: Operation[], entriesOf: (operation: Operatio
 	});
 }
 
+/** For which of a resource's operations something is shown, in the shorter of n8n's two ways to say so. */
+function shownFor(names: string[], { operations }: Resource): INodeProperties['displayOptions'] {
+	const others = operations.map(({ value }) => value).filter((value) => !names.includes(value));
+	if (others.length === 0) return undefined;
+	return others.length < names.length
+		? { hide: { '/operation': others } }
+		: { show: { '/operation': names } };
+}
+
 /** One collection for all operations of a resource, in which each shows its own options. */
-function optionsProperty({ value, operations }: Resource): INodeProperties {
-	const options = byEntry(operations, offeredOptions).flatMap(([{ properties }, names]) =>
-		names.length === operations.length
-			? properties
-			: updateDisplayOptions({ show: { '/operation': names } }, properties),
-	);
+function optionsProperty(resource: Resource): INodeProperties {
+	const { value, operations } = resource;
+	const options = byEntry(operations, offeredOptions).flatMap(([{ properties }, names]) => {
+		const displayOptions = shownFor(names, resource);
+		return displayOptions ? updateDisplayOptions(displayOptions, properties) : properties;
+	});
 	return {
 		...OPTIONS,
 		displayOptions: { show: { resource: [value] } },

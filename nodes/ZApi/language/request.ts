@@ -29,6 +29,8 @@ export interface Request {
 	limit?: number;
 	/** Whether to return only the fields of the answer that people look for. */
 	isSimplified?: boolean;
+	/** Whether nothing is to be sent: then the item is what would be. */
+	isDryRun?: boolean;
 	/** What has to be found out before it is the request's turn, such as the ID behind a name. */
 	lookUps: Array<() => Promise<void>>;
 	/** The item's files to send. Several become several requests, in their order. */

@@ -70,7 +70,7 @@ export class NumberLog {
 					`${digits} (${internationalFormat(digits)} or ${internationalFormat(other)})`,
 			);
 			messages.push(
-				`${what} without a plus could be of two countries, and went out as entered: ${named(numbers)}. Write numbers with a plus and the country code, or choose under Options, Numbers Without a Country Code, what to do.`,
+				`${what} without a plus could be of two countries, and stayed as entered: ${named(numbers)}. Write numbers with a plus and the country code, or choose under Options, Numbers Without a Country Code, what to do.`,
 			);
 		}
 		return messages.map((message) => ({ message, location: 'outputPane' }));

@@ -16,7 +16,8 @@ import { isBlank } from '../../shared/values/cleanText';
 import { isRead, type Operation } from '../language/operation';
 import { pagingIn } from '../language/pages';
 import type { Request } from '../language/request';
-import { sendSeveral } from './sendSeveral';
+import { rehearse, rehearsed } from './dryRun';
+import { joined, sendSeveral } from './sendSeveral';
 
 /** How to send a request: what the user set under *Request Options*, and where the credential may be sent. */
 export type Connection = Pick<
@@ -90,6 +91,10 @@ async function exchange(
 	return { entries: entriesOf(operation, answer, request), body: answer.body };
 }
 
+function asItem(json: IDataObject): INodeExecutionData {
+	return { json };
+}
+
 function isUnknownPath(error: unknown): boolean {
 	return error instanceof UserFacingFailure && error.failure.isUnknownPath === true;
 }
@@ -159,13 +164,20 @@ export async function perform(
 	try {
 		const [message, ...others] = [...request.files, ...request.parts];
 		if (others.length === 0) await message?.addTo(request);
+		const { isDryRun } = request;
+		const sendOne = isDryRun
+			? async (own: Request) => [await send(async () => await rehearse(context, own))]
+			: readAll;
 		const carryOut = async () => {
 			if (operation.carryOut) return await operation.carryOut(request, context, readAll);
-			return await (others.length === 0 ? readAll(request) : sendSeveral(request, readAll));
+			if (others.length === 0) return await sendOne(request);
+			const sent = await sendSeveral(request, sendOne);
+			return isDryRun ? sent : [joined(sent)];
 		};
-		const entries = await carryOut();
+		const done = await carryOut();
+		const entries = isDryRun ? [rehearsed(done)] : done;
 		const secrets = signedWith ?? (await secretsOfRequest(context));
-		const { simplify, toItem = (json: IDataObject): INodeExecutionData => ({ json }) } = operation;
+		const { simplify, toItem = asItem }: Partial<Operation> = isDryRun ? {} : operation;
 		const shown = (entry: IDataObject) =>
 			request.isSimplified && simplify ? simplify(entry) : entry;
 		const pairedItem = { item: context.getItemIndex() };

@@ -9,6 +9,7 @@ import { FILES_AT_ONCE, REQUESTS_AT_ONCE } from '../language/requestsAtOnce';
 import { buildRequest, lookUpAll } from './buildRequest';
 import { markWaiting, waitsForConnection } from './connectionCheck';
 import { allowedDomainsOf, connectionOf, type RequestOptions } from './connection';
+import { hintsOf } from './hints';
 import { itemContext } from './itemContext';
 import { listReader, type ListsOfRun } from './listReader';
 import { failedItem, toItemError, type NodeError } from './nodeErrors';
@@ -188,7 +189,8 @@ export async function runOperation(
 	}
 
 	const ended = await Promise.all(outcomes);
-	run.addExecutionHints(...numbers.hints());
+	const found = ended.flatMap((outcome) => ('found' in outcome ? outcome.found : []));
+	run.addExecutionHints(...hintsOf(found), ...numbers.hints());
 	return ended.flatMap((outcome, itemIndex) => {
 		if ('found' in outcome) return outcome.found;
 		if (!continues) throw outcome.error;

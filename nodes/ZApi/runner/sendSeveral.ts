@@ -10,7 +10,8 @@ const WITH_FIRST = [
 
 /** The request of one of an item's messages, before its file or its part of the text is in it. */
 function requestOf(request: Request, index: number): Request {
-	const own = { ...request, body: { ...request.body } };
+	const files = request.files.slice(index, index + 1);
+	const own = { ...request, body: { ...request.body }, files };
 	if (index > 0) for (const name of WITH_FIRST) delete own.body[name];
 	return own;
 }
@@ -41,7 +42,7 @@ function partlySent(error: unknown, sent: IDataObject[], { files, parts }: Reque
  * before the first is sent; after a message that fails, no other is.
  *
  * @param send sends the request of one message, and returns what Z-API answers
- * @returns what Z-API answered for the first, with the `messageIds` of all
+ * @returns what Z-API answered for each
  * @throws UserFacingFailure, which says how many were sent
  */
 export async function sendSeveral(
@@ -62,5 +63,14 @@ export async function sendSeveral(
 	} catch (error) {
 		throw partlySent(error, sent, request);
 	}
-	return [{ ...sent[0], messageIds: sent.map(({ messageId }) => messageId) as string[] }];
+	return sent;
+}
+
+/**
+ * Makes one entry of the answers for several messages.
+ *
+ * @returns what Z-API answered for the first, with the `messageIds` of all
+ */
+export function joined(sent: IDataObject[]): IDataObject {
+	return { ...sent[0], messageIds: sent.map(({ messageId }) => messageId) as string[] };
 }

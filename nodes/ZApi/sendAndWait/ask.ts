@@ -12,6 +12,7 @@ import type { Operation } from '../language/operation';
 import type { Request } from '../language/request';
 import { allowedDomainsOf, connectionOf } from '../runner/connection';
 import { buildRequest, lookUpAll } from '../runner/buildRequest';
+import { hintsOf } from '../runner/hints';
 import { itemContext } from '../runner/itemContext';
 import { listeningAddress } from '../runner/listeningTrigger';
 import { listReader } from '../runner/listReader';
@@ -31,7 +32,7 @@ import {
 	readResponseType,
 	type Question,
 } from './question';
-import { offerWords, tellQuestion } from './tellQuestion';
+import { checkTwoWay, offerWords, tellQuestion } from './tellQuestion';
 import { readWaitTill } from './waitTime';
 
 const PUBLISH_FIRST =
@@ -123,7 +124,7 @@ function rememberTimeOut(
  * which is called by the page that the message links to, or by the Z-API Trigger that receives the press of a button.
  *
  * @param operation *Send and Wait for Response*
- * @returns the node's input, which n8n replaces with the answer
+ * @returns the node's input, which n8n replaces with the answer; in a dry run, which waits for nothing, its item
  * @throws UserFacingFailure when an answer would be impossible, or there is more than one item
  * @see https://developer.z-api.io/message/send-button-list
  */
@@ -191,9 +192,18 @@ export async function askAndWait(
 		const address = whoListens(me, resumeUrl());
 		const wordsUrl = resumeUrl(IN_WORDS);
 		const told = { context, address, chat, resumeUrl: wordsUrl, waitTill, respondents };
-		tellMessage = isInWords(responseType) ? await tellQuestion(told, read) : await offerWords(told);
+		const inWords = isInWords(responseType);
+		if (inWords) checkTwoWay(chat);
+		if (!request.isDryRun) {
+			tellMessage = inWords ? await tellQuestion(told, read) : await offerWords(told);
+		}
 	}
-	const [sent] = await perform(context, operation, request, connection, send);
+	const found = await perform(context, operation, request, connection, send);
+	if (request.isDryRun) {
+		run.addExecutionHints(...hintsOf(found), ...numbers.hints());
+		return numbers.withSentTo(found);
+	}
+	const [sent] = found;
 	await tellMessage?.(String(sent?.json.messageId ?? ''));
 	run.addExecutionHints(...numbers.hints());
 	const sentTo = numbers.sentTo(chat);

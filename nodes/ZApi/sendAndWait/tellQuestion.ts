@@ -20,6 +20,15 @@ function isOneWay(chat: string): boolean {
 	return ["a broadcast list's ID", "a channel's ID"].includes(idKindOf(chat) ?? '');
 }
 
+/** @throws UserFacingFailure when nobody could answer in words in the chat that is asked */
+export function checkTwoWay(chat: string): void {
+	if (!isOneWay(chat)) return;
+	throw new UserFacingFailure({
+		message: `Nobody could answer in the chat: ${chat} is a broadcast list or a channel`,
+		description: 'Ask a person or a group, or use a Response Type with buttons or a page.',
+	});
+}
+
 /** What is asked, and who takes the answer. */
 interface Told {
 	context: IExecuteSingleFunctions;
@@ -66,19 +75,13 @@ function notesFor(
  * @param read reads an endpoint of Z-API's
  * @returns what tells it the ID of the message once it is sent; a question whose ID it doesn't know may be any that
  * somebody quotes
- * @throws UserFacingFailure when the trigger can't be told, or nobody could answer in this chat
+ * @throws UserFacingFailure when the trigger can't be told
  */
 export async function tellQuestion(
 	told: Told,
 	read: (url: string) => Promise<IDataObject[]>,
 ): Promise<TellMessage> {
 	const { context, address, chat } = told;
-	if (isOneWay(chat)) {
-		throw new UserFacingFailure({
-			message: `Nobody could answer in the chat: ${chat} is a broadcast list or a channel`,
-			description: 'Ask a person or a group, or use a Response Type with buttons or a page.',
-		});
-	}
 	const { first, tellMessage } = notesFor(told, [chat, ...(await otherIdsOf(chat, read))], false);
 	await tellUntilKept({ context, address }, first);
 	return tellMessage;

@@ -21,6 +21,7 @@ export const pause = operation({
 	description:
 		'Keep the Z-API Trigger of this n8n from starting workflows for a chat, for example while a person answers',
 	request: { method: 'GET', url: '/me' },
+	changesElsewhere: true,
 	carryOut: tellTrigger('pause'),
 	fields: [chatId, minutes],
 	refusedAdvice: 'Check the credential, and try again.',

@@ -10,6 +10,7 @@ export const resume = operation({
 	description:
 		'End the pause of a chat, so that the Z-API Trigger of this n8n starts workflows for it again',
 	request: { method: 'GET', url: '/me' },
+	changesElsewhere: true,
 	carryOut: tellTrigger('resume'),
 	fields: [chatId],
 	refusedAdvice: 'Check the credential, and try again.',

@@ -1,0 +1,25 @@
+import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
+
+/** How many requests an item of a dry run stands for; none if it isn't one. */
+function unsentOf({ json: { dryRun, requests } }: INodeExecutionData): number {
+	if (dryRun !== true) return 0;
+	return Array.isArray(requests) ? requests.length : 1;
+}
+
+/** Says that there was a dry run, and how much would have been sent. */
+function aboutDryRun(items: INodeExecutionData[]): string[] {
+	const unsent = items.map(unsentOf);
+	const sum = unsent.reduce((before, count) => before + count, 0);
+	if (sum === 0) return [];
+	const requests = sum === 1 ? '1 request' : `${sum} requests`;
+	if (!unsent.includes(0)) return [`Dry run: nothing was sent. ${requests} would have been.`];
+	const dry = unsent.filter((count) => count > 0).length;
+	return [
+		`Dry run for ${dry} of ${items.length} items: ${requests} would have been sent for them.`,
+	];
+}
+
+/** @returns what to say after a run about the items that it gives */
+export function hintsOf(items: INodeExecutionData[]): NodeExecutionHint[] {
+	return aboutDryRun(items).map((message) => ({ message, location: 'outputPane' }));
+}
