@@ -43,7 +43,7 @@ describe.each<Carrier>(['customOperations', 'routingNode'])('a value (%s)', (car
 				options: {
 					...{ delayMessage: value, delayTyping: value, messageId: value, mentioned: value },
 					...{ mentionAll: value, privateAnswer: value, convertMarkdown: value },
-					...{ requestsAtOnce: value, checkConnection: value, dryRun: value },
+					...{ requestsAtOnce: value, checkConnection: value, dryRun: value, whenUnclear: value },
 					numbersWithoutCountryCode: value,
 				},
 			},

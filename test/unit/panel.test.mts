@@ -40,7 +40,12 @@ it('n8n shows each operation its own options, and those of its sort', () => {
 				...own.map(({ name, displayName }) => `${name} ${displayName}`),
 				'requestsAtOnce Requests at Once',
 				...(changesSomething(operation) ? ['dryRun Dry Run'] : []),
-				...(sendsToChat && !waitsForResponse ? ['checkConnection Check the Connection First'] : []),
+				...(sendsToChat && !waitsForResponse
+					? [
+							'checkConnection Check the Connection First',
+							"whenUnclear When It's Unclear Whether It Was Sent",
+						]
+					: []),
 			];
 			expect([resource, value, ...shownFor(resource, value).sort()]).toEqual([
 				...[resource, value, ...expected.sort()],

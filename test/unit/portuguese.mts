@@ -77,6 +77,7 @@ export const sections: Record<string, Record<string, string>> = {
 		'Try it first with Dry Run': 'Testar antes com Dry Run',
 		"While WhatsApp isn't connected": 'Enquanto o WhatsApp não está conectado',
 		Order: 'A ordem das mensagens',
+		"When it's unclear whether it was sent": 'Quando não se sabe se a mensagem saiu',
 		'Numbers without a country code': 'Números sem código do país',
 		'Is a number on WhatsApp?': 'O número tem WhatsApp?',
 	},

@@ -12,7 +12,7 @@ const Z_API_PAGES = 'https://developer.z-api.io/';
 
 const INTRODUCTION = `# What the Z-API node can do
 
-Every operation with its fields, what it returns, and Z-API's own page about it (in Portuguese). Fields marked _required_ must be filled in. Those under _Options_ are sent only if you add them. All operations have one more option, **Requests at Once**. Those that change something also have **Dry Run**, and those that send a message have **Check the Connection First**.
+Every operation with its fields, what it returns, and Z-API's own page about it (in Portuguese). Fields marked _required_ must be filled in. Those under _Options_ are sent only if you add them. All operations have one more option, **Requests at Once**. Those that change something also have **Dry Run**, and those that send a message have **Check the Connection First** and **When It's Unclear Whether It Was Sent**.
 
 This page is generated from the node itself by \`npm run generate\`.`;
 

@@ -6,6 +6,7 @@ import type { Field } from './field';
 import { changesSomething, type Operation, type Resource } from './operation';
 import { collection, type Option } from './option';
 import { requestsAtOnce } from './requestsAtOnce';
+import { whenUnclear } from './whenUnclear';
 
 const OPTIONS: INodeProperties = {
 	displayName: 'Options',
@@ -21,7 +22,7 @@ function offeredOptions(operation: Operation): Option[] {
 	const onlySends = sendsToChat && !waitsForResponse;
 	return [
 		...options,
-		...(onlySends ? [checkConnection] : []),
+		...(onlySends ? [checkConnection, whenUnclear] : []),
 		...(changesSomething(operation) ? [dryRun] : []),
 		requestsAtOnce,
 	];

@@ -31,6 +31,8 @@ export interface Request {
 	isSimplified?: boolean;
 	/** Whether nothing is to be sent: then the item is what would be. */
 	isDryRun?: boolean;
+	/** Whether the item is no failure if nobody can tell whether the message was sent. */
+	continuesWhenUnclear?: boolean;
 	/** What has to be found out before it is the request's turn, such as the ID behind a name. */
 	lookUps: Array<() => Promise<void>>;
 	/** The item's files to send. Several become several requests, in their order. */

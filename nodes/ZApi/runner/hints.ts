@@ -19,7 +19,18 @@ function aboutDryRun(items: INodeExecutionData[]): string[] {
 	];
 }
 
+/** Says that messages may have been sent, which no error does. */
+function aboutUnclear(items: INodeExecutionData[]): string[] {
+	const count = items.filter(({ json }) => json.maybeSent === true).length;
+	if (count === 0) return [];
+	const messages = count === 1 ? 'The message of 1 item' : `The messages of ${count} items`;
+	return [
+		`${messages} may have been sent, or not: see maybeSent and reason. Look in WhatsApp before you send them again.`,
+	];
+}
+
 /** @returns what to say after a run about the items that it gives */
 export function hintsOf(items: INodeExecutionData[]): NodeExecutionHint[] {
-	return aboutDryRun(items).map((message) => ({ message, location: 'outputPane' }));
+	const messages = [...aboutDryRun(items), ...aboutUnclear(items)];
+	return messages.map((message) => ({ message, location: 'outputPane' }));
 }

@@ -4,10 +4,17 @@ import type {
 	IHttpRequestOptions,
 	IN8nHttpFullResponse,
 	INodeExecutionData,
+	NodeApiError,
+	NodeOperationError,
 } from 'n8n-workflow';
 import { redactData, secretsOfRequest } from '../../shared/account/redact';
 import type { Signable } from '../../shared/account/signing';
-import { UserFacingFailure, toNodeError } from '../../shared/requests/errors';
+import {
+	failureOfError,
+	UserFacingFailure,
+	toNodeError,
+	wholeText,
+} from '../../shared/requests/errors';
 import { failureOfAnswer, type Attempt } from '../../shared/requests/failures';
 import { READ_AGAIN } from '../../shared/requests/knownFailures';
 import { collectPages, entriesIn, followCursor } from '../../shared/requests/pagination';
@@ -91,6 +98,15 @@ async function exchange(
 	return { entries: entriesOf(operation, answer, request), body: answer.body };
 }
 
+/**
+ * What comes of a message of which nobody can tell whether it was sent, if its item is to continue: it has no `error`,
+ * by which n8n recognizes items that failed.
+ */
+function maybeSent(error: NodeApiError | NodeOperationError): Page {
+	const reason = wholeText(error);
+	return { entries: [{ maybeSent: true, zaapId: null, messageId: null, reason }], body: {} };
+}
+
 function asItem(json: IDataObject): INodeExecutionData {
 	return { json };
 }
@@ -139,17 +155,28 @@ export async function perform(
 	send: Send,
 ): Promise<INodeExecutionData[]> {
 	let signedWith: string[] | undefined;
-	const read = async (own: Request, changes: Changes) => {
+	const read = async (own: Request, changes: Changes): Promise<Page> => {
 		const { method, url, body, qs } = { ...own, ...changes };
+		let isSigned = false;
 		const options: Signable<IHttpRequestOptions> = {
 			...requestDefaults,
 			headers: { ...requestDefaults.headers },
 			...connection,
 			returnFullResponse: true,
 			...{ method, url, body, qs },
-			onSigned: (secrets) => (signedWith = secrets),
+			onSigned: (secrets) => {
+				signedWith = secrets;
+				isSigned = true;
+			},
 		};
-		return await send(async () => await exchange(context, operation, options, own));
+		return await send(async () => await exchange(context, operation, options, own)).catch(
+			(error: unknown) => {
+				// What wasn't even signed surely wasn't sent.
+				const isUnclear = isSigned && failureOfError(error).isOutcomeUnknown;
+				if (!isUnclear || !own.continuesWhenUnclear) throw error as Error;
+				return maybeSent(toNodeError(context, error, signedWith ?? []));
+			},
+		);
 	};
 	const readAll = async (own: Request) => {
 		const cursor = operation.pages?.cursor;

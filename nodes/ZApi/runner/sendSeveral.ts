@@ -29,11 +29,15 @@ function checkNew({ body }: Request): void {
 function partlySent(error: unknown, sent: IDataObject[], { files, parts }: Request): unknown {
 	if (sent.length === 0) return error;
 	const failure = failureOfError(error);
-	const ids = sent.map(({ messageId }) => String(messageId)).join(', ');
+	const known = sent.flatMap(({ messageId }) => (messageId === null ? [] : [String(messageId)]));
+	const unclear = sent.length - known.length;
+	const count = `${known.length} of ${[...files, ...parts].length} ${files.length > 0 ? 'files' : 'parts'} were sent`;
+	const ids =
+		known.length > 0 ? `The message IDs of those that were sent: ${known.join(', ')}. ` : '';
 	return new UserFacingFailure({
 		...failure,
-		message: `${sent.length} of ${[...files, ...parts].length} ${files.length > 0 ? 'files' : 'parts'} were sent. ${failure.message}`,
-		description: `${failure.description} The message IDs of those that were sent: ${ids}. Send only the others again.`,
+		message: `${count}${unclear > 0 ? `, and ${unclear} may have been` : ''}. ${failure.message}`,
+		description: `${failure.description} ${ids}Send only the others again.`,
 	});
 }
 
@@ -69,8 +73,14 @@ export async function sendSeveral(
 /**
  * Makes one entry of the answers for several messages.
  *
- * @returns what Z-API answered for the first, with the `messageIds` of all
+ * @returns what Z-API answered for the first, with the `messageIds` of all; null stands for a message that may have been
+ * sent
  */
 export function joined(sent: IDataObject[]): IDataObject {
-	return { ...sent[0], messageIds: sent.map(({ messageId }) => messageId) as string[] };
+	const { maybeSent, reason } = sent.find((answer) => answer.maybeSent) ?? {};
+	return {
+		...sent[0],
+		messageIds: sent.map(({ messageId }) => messageId) as string[],
+		...(maybeSent === true && { maybeSent, reason }),
+	};
 }
