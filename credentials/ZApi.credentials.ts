@@ -1,6 +1,12 @@
 import type { IAuthenticate, ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
 import { signRequest } from '../nodes/shared/account/signing';
 
+/**
+ * Outside of a run, n8n then leaves out what it can't evaluate. Otherwise it fails itself, in words that nobody
+ * understands, and the node can't say why.
+ */
+const LEAVES_OUT_EXPRESSIONS = { ignoreCredentialExpressionResolveError: true };
+
 export class ZApi implements ICredentialType {
 	name = 'zApi';
 
@@ -18,6 +24,7 @@ export class ZApi implements ICredentialType {
 			displayName: 'Instance ID',
 			name: 'instance',
 			type: 'string',
+			typeOptions: { ...LEAVES_OUT_EXPRESSIONS },
 			required: true,
 			default: '',
 			placeholder: 'e.g. 3C01A2B3C4D5E6F7081920A1B2C3D4E5',
@@ -28,7 +35,7 @@ export class ZApi implements ICredentialType {
 			displayName: 'Instance Token',
 			name: 'token',
 			type: 'string',
-			typeOptions: { password: true },
+			typeOptions: { password: true, ...LEAVES_OUT_EXPRESSIONS },
 			required: true,
 			default: '',
 			placeholder: 'e.g. 8F7E6D5C4B3A29180716253443526170',
@@ -39,7 +46,7 @@ export class ZApi implements ICredentialType {
 			displayName: 'Client-Token',
 			name: 'clientToken',
 			type: 'string',
-			typeOptions: { password: true },
+			typeOptions: { password: true, ...LEAVES_OUT_EXPRESSIONS },
 			default: '',
 			placeholder: 'e.g. F0e1d2c3b4a5968778695a4b3c2d1e0fS',
 			hint: 'In the Z-API panel: Security (Segurança) → account security token (Token de segurança da conta)',
@@ -61,6 +68,7 @@ export class ZApi implements ICredentialType {
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
+			typeOptions: { ...LEAVES_OUT_EXPRESSIONS },
 			default: 'https://api.z-api.io',
 			placeholder: 'e.g. https://api.z-api.io',
 			hint: 'Leave it as it is, unless Z-API gave you another address',

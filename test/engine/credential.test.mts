@@ -1,7 +1,7 @@
 import type { Emulator } from '../../tools/emulator/emulator.mts';
 import { useEmulator } from '../useEmulator.mts';
-import { testCredential } from './editorHarness.mts';
-import type { RunOptions } from './harness.mts';
+import { testCredential, withoutField } from './editorHarness.mts';
+import { loadPackage, type RunOptions } from './harness.mts';
 
 let emulator: Emulator;
 let account: RunOptions['account'];
@@ -95,6 +95,25 @@ it.each<[string, { status?: number; body?: string | object }, RegExp]>([
 	const { status, message } = await test();
 	expect(status).toBe('Error');
 	expect(message).toMatch(words);
+});
+
+it('a field that is an expression is said, and asks Z-API nothing', async () => {
+	const { credentialType } = await loadPackage();
+	const mayBeExpressions = credentialType.properties.filter((field) => !field.noDataExpression);
+	for (const { name, displayName, typeOptions } of mayBeExpressions) {
+		// So n8n leaves it out where it can't evaluate it.
+		expect({ name, ...typeOptions }).toMatchObject({
+			ignoreCredentialExpressionResolveError: true,
+		});
+		const { status, message } = await testCredential(account, withoutField(account, name));
+		expect([status, message]).toEqual([
+			'Error',
+			expect.stringMatching(
+				`^${displayName} .* is an expression, .*can't be tested. You can save it`,
+			),
+		]);
+	}
+	expect(emulator.requests).toEqual([]);
 });
 
 it('a broken connection is said in words', async () => {

@@ -23,9 +23,20 @@ import {
 import { takeLog, textOf } from './log.mts';
 import { expectNoSecret } from './secrets.mts';
 
+/** @returns what a credential holds outside of a run, where n8n leaves out an expression about an item */
+export function withoutField(
+	account: RunOptions['account'],
+	left: string,
+): ICredentialDataDecryptedObject {
+	return Object.fromEntries(
+		Object.entries(credentialOf(account)).filter(([name]) => name !== left),
+	);
+}
+
 async function loadOptionsContext(
 	account: RunOptions['account'],
 	parameters: INodeParameters,
+	credential: ICredentialDataDecryptedObject = credentialOf(account),
 ): Promise<{ context: ILoadOptionsFunctions; loaded: LoadedPackage }> {
 	const loaded = await loadPackage();
 	const node = zApiNode(parameters);
@@ -35,9 +46,7 @@ async function loadOptionsContext(
 		active: false,
 		nodeTypes: nodeTypesOf(loaded),
 	});
-	const additionalData = additionalDataFor(
-		credentialsHelperFor(loaded.credentialType, credentialOf(account)),
-	);
+	const additionalData = additionalDataFor(credentialsHelperFor(loaded.credentialType, credential));
 	additionalData.currentNodeParameters = parameters;
 	return { context: new LoadOptionsContext(workflow, node, additionalData, ''), loaded };
 }
@@ -63,8 +72,9 @@ export async function searchList(
 	method: string,
 	filter?: string,
 	parameters: INodeParameters = {},
+	credential?: ICredentialDataDecryptedObject,
 ): Promise<INodeListSearchResult> {
-	const { context, loaded } = await loadOptionsContext(account, parameters);
+	const { context, loaded } = await loadOptionsContext(account, parameters, credential);
 	const search = Object.assign(
 		{},
 		loaded.node.methods?.listSearch,
@@ -79,8 +89,9 @@ export async function loadOptions(
 	account: RunOptions['account'],
 	method: string,
 	parameters: INodeParameters,
+	credential?: ICredentialDataDecryptedObject,
 ): Promise<INodePropertyOptions[]> {
-	const { context, loaded } = await loadOptionsContext(account, parameters);
+	const { context, loaded } = await loadOptionsContext(account, parameters, credential);
 	const load = loaded.node.methods?.loadOptions?.[method];
 	if (!load) throw new Error(`No options ${method}`);
 	return await runPicker(account, () => load.call(context));

@@ -1,4 +1,6 @@
-import { loadOptions, searchList } from './editorHarness.mts';
+import { ExpressionError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { credentialOf } from './harness.mts';
+import { loadOptions, searchList, withoutField } from './editorHarness.mts';
 import {
 	emulator,
 	account,
@@ -80,6 +82,29 @@ describe('the list of chats', () => {
 	it.each(failures)('says what is wrong after %s', async (_, spoil, message, description) => {
 		spoil();
 		await expectListFailure(search(), message, description);
+	});
+});
+
+describe('a credential whose token is an expression', () => {
+	const leftOut = () => withoutField(account, 'token');
+	/** As an n8n gives it that can't leave out a field. */
+	const failing = () =>
+		Object.defineProperty({ ...credentialOf(account) }, 'token', {
+			enumerable: true,
+			get() {
+				throw new ExpressionError("Node '' hasn't been executed");
+			},
+		}) as ICredentialDataDecryptedObject;
+
+	it.each([
+		[/^Instance Token in the Z-API credential is an expression, which only/, leftOut],
+		[/^A field in the Z-API credential is an expression, which only/, failing],
+	])('lists nothing, and says why: %s', async (message, make) => {
+		const advice = /^So nothing can be listed here\. Choose By ID/;
+		await expectListFailure(searchList(account, 'searchTags', '', {}, make()), message, advice);
+		const load = loadOptions(account, 'getBusinessCategories', {}, make());
+		await expectDropdownFailure(load, message, advice);
+		expect(emulator.requests).toEqual([]);
 	});
 });
 

@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { WebhookPathTakenError } from 'n8n-workflow';
+import { withoutField } from './editorHarness.mts';
 import { FOREIGN, REPLACE, useWorld } from './registration.mts';
 import type { Trigger } from './trigger.mts';
 
@@ -88,6 +89,15 @@ describe('a credential that n8n cannot evaluate', () => {
 		expect(error).toBeInstanceOf(WebhookPathTakenError);
 		expect(error.message).toContain("n8n can't read the Z-API credential of this trigger: ");
 		expect(error.message).toContain('Choose a credential that you can use');
+		expect(world.emulator.requests).toEqual([]);
+	});
+
+	it('is told to be without expressions, where n8n leaves a field out', async () => {
+		const credential = withoutField(world.account, 'instance');
+		const { message } = await errorOf(world.newTrigger({}, { credential }));
+		expect(message).toMatch(
+			/Instance ID in the Z-API credential is an expression, .*needs a credential without expressions/,
+		);
 		expect(world.emulator.requests).toEqual([]);
 	});
 

@@ -69,13 +69,18 @@ describe('the token, and what is like it', () => {
 
 it.each<[keyof typeof NAMES, unknown]>([
 	['instance', ''],
-	['instance', undefined],
 	['instance', {}],
 	['token', '  '],
 	['token', '\u200B'],
 ])('%s: %j is missing', (name, value) => {
 	expect(refusalOf({ [name]: value })).toBe(
 		`${NAMES[name]} is missing in the Z-API credential. Open the Z-API credential and fill in the ${NAMES[name]}.`,
+	);
+});
+
+it.each([undefined, null])('an expression that gives %j is told from an empty field', (token) => {
+	expect(refusalOf({ token })).toMatch(
+		/^Instance Token .* is an expression that returned nothing\./,
 	);
 });
 

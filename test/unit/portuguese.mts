@@ -142,6 +142,13 @@ export const sections: Record<string, Record<string, string>> = {
 		'What the credential protects': HTTP_REQUEST,
 		'Mind the answers': HTTP_REQUEST,
 	},
+	'docs/many-numbers.md': {
+		'Many numbers': 'Vários números no mesmo fluxo',
+		'One credential for each number': 'Uma credencial para cada número',
+		'Credential fields by expression': 'Campos da credencial por expressão',
+		'What expressions cost': 'O preço das expressões',
+		"What doesn't work with expressions": 'O que não funciona com expressões',
+	},
 	'docs/security.md': {
 		Security: SECURITY,
 		'Where your secrets go': SECURITY,

@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError, UserError, WebhookPathTakenError } from 'n8n-workflow';
 import type { IHookFunctions } from 'n8n-workflow';
-import { isLocalHost } from '../../shared/account/account';
+import { ExpressionInCredential, isLocalHost } from '../../shared/account/account';
 import { redactText } from '../../shared/account/redact';
 import { UserFacingFailure, toNodeError, wholeText } from '../../shared/requests/errors';
 import { isOnInternet } from '../../shared/values/hosts';
@@ -10,6 +10,8 @@ import { hostOf } from './webhookAddress';
 import { displayNameOf, RECEIVED, RECEIVED_AND_DELIVERY } from './webhookSlots';
 
 const ONE_ADDRESS = 'Z-API keeps one address per event.';
+const ONE_NUMBER_EACH =
+	'When a workflow is published, there is no item yet, so a trigger needs a credential without expressions about items: one trigger, with its own credential, for each number.';
 const LOOK_AT_PANEL = 'Look at the webhooks of your instance in the Z-API panel.';
 
 /**
@@ -34,12 +36,15 @@ export function checkReachableByZApi(address: string, baseUrl: URL): void {
 
 /** @returns what to say where n8n can't read or evaluate the credential */
 export function unreadableCredential(error: unknown): PermanentFailure {
+	if (error instanceof ExpressionInCredential) {
+		return new PermanentFailure(`${error.message}. ${ONE_NUMBER_EACH}`);
+	}
 	if (error instanceof UserError) {
 		return new PermanentFailure([error.message, error.description].filter(Boolean).join('. '));
 	}
 	const reason = redactText(error instanceof Error ? error.message : String(error), []);
 	return new PermanentFailure(
-		`n8n can't read the Z-API credential of this trigger: ${reason.replace(/\.$/, '')}. Choose a credential that you can use, or open it and correct it. Its fields can't hold expressions about data such as $json: when a workflow is published, there is no data yet.`,
+		`n8n can't read the Z-API credential of this trigger: ${reason.replace(/\.$/, '')}. Choose a credential that you can use, or open it and correct it. ${ONE_NUMBER_EACH}`,
 	);
 }
 

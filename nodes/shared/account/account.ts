@@ -26,6 +26,28 @@ const SECRET = /^[\w%+.~=:-]*[\w%+~=:-]$/;
 /** A value shorter than this can't be a secret of Z-API's; hiding it would only garble the text around it. */
 const SHORTEST_SECRET = 4;
 
+/** What the panel calls the fields that may hold an expression. */
+const EXPRESSION_FIELDS = {
+	instance: 'Instance ID',
+	token: 'Instance Token',
+	clientToken: 'Client-Token',
+	baseUrl: 'Base URL',
+};
+
+/** Says that n8n can't evaluate an expression in the credential, as outside of a run. */
+export class ExpressionInCredential extends UserError {
+	/** @param fieldName unknown in an n8n that can't leave a field out */
+	constructor(fieldName = 'A field') {
+		super(
+			`${fieldName} in the Z-API credential is an expression, which only has a value for an item while a workflow runs`,
+			{
+				description:
+					'So nothing can be listed here. Choose By ID, or use an expression, and enter the ID; or use a credential without expressions.',
+			},
+		);
+	}
+}
+
 function text(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? cleanText(String(value)) : '';
 }
@@ -75,6 +97,16 @@ function readSecret(value: unknown, fieldName: string): string {
 
 function readRequiredSecret(value: unknown, fieldName: string): string {
 	const secret = readSecret(value, fieldName);
+	// What is left empty is an empty text.
+	if (value === undefined || value === null) {
+		throw new UserError(
+			`${fieldName} in the Z-API credential is an expression that returned nothing`,
+			{
+				description:
+					'Make sure that each item has the value that the expression reads, for example with a filter before this node.',
+			},
+		);
+	}
 	if (secret === '') {
 		throw new UserError(`${fieldName} is missing in the Z-API credential`, {
 			description: `Open the Z-API credential and fill in the ${fieldName}.`,
@@ -108,6 +140,10 @@ export function readDefaultCountryCode({
  * @throws UserError when the credential lacks a value, or has one that can't be right
  */
 export function readAccount(credential: ICredentialDataDecryptedObject): ZApiAccount {
+	// n8n leaves out what it can't evaluate; what isn't filled in is empty.
+	for (const [name, fieldName] of Object.entries(EXPRESSION_FIELDS)) {
+		if (!Object.hasOwn(credential, name)) throw new ExpressionInCredential(fieldName);
+	}
 	return {
 		baseUrl: readBaseUrl(credential.baseUrl),
 		instance: readRequiredSecret(credential.instance, 'Instance ID'),

@@ -13,6 +13,7 @@ import { failureOfAnswer } from './failures';
 import { isObject } from '../values/objects';
 import { isBlank } from '../values/cleanText';
 import { collectPages, followCursor, nextCursorOf } from './pagination';
+import { ExpressionInCredential } from '../account/account';
 import { secretsOfRequest } from '../account/redact';
 import type { Signable } from '../account/signing';
 
@@ -41,6 +42,12 @@ interface Call {
 	refusedAdvice: string;
 	/** Whether it changes nothing. By default, this follows from the method: GET only reads. */
 	isRead?: boolean;
+}
+
+/** Whether an n8n that can't leave out a field of the credential has failed to evaluate it. It wraps the error. */
+function isOfExpression(error: unknown): boolean {
+	const { cause } = Object(error) as { cause?: unknown };
+	return [error, cause].some((each) => (Object(each) as Error).name === 'ExpressionError');
 }
 
 /**
@@ -76,7 +83,8 @@ export async function apiRequest<Body extends object>(
 		return answer.body as Body;
 	} catch (error) {
 		const secrets = signedWith ?? (await secretsOfRequest(this));
-		throw toNodeError(this, error, secrets, isRead ? refusedAdvice : undefined);
+		const own = isOfExpression(error) ? new ExpressionInCredential() : error;
+		throw toNodeError(this, own, secrets, isRead ? refusedAdvice : undefined);
 	}
 }
 

@@ -4,7 +4,7 @@ import type {
 	ICredentialDataDecryptedObject,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { secretsOf } from '../account/account';
+import { ExpressionInCredential, secretsOf } from '../account/account';
 import { redactText } from '../account/redact';
 import { signRequest } from '../account/signing';
 import { failureOfError, UserFacingFailure } from './errors';
@@ -24,6 +24,9 @@ const NOT_ZAPI: Failure = {
 	message: "Something answers at this Base URL, but it isn't Z-API",
 	description: 'Set Base URL to https://api.z-api.io',
 };
+
+const UNTESTED =
+	"So it can't be tested. You can save it: each request says what is wrong, if anything is.";
 
 const CHECK_VALUES = 'Check the Instance ID, the Instance Token and the Client-Token.';
 
@@ -111,6 +114,8 @@ async function connectionFailure(
 		const account = await ask('/me');
 		return isSubscriptionOver(account) ? failureOfAnswer(account as never, attempt) : undefined;
 	} catch (error) {
-		return failureOfError(error);
+		const { message, ...failure } = failureOfError(error);
+		if (error instanceof ExpressionInCredential) return { message, description: UNTESTED };
+		return { message, ...failure };
 	}
 }
