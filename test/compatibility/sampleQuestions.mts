@@ -55,7 +55,7 @@ export const questions: SampleWorkflow = {
 		}),
 		question('Ask for approval on a page', {
 			responseType: 'approvalPage',
-			options: { pageTitle: 'Pergunta', thanksText: 'Obrigado!' },
+			options: { pageLanguage: 'pt-BR', pageTitle: 'Pergunta', thanksText: 'Obrigado!' },
 		}),
 		question('Ask for a choice', {
 			responseType: 'choice',
