@@ -1,28 +1,124 @@
 import { isDeepStrictEqual } from 'node:util';
 import { messagesOf } from '../../emulator/messages.mts';
-import { ANA, describe, quoted, runByHand, type ExampleRun } from './run.mts';
+import { publishWorkflow, unpublishWorkflow } from '../examples.mts';
+import type { Execution } from '../executions.mts';
+import { waitUntil } from '../waiting.mts';
+import { createDataTable } from './dataTable.mts';
+import {
+	allSucceeded,
+	ANA,
+	BRUNO,
+	change,
+	describe,
+	quoted,
+	runByHand,
+	textsOf,
+	withParameters,
+	type ExampleRun,
+} from './run.mts';
 
-/** One picture is sent, one is refused, and one number isn't on WhatsApp. */
+/** The columns that the example gives its table. */
+export const CAMPAIGN_COLUMNS = [
+	...['name', 'phone', 'status', 'reason', 'messageId', 'zaapId'],
+	...['sent', 'received', 'read', 'failed'],
+];
+const ROWS: Array<Record<string, string>> = [
+	{ name: 'Ana', phone: '+55 (11) 90000-0001' },
+	{ name: 'Bruno', phone: '5511900000002' },
+	{ name: 'Sofia', phone: '+55 (11) 95555-4444' },
+	{ name: 'Camila', phone: '5511900000003' },
+	{ name: 'Diego', phone: '5511900000004' },
+	{ name: 'Eduarda', phone: '90' },
+];
+
+/** @returns a change for {@link change}: other settings of the campaign */
+export function withSettings(settings: { dryRun: boolean; rowsPerRun: number }) {
+	const assignments = Object.entries({ ...settings, minutesUntilUnknown: 10 }).map(
+		([name, value]) => ({ id: name, name, type: typeof value, value }),
+	);
+	return withParameters({ assignments: { assignments } });
+}
+
+/** It is run by hand here. */
+export const never = withParameters({
+	rule: { interval: [{ field: 'cronExpression', expression: '0 0 1 1 *' }] },
+});
+
+/**
+ * Ana gets her message, Bruno has opted out, Sofia isn't on WhatsApp, Camila's is refused, Z-API hangs up on Diego's,
+ * and Eduarda's number is wrong. Nothing is sent in a dry run, and nothing twice.
+ */
 export const campaignFromTable: ExampleRun = {
 	file: 'campaign-from-table.json',
 	async run(stage) {
-		const { workflow, emulator } = stage;
+		const { n8n, emulator, signal } = stage;
+		const table = await createDataTable(n8n, 'WhatsApp campaign', CAMPAIGN_COLUMNS);
+		await table.insert(ROWS);
+		const optOuts = await createDataTable(n8n, 'WhatsApp opt-outs', ['phone']);
+		await optOuts.insert([{ phone: BRUNO }]);
 		emulator.misbehave({
-			when: ({ path, text }) => path === '/send-image' && text.includes('Bruno'),
+			when: ({ path, text }) => path === '/send-text' && text.includes('Camila'),
 			answer: { status: 400, body: { error: 'Invalid phone' } },
 		});
-		const execution = await runByHand(stage);
-		const rows = execution.itemsOf('Write to the Table') as Array<Record<string, string>>;
-		const outcomes = rows.map(({ name, result }) => `${name}: ${result}`).sort();
-		const captions = messagesOf(emulator.state, ANA).map(({ content }) => content.image?.caption);
+		emulator.misbehave({
+			when: ({ path, text }) => path === '/send-text' && text.includes('Diego'),
+			hangUp: 'during',
+		});
+		const executions: Execution[] = [];
+		const runOnce = async (settings: { dryRun: boolean; rowsPerRun: number }) => {
+			const soon = withParameters({ amount: 1, unit: 'seconds' });
+			const changes = { Settings: withSettings(settings), 'Every Minute': never, Wait: soon };
+			const changed = await change({ ...stage, workflow }, changes);
+			({ workflow } = changed);
+			executions.push(await runByHand(changed));
+		};
+		let { workflow } = stage;
+		const outcomes = async () =>
+			(await table.rows()).map(({ name, status }) => `${name}: ${status}`);
+		const posts = () => emulator.requests.filter(({ method }) => method === 'POST').length;
+
+		await runOnce({ dryRun: true, rowsPerRun: 10 });
+		const wouldSend = executions[0]?.itemsOf('Send Text') ?? [];
+		const untouched = (await table.rows()).every(({ status }) => status === '') && posts() === 0;
+
+		await runOnce({ dryRun: false, rowsPerRun: 1 });
+		const afterOne = await outcomes();
+		await runOnce({ dryRun: false, rowsPerRun: 10 });
+		const sent = posts();
+		await runOnce({ dryRun: false, rowsPerRun: 10 });
+		const statuses = await outcomes();
+
+		await publishWorkflow(n8n, workflow, signal);
+		await emulator.tell();
+		const isKnown = async () => (await table.rows())[0]?.sent !== '';
+		await waitUntil('it is known what became of the message', isKnown, signal);
+		await unpublishWorkflow(n8n, workflow, signal);
+		const texts = textsOf(messagesOf(emulator.state, ANA));
 		return {
 			passed:
-				execution.status === 'success' &&
-				isDeepStrictEqual(outcomes, ['Ana: queued', 'Bruno: failed', 'Sofia: not on WhatsApp']) &&
-				rows.some(({ reason }) => reason?.includes('Invalid phone')) &&
-				captions.length === 1 &&
-				String(captions[0]).includes('Ana'),
-			lines: [...describe(workflow, [execution]), `  The table got: ${quoted(outcomes)}`],
+				allSucceeded(executions) &&
+				untouched &&
+				wouldSend.length === 3 &&
+				(wouldSend as Array<{ dryRun?: unknown }>).every(({ dryRun }) => dryRun === true) &&
+				isDeepStrictEqual(
+					afterOne,
+					ROWS.map(({ name }, index) => `${name}: ${index === 0 ? 'queued' : ''}`),
+				) &&
+				isDeepStrictEqual(statuses, [
+					'Ana: queued',
+					'Bruno: opted out',
+					'Sofia: not on WhatsApp',
+					'Camila: failed',
+					'Diego: unknown',
+					'Eduarda: failed',
+				]) &&
+				posts() === sent &&
+				texts.length === 1 &&
+				String(texts[0]).includes('Ana'),
+			lines: [
+				...describe(workflow, executions),
+				`  ${wouldSend.length} would have been sent in a dry run; the table got: ${quoted(statuses)}`,
+			],
 		};
 	},
 };

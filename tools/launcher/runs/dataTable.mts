@@ -21,13 +21,34 @@ export async function createDataTable(
 	name: string,
 	columns: string[],
 ): Promise<DataTable> {
-	const project = await n8n.get<{ id: string }>('/rest/projects/personal');
-	const all = `/rest/projects/${project.id}/data-tables`;
+	const all = await folderOfTables(n8n);
 	const { id } = await n8n.post<{ id: string }>(all, {
 		name,
 		columns: columns.map((column) => ({ name: column, type: 'string' })),
 	});
-	const place = `${all}/${id}`;
+	return tableAt(n8n, `${all}/${id}`, columns);
+}
+
+/**
+ * Finds a data table that a workflow has created.
+ *
+ * @param columns those to read
+ * @throws Error if there is none with that name
+ */
+export async function useDataTable(n8n: N8n, name: string, columns: string[]): Promise<DataTable> {
+	const all = await folderOfTables(n8n);
+	const { data } = await n8n.get<{ data: Array<{ id: string; name: string }> }>(`${all}?take=100`);
+	const found = data.find((table) => table.name === name);
+	if (found === undefined) throw new Error(`There is no data table "${name}"`);
+	return tableAt(n8n, `${all}/${found.id}`, columns);
+}
+
+async function folderOfTables(n8n: N8n): Promise<string> {
+	const project = await n8n.get<{ id: string }>('/rest/projects/personal');
+	return `/rest/projects/${project.id}/data-tables`;
+}
+
+function tableAt(n8n: N8n, place: string, columns: string[]): DataTable {
 	return {
 		async insert(data) {
 			await n8n.post(`${place}/insert`, { data, returnType: 'count' });

@@ -5,6 +5,7 @@ import { askBeforeUnlinking } from './askBeforeUnlinking.mts';
 import { askInWords } from './askInWords.mts';
 import { attendant } from './attendant.mts';
 import { campaignFromTable } from './campaignFromTable.mts';
+import { campaignOptOut } from './campaignOptOut.mts';
 import { communityHousekeeping } from './communityHousekeeping.mts';
 import { contactsFromTable } from './contactsFromTable.mts';
 import { feedChannelFromRss } from './feedChannelFromRss.mts';
@@ -32,6 +33,7 @@ export const RUNS: readonly ExampleRun[] = [
 	attendant,
 	welcomeNewParticipants,
 	campaignFromTable,
+	campaignOptOut,
 	contactsFromTable,
 	forwardVoiceNote,
 	freeTextAnswer,
