@@ -79,6 +79,7 @@ export const sections: Record<string, Record<string, string>> = {
 		Order: 'A ordem das mensagens',
 		"When it's unclear whether it was sent": 'Quando não se sabe se a mensagem saiu',
 		'Numbers without a country code': 'Números sem código do país',
+		Campaigns: 'Campanhas',
 		'Is a number on WhatsApp?': 'O número tem WhatsApp?',
 	},
 	'docs/communities.md': {

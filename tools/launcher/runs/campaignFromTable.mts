@@ -31,11 +31,20 @@ const ROWS: Array<Record<string, string>> = [
 	{ name: 'Eduarda', phone: '90' },
 ];
 
+interface Settings {
+	dryRun: boolean;
+	rowsPerRun: number;
+	minutesUntilUnknown?: number;
+}
+
 /** @returns a change for {@link change}: other settings of the campaign */
-export function withSettings(settings: { dryRun: boolean; rowsPerRun: number }) {
-	const assignments = Object.entries({ ...settings, minutesUntilUnknown: 10 }).map(
-		([name, value]) => ({ id: name, name, type: typeof value, value }),
-	);
+export function withSettings({ minutesUntilUnknown = 10, ...settings }: Settings) {
+	const assignments = Object.entries({ ...settings, minutesUntilUnknown }).map(([name, value]) => ({
+		id: name,
+		name,
+		type: typeof value,
+		value,
+	}));
 	return withParameters({ assignments: { assignments } });
 }
 
@@ -65,7 +74,7 @@ export const campaignFromTable: ExampleRun = {
 			hangUp: 'during',
 		});
 		const executions: Execution[] = [];
-		const runOnce = async (settings: { dryRun: boolean; rowsPerRun: number }) => {
+		const runOnce = async (settings: Settings) => {
 			const soon = withParameters({ amount: 1, unit: 'seconds' });
 			const changes = { Settings: withSettings(settings), 'Every Minute': never, Wait: soon };
 			const changed = await change({ ...stage, workflow }, changes);
