@@ -25,6 +25,7 @@ async function code() {
 		),
 		external: (id) => !/^[./]/.test(id) && basename(id) === id,
 		platform: 'node',
+		experimental: { attachDebugInfo: 'none' },
 		output: {
 			dir: 'dist',
 			format: 'cjs',

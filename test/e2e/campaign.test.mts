@@ -85,11 +85,11 @@ function see(name: string, test: () => Promise<void>, limit: number): void {
 /** Where n8n is killed while it is busy with a row, and how a test knows that it is there. */
 const PLACES: Record<string, (phone: string) => Promise<void>> = {
 	'at any moment': async () => await wait(Math.random() * MOMENT_MILLISECONDS),
-	'before the row is claimed': async () => {},
+	'before the row is claimed': () => Promise.resolve(),
 	'after it was claimed': async (phone) => await held('/phone-exists', phone),
 	'after the request was sent': async (phone) => await held('/send-text', phone),
 	'after Z-API answered': async (phone) => {
-		await waitUntil('the message is sent', async () => timesSentTo(phone) > 0, undefined, 20_000);
+		await waitUntil('the message is sent', () => timesSentTo(phone) > 0, undefined, 20_000);
 	},
 	'after the answer was written down': async (phone) => {
 		const isMarked = async () => (await rowOf(phone))?.status === 'queued';
@@ -107,7 +107,7 @@ async function held(path: string, phone: string): Promise<void> {
 		request.path.startsWith(path) && (request.path + request.text).includes(phone);
 	const { emulator } = launched;
 	emulator.misbehave({ when: isIt, times: 1, delayMilliseconds: NEVER_MILLISECONDS });
-	await waitUntil(`${path} is asked`, async () => emulator.requests.some(isIt), undefined, 20_000);
+	await waitUntil(`${path} is asked`, () => emulator.requests.some(isIt), undefined, 20_000);
 }
 
 describe('a campaign from a table', () => {
