@@ -3,7 +3,7 @@ import { messagesOf } from '../../emulator/messages.mts';
 import { publishWorkflow, unpublishWorkflow } from '../examples.mts';
 import { startWorkflow, waitForEnd, waitForPause } from '../executions.mts';
 import { poll } from '../waiting.mts';
-import { ANA, describe, exampleIn, quoted, startOf, type ExampleRun } from './run.mts';
+import { ANA, describe, exampleIn, pressButton, quoted, startOf, type ExampleRun } from './run.mts';
 
 /** Any published workflow that gets messages takes the answers. */
 const LISTENING = 'unlink-group-on-command.json';
@@ -23,12 +23,7 @@ export const askBeforeUnlinking: ExampleRun = {
 				signal,
 			);
 			await waitForPause(n8n, asking, signal);
-			const { buttons = [] } = (question.fields?.buttonList ?? {}) as {
-				buttons?: Array<{ id: string; label: string }>;
-			};
-			const button = buttons.find((candidate) => candidate.label === label);
-			if (!button) throw new Error(`Ana can't say ${label}`);
-			emulator.whatsApp.press(question.messageId, button.id);
+			pressButton(emulator, question, label);
 			await emulator.tell();
 			said.push(`${String(question.fields?.message)} ${label}`);
 		}

@@ -16,6 +16,7 @@ import type { ExampleRun } from './run.mts';
 import { sendQrCodeWhenDisconnected } from './sendQrCodeWhenDisconnected.mts';
 import { tellTeamWhenDisconnected } from './tellTeamWhenDisconnected.mts';
 import { unlinkChosenGroups } from './unlinkChosenGroups.mts';
+import { unlinkFromForm } from './unlinkFromForm.mts';
 import { unlinkGroupFromWebhook } from './unlinkGroupFromWebhook.mts';
 import { unlinkGroupOnCommand } from './unlinkGroupOnCommand.mts';
 import { welcomeNewParticipants } from './welcomeNewParticipants.mts';
@@ -27,6 +28,7 @@ export const RUNS: readonly ExampleRun[] = [
 	communityHousekeeping,
 	unlinkGroupOnCommand,
 	askBeforeUnlinking,
+	unlinkFromForm,
 	tellTeamWhenDisconnected,
 	sendQrCodeWhenDisconnected,
 	answerWithAi,

@@ -142,6 +142,21 @@ export function textsOf(messages: Message[]): string[] {
 	return messages.map(({ content }) => (content.text?.message ?? '') as string);
 }
 
+/**
+ * Taps a button below a message.
+ *
+ * @param label what the button says
+ * @throws Error if the message has no such button
+ */
+export function pressButton(emulator: Emulator, message: Message | undefined, label: string): void {
+	const { buttons = [] } = (message?.fields?.buttonList ?? {}) as {
+		buttons?: Array<{ id: string; label: string }>;
+	};
+	const button = buttons.find((candidate) => candidate.label === label);
+	if (!message || !button) throw new Error(`Nobody can say ${label}`);
+	emulator.whatsApp.press(message.messageId, button.id);
+}
+
 /** @returns how executions of a workflow ended, in lines for a person; what is the same, once */
 export function describe(
 	{ name }: Pick<ImportedWorkflow, 'name'>,
