@@ -22,6 +22,7 @@ const UNLINK = 'Desvincular grupos de uma comunidade';
 const OPERATIONS = 'O que vale para todas as operações';
 const TRIGGER = 'Começar um fluxo quando algo acontece';
 const CONVERSATIONS = 'Pausar o robô enquanto uma pessoa responde';
+const FROM_OTHER_NODES = 'Valores de Webhook, formulário e HTTP Request';
 const HTTP_REQUEST = 'Chamar qualquer outro endpoint';
 const SECURITY = 'Segurança';
 const EXAMPLES = 'Exemplos prontos';
@@ -81,6 +82,16 @@ export const sections: Record<string, Record<string, string>> = {
 		'Numbers without a country code': 'Números sem código do país',
 		Campaigns: 'Campanhas',
 		'Is a number on WhatsApp?': 'O número tem WhatsApp?',
+	},
+	'docs/from-other-nodes.md': {
+		'From Webhook, Form, HTTP Request': FROM_OTHER_NODES,
+		'What they hand over': FROM_OTHER_NODES,
+		Webhook: FROM_OTHER_NODES,
+		'On form submission': FROM_OTHER_NODES,
+		'A row of Data table or Google Sheets': FROM_OTHER_NODES,
+		'HTTP Request': FROM_OTHER_NODES,
+		'What to enter': FROM_OTHER_NODES,
+		'Replace an HTTP Request to Z-API': 'Trocar um HTTP Request pelo nó da Z-API',
 	},
 	'docs/communities.md': {
 		'Communities and groups': UNLINK,
