@@ -43,9 +43,7 @@ describe('numbers that are checked', () => {
 				{ items: [{ phones: phones.slice(0, count) }] },
 			);
 		const { error } = await check(50_001);
-		expect(error?.message).toBe(
-			'Phones has 50001 numbers, but Z-API accepts up to 50000 at once [item 0]',
-		);
+		expect(error?.message).toBe('Phones has 50001 numbers, but Z-API accepts up to 50000 at once');
 		expect(error?.description).toContain('Loop Over Items');
 		expect(emulator.requests).toEqual([]);
 		const { items } = await check(50_000);
@@ -98,7 +96,6 @@ describe('contacts', () => {
 			{ items: [{ people: [first, second] }] },
 		);
 		expect(error?.message).toContain(`Contacts, entry 2, ${problem}`);
-		expect(error?.message).toMatch(/\[item 0\]$/);
 		expect(emulator.requests).toEqual([]);
 	});
 

@@ -18,7 +18,7 @@ describe('a file larger than Z-API takes', () => {
 			);
 		};
 		expect(errors((await run(MOST + 1)).failedItems)).toEqual([
-			`${field} is a file of 10.1 MB [item 0]. Z-API accepts up to 10 MB here. Send a smaller file.`,
+			`${field} is a file of 10.1 MB. Z-API accepts up to 10 MB here. Send a smaller file.`,
 		]);
 		expect(emulator.requests).toEqual([]);
 		expect(errors((await run(MOST)).failedItems)).toEqual([]);
@@ -108,7 +108,7 @@ describe('the extension of a document', () => {
 			document: 'https://example.com/fatura.php?id=1',
 		});
 		expect(errors(failedItems)).toEqual([
-			"Document doesn't show what kind of file it is [item 0]. End File Name with its extension, as in fatura.pdf, or add the option Extension.",
+			"Document doesn't show what kind of file it is. End File Name with its extension, as in fatura.pdf, or add the option Extension.",
 		]);
 		expect(emulator.requests).toEqual([]);
 	});

@@ -127,7 +127,7 @@ describe('a file', () => {
 	])('for %s that is %s is refused in words', async (operation, mimeType, what, advice) => {
 		const { failedItems } = await send(operation, fromFile, { fullItems: [item(mimeType)] });
 		const [error] = errors(failedItems);
-		expect(error).toContain(`Input Data Field Name ${what}: it is ${mimeType} [item 0]. `);
+		expect(error).toContain(`Input Data Field Name ${what}: it is ${mimeType}. `);
 		expect(error).toContain(advice);
 		expect(emulator.requests).toEqual([]);
 	});
@@ -157,7 +157,7 @@ describe('a file', () => {
 	])('whose Base64 %s is called broken, not a file of another kind', async (_what, video) => {
 		const { failedItems } = await send('sendVideo', { video });
 		expect(errors(failedItems)).toEqual([
-			expect.stringContaining(`Video has no whole file after "base64,": ${video} [item 0]. `),
+			expect.stringContaining(`Video has no whole file after "base64,": ${video}`),
 		]);
 		expect(emulator.requests).toEqual([]);
 	});
@@ -167,7 +167,7 @@ describe('a file', () => {
 		async (gif) => {
 			const { failedItems } = await send('sendGif', { gif });
 			expect(errors(failedItems)).toEqual([
-				expect.stringContaining(`GIF isn't an MP4 video: ${gif} [item 0]. It must be an MP4`),
+				expect.stringContaining(`GIF isn't an MP4 video: ${gif}. It must be an MP4`),
 			]);
 			await send('sendGif', { gif: 'https://example.com/gif/onda.mp4' });
 			expect(emulator.requests).toHaveLength(1);
@@ -187,7 +187,7 @@ describe('a file', () => {
 			);
 		const { failedItems } = await run(1);
 		expect(errors(failedItems)).toEqual([
-			'Input Data Field Name points to a file of 2 MB, more than the 1 MB that are allowed [item 0]. Raise the option Largest File (MB) to send it.',
+			'Input Data Field Name points to a file of 2 MB, more than the 1 MB that are allowed. Raise the option Largest File (MB) to send it.',
 		]);
 		expect(emulator.requests).toEqual([]);
 		expect((await run(2)).items).toHaveLength(1);

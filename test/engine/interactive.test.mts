@@ -111,30 +111,30 @@ describe('a list', () => {
 	const good = { type: 'URL', label: 'Abrir', url: 'https://example.com' };
 
 	it.each<[string, string, INodeParameters, string]>([
-		['no entries', 'sendButtons', { buttons: {} }, 'Buttons is empty [item 0]'],
+		['no entries', 'sendButtons', { buttons: {} }, 'Buttons is empty'],
 		[
 			'an empty JSON list',
 			'sendButtons',
 			{ define: 'json', entriesJson: '[]' },
-			'Buttons is empty [item 0]',
+			'Buttons is empty',
 		],
 		[
 			'no JSON',
 			'sendButtons',
 			{ define: 'json', entriesJson: 'Sim, Não' },
-			"Buttons isn't a list in JSON: Sim, Não [item 0]",
+			"Buttons isn't a list in JSON: Sim, Não",
 		],
 		[
 			'an entry without a label',
 			'sendButtons',
 			{ buttons: { values: [{ label: 'Sim' }, { label: '={{ $json.no }}' }] } },
-			'Buttons, entry 2, lacks a label [item 0]',
+			'Buttons, entry 2, lacks a label',
 		],
 		[
 			'an URL button without a URL',
 			'sendActionButtons',
 			{ buttonActions: { values: [good, { ...good, url: '={{ $json.no }}' }] } },
-			'Buttons, entry 2, lacks a URL [item 0]',
+			'Buttons, entry 2, lacks a URL',
 		],
 		[
 			'the 100th entry without a URL',
@@ -146,13 +146,13 @@ describe('a list', () => {
 					{ ...good, url: 'example.com' },
 				]),
 			},
-			"Buttons, entry 100, has a URL that isn't a web address: example.com [item 0]",
+			"Buttons, entry 100, has a URL that isn't a web address: example.com",
 		],
 		[
 			'a reply button beside a URL button',
 			'sendActionButtons',
 			{ buttonActions: { values: [good, good, { type: 'REPLY', label: 'Sim' }] } },
-			"Buttons, entry 3, is a reply button beside call or URL buttons, which WhatsApp Web can't show [item 0]",
+			"Buttons, entry 3, is a reply button beside call or URL buttons, which WhatsApp Web can't show",
 		],
 		[
 			'an option without a title',
@@ -161,7 +161,7 @@ describe('a list', () => {
 				...{ listTitle: 'Opções', buttonLabel: 'Abrir', define: 'json' },
 				entriesJson: '[{"title": "A"}, {"label": "B"}]',
 			},
-			'List Options, entry 2, lacks a title [item 0]',
+			'List Options, entry 2, lacks a title',
 		],
 		[
 			'a wrong button of a card',
@@ -177,7 +177,7 @@ describe('a list', () => {
 					},
 				]),
 			},
-			'Cards, entry 2, button 2, lacks a phone [item 0]',
+			'Cards, entry 2, button 2, lacks a phone',
 		],
 	])('with %s is refused, and nothing is sent', async (_what, operation, parameters, message) => {
 		const { failedItems } = await send(operation, parameters, {
@@ -245,7 +245,7 @@ describe('a header', () => {
 	])('of the kind %s is not a file of the type %s', async (header, mimeType) => {
 		const parameters = { buttons, header, mediaSource: 'file', binaryPropertyName: 'data' };
 		const { error } = await send('sendButtons', parameters, { fullItems: [file(mimeType)] });
-		expect(error?.message).toContain(`it is ${mimeType} [item 0]`);
+		expect(error?.message).toContain(`it is ${mimeType}`);
 		expect(emulator.requests).toEqual([]);
 	});
 });
@@ -280,7 +280,7 @@ describe('an event', () => {
 
 	it('without a start is refused by name', async () => {
 		const { error } = await create({ dateTime: '={{ $json.no }}' });
-		expect(error?.message).toBe('Start is empty [item 0]');
+		expect(error?.message).toBe('Start is empty');
 		expect(emulator.requests).toEqual([]);
 	});
 });

@@ -89,35 +89,35 @@ describe('a list', () => {
 	});
 
 	it.each<[string, INodeParameters, string]>([
-		['sendContacts', { contacts: {} }, 'Contacts is empty [item 0]. '],
+		['sendContacts', { contacts: {} }, 'Contacts is empty. '],
 		[
 			'sendContacts',
 			{ contacts: { values: [maria, { name: '={{ $json.none }}', phones: PHONE }] } },
-			'Contacts, entry 2, lacks a name [item 0]. ',
+			'Contacts, entry 2, lacks a name. ',
 		],
 		[
 			'sendContacts',
 			{ contacts: { values: [{ name: 'Maria', phones: `${PHONE}, 1-group` }] } },
 			'Contacts, entry 1, has a list of phones that has an entry that looks like',
 		],
-		['sendPoll', { message: 'Quando?', poll: {} }, 'Poll Options is empty [item 0]. '],
+		['sendPoll', { message: 'Quando?', poll: {} }, 'Poll Options is empty. '],
 		[
 			'sendText',
 			{
 				message: 'Oi',
 				options: { groupMentioned: { values: [{ phone: '1-group', subject: '' }] } },
 			},
-			'Mention Groups, entry 1, lacks a name [item 0]. ',
+			'Mention Groups, entry 1, lacks a name. ',
 		],
 		[
 			'sendPoll',
 			{ message: 'Quando?', define: 'json', entriesJson: '["Sexta", ""]' },
-			'Poll Options, entry 2, lacks text [item 0]. ',
+			'Poll Options, entry 2, lacks text. ',
 		],
 		[
 			'votePoll',
 			{ pollMessageId: '1', define: 'json', entriesJson: '[{"text": "Sexta"}]' },
-			'Votes, entry 1, lacks text [item 0]. ',
+			'Votes, entry 1, lacks text. ',
 		],
 	])('that is wrong in %s is refused by its place: %j', async (operation, parameters, words) => {
 		const { failedItems } = await send(operation, parameters);
@@ -150,7 +150,7 @@ describe('a link', () => {
 		] as const) {
 			const { failedItems } = await send('sendLink', { ...link, message: 'a', [name]: 'cardapio' });
 			expect(errors(failedItems)).toEqual([
-				`${shown} isn't a web address: cardapio [item 0]. Enter the whole address. It starts with https://`,
+				`${shown} isn't a web address: cardapio. Enter the whole address. It starts with https://`,
 			]);
 		}
 		expect(emulator.requests).toEqual([]);
@@ -186,7 +186,7 @@ describe('an existing message', () => {
 	it('gets one emoji', async () => {
 		const { failedItems } = await send('react', { messageId: '1', reaction: 'ok' });
 		expect(errors(failedItems)).toEqual([
-			"Reaction isn't one emoji: ok [item 0]. Use one emoji, such as 👍.",
+			"Reaction isn't one emoji: ok. Use one emoji, such as 👍.",
 		]);
 	});
 });

@@ -53,7 +53,7 @@ describe('a list', () => {
 			returnAll: false,
 			limit: `={{ ${JSON.stringify(limit)} }}`,
 		});
-		expect(error?.message).toBe(`Limit isn't a whole number above 0: ${limit} [item 0]`);
+		expect(error?.message).toBe(`Limit isn't a whole number above 0: ${limit}`);
 		expect(emulator.requests).toEqual([]);
 	});
 
@@ -74,7 +74,7 @@ describe('a list', () => {
 			{ returnAll: '={{ $json.all }}', limit: 1 },
 			{ items: [{ all: returnAll }] },
 		);
-		expect(error?.message).toMatch(/^Return All isn't true or false: .* \[item 0\]$/);
+		expect(error?.message).toMatch(/^Return All isn't true or false: .*$/);
 		expect(emulator.requests).toEqual([]);
 	});
 
@@ -118,7 +118,7 @@ describe('an ID in the path', () => {
 			{ items: [{ id }] },
 		);
 		expect(error?.message).toMatch(
-			/^Group (is empty|isn't (a group's ID|the name or the ID of a group): .+|looks like .+, not a group's ID: .+) \[item 0\]$/,
+			/^Group (is empty|isn't (a group's ID|the name or the ID of a group): .+|looks like .+, not a group's ID: .+)$/,
 		);
 		expect(error?.description).toMatch(/Choose from the list|The nearest names are: /);
 		// A name may have been looked up, but nothing is sent to that path.
@@ -134,8 +134,8 @@ describe('an ID in the path', () => {
 			await reset('community', 'communityId', '120363019502650977-group'),
 		];
 		expect(refused.map(({ error }) => error?.message)).toEqual([
-			"Group looks like a community's ID, not a group's ID: 120363019502650977 [item 0]",
-			"Community looks like a group's ID, not a community's ID: 120363019502650977-group [item 0]",
+			"Group looks like a community's ID, not a group's ID: 120363019502650977",
+			"Community looks like a group's ID, not a community's ID: 120363019502650977-group",
 		]);
 		expect(emulator.requests).toEqual([]);
 		await reset('group', 'groupId', '\u202A120363019502650977-group\u202C');
@@ -157,7 +157,7 @@ describe('an ID in the path', () => {
 			{
 				json: {
 					note: 'mine',
-					error: expect.stringMatching(/^Community is empty \[item 0\]\. \w/) as string,
+					error: expect.stringMatching(/^Community is empty\. \w/) as string,
 				},
 				pairedItem: { item: 0 },
 			},

@@ -283,5 +283,5 @@ it.each(
 	if (items.length > 0) return;
 	const text = failedItems[0]?.json.error;
 	expect(problemsWithWords(text, JSON.stringify(value))).toEqual([]);
-	expect(text).toMatch(/^Requests at Once isn't a whole number above 0: .{0,70} \[item 0\]\. \w/);
+	expect(text).toMatch(/^Requests at Once isn't a whole number above 0: .{0,70}[.…] \w/);
 });

@@ -77,7 +77,7 @@ describe('the instance', () => {
 		for (const confirm of [undefined, false, 'false']) {
 			const given = confirm === undefined ? {} : { confirm };
 			const { error } = await run(resource, operation, { communityId, ...given });
-			expect(error?.message).toBe('I Understand is off, so nothing was done [item 0]');
+			expect(error?.message).toBe('I Understand is off, so nothing was done');
 			expect(error?.description).toMatch(/^Turn it on only if this is what you want: \w.*\.$/);
 		}
 		expect(emulator.requests).toEqual([]);
@@ -200,7 +200,7 @@ describe('Simplify', () => {
 
 	it('is a yes or no', async () => {
 		const { error } = await run('chat', 'getAll', { simplify: '={{ "sim" }}' });
-		expect(error?.message).toBe("Simplify isn't true or false: sim [item 0]");
+		expect(error?.message).toBe("Simplify isn't true or false: sim");
 		expect(emulator.requests).toEqual([]);
 	});
 });

@@ -26,6 +26,7 @@ export function filled(
 	};
 	const context: Partial<IExecuteSingleFunctions> = {
 		getItemIndex: () => 0,
+		getExecuteData: () => ({ data: { main: [[{ json: {} }]] } }) as never,
 		getNodeParameter: (name: string, fallback?: unknown) =>
 			(parameters[name] ?? fallback) as IDataObject,
 	};

@@ -66,7 +66,7 @@ describe('a value', () => {
 
 	it.each([
 		['a text', text('a', 'A', {}), ' x ', { a: 'x' }],
-		['no text', text('a', 'A', {}), ' ', 'A is empty [item 0]'],
+		['no text', text('a', 'A', {}), ' ', 'A is empty'],
 		['an optional text', optional, 'x', { b: { c: 'x' } }],
 		['no optional text', optional, '', {}],
 		['an emptied text', text('a', 'A', { whenEmpty: '' }), ' ', { a: '' }],
@@ -78,14 +78,14 @@ describe('a value', () => {
 			'a number out of range',
 			number('a', 'A', { min: 1, max: 5, default: 1 }),
 			6,
-			"A isn't a whole number from 1 to 5: 6 [item 0]",
+			"A isn't a whole number from 1 to 5: 6",
 		],
 		['a choice', choice('a', 'A', { X: 'x' }, { default: 'X' }), 'x', { a: 'X' }],
 		[
 			'another value',
 			choice('a', 'A', { X: 'x', Y: 'y' }, { default: 'X' }),
 			'z',
-			"A isn't one of the possible values: z [item 0]",
+			"A isn't one of the possible values: z",
 		],
 	])('%s is sent, or refused in words', (_what, field, a, result) => {
 		expect(filled(field, { a })).toEqual(result);
@@ -95,7 +95,7 @@ describe('a value', () => {
 		const request = { body: {} };
 		const put = () =>
 			onlyIfOn('a', 'A', {}).put(request as never, a, {
-				context: { getItemIndex: () => 0 },
+				context: { getExecuteData: () => ({ data: {} }) },
 			} as never);
 		if (a === undefined) expect(put).toThrow();
 		else put();
@@ -141,20 +141,20 @@ describe('a list', () => {
 	});
 
 	it.each([
-		[{ kind: 'A' }, 'Things, entry 2, lacks a title [item 0]'],
-		[{ title: 'x' }, 'Things, entry 2, lacks a kind [item 0]'],
-		[{ kind: 'B', title: 'x' }, 'Things, entry 2, lacks a size [item 0]'],
+		[{ kind: 'A' }, 'Things, entry 2, lacks a title'],
+		[{ title: 'x' }, 'Things, entry 2, lacks a kind'],
+		[{ kind: 'B', title: 'x' }, 'Things, entry 2, lacks a size'],
 		[
 			{ kind: 'C', title: 'x' },
-			"Things, entry 2, has a kind that isn't one of the possible values: C [item 0]",
+			"Things, entry 2, has a kind that isn't one of the possible values: C",
 		],
-		[{ kind: 'A', title: {} }, "Things, entry 2, has a title that isn't text: {} [item 0]"],
+		[{ kind: 'A', title: {} }, "Things, entry 2, has a title that isn't text: {}"],
 	])('says what is wrong with %j, and where', (entry, words) => {
 		expect(enter({ kind: 'A', title: 'x' }, entry)).toBe(words);
 	});
 
 	it.each([
-		[{}, 'Things is empty [item 0]'],
+		[{}, 'Things is empty'],
 		[{ optional: true as const }, {}],
 		[{ whenEmpty: [] }, { things: [] }],
 	])('that is empty is refused, left out, or sent: %j', (more, result) => {
@@ -168,9 +168,7 @@ describe('a list', () => {
 		expect(filled(single, { things: { values: { kind: 'A', title: 'x' } } })).toEqual({
 			things: { kind: 'A', title: 'x' },
 		});
-		expect(filled(single, { things: { values: { kind: 'A' } } })).toBe(
-			'Things lacks a title [item 0]',
-		);
+		expect(filled(single, { things: { values: { kind: 'A' } } })).toBe('Things lacks a title');
 	});
 
 	it('can be entered as JSON; with one column, plain values are enough', () => {
@@ -211,6 +209,7 @@ describe('what has to be looked up', () => {
 		const parameters: IDataObject = { phone, after: 'x' };
 		const context = {
 			getItemIndex: () => 3,
+			getExecuteData: () => ({ data: { main: [[{}, {}, {}, {}]] } }),
 			getNodeParameter: (name: string, fallback: unknown) => parameters[name] ?? fallback,
 		} as unknown as IExecuteSingleFunctions;
 		return buildRequest(made, {

@@ -83,15 +83,20 @@ export interface Sending<Result> {
 	isKnown?: (value: NonNullable<Result>) => boolean;
 }
 
-/** The suffix that names the item is n8n's own way to do so. */
-function toFailure({ context }: InContext, displayName: string, error: unknown): unknown {
+/** Names the item as n8n itself does, where there are others. */
+function itemSuffix({ context }: InContext): string {
+	const [items] = context.getExecuteData().data.main ?? [];
+	return (items?.length ?? 0) > 1 ? ` [item ${context.getItemIndex()}]` : '';
+}
+
+function toFailure(item: InContext, displayName: string, error: unknown): unknown {
 	if (!(error instanceof InvalidValue)) return error;
-	const message = `${error.about(displayName)} [item ${context.getItemIndex()}]`;
+	const message = `${error.about(displayName)}${itemSuffix(item)}`;
 	return new UserFacingFailure({ message, description: error.advice });
 }
 
 /**
- * Reads a value of a field. An invalid value becomes an error that names the field and the item.
+ * Reads a value of a field. An invalid value becomes an error that names the field, and the item if there are others.
  *
  * @param displayName the field's name in the panel
  * @param read reads it, or throws InvalidValue
