@@ -76,6 +76,20 @@ describe.each<Carrier>(['customOperations', 'routingNode'])('a name (%s)', (carr
 		expect(error).toContain('The nearest names are: Bloco B (120363100000000013-group)');
 	});
 
+	it('is also found without its emojis, unless it has others or another one is called so', async () => {
+		const get = (name: string): INodeParameters => ({
+			...{ resource: 'community', operation: 'get', communityId: byId(`=${name}`) },
+		});
+		expect(await errorOf(get('Igreja Batista da Esperança 🎉'))).toContain('(120363300000000030)');
+		await run(get('igreja batista da esperança'));
+		expect(sent().at(-1)).toBe('GET /communities-metadata/120363300000000030');
+		emulator.state.communities.at(-1)!.name = 'Igreja Batista da Esperança';
+		await run(get('igreja batista da esperança'));
+		expect(sent().at(-1)).toBe(
+			`GET /communities-metadata/${emulator.state.communities.at(-1)?.id}`,
+		);
+	});
+
 	it('of another community counts for none', async () => {
 		const error = await errorOf(inCommunity, { community: SCHOOL, groups: 'Bloco A' });
 		expect(error).toContain("isn't the name or the ID of a group");

@@ -16,6 +16,14 @@ function normalizeName(name: string): string {
 	return searchable(trimText(name)).replace(/\s+/g, ' ');
 }
 
+/** Emojis, and what joins and colors them. */
+const EMOJIS = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200D]/gu;
+
+/** Nobody types the emojis of a name. */
+function withoutEmojis(name: string): string {
+	return normalizeName(name.replace(EMOJIS, ''));
+}
+
 /** How many letters have to change to make one name of another (Levenshtein distance). */
 function distance(from: string, to: string): number {
 	let row = Array.from({ length: to.length + 1 }, (_, index) => index);
@@ -57,14 +65,18 @@ function shown(entries: NamedEntry[]): string {
  * Finds the ID that is meant by a text.
  *
  * @param text an ID or a name
- * @param entries all that there are. An ID among them counts first, then a name, in which case and accents don't matter.
+ * @param entries all that there are. An ID among them counts first, then a name, in which case and accents don't matter,
+ *   then a name without its emojis.
  * @param what what the entries are, as in "group"
  * @throws InvalidValue when no entry is called so, or several are
  */
 export function idOfName(text: string, entries: NamedEntry[], what: string): string {
 	if (entries.some(({ id }) => id === text)) return text;
 	const wanted = normalizeName(text);
-	const matches = entries.filter(({ name }) => normalizeName(name) === wanted);
+	const called = (read: (name: string) => string) =>
+		entries.filter(({ name }) => read(name) === wanted);
+	const exact = called(normalizeName);
+	const matches = exact.length > 0 ? exact : called(withoutEmojis);
 	const [match] = matches;
 	if (match && matches.length === 1) return match.id;
 	if (match) {
