@@ -20,7 +20,7 @@ import {
 /** Any published workflow that gets messages takes the answers. */
 const LISTENING = 'unlink-group-on-command.json';
 
-const COMMUNITY = 'condominio jardim das acacias 🌳';
+const COMMUNITY = 'condominio jardim das acacias';
 const LIMIT_MILLISECONDS = 30_000;
 
 /** What is submitted, and what Ana says to it; she isn't asked about a name that nobody has. */
