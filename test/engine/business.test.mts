@@ -7,11 +7,13 @@ it('a product comes out the same, whether Z-API nests it or not', async () => {
 	const flat = { cartEnabled: true, catalogId: '1', ...product };
 	const found: IDataObject[] = [];
 	for (const body of [flat, { cartEnabled: true, catalogId: '1', product }]) {
-		answerWith(body);
-		const { items } = await run('product', 'get', { productId: byId('999999999999999') });
-		found.push(...jsons(items));
+		for (const simplify of [false, true]) {
+			answerWith(body);
+			const productId = byId('999999999999999');
+			found.push(...jsons((await run('product', 'get', { productId, simplify })).items));
+		}
 	}
-	expect(found).toEqual([flat, flat]);
+	expect(found).toEqual([flat, product, flat, product]);
 });
 
 describe('a product', () => {

@@ -225,7 +225,8 @@ function makeRow(resource: string, operation: Operation, endpoint: Endpoint): Co
 	const body = bodyOf(endpoint, constants);
 	const exception = exceptions[title] ?? {};
 	const { parameters, request, answer = response.shape, list } = exception;
-	const { items = itemsOf(response, list) } = exception;
+	const { items: answered = itemsOf(response, list) } = exception;
+	const items = operation.deletes ? answered.map((item) => ({ deleted: true, ...item })) : answered;
 	const fields = panelOf(operation);
 	return {
 		...{ title, resource, operation: operation.value, endpoint, items },

@@ -25,6 +25,17 @@ const SIMPLE_CHAT = {
 	...{ archived: false, pinned: true, isMuted: false },
 };
 
+/** Of a channel, a number and a date instead of texts and seconds. */
+const SIMPLE_CHANNEL = {
+	...{ id: '999999999999999999@newsletter', name: 'Z-API', description: 'Canal oficial Z-API' },
+	...{ inviteLink: 'https://www.whatsapp.com/channel/0029Va5Xk71a', subscribersCount: 123 },
+	...{ viewMetadata: { mute: 'OFF', role: 'OWNER' }, state: 'ACTIVE' },
+	...{
+		creationTime: '2023-09-25T12:05:04.000Z',
+		picture: 'https://mmg.whatsapp.net/v/example.jpg',
+	},
+};
+
 /** Of a group, what is looked for. */
 const SIMPLE_GROUP = {
 	...{
@@ -62,11 +73,22 @@ export const exceptions: Readonly<Record<string, Exception>> = {
 		required: { extension: false },
 	},
 	// Of answers with many fields, those come out that people look for.
+	'channel.get': { items: [SIMPLE_CHANNEL] },
+	'channel.getAll': {
+		items: [
+			SIMPLE_CHANNEL,
+			{
+				...{ id: '999999999999999999@newsletter', name: 'Canal Exemplo', description: 'Exemplo' },
+				inviteLink: 'https://www.whatsapp.com/channel/0029Va5Xk71a123',
+				viewMetadata: { mute: 'ON', role: 'SUBSCRIBER' },
+				...{ state: 'ACTIVE', creationTime: '2023-09-20T19:14:55.000Z', picture: null },
+			},
+		],
+	},
 	'chat.get': {
 		items: [
 			{
-				...{ phone: '5511999999999', about: 'Recado do perfil' },
-				...{ isGroup: false, isGroupAnnouncement: false },
+				...{ phone: '5511999999999', isGroup: false, isGroupAnnouncement: false },
 				...{ unread: 0, lastMessageTime: '2021-04-26T18:27:46.000Z', isMuted: false },
 				notes: 'texto da anotação',
 			},
@@ -78,6 +100,17 @@ export const exceptions: Readonly<Record<string, Exception>> = {
 			{
 				...{ ...SIMPLE_CHAT, name: 'Z-api - Team', lastMessageTime: '2021-06-06T14:41:43.000Z' },
 				notes: 'texto da anotação',
+			},
+		],
+	},
+	'collection.getProducts': {
+		// The first page is asked for without the cursor that the sample has.
+		request: { query: { collectionId: '12312312313' } },
+		items: [
+			{
+				...{ id: '6988917394481455', name: 'Product Name', description: 'Product Description' },
+				...{ price: '10000', currency: 'BRL', availability: 'in stock', quantity: '99' },
+				...{ retailerId: '123', images: ['https://cdn.example.com/product.png'] },
 			},
 		],
 	},
@@ -122,6 +155,15 @@ export const exceptions: Readonly<Record<string, Exception>> = {
 			},
 		],
 	},
+	'product.get': {
+		items: [
+			{
+				...{ id: '999999999999999', name: 'Mouse', description: 'Product description' },
+				...{ price: '100000', salePrice: '90000', currency: 'BRL', availability: 'in stock' },
+				...{ retailerId: null, images: ['https://example.com/image.jpg'] },
+			},
+		],
+	},
 	'queue.getAll': {
 		// The first page is asked for without the cursor that the sample has.
 		request: { text: '{"pageSize":20}' },
@@ -151,10 +193,6 @@ export const exceptions: Readonly<Record<string, Exception>> = {
 	'privacy.updateReadReceipts': { parameters: { enabled: true } },
 	// The first page is asked for without the cursor that the samples have.
 	'collection.getAll': { request: { query: {} }, list: 'collections' },
-	'collection.getProducts': {
-		request: { query: { collectionId: '12312312313' } },
-		list: 'products',
-	},
 	'product.getAll': { request: { text: '' }, list: 'products' },
 	// Each is shown only once a header of its kind is chosen.
 	'interactive.sendActionButtons': { required: { image: true, binaryPropertyName: true } },

@@ -10,7 +10,6 @@ import { asBoolean, asDate, asItIs, asNumber, simplifier } from '../../shared/va
 export const simplifyChat = simplifier({
 	phone: asItIs,
 	name: asItIs,
-	about: asItIs,
 	isGroup: asBoolean,
 	isGroupAnnouncement: asBoolean,
 	unread: asNumber,

@@ -91,6 +91,8 @@ interface Single {
 	whenNothing?: (request: Request) => IDataObject[];
 	/** Picks the fields of an entry that people look for. Brings the switch *Simplify* along. */
 	simplify?: (entry: IDataObject) => IDataObject;
+	/** Whether it deletes something: its items say so with `deleted: true`, beside Z-API's own answer. */
+	deletes?: true;
 	/** Turns an entry into an item, if the item isn't simply the entry's data. */
 	toItem?: (
 		entry: IDataObject,

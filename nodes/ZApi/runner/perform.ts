@@ -204,9 +204,12 @@ export async function perform(
 		const done = await carryOut();
 		const entries = isDryRun ? [rehearsed(done)] : done;
 		const secrets = signedWith ?? (await secretsOfRequest(context));
-		const { simplify, toItem = asItem }: Partial<Operation> = isDryRun ? {} : operation;
-		const shown = (entry: IDataObject) =>
-			request.isSimplified && simplify ? simplify(entry) : entry;
+		const { simplify, deletes, toItem = asItem }: Partial<Operation> = isDryRun ? {} : operation;
+		const marks = deletes ? { deleted: true } : {};
+		const shown = (entry: IDataObject) => ({
+			...marks,
+			...(request.isSimplified && simplify ? simplify(entry) : entry),
+		});
 		const pairedItem = { item: context.getItemIndex() };
 		return await Promise.all(
 			entries.map(async (entry) => ({

@@ -8,6 +8,7 @@ export const deleteOne = operation({
 	action: 'Delete a broadcast list',
 	description: "Delete a broadcast list. This can't be undone.",
 	request: { method: 'DELETE', url: '/broadcast/{broadcastId}' },
+	deletes: true,
 	fields: [broadcastId],
 	refusedAdvice: 'Check that the list still exists.',
 });

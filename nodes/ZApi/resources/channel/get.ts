@@ -1,5 +1,6 @@
 import { operation } from '../../language/operation';
 import { toggle } from '../../language/toggle';
+import { simplifyChannel } from '../../answers/simplifyChannel';
 import { newsletterId } from '../../fields/newsletterId';
 
 const mustGetSubscribers = toggle('mustGetSubscribers', 'Include Subscribers', {
@@ -17,5 +18,6 @@ export const get = operation({
 	request: { method: 'GET', url: '/newsletter/metadata/{newsletterId}' },
 	fields: [newsletterId],
 	options: [mustGetSubscribers],
+	simplify: simplifyChannel,
 	refusedAdvice: 'Check that the channel still exists.',
 });

@@ -1,5 +1,6 @@
 import { operation } from '../../language/operation';
 import { allAtOnce } from '../../language/pages';
+import { simplifyChannel } from '../../answers/simplifyChannel';
 
 /** @see https://developer.z-api.io/newsletter/newsletter-list */
 export const getAll = operation({
@@ -9,6 +10,7 @@ export const getAll = operation({
 	description: 'Get the channels that the connected number owns or follows',
 	request: { method: 'GET', url: '/newsletter' },
 	pages: allAtOnce,
+	simplify: simplifyChannel,
 	refusedAdvice:
 		'Try again. If it keeps failing, check in the Z-API panel that WhatsApp is connected.',
 });

@@ -8,6 +8,7 @@ export const clear = operation({
 	action: 'Clear the messages of a chat',
 	description: "Delete all messages of a chat for the connected number. This can't be undone.",
 	request: { method: 'POST', url: '/modify-chat', body: { action: 'clear' } },
+	deletes: true,
 	endpoint: 'clear-chat',
 	fields: [chatId],
 	refusedAdvice: 'Check that this chat exists. Chat: Get Many lists all chats.',

@@ -9,6 +9,7 @@ export const deleteChat = operation({
 	description:
 		"Delete a chat with all its messages for the connected number. This can't be undone.",
 	request: { method: 'POST', url: '/modify-chat', body: { action: 'delete' } },
+	deletes: true,
 	endpoint: 'delete-chat',
 	fields: [chatId],
 	refusedAdvice: 'Check that this chat exists. Chat: Get Many lists all chats.',

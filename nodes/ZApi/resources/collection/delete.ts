@@ -9,6 +9,7 @@ export const deleteCollection = operation({
 	description:
 		"Delete a collection; its products stay in the catalog. This can't be undone. WhatsApp Business only.",
 	request: { method: 'DELETE', url: '/catalogs/collection/{collectionId}' },
+	deletes: true,
 	fields: [collectionId],
 	refusedAdvice:
 		'Check Collection. A collection gets a new ID whenever its products change, and the old one stops working.',

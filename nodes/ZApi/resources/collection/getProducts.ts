@@ -1,5 +1,6 @@
 import { operation } from '../../language/operation';
 import { cursor } from '../../language/pages';
+import { simplifyProduct } from '../../answers/simplifyProduct';
 import { catalogToRead } from '../../fields/catalogPhone';
 import { collectionToRead } from '../../fields/productCollection';
 
@@ -12,6 +13,7 @@ export const getProducts = operation({
 	request: { method: 'GET', url: '/catalogs/collection-products/{phone}' },
 	pages: cursor('nextCursor'),
 	entries: 'products',
+	simplify: simplifyProduct,
 	fields: [catalogToRead, collectionToRead],
 	refusedAdvice:
 		'Check that the collection is in the catalog of Catalog Phone. It gets a new ID whenever its products change.',

@@ -13,8 +13,9 @@ export const remove = operation({
 	value: 'remove',
 	action: 'Remove contacts',
 	description:
-		"Remove people from the connected number's contacts. Their chats stay. This can't be undone.",
+		"Delete people from the connected number's contacts. Their chats stay. This can't be undone.",
 	request: { method: 'DELETE', url: '/contacts/remove' },
+	deletes: true,
 	fields: [contactsToRemove],
 	refusedAdvice:
 		'Some may have been removed. Check that each number is one of your contacts. Contact: Get Many lists them.',

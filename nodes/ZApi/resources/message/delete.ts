@@ -24,6 +24,7 @@ export const deleteMessage = operation({
 	description:
 		"Delete a message for everyone in the chat or, with an option, only for you. This can't be undone.",
 	request: { method: 'DELETE', url: '/messages' },
+	deletes: true,
 	fields: [chatIdInQuery, messageIdInQuery, owner],
 	options: [deleteForMe],
 	refusedAdvice:

@@ -8,6 +8,7 @@ export const deleteProduct = operation({
 	action: 'Delete a product',
 	description: "Delete a product from your catalog. This can't be undone. WhatsApp Business only.",
 	request: { method: 'DELETE', url: '/products/{productId}' },
+	deletes: true,
 	fields: [productId],
 	refusedAdvice: 'Check that the product is in the catalog of the connected number.',
 });

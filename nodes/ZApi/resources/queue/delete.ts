@@ -15,6 +15,7 @@ export const deleteMessage = operation({
 	action: 'Delete a message in the queue',
 	description: "Delete a message that is waiting to be sent. This can't be undone.",
 	request: { method: 'DELETE', url: '/queue/{zaapId}' },
+	deletes: true,
 	fields: [zaapId],
 	refusedAdvice:
 		'Check Zaap ID. The message may have left the queue already: to delete it in the chat, use Message: Delete.',

@@ -9,6 +9,7 @@ export const deleteTag = operation({
 	description:
 		"Delete a tag and remove it from all chats. This can't be undone. WhatsApp Business only.",
 	request: { method: 'DELETE', url: '/business/tag/{tagId}' },
+	deletes: true,
 	fields: [tagId],
 	refusedAdvice: 'Check that the tag exists: choose it from the list again.',
 });
