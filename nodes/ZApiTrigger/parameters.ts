@@ -48,7 +48,7 @@ export function readEvents(context: Context): TriggerEvent[] {
 	const values: unknown = context.getNodeParameter('events', []);
 	const chosen = chosenEvents((Array.isArray(values) ? values : [values]).map(String));
 	if (chosen.length > 0) return chosen;
-	throw parameterError(context, 'Events is empty', 'Choose at least one event.');
+	throw parameterError(context, 'Trigger On is empty', 'Choose at least one event.');
 }
 
 /** The switches, as the panel calls them. An expression may return text, and the text "false" means no. */

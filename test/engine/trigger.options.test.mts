@@ -148,7 +148,7 @@ describe('Explain', () => {
 		],
 		[
 			'notificationReceived',
-			"Not chosen: Notification Received isn't among the Events.",
+			"Not chosen: Notification Received isn't among the events to start on.",
 			message({ text: undefined, notification: 'CALL_VOICE' }),
 			{},
 			{ events: ['messageReceived'] },

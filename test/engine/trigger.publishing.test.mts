@@ -42,7 +42,7 @@ describe('events and the addresses they set', () => {
 
 	it('refuses no events at all', async () => {
 		await expect(world.newTrigger({ events: [] }).activate()).rejects.toThrow(
-			'Events is empty. Choose at least one event.',
+			'Trigger On is empty. Choose at least one event.',
 		);
 		expect(world.setters()).toEqual([]);
 	});

@@ -213,7 +213,7 @@ async function handlePost(
 		return startNothing(context, event, 'Answer handed over', HANDED_OVER);
 	}
 	if (!readEvents(context).includes(event)) {
-		const why = `Not chosen: ${event.name} isn't among the Events.`;
+		const why = `Not chosen: ${event.name} isn't among the events to start on.`;
 		return startNothing(context, event, 'Event not chosen', why);
 	}
 	if (event.value === 'messageReceived') {
