@@ -142,7 +142,7 @@ export const filters: INodeProperties[] = [
 		type: 'string',
 		displayOptions: ofMessages,
 		default: '',
-		placeholder: 'e.g. !sair',
+		placeholder: 'e.g. !stop',
 		description:
 			'For Message Received: a word or phrase that the text or caption contains. Case and accents are ignored.',
 	},
@@ -152,8 +152,8 @@ export const filters: INodeProperties[] = [
 		type: 'string',
 		displayOptions: ofMessages,
 		default: '',
-		placeholder: 'e.g. !sair*',
+		placeholder: 'e.g. !stop*',
 		description:
-			'For Message Received: a pattern for the whole text or caption. An asterisk (*) stands for any text, so !sair* matches "!sair" and "!Sair agora". Case and accents are ignored.',
+			'For Message Received: a pattern for the whole text or caption. An asterisk (*) stands for any text, so !stop* matches "!stop" and "!Stop now". Case and accents are ignored.',
 	},
 ];

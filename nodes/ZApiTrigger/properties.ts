@@ -121,7 +121,7 @@ const options: INodeProperties[] = [
 		name: 'lateAnswer',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. Esta pergunta já foi respondida.',
+		placeholder: 'e.g. This question has already been answered.',
 		description:
 			'What to write to somebody who presses a button of Send and Wait for Response when the workflow is no longer waiting. Leave it empty to write nothing.',
 	},
@@ -148,7 +148,7 @@ const options: INodeProperties[] = [
 		name: 'resumeWord',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. voltar',
+		placeholder: 'e.g. resume',
 		description:
 			"What you or the other person writes to end the pause of a chat. The message must be just this word. Capitals and accents don't matter.",
 		displayOptions: forOption('messageReceived'),
@@ -165,12 +165,11 @@ export const triggerProperties: INodeProperties[] = [
 		default: '',
 	},
 	{
-		displayName: 'Events',
+		displayName: 'Trigger On',
 		name: 'events',
 		type: 'multiOptions',
 		required: true,
 		default: ['messageReceived'],
-		description: 'What starts the workflow',
 		options: [
 			{
 				name: 'All Events',

@@ -19,9 +19,9 @@ export interface Page {
 /** The first cell of the tables of error messages. */
 const HEADS_OF_ERRORS = ['Error', 'It says', 'Erro', 'O n8n diz'];
 
-/** @returns the paths of all pages of Markdown, in the project's folder and in `docs/` */
+/** @returns the paths of all pages of Markdown, in the project's folder and in `docs/`, and the guide in Portuguese */
 export function findPages(): string[] {
-	return ['.', 'docs'].flatMap((folder) =>
+	return ['.', 'docs', join('docs', 'pt-BR')].flatMap((folder) =>
 		readdirSync(folder)
 			.filter((name) => name.endsWith('.md'))
 			.map((name) => join(folder, name)),

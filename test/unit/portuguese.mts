@@ -1,5 +1,5 @@
 /** Where the guide in Portuguese lies, which tells on one page what the English guide tells on several. */
-export const PORTUGUESE_GUIDE = 'docs/pt-BR.md';
+export const PORTUGUESE_GUIDE = 'docs/pt-BR/README.md';
 
 /** What the guide in Portuguese leaves to the English pages. */
 export const ENGLISH_ONLY = '';

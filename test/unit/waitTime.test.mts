@@ -17,7 +17,7 @@ it.each([
 	expect(readWaitTill(atTime(given), ZONE).toISOString()).toBe('2999-12-24T22:00:00.000Z');
 });
 
-it.each(['amanhã', '', undefined, 7, {}])('does not wait until %j', (given) => {
+it.each(['tomorrow', '', undefined, 7, {}])('does not wait until %j', (given) => {
 	expect(problemOf(() => readWaitTill(atTime(given), ZONE)).problem).toMatch(
 		/^(is empty|isn't a date with a time)/,
 	);

@@ -4,7 +4,7 @@ import { toMessageId } from '../../shared/values/ids';
 /** What a message says. */
 export const messageText = text('message', 'Text', {
 	typeOptions: { rows: 4 },
-	placeholder: 'e.g. Olá, Maria! A reunião começa às 19h.',
+	placeholder: 'e.g. Hello Maria! The meeting starts at 7 pm.',
 	description: 'What the message says. *bold*, _italic_ and ~struck~ work as in WhatsApp.',
 });
 
@@ -12,7 +12,7 @@ export const messageText = text('message', 'Text', {
 export const caption = text('caption', 'Caption', {
 	optional: true,
 	typeOptions: { rows: 2 },
-	placeholder: 'e.g. Cardápio desta semana',
+	placeholder: "e.g. This week's menu",
 	description: 'The text below the file. *bold*, _italic_ and ~struck~ work as in WhatsApp.',
 });
 

@@ -57,6 +57,6 @@ export const orderJson = value(
 export const updateText = text('message', 'Text', {
 	optional: true,
 	typeOptions: { rows: 4 },
-	placeholder: 'e.g. Seu pedido saiu para entrega.',
+	placeholder: 'e.g. Your order is on its way.',
 	description: 'A text about the update',
 });

@@ -10,7 +10,7 @@ export function pollOptions(name: string, label: string, description: string) {
 	return list(name, label, {
 		description,
 		entry: 'Poll Option',
-		columns: [text('name', 'Text', { part: 'text', placeholder: 'e.g. Sábado' })],
-		example: [{ name: 'Sexta' }, { name: 'Sábado' }],
+		columns: [text('name', 'Text', { part: 'text', placeholder: 'e.g. Saturday' })],
+		example: [{ name: 'Friday' }, { name: 'Saturday' }],
 	});
 }

@@ -30,6 +30,6 @@ export const collectionToRead = locator('collectionId', 'Collection', {
 /** The name of a collection. */
 export const collectionName = text('collectionName', 'Name', {
 	sentAs: 'name',
-	placeholder: 'e.g. Promoções da semana',
+	placeholder: 'e.g. Offers of the week',
 	description: 'The name of the collection',
 });

@@ -31,7 +31,7 @@ export const tagId = tagSentAs('tagId');
 /** The name of a tag. */
 export const tagName = text('tagName', 'Name', {
 	sentAs: 'name',
-	placeholder: 'e.g. Novo cliente',
+	placeholder: 'e.g. New customer',
 	description: 'The name of the tag',
 });
 

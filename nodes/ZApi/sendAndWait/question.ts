@@ -12,7 +12,7 @@ import { toOneOf, toOptionalText, toText, unlessBlank } from '../../shared/value
 export const MOST_BUTTONS = 3;
 const MOST_CHOICES = 100;
 
-const EXAMPLE = [{ label: 'Sim' }, { label: 'Não' }];
+const EXAMPLE = [{ label: 'Yes' }, { label: 'No' }];
 
 const RESPONSE_TYPES = [
 	'approval',
@@ -55,7 +55,7 @@ type Context = Pick<IExecuteSingleFunctions, 'getNodeParameter'>;
 
 const toLabel = unlessBlank(toText);
 
-/** Whether there is one choice, from an expression: then its text may be a list, as in "Sim, Não". */
+/** Whether there is one choice, from an expression: then its text may be a list, as in "Yes, No". */
 function isOneExpression(rows: unknown[], context: Context): boolean {
 	const raw: unknown = context.getNodeParameter('choices', {}, { rawExpressions: true });
 	const [row] = toEntries(raw, EXAMPLE);

@@ -27,7 +27,7 @@ export const toEmail: Read<string> = (value) => {
 	if (/^[^\s@\p{Cs}]+@[^\s@.\p{Cs}]+(\.[^\s@.\p{Cs}]+)+$/u.test(text)) return text;
 	throw new InvalidValue(
 		`isn't an email address: ${quote(value)}`,
-		'Enter one such as contato@example.com, or leave the field empty to remove it.',
+		'Enter one such as contact@example.com, or leave the field empty to remove it.',
 	);
 };
 

@@ -130,7 +130,7 @@ export function toWholeListOf(
 /** What separates texts: lines, or else semicolons, or else commas, so that a text can contain the others. */
 const TEXT_SEPARATORS = [/[\r\n]+/, ';', ','];
 
-/** Finds the texts of a list that is written as one text, as in "Sim, Não". */
+/** Finds the texts of a list that is written as one text, as in "Yes, No". */
 function textsIn(text: string): string[] {
 	const plain = withoutBullets(inBrackets(text) ?? text);
 	for (const separator of TEXT_SEPARATORS) {
@@ -145,7 +145,7 @@ function textsIn(text: string): string[] {
  *
  * @param value what the panel makes of such a list (`{ values: [...] }`), a list, one entry, or JSON of these
  * @param example a list as it should be, for the error
- * @param column the field that an entry stands for if it is only a text, as in "Sim, Não"; without it, texts stay as
+ * @param column the field that an entry stands for if it is only a text, as in "Yes, No"; without it, texts stay as
  * they are in a list, and alone they are refused
  * @returns the entries as they are; none if there is nothing
  * @throws InvalidValue when it is no list

@@ -4,7 +4,7 @@ import { participants } from '../../fields/phones';
 
 const listName = text('listName', 'Name', {
 	sentAs: 'name',
-	placeholder: 'e.g. Clientes do Plano Anual',
+	placeholder: 'e.g. Customers with a Yearly Plan',
 	description: 'The name of the list',
 });
 

@@ -6,7 +6,7 @@ import { phones } from '../../fields/phones';
 const listName = text('listName', 'Name', {
 	optional: true,
 	sentAs: 'name',
-	placeholder: 'e.g. Clientes do Plano Anual',
+	placeholder: 'e.g. Customers with a Yearly Plan',
 	description: 'The new name of the list. Without this option, the name stays as it is.',
 });
 

@@ -5,7 +5,7 @@ import { text } from '../../language/text';
 const query = text('query', 'Search', {
 	optional: true,
 	inQuery: true,
-	placeholder: 'e.g. tecnologia',
+	placeholder: 'e.g. technology',
 	description: 'A word to look for. Without this option, all categories are returned.',
 });
 

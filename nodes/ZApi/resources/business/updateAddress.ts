@@ -3,7 +3,7 @@ import { text } from '../../language/text';
 
 const address = text('value', 'Address', {
 	whenEmpty: '',
-	placeholder: 'e.g. Rua das Flores, 120, Maringá',
+	placeholder: 'e.g. Av. Paulista, 1000, São Paulo',
 	description: 'Where your business is. Leave it empty to remove the address.',
 });
 

@@ -4,7 +4,7 @@ import { text } from '../../language/text';
 const description = text('value', 'Description', {
 	whenEmpty: '',
 	typeOptions: { rows: 3 },
-	placeholder: 'e.g. Cerâmica feita à mão, entregue em todo o Brasil',
+	placeholder: 'e.g. Handmade pottery, delivered everywhere in Brazil',
 	description: 'What your business does. Leave it empty to remove the description.',
 });
 

@@ -5,7 +5,7 @@ import { toEmail } from '../../../shared/values/businessProfile';
 const email = text('value', 'Email', {
 	whenEmpty: '',
 	read: toEmail,
-	placeholder: 'e.g. contato@example.com',
+	placeholder: 'e.g. contact@example.com',
 	description: 'The email address of your business. Leave it empty to remove it.',
 });
 

@@ -5,7 +5,7 @@ import { toWebsiteList } from '../../../shared/values/businessProfile';
 const websites = text('websites', 'Websites', {
 	whenEmpty: [],
 	read: toWebsiteList,
-	placeholder: 'e.g. https://example.com, https://loja.example.com',
+	placeholder: 'e.g. https://example.com, https://shop.example.com',
 	description:
 		'One or two addresses, separated by commas. They replace those in your profile; leave it empty to remove them.',
 });

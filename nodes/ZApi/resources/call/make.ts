@@ -14,7 +14,7 @@ const callDuration = number('callDuration', 'Duration (Seconds)', {
 const callAudioUrl = text('callAudioUrl', 'Audio URL', {
 	optional: true,
 	read: toFileUrl,
-	placeholder: 'e.g. https://example.com/aviso.mp3',
+	placeholder: 'e.g. https://example.com/notice.mp3',
 	description:
 		'The address of an audio file to play, with a bit rate of 16k. Z-API must have enabled the call feature for your account.',
 });

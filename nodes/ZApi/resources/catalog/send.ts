@@ -7,7 +7,7 @@ import { to } from '../../fields/to';
 const options = [
 	text('catalogDescription', 'Card Description', {
 		optional: true,
-		placeholder: 'e.g. Canecas, pratos e vasos',
+		placeholder: 'e.g. Mugs, plates and vases',
 		description: 'The text below the title of the card',
 	}),
 	choice(
@@ -18,13 +18,13 @@ const options = [
 	),
 	text('title', 'Card Title', {
 		optional: true,
-		placeholder: 'e.g. Cerâmica da Serra',
+		placeholder: 'e.g. Corner Pottery',
 		description: 'The first line of the card',
 	}),
 	text('message', 'Text', {
 		optional: true,
 		typeOptions: { rows: 4 },
-		placeholder: 'e.g. Conheça nossos produtos!',
+		placeholder: 'e.g. Have a look at our products!',
 		description: 'A text to send with the card',
 	}),
 ];

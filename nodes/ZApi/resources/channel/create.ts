@@ -5,7 +5,7 @@ import { channelName } from '../../fields/channelName';
 const description = text('description', 'Description', {
 	optional: true,
 	typeOptions: { rows: 3 },
-	placeholder: 'e.g. Avisos e novidades para os moradores',
+	placeholder: 'e.g. News for everybody who lives here',
 	description: 'What the channel is about',
 });
 

@@ -6,7 +6,7 @@ import { person } from '../../fields/person';
 const caption = text('caption', 'Text', {
 	sentAs: 'adminInviteMessage.caption',
 	typeOptions: { rows: 3 },
-	placeholder: 'e.g. Olá, Maria! Quer cuidar do nosso canal comigo?',
+	placeholder: 'e.g. Hello Maria! Will you run our channel with me?',
 	description: 'The text of the invite',
 });
 

@@ -13,7 +13,7 @@ const COUNTRY_ADVICE = 'Use two-letter codes, such as BR for Brazil or PT for Po
 
 const searchText = text('searchText', 'Search Text', {
 	optional: true,
-	placeholder: 'e.g. futebol',
+	placeholder: 'e.g. football',
 	description: 'What to look for. Leave it empty to find any channels.',
 });
 

@@ -6,7 +6,7 @@ const channelDescription = text('channelDescription', 'Description', {
 	whenEmpty: '',
 	sentAs: 'description',
 	typeOptions: { rows: 3 },
-	placeholder: 'e.g. Avisos e novidades para os moradores',
+	placeholder: 'e.g. News for everybody who lives here',
 	description: 'The new description. Leave it empty to remove the old one.',
 });
 

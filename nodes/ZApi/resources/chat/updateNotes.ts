@@ -4,7 +4,7 @@ import { chatId } from '../../fields/to';
 
 const notes = text('notes', 'Notes', {
 	typeOptions: { rows: 4 },
-	placeholder: 'e.g. Prefere falar à tarde. Pediu orçamento em 12/03.',
+	placeholder: 'e.g. Prefers afternoons. Asked for a quote on March 12.',
 	description: 'The text of the note. It replaces the current one.',
 });
 

@@ -3,7 +3,7 @@ import { operation } from '../../language/operation';
 import { text } from '../../language/text';
 
 const communityName = text('name', 'Name', {
-	placeholder: 'e.g. Condomínio Jardim das Acácias',
+	placeholder: 'e.g. Acacia Gardens',
 	description: 'The name of the new community',
 });
 
@@ -19,7 +19,7 @@ const additionalFields = collection(
 		text('description', 'Description', {
 			whenEmpty: '',
 			typeOptions: { rows: 3 },
-			placeholder: 'e.g. Avisos da administração e um lugar para conversar',
+			placeholder: 'e.g. News from the office, and a place to talk',
 			description: 'What the community is about. Its participants see this.',
 		}),
 	],

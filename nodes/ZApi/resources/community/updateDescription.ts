@@ -5,7 +5,7 @@ import { communityId } from '../../fields/communityId';
 const communityDescription = text('communityDescription', 'Description', {
 	whenEmpty: '',
 	typeOptions: { rows: 3 },
-	placeholder: 'e.g. Avisos da administração e um lugar para conversar',
+	placeholder: 'e.g. News from the office, and a place to talk',
 	description: 'The new description. Leave it empty to remove the old one.',
 });
 

@@ -16,7 +16,7 @@ export const eventMessageId = messageIdField(
 /** What the event is called. */
 export const eventName = text('eventName', 'Name', {
 	sentAs: 'event.name',
-	placeholder: 'e.g. Reunião de moradores',
+	placeholder: "e.g. Residents' meeting",
 	description: 'The name of the event',
 });
 
@@ -48,7 +48,7 @@ export const description = text('description', 'Description', {
 	optional: true,
 	sentAs: 'event.description',
 	typeOptions: { rows: 2 },
-	placeholder: 'e.g. Vamos decidir a cor da fachada.',
+	placeholder: 'e.g. We choose the color of the building.',
 	description: 'What the event is about',
 });
 
@@ -56,7 +56,7 @@ export const description = text('description', 'Description', {
 export const location = text('location', 'Location', {
 	optional: true,
 	sentAs: 'event.location.name',
-	placeholder: 'e.g. Salão de festas',
+	placeholder: 'e.g. Party room',
 	description: 'Where the event takes place',
 });
 

@@ -5,7 +5,7 @@ import { groupId } from '../../fields/group';
 const groupDescription = text('groupDescription', 'Description', {
 	whenEmpty: '',
 	typeOptions: { rows: 3 },
-	placeholder: 'e.g. Para os vizinhos do Bloco A',
+	placeholder: 'e.g. For the neighbors in Building A',
 	description: 'The new description. Leave it empty to remove the old one.',
 });
 

@@ -2,7 +2,7 @@ import { operation } from '../../language/operation';
 import { text } from '../../language/text';
 
 const value = text('value', 'Name', {
-	placeholder: 'e.g. Atendimento',
+	placeholder: 'e.g. Support',
 	description: 'The name of the instance in the Z-API panel',
 });
 

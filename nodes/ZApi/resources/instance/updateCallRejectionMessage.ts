@@ -3,7 +3,7 @@ import { text } from '../../language/text';
 
 const value = text('value', 'Message', {
 	typeOptions: { rows: 4 },
-	placeholder: 'e.g. Não atendemos chamadas. Escreva para nós, por favor.',
+	placeholder: 'e.g. We take no calls. Please write to us.',
 	description: 'The message that callers get',
 });
 

@@ -15,7 +15,7 @@ export function ownId(what: string) {
 
 /** The text on a button. */
 export const label = text('label', 'Label', {
-	placeholder: 'e.g. Confirmar presença',
+	placeholder: 'e.g. I will come',
 	description: 'The text on the button',
 });
 
@@ -42,7 +42,7 @@ export const actionButton = [
 	text('url', 'URL', {
 		onlyFor: { type: ['URL'] },
 		read: toUrl,
-		placeholder: 'e.g. https://example.com/cardapio',
+		placeholder: 'e.g. https://example.com/menu',
 		description: 'The page to open. It starts with https://. A URL button needs it.',
 	}),
 	ownId('button'),

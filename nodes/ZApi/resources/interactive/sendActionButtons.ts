@@ -16,20 +16,20 @@ const buttonActions = list<ActionButton>('buttonActions', 'Buttons', {
 	bodyOrder: ['id', 'type', 'phone', 'url', 'label'],
 	check: checkMix,
 	example: [
-		{ type: 'CALL', phone: '551133334444', label: 'Ligar' },
-		{ type: 'URL', url: 'https://example.com', label: 'Abrir o site' },
+		{ type: 'CALL', phone: '551133334444', label: 'Call us' },
+		{ type: 'URL', url: 'https://example.com', label: 'Open the website' },
 	],
 });
 
 const title = text('title', 'Title', {
 	optional: true,
-	placeholder: 'e.g. Horário de atendimento',
+	placeholder: 'e.g. Opening hours',
 	description: 'A line above the text',
 });
 
 const footer = text('footer', 'Footer', {
 	optional: true,
-	placeholder: 'e.g. De segunda a sexta, das 9h às 18h',
+	placeholder: 'e.g. Monday to Friday, 9 am to 6 pm',
 	description: 'A small line below the text',
 });
 

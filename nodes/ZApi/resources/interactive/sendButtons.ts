@@ -14,8 +14,8 @@ const buttons = list('buttons', 'Buttons', {
 	columns: [label, ownId('button')],
 	bodyOrder: ['id', 'label'],
 	example: [
-		{ id: '1', label: 'Sim' },
-		{ id: '2', label: 'Não' },
+		{ id: '1', label: 'Yes' },
+		{ id: '2', label: 'No' },
 	],
 });
 

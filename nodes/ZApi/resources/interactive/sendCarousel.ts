@@ -27,21 +27,21 @@ const carousel = list('carousel', 'Cards', {
 		text('text', 'Text', {
 			part: 'text',
 			typeOptions: { rows: 2 },
-			placeholder: 'e.g. Bolo de cenoura, R$ 45',
+			placeholder: 'e.g. Carrot cake, R$ 45',
 			description: 'What the card says',
 		}),
 		text('image', 'Image URL', {
 			read: toFileUrl,
 			part: 'an image',
-			placeholder: 'e.g. https://example.com/bolo.png',
+			placeholder: 'e.g. https://example.com/cake.png',
 			description: 'The address of the image on the card',
 		}),
 		buttons,
 	],
 	example: [
 		{
-			text: 'Bolo de cenoura',
-			image: 'https://example.com/bolo.png',
+			text: 'Carrot cake',
+			image: 'https://example.com/cake.png',
 			buttons: [{ id: '1', label: 'Quero este', type: 'REPLY' }],
 		},
 	],

@@ -7,13 +7,13 @@ import { to } from '../../fields/to';
 import { buttonRefusals, BUTTONS_REFUSED, buttonTerms } from './buttonTerms';
 
 const code = text('code', 'Code', {
-	placeholder: 'e.g. DESCONTO10',
+	placeholder: 'e.g. SAVE10',
 	description: 'What the button copies',
 });
 
 const buttonText = text('buttonText', 'Button Text', {
 	optional: true,
-	placeholder: 'e.g. Copiar cupom',
+	placeholder: 'e.g. Copy coupon',
 	description: 'The text on the button. Without it, the button says "Copiar código".',
 });
 

@@ -9,13 +9,13 @@ import { buttonRefusals, buttonTerms } from './buttonTerms';
 
 const listTitle = text('listTitle', 'List Title', {
 	sentAs: 'optionList.title',
-	placeholder: 'e.g. Horários disponíveis',
+	placeholder: 'e.g. Available times',
 	description: 'The title above the options when the list is open',
 });
 
 const buttonLabel = text('buttonLabel', 'Button Label', {
 	sentAs: 'optionList.buttonLabel',
-	placeholder: 'e.g. Ver horários',
+	placeholder: 'e.g. See times',
 	description: 'The text on the button that opens the list',
 });
 
@@ -25,18 +25,18 @@ const listOptions = list('listOptions', 'List Options', {
 	entry: 'Option',
 	columns: [
 		text('title', 'Title', {
-			placeholder: 'e.g. Segunda-feira, 9h',
+			placeholder: 'e.g. Monday, 9 am',
 			description: 'The text of the option',
 		}),
 		text('description', 'Description', {
 			optional: true,
-			placeholder: 'e.g. Com a equipe da manhã',
+			placeholder: 'e.g. With the morning team',
 			description: 'A small line below the title',
 		}),
 		ownId('option'),
 	],
 	bodyOrder: ['id', 'description', 'title'],
-	example: [{ id: '1', title: 'Segunda-feira, 9h', description: 'Com a equipe da manhã' }],
+	example: [{ id: '1', title: 'Monday, 9 am', description: 'With the morning team' }],
 });
 
 /** @see https://developer.z-api.io/message/send-option-list */

@@ -18,7 +18,7 @@ const pixKeyType = choice(
 
 const merchantName = text('merchantName', 'Merchant Name', {
 	optional: true,
-	placeholder: 'e.g. Padaria do Bairro',
+	placeholder: 'e.g. Corner Bakery',
 	description: 'The title on the button. Without it, the button says "Pix".',
 });
 

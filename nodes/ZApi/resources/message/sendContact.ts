@@ -5,7 +5,7 @@ import { delayMessage, replyTo } from '../../fields/messageOptions';
 import { to } from '../../fields/to';
 
 const contactName = text('contactName', 'Contact Name', {
-	placeholder: 'e.g. Maria da Portaria',
+	placeholder: 'e.g. Maria Oliveira',
 	description: 'The name to share the contact under',
 });
 
@@ -15,7 +15,7 @@ const contactPhone = phone('contactPhone', 'Contact Phone', {
 
 const contactBusinessDescription = text('contactBusinessDescription', 'Business Description', {
 	optional: true,
-	placeholder: 'e.g. Atendimento das 8h às 18h',
+	placeholder: 'e.g. Open from 8 am to 6 pm',
 	description: "A few words about the contact. WhatsApp Web doesn't show them.",
 });
 

@@ -13,10 +13,10 @@ const contacts = list('contacts', 'Contacts', {
 		text('businessDescription', 'Business Description', {
 			optional: true,
 			part: 'a description',
-			placeholder: 'e.g. Atendimento das 8h às 18h',
+			placeholder: 'e.g. Open from 8 am to 6 pm',
 			description: 'A few words about the contact',
 		}),
-		text('name', 'Name', { placeholder: 'e.g. Maria da Portaria' }),
+		text('name', 'Name', { placeholder: 'e.g. Maria Oliveira' }),
 		phones('phones', 'Phones', {
 			read: toContactPhones,
 			part: 'a list of phones',

@@ -25,7 +25,7 @@ const file = media('document', mediaKinds.document, { several: true });
 /** What the document is called in the chat. */
 const fileName = text('fileName', 'File Name', {
 	optional: true,
-	placeholder: 'e.g. fatura-de-marco.pdf',
+	placeholder: 'e.g. march-invoice.pdf',
 	description:
 		'The name to show in the chat. If you leave it empty, a file from a previous step keeps its own name.',
 });
@@ -57,7 +57,7 @@ function putExtension(request: Request, item: Item, entered?: string, file?: IBi
 		if (known !== undefined) return known;
 		throw new InvalidValue(
 			"doesn't show what kind of file it is",
-			`End File Name with its extension, as in fatura.pdf, or add the option ${extension.property.displayName}.`,
+			`End File Name with its extension, as in invoice.pdf, or add the option ${extension.property.displayName}.`,
 		);
 	});
 	request.url = request.url.replace('{extension}', encodeURIComponent(found));

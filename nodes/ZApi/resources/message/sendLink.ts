@@ -10,7 +10,7 @@ import { toFileUrl } from '../../../shared/values/fileUrls';
 
 const address = text('linkUrl', 'Link', {
 	read: toUrl,
-	placeholder: 'e.g. https://example.com/cardapio',
+	placeholder: 'e.g. https://example.com/menu',
 	description:
 		"The address to open. If the text doesn't end with it, it is added at the end. People can tap it only if they have saved your number or written to you before.",
 });
@@ -28,12 +28,12 @@ ${link}`;
 };
 
 const title = text('title', 'Title', {
-	placeholder: 'e.g. Cardápio da semana',
+	placeholder: 'e.g. Menu of the week',
 	description: 'The line in bold beside the image',
 });
 
 const linkDescription = text('linkDescription', 'Link Description', {
-	placeholder: 'e.g. Pratos de segunda a sexta',
+	placeholder: 'e.g. Lunch from Monday to Friday',
 	description: 'The line below the title',
 });
 

@@ -17,7 +17,7 @@ const longitude = text('longitude', 'Longitude', {
 });
 
 const title = text('title', 'Title', {
-	placeholder: 'e.g. Padaria da Praça',
+	placeholder: 'e.g. Corner Bakery',
 	description: 'The name of the place',
 });
 

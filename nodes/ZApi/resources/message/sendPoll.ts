@@ -6,7 +6,7 @@ import { pollOptions } from '../../fields/pollOptions';
 import { to } from '../../fields/to';
 
 const question = text('message', 'Question', {
-	placeholder: 'e.g. Qual o melhor dia para a reunião?',
+	placeholder: 'e.g. Which day suits you best?',
 	description: 'The question to vote on',
 });
 

@@ -7,7 +7,7 @@ import { to } from '../../fields/to';
 
 const stickerAuthor = text('stickerAuthor', 'Sticker Author', {
 	optional: true,
-	placeholder: 'e.g. Padaria da Praça',
+	placeholder: 'e.g. Corner Bakery',
 	description: 'Who made the sticker. WhatsApp shows this when people tap the sticker.',
 });
 

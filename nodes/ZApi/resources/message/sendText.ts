@@ -29,11 +29,11 @@ const groupMentioned = rows('groupMentioned', 'Mention Groups', {
 			placeholder: 'e.g. 120363019502650977-group',
 		}),
 		text('subject', 'Name', {
-			placeholder: 'e.g. Bloco A',
+			placeholder: 'e.g. Building A',
 			description: 'What the message shows in place of the ID',
 		}),
 	],
-	example: [{ phone: '120363019502650977-group', subject: 'Bloco A' }],
+	example: [{ phone: '120363019502650977-group', subject: 'Building A' }],
 });
 
 /**

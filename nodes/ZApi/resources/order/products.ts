@@ -10,7 +10,7 @@ export const products = list('products', 'Products', {
 	description: 'The products in the order',
 	entry: 'Product',
 	columns: [
-		text('name', 'Name', { placeholder: 'e.g. Caneca de cerâmica' }),
+		text('name', 'Name', { placeholder: 'e.g. Ceramic mug' }),
 		number('value', 'Price', {
 			min: 0,
 			decimals: 2,
@@ -29,5 +29,5 @@ export const products = list('products', 'Products', {
 		number('quantity', 'Quantity', { min: 1, required: true, default: 1 }),
 	],
 	bodyOrder: ['productId'],
-	example: [{ name: 'Caneca', value: 39.9, quantity: 2 }],
+	example: [{ name: 'Mug', value: 39.9, quantity: 2 }],
 });

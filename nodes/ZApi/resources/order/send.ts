@@ -44,7 +44,7 @@ const pix = rows('pix', 'Pix', {
 	entry: 'Pix Key',
 	group: 'Pix Key',
 	columns: [
-		text('key', 'Key', { placeholder: 'e.g. contato@example.com' }),
+		text('key', 'Key', { placeholder: 'e.g. contact@example.com' }),
 		choice(
 			'keyType',
 			'Key Type',
@@ -53,11 +53,11 @@ const pix = rows('pix', 'Pix', {
 		),
 		text('name', 'Name', {
 			optional: true,
-			placeholder: 'e.g. Cerâmica da Serra',
+			placeholder: 'e.g. Corner Pottery',
 			description: 'Who receives the payment',
 		}),
 	],
-	example: [{ key: 'contato@example.com', keyType: 'email' }],
+	example: [{ key: 'contact@example.com', keyType: 'email' }],
 });
 
 /** @see https://developer.z-api.io/message/send-message-order */

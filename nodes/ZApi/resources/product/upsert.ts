@@ -17,12 +17,12 @@ const DESCRIPTION =
 const fields = [
 	text('productName', 'Name', {
 		sentAs: 'name',
-		placeholder: 'e.g. Caneca de cerâmica',
+		placeholder: 'e.g. Ceramic mug',
 		description: 'The name of the product',
 	}),
 	text('description', 'Description', {
 		typeOptions: { rows: 3 },
-		placeholder: 'e.g. Caneca de 300 ml, feita à mão',
+		placeholder: 'e.g. Handmade mug, 300 ml',
 		description: 'What the catalog says about the product',
 	}),
 	text('currency', 'Currency', {
@@ -39,7 +39,7 @@ const fields = [
 	}),
 	text('images', 'Images', {
 		read: toFileUrlList,
-		placeholder: 'e.g. https://example.com/caneca.png',
+		placeholder: 'e.g. https://example.com/mug.png',
 		description: 'Addresses of images, separated by commas',
 	}),
 ];
@@ -52,12 +52,12 @@ const options = [
 	text('url', 'Page URL', {
 		optional: true,
 		read: toUrl,
-		placeholder: 'e.g. https://example.com/caneca',
+		placeholder: 'e.g. https://example.com/mug',
 		description: "The address of the product's page",
 	}),
 	text('retailerId', 'Product Code', {
 		optional: true,
-		placeholder: 'e.g. CANECA-001',
+		placeholder: 'e.g. MUG-001',
 		description: 'Your own code for the product',
 	}),
 	number('salePrice', 'Sale Price', {

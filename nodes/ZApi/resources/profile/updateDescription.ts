@@ -3,7 +3,7 @@ import { text } from '../../language/text';
 
 const value = text('value', 'About', {
 	typeOptions: { rows: 4 },
-	placeholder: 'e.g. Pães quentinhos das 6h às 20h',
+	placeholder: 'e.g. Fresh bread from 6 am to 8 pm',
 	description: 'The new text. It replaces the current one.',
 });
 

@@ -2,7 +2,7 @@ import { operation } from '../../language/operation';
 import { text } from '../../language/text';
 
 const value = text('value', 'Name', {
-	placeholder: 'e.g. Padaria Pão Quente',
+	placeholder: 'e.g. Corner Bakery',
 	description: 'The new name. It replaces the current one.',
 });
 
