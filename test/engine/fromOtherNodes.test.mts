@@ -220,7 +220,7 @@ describe('a question', () => {
 		expect(error).toBeUndefined();
 		return items[0]?.json.body;
 	};
-	const question = { phone: '5521999998888', message: 'Pode ser 05/12?' };
+	const question = { phone: '5521999998888', message: 'How about 05/12?' };
 
 	it('has the same date from each node', async () => {
 		const found = await find(operation);
@@ -236,7 +236,7 @@ describe('a question', () => {
 			text.includes('Google Sheets'),
 		) ?? [0, { json: {}, text: '' }];
 		const [, date = '', expression = ''] = /`([\d/]+)`[^`]*`({{.*?}})`/.exec(sample.text) ?? [];
-		const message = entered(found, '**Text**', `=Pode ser ${expression}?`);
+		const message = entered(found, '**Text**', `=How about ${expression}?`);
 		const parameters = { ...parametersFor(found, operation, column), ...message };
 		expect(await ask(parameters, { ...sample.json, date })).toMatchObject(question);
 	});

@@ -16,7 +16,8 @@ const MEANT: Record<string, RegExp> = {
 	'names of languages in themselves': /Español|Português/g,
 	'names of places': /Praça da Sé, 100, Sé, São Paulo|São Paulo|Brasília/g,
 	'words that are read in answers': /_(Sim, confirmo!|Sim|Não|nº 2|opção 2|não sei)_/g,
-	'what people write in an example workflow': /`!sair`|_voltar_/g,
+	'what people write in an example workflow': /`!sair`|_voltar_|SAIR/g,
+	'names of groups': /Condomínio Jardim das Acácias|Bloco [AB]/g,
 	'words to search the nodes panel for': /"grupos"/g,
 };
 
