@@ -66,6 +66,8 @@ export interface Message {
 	reactions: Record<string, string>;
 	/** Who voted for what in a poll, by number. */
 	votes: Record<string, string[]>;
+	/** Why it couldn't be sent. */
+	error?: string;
 	isEdited?: boolean;
 	isDeleted?: 'forMe' | 'forEveryone';
 	isPinned?: boolean;

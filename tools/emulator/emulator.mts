@@ -2,12 +2,15 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { answerRequest } from './answering.mts';
+import { answerRequest, splitAddress } from './answering.mts';
 import { answerFile, isForFile } from './files.mts';
+import { makeJournal } from './journal.mts';
+import { answerPhone, isForPhone, tellAll, type PhoneStage } from './phone/answerPhone.mts';
 import { makeInstance, type MadeInstance } from './instance.mts';
 import { seedAccount } from './seed.mts';
 import type {
 	Account,
+	Answer,
 	Emulator,
 	EmulatorOptions,
 	Misbehaviour,
@@ -37,15 +40,18 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	const underWay = new Set<ServerResponse>();
 	let current = new AbortController();
 	const instances: MadeInstance[] = [];
+	const journal = makeJournal();
 
-	function add(account: Account) {
+	function add(account: Account, name: string) {
 		const signal = () => current.signal;
-		const made = makeInstance({ account, connected, httpsWebhooksOnly, signal });
+		const made = makeInstance({
+			...{ name, account, connected, httpsWebhooksOnly, journal, signal },
+		});
 		instances.push(made);
 		return made.outside;
 	}
 
-	const first = add({ ...seedAccount, ...options.account });
+	const first = add({ ...seedAccount, ...options.account }, 'Z-API');
 
 	function misbehaviourFor(request: ReceivedRequest): Misbehaviour | undefined {
 		const hit = misbehaviours.find(({ left, when }) => left > 0 && (when?.(request) ?? true));
@@ -53,10 +59,25 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		return hit;
 	}
 
+	function answerCall(request: ReceivedRequest): Answer {
+		const known = instances.map(({ inside }) => inside);
+		return answerRequest(request, known);
+	}
+
+	function note(request: ReceivedRequest, answer: Answer) {
+		const { instance } = splitAddress(request.target);
+		const isKnown = instances.some(({ inside }) => inside.account.instance === instance);
+		journal.noteRequest(request, answer, isKnown ? instance : undefined);
+	}
+
 	async function serve(incoming: IncomingMessage, response: ServerResponse) {
 		const { signal } = current;
 		const request = await receive(incoming);
 		if (signal.aborted) return;
+		if (isForPhone(request)) {
+			send(response, answerPhone(request, phone));
+			return;
+		}
 		if (!isForFile(request)) requests.push(request);
 
 		const { delayMilliseconds, answer, hangUp } = misbehaviourFor(request) ?? {};
@@ -65,14 +86,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 			response.destroy();
 			return;
 		}
-		const usual = () =>
-			isForFile(request)
-				? answerFile(request, files)
-				: answerRequest(
-						request,
-						instances.map(({ inside }) => inside),
-					);
-		send(response, answer ?? usual(), hangUp === 'during');
+		const usual = () => (isForFile(request) ? answerFile(request, files) : answerCall(request));
+		const given = answer ?? usual();
+		if (!isForFile(request)) note(request, given);
+		send(response, given, hangUp === 'during');
+		if (emulator.tellsAtOnce) for (const { outside } of instances) void tellAll(outside);
 	}
 
 	/** Makes requests and events that are still under way void: they must not change what comes after. */
@@ -97,12 +115,15 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		server.listen(address, resolve);
 	});
 
-	return {
+	const emulator: Emulator = {
 		baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		...first,
 		requests,
 		files,
-		addInstance: (account) => add({ ...first.account, ...account }),
+		journal,
+		tellsAtOnce: false,
+		addInstance: (account, name = `Z-API ${instances.length + 1}`) =>
+			add({ ...first.account, ...account }, name),
 		misbehave(misbehaviour) {
 			misbehaviours.push({ ...misbehaviour, left: misbehaviour.times ?? Infinity });
 		},
@@ -111,6 +132,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 			misbehaviours = [];
 			requests.length = 0;
 			files.clear();
+			journal.clear();
 			for (const { reset } of instances) reset();
 		},
 		async close() {
@@ -121,4 +143,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 			});
 		},
 	};
+	const phone: PhoneStage = {
+		...{ journal, files, baseUrl: emulator.baseUrl },
+		get instances() {
+			return instances.map(({ outside }) => outside);
+		},
+	};
+	return emulator;
 }

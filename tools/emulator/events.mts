@@ -17,7 +17,8 @@ function titleFor(content: object): string | undefined {
 	return samples.find(({ body }) => key in body)?.title;
 }
 
-function nameOf(state: State, phone: string): string {
+/** @returns the name of a group or of someone, or else the number */
+export function nameOf(state: State, phone: string): string {
 	if (isGroupId(phone)) return findGroup(state, phone).name;
 	const chat = state.chats.find((candidate) => candidate.phone === phone);
 	// Documented: the number stands where there is no name.

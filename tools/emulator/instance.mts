@@ -1,15 +1,20 @@
 import { noQuirks } from './quirks.mts';
 import { seedState } from './seed.mts';
-import type { Account, EmulatedInstance, Instance, WebhookAnswer } from './types.mts';
-import { emit, headersFor } from './webhooks.mts';
+import type { Journal } from './journal.mts';
+import type { Account, EmulatedInstance, Instance, WebhookAnswer, WebhookEvent } from './types.mts';
+import { emit as post, headersFor } from './webhooks.mts';
 import { makeWhatsApp } from './whatsApp.mts';
 
 /** How an instance is made. */
 interface InstanceOptions {
+	/** What people know it by. */
+	name: string;
 	account: Account;
 	/** Whether it is connected to WhatsApp. */
 	connected: boolean | undefined;
 	httpsWebhooksOnly: boolean;
+	/** Where its events are noted. */
+	journal: Journal;
 	/** Gives what ends the waiting for webhooks' answers. */
 	signal: () => AbortSignal;
 }
@@ -27,21 +32,22 @@ export interface MadeInstance {
  * @param options its account, and how it behaves
  */
 export function makeInstance(options: InstanceOptions): MadeInstance {
-	const { account, connected, httpsWebhooksOnly, signal } = options;
+	const { name, account, connected, httpsWebhooksOnly, journal, signal } = options;
 	const state = seedState(connected);
 	const quirks = noQuirks();
 	const inside: Instance = { account, state, quirks, httpsWebhooksOnly };
+	const emit = (event: WebhookEvent) =>
+		journal.noteEvent(inside, event, () => post(inside, event, signal()));
 	return {
 		inside,
 		outside: {
-			...{ account, state, quirks },
+			...{ name, account, state, quirks, emit },
 			postedHeaders: () => headersFor(inside),
-			emit: (event) => emit(inside, event, signal()),
 			whatsApp: makeWhatsApp(state),
 			async tell() {
 				const answers: Array<WebhookAnswer | undefined> = [];
 				for (const event of state.events.splice(0)) {
-					answers.push(await emit(inside, event, signal()));
+					answers.push(await emit(event));
 				}
 				return answers.filter((answer) => answer !== undefined);
 			},

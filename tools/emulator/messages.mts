@@ -60,6 +60,13 @@ function editedIn(fields: Fields): unknown {
 	return EDITED.map((name) => fields[name]).find((id) => id !== undefined);
 }
 
+/** @returns whether a message only changes another one, and is none of its own in the chat */
+export function isAboutOther({ content, endpoint, fields = {} }: Message): boolean {
+	const { reaction, pollVote, pinMessage, eventResponse } = content;
+	const isEdit = endpoint !== 'send-event-response' && editedIn(fields) !== undefined;
+	return Boolean(reaction ?? pollVote ?? pinMessage ?? eventResponse) || isEdit;
+}
+
 function errorInGroup(state: State, phone: string): string | undefined {
 	const group = state.groups.find((candidate) => candidate.phone === phone);
 	const isMember = group && findParticipant(group, state.connectedPhone);
@@ -135,6 +142,7 @@ function touchChat(state: State, phone: string, momment: number) {
 function sendOut(state: State, message: Message) {
 	const error = errorOf(state, message);
 	message.status = error === undefined ? 'SENT' : 'FAILED';
+	if (error !== undefined) message.error = error;
 	tellOfSent(state, message, error);
 	if (error !== undefined) return;
 	changeOther(state, message, state.connectedPhone);

@@ -4,15 +4,18 @@
  */
 import { createInterface } from 'node:readline';
 import { startEmulator } from './emulator.mts';
+import { phoneAddress } from './phone/answerPhone.mts';
 
 const port = Number(process.argv[2] ?? 0);
 const emulator = await startEmulator({ port });
+emulator.tellsAtOnce = true;
 const { baseUrl, account } = emulator;
 
 console.log(`Base URL      ${baseUrl}
 Instance ID   ${account.instance}
 Token         ${account.token}
 Client-Token  ${account.clientToken}
+Phone         ${phoneAddress(emulator)}
 
 curl --header 'Client-Token: ${account.clientToken}' --header 'Content-Type: application/json' ${baseUrl}/instances/${account.instance}/token/${account.token}/communities
 

@@ -1,4 +1,5 @@
 import type { ConversationState, WebhookEvent } from './conversationTypes.mts';
+import type { Journal } from './journal.mts';
 import type { Quirks } from './quirks.mts';
 import type { WhatsApp } from './whatsApp.mts';
 
@@ -189,6 +190,8 @@ export interface EmulatorOptions {
 
 /** An instance of a running emulator. */
 export interface EmulatedInstance {
+	/** What people know it by, on the phone. */
+	name: string;
 	account: Account;
 	/** The state, to look at and to change from tests. Stays the same object after a reset. */
 	state: State;
@@ -222,6 +225,10 @@ export interface Emulator extends EmulatedInstance {
 	baseUrl: string;
 	/** Every request received, in order, to any instance, also refused ones; but none for a file. */
 	requests: ReceivedRequest[];
+	/** The last requests and events with their answers, for people to look at on the phone. */
+	journal: Journal;
+	/** Whether it tells of everything at once, as Z-API does, not only when it is asked to. It isn't, at first. */
+	tellsAtOnce: boolean;
 	/**
 	 * The files at `<baseUrl>/files/<name>`, by their names: what addresses of media lead to. Only the emulator
 	 * has them, not Z-API.
@@ -233,8 +240,12 @@ export interface Emulator extends EmulatedInstance {
 	 * Adds another instance, in the seeded state.
 	 *
 	 * @param account what differs from the first one's account, above all the `instance`
+	 * @param name what people know it by
 	 */
-	addInstance(account: Partial<Account> & Pick<Account, 'instance'>): EmulatedInstance;
+	addInstance(
+		account: Partial<Account> & Pick<Account, 'instance'>,
+		name?: string,
+	): EmulatedInstance;
 	/**
 	 * Back to the seeded state, for all instances: no requests, no files, no misbehaviour. Drops requests that still wait out a
 	 * delay, and events whose webhook hasn't answered.

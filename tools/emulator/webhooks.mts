@@ -40,7 +40,15 @@ export function documentedEvents({
 	);
 }
 
-function makeBody({ instance }: Account, { type, title, body }: WebhookEvent) {
+/**
+ * Makes what is posted of an event.
+ *
+ * @throws {Error} if there is no such event
+ */
+export function makeBody(
+	{ instance }: Pick<Account, 'instance'>,
+	{ type, title, body }: WebhookEvent,
+): { type: CallbackType; body: Record<string, unknown> } {
 	const documented = documentedWebhooks.find(({ event }) => event === type);
 	const sample = documented?.samples.find(
 		(candidate) => candidate.title === (title ?? candidate.title),

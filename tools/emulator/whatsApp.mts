@@ -66,8 +66,10 @@ function existing(state: State, messageId: string): Message {
 
 function choose({ fields = {}, messageId }: Message, id: string): Content {
 	const { buttonList, buttonActions, optionList } = fields as Record<string, Fields | undefined>;
+	const cards = (fields.carousel ?? []) as Fields[];
 	const rows = (optionList?.options ?? []) as Choice[];
-	const buttons = (buttonList?.buttons ?? buttonActions ?? []) as Choice[];
+	const onCards = cards.flatMap(({ buttons = [] }) => buttons as Choice[]);
+	const buttons = (buttonList?.buttons ?? buttonActions ?? onCards) as Choice[];
 	const row = rows.find((candidate) => candidate.id === id);
 	if (row) {
 		const { title, description: message = '' } = row;

@@ -3,6 +3,7 @@
  * which runs the examples and ends.
  */
 import { aborted, readOnce, runUntilEnd } from './command.mts';
+import { phoneAddress } from '../emulator/phone/answerPhone.mts';
 import type { ZApiAccount } from './examples.mts';
 import { launch, type Launched } from './launch.mts';
 import { lastLines } from './processes.mts';
@@ -68,6 +69,12 @@ function whatIsThere({ n8n, workflows, credential, emulator }: Launched): string
 		`E-mail:        ${n8n.owner.email}`,
 		`Password:      ${n8n.owner.password}`,
 		'',
+		...(emulator
+			? [
+					`Phone:         ${phoneAddress(emulator)}, to write to the workflows as a customer does`,
+					'',
+				]
+			: []),
 		`Credential:    "${credential.name}", for ${zApi}`,
 		'Workflows:',
 		...workflows.map(({ id, name }) => `  ${name}: ${n8n.url}/workflow/${id}`),
@@ -100,6 +107,7 @@ async function use(launched: Launched, isSmokeTest: boolean, end: AbortSignal): 
 		if (!passed) report("This isn't what the examples should do.");
 		// The groups are back where they were, so that the examples can be run again by hand.
 		launched.emulator.reset();
+		launched.emulator.tellsAtOnce = true;
 	} else {
 		report('With a real account, no workflow is run: that is up to you.');
 	}

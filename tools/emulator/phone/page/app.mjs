@@ -1,0 +1,248 @@
+import { act, watch } from './api.mjs';
+import { bubbleRows } from './bubble.mjs';
+import { chatRows, hueOf, initials, nameOf, phoneText, summary } from './chats.mjs';
+import { setUpComposer } from './composer.mjs';
+import { byId, make, show } from './dom.mjs';
+import { journalRows } from './journal.mjs';
+import { fillWords, switchLanguage, word } from './words.mjs';
+
+const EMPTY = { number: 0, numbers: [], chats: [], messages: [], journal: [] };
+
+let state = EMPTY;
+/** What of it is looked at: the number, the chat, who writes in a group, and the message that is answered. */
+const chosen = { number: 0, chat: undefined, as: undefined, quoted: undefined };
+
+function notify(text) {
+	const notice = byId('notice');
+	notice.hidden = text === '';
+	notice.textContent = text;
+	if (text !== '' && text !== word('gone')) setTimeout(() => notify(''), 6000);
+}
+
+const current = () => state.chats.find(({ id }) => id === chosen.chat);
+
+/** Who acts in a chat: in a group it has to be said. */
+function whoIn(chat) {
+	if (chat?.kind !== 'group') return chat?.id;
+	const isThere = chat.people.some(({ phone }) => phone === chosen.as);
+	return isThere ? chosen.as : chat.people[0]?.phone;
+}
+
+async function send(action, given) {
+	const chat = current();
+	const as = chat?.kind === 'group' ? whoIn(chat) : undefined;
+	try {
+		await act(action, {
+			number: chosen.number,
+			chat: chosen.chat,
+			as,
+			quoted: chosen.quoted,
+			...given,
+		});
+		chosen.quoted = undefined;
+		drawQuote();
+	} catch (error) {
+		notify(error instanceof TypeError ? word('gone') : error.message);
+	}
+	await look();
+}
+
+const tools = {
+	get title() {
+		return state.numbers[state.number]?.name ?? '';
+	},
+	get isGroup() {
+		return current()?.kind === 'group';
+	},
+	me: () => whoIn(current()),
+	press: (message, id) => send('press', { message: message.id, id }),
+	vote: (message, options) => send('vote', { message: message.id, options }),
+	react(message, emoji) {
+		const isMine = message.reactions.some(
+			(reaction) => reaction.emoji === emoji && reaction.by === whoIn(current()),
+		);
+		return send('react', { message: message.id, value: isMine ? '' : emoji });
+	},
+	reply(message) {
+		chosen.quoted = message.id;
+		drawQuote();
+		byId('text').focus();
+	},
+};
+
+function drawQuote() {
+	const message = state.messages.find(({ id }) => id === chosen.quoted);
+	byId('quote').hidden = !message;
+	byId('quote-text').textContent = message ? summary(message) : '';
+}
+
+function drawNumbers() {
+	const rows = state.numbers.map(({ id, name, unread }) => {
+		const label = unread > 0 && id !== chosen.number ? `${name} (${unread})` : name;
+		return { key: `${id}`, data: label, draw: () => make('option', { value: `${id}` }, label) };
+	});
+	show(byId('numbers'), rows);
+	byId('numbers').value = `${chosen.number}`;
+	const connected = state.numbers[state.number]?.connected ?? true;
+	document.body.classList.toggle('offline', !connected);
+	byId('connection-state').textContent = word(connected ? 'online' : 'offline');
+	byId('connection-toggle').textContent = word(connected ? 'goOffline' : 'goOnline');
+}
+
+/** Whether the newest message is in sight, and so the next one should come into sight as well. */
+let isAtEnd = true;
+
+function stayAtEnd() {
+	const list = byId('messages');
+	if (isAtEnd) list.scrollTop = list.scrollHeight;
+}
+
+function drawChat() {
+	const chat = current();
+	byId('chat').hidden = !chat;
+	byId('nothing').hidden = Boolean(chat);
+	document.body.classList.toggle('in-chat', Boolean(chat));
+	if (!chat) return;
+	byId('chat-name').textContent = nameOf(chat);
+	byId('chat-avatar').textContent = initials(chat);
+	byId('chat-avatar').style.setProperty('--hue', hueOf(chat.id));
+	const who = { group: chat.about || word('group', { count: chat.people.length }) };
+	byId('chat-about').textContent =
+		who[chat.kind] ?? (chat.kind === 'person' ? word('youAre', { name: phoneText(chat.id) }) : '');
+	byId('join').hidden = chat.kind !== 'group';
+	byId('composer').hidden = chat.kind === 'channel';
+	byId('as').hidden = chat.kind !== 'group';
+	const people = chat.people.map(({ phone, name }) => ({
+		...{ key: phone, data: name },
+		draw: () => make('option', { value: phone }, nameOf({ id: phone, name })),
+	}));
+	show(byId('as-who'), people);
+	byId('as-who').value = whoIn(chat) ?? '';
+
+	const list = byId('messages');
+	const isNew = list.dataset.chat !== `${chosen.number} ${chat.id}`;
+	list.dataset.chat = `${chosen.number} ${chat.id}`;
+	const messages = state.messages.filter(({ chat: id }) => id === chat.id);
+	show(list, bubbleRows(messages, tools));
+	if (isNew) isAtEnd = true;
+	stayAtEnd();
+	markRead(chat);
+}
+
+/** A chat that somebody looks at is read. */
+function markRead({ id, unread }) {
+	if (unread > 0 && document.visibilityState === 'visible')
+		void send('read', { chat: id, quoted: chosen.quoted });
+}
+
+function draw() {
+	drawNumbers();
+	show(byId('chats'), chatRows(state, chosen.chat, choose));
+	drawChat();
+	drawQuote();
+	show(byId('entries'), journalRows(state));
+}
+
+function choose(id) {
+	chosen.chat = id;
+	chosen.quoted = undefined;
+	draw();
+	if (id) byId('text').focus({ preventScroll: true });
+}
+
+function showJournal(isShown) {
+	byId('journal').hidden = !isShown;
+	byId('journal-toggle').setAttribute('aria-expanded', String(isShown));
+	document.body.classList.toggle('in-journal', isShown);
+}
+
+function speak() {
+	fillWords();
+	byId('language').textContent = word('other');
+	byId('language').lang = word('other') === 'English' ? 'en' : 'pt-BR';
+	byId('journal-toggle').textContent = '⇄';
+	byId('journal-toggle').title = word('journal');
+	byId('journal-toggle').setAttribute('aria-label', word('journal'));
+	composer.fillMenu();
+	draw();
+}
+
+const composer = setUpComposer(send, notify);
+
+byId('numbers').addEventListener('change', ({ target }) => {
+	chosen.number = Number(target.value);
+	chosen.chat = undefined;
+	void look();
+});
+byId('as-who').addEventListener('change', ({ target }) => {
+	chosen.as = target.value;
+	draw();
+});
+byId('connection-toggle').addEventListener('click', () => {
+	const { connected } = state.numbers[state.number];
+	void send(connected ? 'disconnect' : 'connect', {});
+});
+byId('new-chat').addEventListener('submit', async (event) => {
+	event.preventDefault();
+	const phone = byId('new-number').value.replace(/\D/g, '');
+	if (phone === '') return;
+	byId('new-number').value = '';
+	await send('open', { chat: phone, quoted: undefined });
+	choose(state.chats.find(({ id }) => id === phone)?.id ?? chosen.chat);
+});
+byId('join').addEventListener('click', () => {
+	const phone = window.prompt(word('joinWho'), '5511900000012');
+	if (phone) void send('join', { phone });
+});
+byId('messages').addEventListener('scroll', ({ target }) => {
+	isAtEnd = target.scrollHeight - target.scrollTop - target.clientHeight < 40;
+});
+// A picture has no height before it has come.
+for (const name of ['load', 'loadedmetadata']) {
+	byId('messages').addEventListener(name, stayAtEnd, true);
+}
+byId('back').addEventListener('click', () => {
+	const { chat } = chosen;
+	choose(undefined);
+	document.querySelector(`[data-focus="chat-${CSS.escape(chat)}"]`)?.focus();
+});
+byId('quote-drop').addEventListener('click', () => {
+	chosen.quoted = undefined;
+	drawQuote();
+	byId('text').focus();
+});
+byId('language').addEventListener('click', () => {
+	switchLanguage();
+	speak();
+});
+byId('journal-toggle').addEventListener('click', () => showJournal(byId('journal').hidden));
+byId('journal-close').addEventListener('click', () => {
+	showJournal(false);
+	byId('journal-toggle').focus();
+});
+document.addEventListener('visibilitychange', draw);
+document.addEventListener('keydown', ({ key }) => {
+	if (key !== 'Escape') return;
+	for (const details of document.querySelectorAll('details.menu[open], #attach[open]')) {
+		details.open = false;
+	}
+});
+document.addEventListener('click', ({ target }) => {
+	for (const details of document.querySelectorAll('details.menu[open], #attach[open]')) {
+		if (!details.contains(target)) details.open = false;
+	}
+});
+
+const look = watch(
+	() => chosen.number,
+	(changed) => {
+		state = changed;
+		draw();
+	},
+	(isThere) => {
+		if (!isThere) notify(word('gone'));
+		else if (byId('notice').textContent === word('gone')) notify('');
+	},
+);
+showJournal(window.innerWidth >= 1180);
+speak();
