@@ -135,7 +135,7 @@ describe("the address of this n8n, where Z-API isn't a stand-in on this machine"
 		const trigger = world.newTrigger({}, { n8nUrl, credential: zApi });
 		await expect(trigger.activate()).rejects.toThrow(
 			`Z-API can't send events to this n8n, whose address is ${n8nUrl}: it accepts only public https:// addresses. ` +
-				"Set n8n's environment variable WEBHOOK_URL to its public https:// address.",
+				"Set n8n's environment variable WEBHOOK_URL (in n8n 3: N8N_WEBHOOK_URL) to its public https:// address.",
 		);
 	});
 

@@ -38,7 +38,7 @@ import { readWaitTill } from './waitTime';
 const PUBLISH_FIRST =
 	'Publish a workflow in this n8n that starts with a Z-API Trigger and listens for Message Received: it receives the answers. Otherwise, use a Response Type with a page.';
 const PUBLIC_ADDRESS =
-	"Set n8n's environment variable WEBHOOK_URL to its public https:// address. If it has none, use a tunnel such as cloudflared or ngrok.";
+	"Set n8n's environment variable WEBHOOK_URL (in n8n 3: N8N_WEBHOOK_URL) to its public https:// address. If it has none, use a tunnel such as cloudflared or ngrok.";
 const ASK_SEVERAL = [
 	'To ask one after the other, put the node into a Loop Over Items with a Batch Size of 1: each question then waits for the answer to the one before.',
 	'To ask all at once, move the node into a sub-workflow, and let the loop call that: by Execute Sub-workflow, with the Mode "Run once with all items", and with Wait For Sub-Workflow Completion off.',
