@@ -5,6 +5,7 @@ import './editor/panel.mts';
 import './editor/running.mts';
 import './editor/production.mts';
 import './editor/aiTool.mts';
+import './editor/phone.mts';
 import './editor/pictures.mts';
 import './trigger/publishing.mts';
 import './trigger/posted.mts';

@@ -237,12 +237,13 @@ export class Editor {
 		{ height, margin = 0 }: { height: number; margin?: number },
 	): Promise<void> {
 		await this.#dismissNotifications();
-		await this.page.mouse.move(0, 0);
+		const page = what.page();
+		await page.mouse.move(0, 0);
 		const box = await what.boundingBox();
 		if (!box) throw new Error(`There is nothing to take the picture ${name} of`);
 		if (!TAKES_PICTURES) return;
 		await mkdir(PICTURES, { recursive: true });
-		await this.page.screenshot({
+		await page.screenshot({
 			path: join(PICTURES, `${name}.png`),
 			clip: {
 				x: box.x - margin,

@@ -28,6 +28,9 @@ function whoIn(chat) {
 	return isThere ? chosen.as : chat.people[0]?.phone;
 }
 
+/** What ends the answering of a message. */
+const WRITING = ['write', 'file', 'sample'];
+
 async function send(action, given) {
 	const chat = current();
 	const as = chat?.kind === 'group' ? whoIn(chat) : undefined;
@@ -39,8 +42,10 @@ async function send(action, given) {
 			quoted: chosen.quoted,
 			...given,
 		});
-		chosen.quoted = undefined;
-		drawQuote();
+		if (WRITING.includes(action)) {
+			chosen.quoted = undefined;
+			drawQuote();
+		}
 	} catch (error) {
 		notify(error instanceof TypeError ? word('gone') : error.message);
 	}
@@ -131,8 +136,7 @@ function drawChat() {
 
 /** A chat that somebody looks at is read. */
 function markRead({ id, unread }) {
-	if (unread > 0 && document.visibilityState === 'visible')
-		void send('read', { chat: id, quoted: chosen.quoted });
+	if (unread > 0 && document.visibilityState === 'visible') void send('read', { chat: id });
 }
 
 function draw() {
@@ -187,7 +191,7 @@ byId('new-chat').addEventListener('submit', async (event) => {
 	const phone = byId('new-number').value.replace(/\D/g, '');
 	if (phone === '') return;
 	byId('new-number').value = '';
-	await send('open', { chat: phone, quoted: undefined });
+	await send('open', { chat: phone });
 	choose(state.chats.find(({ id }) => id === phone)?.id ?? chosen.chat);
 });
 byId('join').addEventListener('click', () => {
