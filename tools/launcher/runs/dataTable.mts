@@ -54,7 +54,7 @@ function tableAt(n8n: N8n, place: string, columns: string[]): DataTable {
 			await n8n.post(`${place}/insert`, { data, returnType: 'count' });
 		},
 		async rows() {
-			const { data } = await n8n.get<{ data: Row[] }>(`${place}/rows?take=100&sortBy=id:asc`);
+			const { data } = await n8n.get<{ data: Row[] }>(`${place}/rows?take=250&sortBy=id:asc`);
 			return data.map((row) =>
 				Object.fromEntries(columns.map((column) => [column, row[column] ?? ''])),
 			);
