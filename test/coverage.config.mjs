@@ -8,6 +8,8 @@ export default {
 	...usual,
 	rootDir: '..',
 	collectCoverage: true,
+	// Of the package, not of the tests and the programs beside it.
+	coveragePathIgnorePatterns: ['/node_modules/', '/test/', '/tools/'],
 	coverageProvider: 'v8',
 	coverageReporters: ['text-summary', 'json-summary', 'html'],
 	projects: usual.projects.map((project) => ({

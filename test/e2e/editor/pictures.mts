@@ -1,45 +1,61 @@
+import { readdirSync } from 'node:fs';
 import { saveWorkflow } from '../../../tools/launcher/differences.mts';
-import type { SavedWorkflow } from '../../../tools/launcher/examples.mts';
+import type { CredentialReference, SavedWorkflow } from '../../../tools/launcher/examples.mts';
 import { exampleIn } from '../../../tools/launcher/runs/run.mts';
 import { editor, n8n, see } from '../session.mts';
 
 /** What is in front of the canvas. */
-const CONTROLS = ['canvas-controls', 'execute-workflow-button'];
+const CONTROLS = ['[data-test-id="canvas-controls"]', '[class*="_executionButtons_"]'];
 
-/** Wide enough for the workflow, and hardly higher than it. */
+/** Wide enough for the workflows, and hardly higher than they are. */
 const SCREEN = { width: 1400, height: 660 };
 
+const files = readdirSync('examples').filter((file) => file.endsWith('.json'));
+
+/** For the nodes that need a model. */
+let openAiApi: CredentialReference;
+
+/** Saves an example without the note that says what the page says that has the picture. */
+async function saveForPicture(file: string): Promise<SavedWorkflow> {
+	const { name, nodes, connections, settings } = exampleIn(editor.launched.workflows, file);
+	return await saveWorkflow<SavedWorkflow>(n8n(), {
+		...{ name, connections, settings },
+		nodes: nodes
+			.filter((node) => node.name !== 'How it works')
+			.map((node) => (/openAi$/i.test(node.type) ? { ...node, credentials: { openAiApi } } : node)),
+	});
+}
+
 describe('an example on the canvas', () => {
-	see('lacks nothing once the credentials are chosen', async () => {
-		const { page } = editor;
-		const { name, nodes, connections, settings } = exampleIn(
-			editor.launched.workflows,
-			'attendant.json',
-		);
-		const openAiApi = await n8n().post<object>('/rest/credentials', {
+	let before: typeof SCREEN | null;
+
+	beforeAll(async () => {
+		openAiApi = await n8n().post('/rest/credentials', {
 			...{ name: 'OpenAI', type: 'openAiApi', data: { apiKey: 'stand-in' } },
 		});
-		const saved = await saveWorkflow<SavedWorkflow>(n8n(), {
-			...{ name, connections, settings },
-			nodes: nodes
-				// It says what the page says that has the picture.
-				.filter((node) => node.name !== 'How it works')
-				.map((node) =>
-					/openAi$/i.test(node.type) ? { ...node, credentials: { openAiApi } } : node,
-				),
-		});
-		const before = page.viewportSize() ?? SCREEN;
-		await page.setViewportSize(SCREEN);
-		await editor.show(`/workflow/${saved.id}`);
-		await editor.node('Answer in Parts').waitFor();
-		expect(await editor.byTestId('node-issues').count()).toBe(0);
-
-		await editor.byTestId('zoom-to-fit').click();
-		const style = await page.addStyleTag({
-			content: CONTROLS.map((id) => `[data-test-id="${id}"] { display: none }`).join('\n'),
-		});
-		await editor.takePicture('attendant', editor.byTestId('canvas'), { height: 586, margin: -60 });
-		await style.evaluate('(element) => element.remove()');
-		await page.setViewportSize(before);
+		before = editor.page.viewportSize();
+		await editor.page.setViewportSize(SCREEN);
 	});
+
+	afterAll(async () => {
+		await editor.page.setViewportSize(before ?? SCREEN);
+	});
+
+	for (const file of files) {
+		see(`lacks nothing once the credentials are chosen: ${file}`, async () => {
+			const { page } = editor;
+			const { id } = await saveForPicture(file);
+			await editor.show(`/workflow/${id}`);
+			await editor.byTestId('canvas-node').first().waitFor();
+			expect(await editor.byTestId('node-issues').count()).toBe(0);
+
+			await editor.byTestId('zoom-to-fit').click();
+			const style = await page.addStyleTag({
+				content: `${CONTROLS.join(', ')} { display: none }`,
+			});
+			const picture = file.replace('.json', '');
+			await editor.takePicture(picture, editor.byTestId('canvas'), { height: 586, margin: -60 });
+			await style.evaluate('(element) => element.remove()');
+		});
+	}
 });
