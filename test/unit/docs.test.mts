@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { resources } from '../../nodes/ZApi/resources/index.ts';
 import { findPages, readPage, type Page } from './pages.mts';
 import { ENGLISH_ONLY, PAGES_IN_ENGLISH_ONLY, PORTUGUESE_GUIDE, sections } from './portuguese.mts';
 
@@ -102,6 +103,13 @@ describe('the README', () => {
 			README,
 		]);
 	});
+});
+
+it('the changelog counts the operations right', () => {
+	const count = resources.flatMap(({ operations }) => operations).length;
+	expect(pageAt('CHANGELOG.md').lines.join('\n')).toContain(
+		`${count} operations in ${resources.length} resources`,
+	);
 });
 
 it('every example is listed', () => {
