@@ -21,15 +21,26 @@ function row(version: string, more: Partial<Outcome> = {}) {
 describe('the versions that are asked for', () => {
 	const usual = ['1.123.81', '2.41.1'];
 
-	it('are the usual ones, or any others, each once', () => {
-		expect(readVersions([], usual)).toEqual(usual);
-		expect(readVersions(['2.1.0', '1.9.10', '2.1.0'], usual)).toEqual(['2.1.0', '1.9.10']);
+	const newest = async () => await Promise.resolve('2.42.0');
+
+	it.each([
+		[[], usual],
+		[
+			['2.1.0', '1.9.10', '2.1.0'],
+			['2.1.0', '1.9.10'],
+		],
+		[
+			['latest', '2.1.0'],
+			['2.1.0', '2.42.0'],
+		],
+	])('of %j are the usual ones, or any others, each once', async (asked, versions) => {
+		expect(await readVersions(asked, usual, newest)).toEqual(versions);
 	});
 
-	it.each(['latest', '2.1', 'v2.1.0', '2.1.0-rc.1', '--help', '2.1.0 && true', '../2.1.0'])(
+	it.each(['newest', '2.1', 'v2.1.0', '2.1.0-rc.1', '--help', '2.1.0 && true', '../2.1.0'])(
 		'are refused if there is "%s"',
-		(wrong) => {
-			expect(() => readVersions(['2.1.0', wrong], usual)).toThrow(
+		async (wrong) => {
+			await expect(readVersions(['2.1.0', wrong], usual, newest)).rejects.toThrow(
 				`"${wrong}" is no version of n8n.\n\nUsage:`,
 			);
 		},

@@ -11,6 +11,7 @@ import { ensureN8n, n8nFolder, N8N_VERSION } from '../launcher/cache.mts';
 import { environmentOf } from '../launcher/differences.mts';
 import type { Emulator } from '../emulator/types.mts';
 import { launch, type Launched } from '../launcher/launch.mts';
+import { runNpm } from '../launcher/npm.mts';
 import { packEarlier } from '../launcher/life/earlier.mts';
 import type { Tarballs } from '../launcher/life/scene.mts';
 import { buildAndPack } from '../launcher/package.mts';
@@ -24,6 +25,7 @@ const README = join(ROOT, 'README.md');
 const OLDEST = manifest.engines.n8n.replace('>=', '');
 const USUAL_VERSIONS = [OLDEST, '2.0.3', '2.20.12', N8N_VERSION];
 const LOG_LINES = 40;
+const NPM_LIMIT_MILLISECONDS = 60_000;
 /** So soon it is known that n8n has ended, if a failure comes from that. */
 const END_MILLISECONDS = 500;
 const SETUP = 'installation';
@@ -128,8 +130,18 @@ async function writeReadme(outcome: Outcome): Promise<void> {
 	await writeFile(README, await format(page, { ...config, filepath: README }));
 }
 
+/** @returns the version of n8n that npm installs if none is named */
+async function findNewest(signal: AbortSignal): Promise<string> {
+	const options = { folder: ROOT, limitMilliseconds: NPM_LIMIT_MILLISECONDS, signal };
+	return (await runNpm(['view', 'n8n', 'version'], options)).trim();
+}
+
 async function main(signal: AbortSignal): Promise<boolean> {
-	const versions = readVersions(process.argv.slice(2), USUAL_VERSIONS);
+	const versions = await readVersions(process.argv.slice(2), USUAL_VERSIONS, async () => {
+		const newest = await findNewest(signal);
+		report(`The newest n8n on npm is ${newest}`);
+		return newest;
+	});
 	const temporary = await mkdtemp(join(tmpdir(), 'n8n-nodes-z-api-versions-'));
 	let allWork = true;
 	try {

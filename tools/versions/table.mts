@@ -26,19 +26,28 @@ const EXAMPLES = 'examples/';
 const COLUMNS = ['n8n', 'Node', 'Checked', 'Works', 'Date'];
 
 const USAGE = `Usage: npm run test:versions                    in the usual versions of n8n
-       npm run test:versions -- 1.123.81 2.41.1  in these`;
+       npm run test:versions -- 1.123.81 2.41.1  in these
+       npm run test:versions -- latest           in the newest on npm`;
 
 /**
  * Reads which versions are asked for.
  *
  * @param values of the command line
  * @param usual what is taken if there are none
+ * @param findNewest finds out what `latest` is
  * @throws Error with how to call it, if one isn't a version
  */
-export function readVersions(values: string[], usual: string[]): string[] {
-	const wrong = values.find((value) => !/^\d+\.\d+\.\d+$/.test(value));
+export async function readVersions(
+	values: string[],
+	usual: string[],
+	findNewest: () => Promise<string>,
+): Promise<string[]> {
+	const versions = values.includes('latest')
+		? [...values.filter((value) => value !== 'latest'), await findNewest()]
+		: values;
+	const wrong = versions.find((version) => !/^\d+\.\d+\.\d+$/.test(version));
 	if (wrong !== undefined) throw new Error(`"${wrong}" is no version of n8n.\n\n${USAGE}`);
-	return values.length === 0 ? usual : [...new Set(values)];
+	return versions.length === 0 ? usual : [...new Set(versions)];
 }
 
 /** Sorts versions, the newest first. */
