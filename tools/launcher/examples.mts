@@ -55,16 +55,14 @@ export interface ZApiAccount {
 /**
  * Saves an account as a credential.
  *
- * @param called its name in n8n
  * @returns what nodes need to refer to it
  */
 export async function createCredential(
 	n8n: N8n,
 	account: ZApiAccount,
-	called = 'Z-API',
 ): Promise<CredentialReference> {
 	const { id, name } = await n8n.post<CredentialReference>('/rest/credentials', {
-		name: called,
+		name: 'Z-API',
 		type: CREDENTIAL_TYPE,
 		data: account,
 	});

@@ -2,7 +2,6 @@
  * `npm start`: this package in a real n8n, ready to click on. `npm start -- --once`: the same as a smoke test,
  * which runs the examples and ends.
  */
-import { byHand, giveNumbers } from './byHand.mts';
 import { aborted, readOnce, runUntilEnd } from './command.mts';
 import { phoneAddress } from '../emulator/phone/answerPhone.mts';
 import type { ZApiAccount } from './examples.mts';
@@ -78,10 +77,7 @@ function whatIsThere({ n8n, workflows, credential, emulator }: Launched): string
 			: []),
 		`Credential:    "${credential.name}", for ${zApi}`,
 		'Workflows:',
-		...workflows.flatMap((workflow) => [
-			`  ${workflow.name}: ${n8n.url}/workflow/${workflow.id}`,
-			...(emulator ? byHand(workflow) : []),
-		]),
+		...workflows.map(({ id, name }) => `  ${name}: ${n8n.url}/workflow/${id}`),
 		'',
 		'Ctrl-C ends n8n and removes everything that was made for it.',
 	].join('\n');
@@ -111,7 +107,6 @@ async function use(launched: Launched, isSmokeTest: boolean, end: AbortSignal): 
 		if (!passed) report("This isn't what the examples should do.");
 		// The groups are back where they were, so that the examples can be run again by hand.
 		launched.emulator.reset();
-		await giveNumbers(launched.n8n, launched.emulator, launched.workflows);
 		launched.emulator.tellsAtOnce = true;
 	} else {
 		report('With a real account, no workflow is run: that is up to you.');

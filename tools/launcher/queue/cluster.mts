@@ -120,6 +120,8 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 		...postgresql.environment,
 		...redis.environment,
 		EXECUTIONS_MODE: 'queue',
+		// As n8n 3 always does.
+		OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 		WEBHOOK_URL: loadBalancer.url,
 		// As docs/scaling.md advises; else most of an event's time is n8n's, for an engine that isn't used.
 		N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
