@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { byHand } from '../../tools/launcher/byHand.mts';
 import { N8N_VERSION, n8nFolder, whatIsMissing } from '../../tools/launcher/cache.mts';
 import {
 	attachCredential,
@@ -200,6 +201,15 @@ describe('the examples', () => {
 	it('are all run', async () => {
 		const examples = await readExamples(join(process.cwd(), 'examples'));
 		expect(RUNS.map(({ file }) => file).sort()).toEqual(examples.map(({ file }) => file));
+	});
+
+	it('say what to do by hand, if somebody has to write to them', async () => {
+		const examples = await readExamples(join(process.cwd(), 'examples'));
+		const started = examples.filter(({ workflow: { nodes } }) =>
+			nodes.some(({ type }) => type === 'n8n-nodes-z-api.zApiTrigger'),
+		);
+		const isMissing = (example: { file: string }) => byHand(example).length === 0;
+		expect(started.filter(isMissing).map(({ file }) => file)).toEqual([]);
 	});
 
 	it('describe the answer that they give', async () => {

@@ -55,14 +55,16 @@ export interface ZApiAccount {
 /**
  * Saves an account as a credential.
  *
+ * @param called its name in n8n
  * @returns what nodes need to refer to it
  */
 export async function createCredential(
 	n8n: N8n,
 	account: ZApiAccount,
+	called = 'Z-API',
 ): Promise<CredentialReference> {
 	const { id, name } = await n8n.post<CredentialReference>('/rest/credentials', {
-		name: 'Z-API',
+		name: called,
 		type: CREDENTIAL_TYPE,
 		data: account,
 	});

@@ -2,6 +2,7 @@
  * `npm start`: this package in a real n8n, ready to click on. `npm start -- --once`: the same as a smoke test,
  * which runs the examples and ends.
  */
+import { byHand, giveNumbers } from './byHand.mts';
 import { aborted, readOnce, runUntilEnd } from './command.mts';
 import { phoneAddress } from '../emulator/phone/answerPhone.mts';
 import type { ZApiAccount } from './examples.mts';
@@ -76,8 +77,13 @@ function whatIsThere({ n8n, workflows, credential, emulator }: Launched): string
 				]
 			: []),
 		`Credential:    "${credential.name}", for ${zApi}`,
-		'Workflows:',
-		...workflows.map(({ id, name }) => `  ${name}: ${n8n.url}/workflow/${id}`),
+		emulator
+			? 'Workflows; those with a trigger have a number of their name on the phone:'
+			: 'Workflows:',
+		...workflows.flatMap((workflow) => [
+			`  ${workflow.name}: ${n8n.url}/workflow/${workflow.id}`,
+			...(emulator ? byHand(workflow) : []),
+		]),
 		'',
 		'Ctrl-C ends n8n and removes everything that was made for it.',
 	].join('\n');
@@ -107,6 +113,7 @@ async function use(launched: Launched, isSmokeTest: boolean, end: AbortSignal): 
 		if (!passed) report("This isn't what the examples should do.");
 		// The groups are back where they were, so that the examples can be run again by hand.
 		launched.emulator.reset();
+		await giveNumbers(launched.n8n, launched.emulator, launched.workflows);
 		launched.emulator.tellsAtOnce = true;
 	} else {
 		report('With a real account, no workflow is run: that is up to you.');

@@ -3,6 +3,7 @@
  * as a smoke test, which calls one example some times and ends.
  */
 import { isDeepStrictEqual } from 'node:util';
+import { phoneAddress } from '../../emulator/phone/answerPhone.mts';
 import { mapAtOnce } from '../calls.mts';
 import { aborted, readOnce, runUntilEnd } from '../command.mts';
 import { publishWorkflow } from '../examples.mts';
@@ -84,6 +85,7 @@ function whatIsThere(cluster: Cluster): string {
 		`Redis:                ${cluster.addresses.redis}`,
 		`PostgreSQL:           ${cluster.addresses.postgresql}`,
 		`Stand-in for Z-API:   ${emulator.baseUrl}`,
+		`Phone:                ${phoneAddress(emulator)}, to write to the workflows as a customer does`,
 		'',
 		`Credential:           "${credential.name}", for the stand-in`,
 		'Workflows:',
@@ -114,6 +116,7 @@ async function use(cluster: Cluster, isSmokeTest: boolean, end: AbortSignal): Pr
 	}
 	if (!passed) report("This isn't what the example should do.");
 	cluster.emulator.reset();
+	cluster.emulator.tellsAtOnce = true;
 	report(whatIsThere(cluster));
 	await stayUp(main, helpers, report, aborted(end));
 	report('Ending all processes and removing their data');

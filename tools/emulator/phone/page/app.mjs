@@ -162,8 +162,9 @@ function showJournal(isShown) {
 
 function speak() {
 	fillWords();
-	byId('language').textContent = word('other');
-	byId('language').lang = word('other') === 'English' ? 'en' : 'pt-BR';
+	byId('language').textContent = word('otherShort');
+	byId('language').title = word('other');
+	byId('language').setAttribute('aria-label', word('other'));
 	byId('journal-toggle').textContent = '⇄';
 	byId('journal-toggle').title = word('journal');
 	byId('journal-toggle').setAttribute('aria-label', word('journal'));

@@ -3,6 +3,7 @@ const WORDS = {
 	en: {
 		title: 'Phone',
 		other: 'Português',
+		otherShort: 'PT',
 		number: 'Number',
 		online: 'Connected to WhatsApp',
 		offline: 'Not connected to WhatsApp',
@@ -59,7 +60,6 @@ const WORDS = {
 		voteMany: 'Choose one or more',
 		voteOne: 'Choose one',
 		votes: '{count} votes',
-		noName: 'no name',
 		unread: '{count} unread',
 		file: 'Download {name}',
 		gone: "The phone's server doesn't answer. Is `npm start` still running?",
@@ -84,6 +84,7 @@ const WORDS = {
 	pt: {
 		title: 'Telefone',
 		other: 'English',
+		otherShort: 'EN',
 		number: 'Número',
 		online: 'Conectado ao WhatsApp',
 		offline: 'Desconectado do WhatsApp',
@@ -140,7 +141,6 @@ const WORDS = {
 		voteMany: 'Escolha uma ou mais',
 		voteOne: 'Escolha uma',
 		votes: '{count} votos',
-		noName: 'sem nome',
 		unread: '{count} não lidas',
 		file: 'Baixar {name}',
 		gone: 'O servidor do telefone não responde. O `npm start` ainda está rodando?',

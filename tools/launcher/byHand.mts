@@ -1,0 +1,89 @@
+import type { Emulator } from '../emulator/types.mts';
+import {
+	attachCredential,
+	createCredential,
+	type CredentialReference,
+	type ImportedWorkflow,
+	type SavedWorkflow,
+} from './examples.mts';
+import type { N8n } from './n8n.mts';
+import { TRIGGER_TYPE } from './workflows/triggerVersion.mts';
+
+/** What to do with an example, by its file. */
+const BY_HAND: Readonly<Record<string, string>> = {
+	'answer-order-status.json': 'Publish it. On the phone, send a cart as Ana Souza.',
+	'answer-with-ai.json':
+		"Choose a model's credential and publish it. On the phone, ask something as Ana Souza.",
+	'ask-before-unlinking.json':
+		'Publish "Unlink a group on command" and execute this one. On the phone, with that number, tap an answer as Ana Souza.',
+	'ask-in-words.json':
+		'Publish it and execute it. On the phone, answer in words of your own as Ana Souza.',
+	'attendant.json':
+		"Choose a model's credentials and publish it. On the phone, ask in several short messages as Ana Souza.",
+	'campaign-from-table.json':
+		'Do what its note says. On the phone, read what the people in the table got.',
+	'forward-voice-note.json':
+		'Publish it. On the phone, send a voice note as Ana Souza: it arrives in "Portaria e segurança".',
+	'free-text-answer.json':
+		'Make the table that its note describes, publish it and execute it. On the phone, answer as Ana Souza.',
+	'reminders.json':
+		'Fill the table that its note describes, publish it and execute it. On the phone, answer as the people in it.',
+	'send-qr-code-when-disconnected.json': 'Publish it. On the phone, disconnect the number.',
+	'tell-team-when-disconnected.json': 'Publish it. On the phone, disconnect the number.',
+	'unlink-from-form.json':
+		'Publish it and "Unlink a group on command", and fill in its form. On the phone, with that number, tap an answer as Ana Souza.',
+	'unlink-group-on-command.json': 'Publish it. On the phone, write !sair in the group "Bloco A".',
+	'welcome-new-participants.json':
+		'Publish it. On the phone, let someone join the group "Bloco A".',
+};
+
+/** Those that need another one's trigger share its number. */
+const SHARING: Readonly<Record<string, string>> = {
+	'ask-before-unlinking.json': 'unlink-group-on-command.json',
+	'unlink-from-form.json': 'unlink-group-on-command.json',
+};
+
+/** The trigger leaves out what it has had already, and the first message IDs went to the runs of the examples. */
+const MADE_BEFORE = 100_000;
+
+/** Makes up an instance's ID that spells out that it isn't a real one. */
+function instanceId(index: number): string {
+	return `FACADE${String(index).padStart(2, '0')}`.repeat(4);
+}
+
+/**
+ * Gives each example with a trigger a number of its own at the emulator, with a credential of the same name: Z-API has
+ * one address for each event and number, so only one workflow of a number gets it.
+ *
+ * @param workflows the examples, none of them published
+ */
+export async function giveNumbers(
+	n8n: N8n,
+	emulator: Emulator,
+	workflows: readonly ImportedWorkflow[],
+): Promise<void> {
+	emulator.state.made = MADE_BEFORE;
+	const credentials = new Map<string, CredentialReference>();
+	const isStarted = ({ nodes }: ImportedWorkflow) =>
+		nodes.some(({ type }) => type === TRIGGER_TYPE);
+	for (const [index, { file, name }] of workflows.filter(isStarted).entries()) {
+		const { account, state } = emulator.addInstance({ instance: instanceId(index + 1) }, name);
+		state.made = MADE_BEFORE;
+		const data = { ...account, baseUrl: emulator.baseUrl };
+		credentials.set(file, await createCredential(n8n, data, `Z-API: ${name}`));
+	}
+	for (const { id, file } of workflows) {
+		const credential = credentials.get(SHARING[file] ?? file);
+		if (!credential) continue;
+		// The run of the example may have changed it.
+		const saved = await n8n.get<ImportedWorkflow & SavedWorkflow>(`/rest/workflows/${id}`);
+		const { nodes } = attachCredential(saved, credential);
+		await n8n.patch(`/rest/workflows/${id}`, { nodes, versionId: saved.versionId });
+	}
+}
+
+/** @returns what to do with an example by hand, in lines for a person; none if that is plain */
+export function byHand({ file }: Pick<ImportedWorkflow, 'file'>): string[] {
+	const todo = BY_HAND[file];
+	return todo === undefined ? [] : [`    ${todo}`];
+}
