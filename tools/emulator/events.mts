@@ -1,4 +1,5 @@
 import { findGroup, isGroupId } from './groups.mts';
+import { makeMessageIds } from './made.mts';
 import { lidOf } from './numbers.mts';
 import { member } from './people.mts';
 import type { Message, MessageStatus, State } from './types.mts';
@@ -100,6 +101,8 @@ export function tellOfGroup(state: State, phone: string, notification: string, w
 		title: 'group join request by invite link (2026-07: short form)',
 		body: {
 			...{ phone, connectedPhone: state.connectedPhone, momment: Date.now() },
+			// The sample's own would be the same each time, which is what an event that is posted again looks like.
+			messageId: makeMessageIds(state).messageId,
 			...{ notification, notificationParameters: [whom], requestMethod: undefined },
 		},
 	});
