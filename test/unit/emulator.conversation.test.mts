@@ -195,6 +195,9 @@ describe('what others write', () => {
 			...{ phone: BLOCK, notification: 'GROUP_PARTICIPANT_ADD' },
 			notificationParameters: ['5511900000012'],
 		});
+		emulator.whatsApp.joinGroup(BLOCK, '5511900000009');
+		const ids = emulator.state.events.map(({ body }) => (body as { messageId?: string }).messageId);
+		expect(new Set(ids).size).toBe(2);
 		const { participants } = only(emulator.state.groups.filter(({ phone }) => phone === BLOCK));
 		expect(participants.map(({ phone }) => phone)).toContain('5511900000012');
 	});
