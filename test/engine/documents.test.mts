@@ -108,7 +108,7 @@ describe('the extension of a document', () => {
 			document: 'https://example.com/fatura.php?id=1',
 		});
 		expect(errors(failedItems)).toEqual([
-			"Document doesn't show what kind of file it is. End File Name with its extension, as in fatura.pdf, or add the option Extension.",
+			"Document doesn't show what kind of file it is. End File Name with its extension, as in invoice.pdf, or add the option Extension.",
 		]);
 		expect(emulator.requests).toEqual([]);
 	});

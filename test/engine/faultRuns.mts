@@ -1,5 +1,5 @@
 import { runInThisContext } from 'node:vm';
-import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { resources } from '../../nodes/ZApi/resources/index.ts';
 import { documentedName, type ContractRow } from '../../tools/contract/derive.mts';
 import { seedAccount } from '../../tools/emulator/seed.mts';
@@ -36,6 +36,8 @@ interface TestedOperation {
 	isList: boolean;
 	/** Whether `{ value: false }` is a good answer. */
 	takesNo: boolean;
+	/** What becomes of {@link GOOD}. */
+	good: IDataObject;
 	parameters: INodeParameters;
 }
 
@@ -67,6 +69,9 @@ function chooseFile({ fields }: ContractRow): INodeParameters {
 export const operations = rows.map((row): TestedOperation => {
 	const { title, resource, operation, parameters, fields, endpoint } = row;
 	const file = chooseFile(row);
+	const declared = resources
+		.find(({ value }) => value === resource)
+		?.operations.find(({ value }) => value === operation);
 	const traits = {
 		[endpoint.method]: true,
 		'with a path parameter': endpoint.pathParams.length > 0,
@@ -81,11 +86,8 @@ export const operations = rows.map((row): TestedOperation => {
 	return {
 		title,
 		isList: 'limit' in parameters || endpoint.response.isArray,
-		takesNo:
-			resources
-				.find(({ value }) => value === resource)
-				?.operations.find(({ value }) => value === operation)
-				?.isAnswer?.({ value: false }) ?? false,
+		takesNo: declared?.isAnswer?.({ value: false }) ?? false,
+		good: declared?.deletes ? { deleted: true, ...GOOD } : GOOD,
 		shape: Object.entries(traits)
 			.flatMap(([trait, is]) => (is ? [trait] : []))
 			.join(' '),

@@ -31,10 +31,10 @@ leavesNothingBehind(() => {
 
 	/** Lets one item of each operation that is tried meet a fault. */
 	async function failOne(fault: Fault): Promise<void> {
-		await withEach(triedOperations, atOnce(fault), async ({ parameters }) => {
+		await withEach(triedOperations, atOnce(fault), async ({ parameters, good: json }) => {
 			const result = await run(fault, parameters, 'continueErrorOutput');
 			expect(result.error).toBeUndefined();
-			expect(result.items).toEqual([0, 2].map((item) => ({ json: GOOD, pairedItem: { item } })));
+			expect(result.items).toEqual([0, 2].map((item) => ({ json, pairedItem: { item } })));
 			expect(result.failedItems).toHaveLength(1);
 			expectFailure(result.failedItems[0], ITEMS[HIT] as INodeExecutionData, HIT);
 			// Nothing is sent a second time by itself.
@@ -90,7 +90,7 @@ leavesNothingBehind(() => {
 			const items = makeItems(2 * few.length + 1);
 			// Of a setting, false can be the value that was set.
 			const tried = operations.filter(({ takesNo }) => !takesNo);
-			await withEach(tried, 4, async ({ parameters }) => {
+			await withEach(tried, 4, async ({ parameters, good: json }) => {
 				const server = await startFaultyServer({
 					fault: (socket, request) => few[(request.index - 1) / 2]?.(socket, request),
 					hits: ({ index }) => index % 2 === 1,
@@ -105,7 +105,7 @@ leavesNothingBehind(() => {
 					});
 					const result = await inTime(running, LIMIT_MILLISECONDS / 3);
 					expect(result.error).toBeUndefined();
-					const good = items.map((_item, item) => ({ json: GOOD, pairedItem: { item } }));
+					const good = items.map((_item, item) => ({ json, pairedItem: { item } }));
 					expect(result.items).toEqual(good.filter((_item, index) => index % 2 === 0));
 					expect(result.failedItems).toHaveLength(few.length);
 					for (const [position, failed] of result.failedItems.entries()) {
@@ -124,12 +124,12 @@ leavesNothingBehind(() => {
 	it.each(harmless)(
 		'$name does no harm, whatever the operation',
 		async (fault) => {
-			await withEach(triedOperations, atOnce(fault), async ({ parameters, isList }) => {
+			await withEach(triedOperations, atOnce(fault), async ({ parameters, isList, good }) => {
 				const { items, failedItems, error } = await run(fault, parameters, 'continueErrorOutput');
 				expect(error).toBeUndefined();
 				expect(failedItems).toEqual([]);
 				const outputs = items.map(({ json }) => json);
-				expect([outputs.at(0), outputs.at(-1)]).toEqual([GOOD, GOOD]);
+				expect([outputs.at(0), outputs.at(-1)]).toEqual([good, good]);
 				const indexes = items.map(({ pairedItem }) => (pairedItem as { item: number }).item);
 				const isNoEntry = fault.hasNoContent && isList;
 				expect(indexes).toEqual(isNoEntry ? [0, 2] : [0, 1, 2]);

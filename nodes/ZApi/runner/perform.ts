@@ -205,11 +205,11 @@ export async function perform(
 		const entries = isDryRun ? [rehearsed(done)] : done;
 		const secrets = signedWith ?? (await secretsOfRequest(context));
 		const { simplify, deletes, toItem = asItem }: Partial<Operation> = isDryRun ? {} : operation;
-		const marks = deletes ? { deleted: true } : {};
-		const shown = (entry: IDataObject) => ({
-			...marks,
-			...(request.isSimplified && simplify ? simplify(entry) : entry),
-		});
+		const shown = (entry: IDataObject) => {
+			const simplified = request.isSimplified && simplify ? simplify(entry) : entry;
+			// An answer may be a mere text, which stays one.
+			return deletes ? { deleted: true, ...simplified } : simplified;
+		};
 		const pairedItem = { item: context.getItemIndex() };
 		return await Promise.all(
 			entries.map(async (entry) => ({
