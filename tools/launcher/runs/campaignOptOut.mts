@@ -47,7 +47,7 @@ export const campaignOptOut: ExampleRun = {
 		await publishWorkflow(n8n, workflow, signal);
 		const caller = await saveWorkflow<ImportedWorkflow>(n8n, callerOf(workflow));
 		await publishWorkflow(n8n, caller, signal);
-		const said = ['Sair!', 'sair', 'Quanto custa a cesta?'];
+		const said = ['Sair!', 'Quero sair, por favor', 'Quanto custa a cesta?'];
 		for (const [index, text] of said.entries()) {
 			emulator.whatsApp.write(index < 2 ? ANA : BRUNO, text);
 			await emulator.tell();
