@@ -22,6 +22,7 @@ const BY_HAND: Readonly<Record<string, string>> = {
 		"Choose a model's credentials and publish it. On the phone, ask in several short messages as Ana Souza.",
 	'campaign-from-table.json':
 		'Do what its note says. On the phone, read what the people in the table got.',
+	'campaign-opt-out.json': 'Call it from a workflow with a trigger, as its note says.',
 	'forward-voice-note.json':
 		'Publish it. On the phone, send a voice note as Ana Souza: it arrives in "Portaria e segurança".',
 	'free-text-answer.json':
@@ -53,7 +54,7 @@ function instanceId(index: number): string {
 
 /**
  * Gives each example with a trigger a number of its own at the emulator, with a credential of the same name: Z-API has
- * one address for each event and number, so only one workflow of a number gets it.
+ * one address for each event and number, so only one workflow of a number gets it. Each is again as its file has it.
  *
  * @param workflows the examples, none of them published
  */
@@ -72,13 +73,13 @@ export async function giveNumbers(
 		const data = { ...account, baseUrl: emulator.baseUrl };
 		credentials.set(file, await createCredential(n8n, data, `Z-API: ${name}`));
 	}
-	for (const { id, file } of workflows) {
+	for (const workflow of workflows) {
+		const { id, file } = workflow;
 		const credential = credentials.get(SHARING[file] ?? file);
-		if (!credential) continue;
-		// The run of the example may have changed it.
-		const saved = await n8n.get<ImportedWorkflow & SavedWorkflow>(`/rest/workflows/${id}`);
-		const { nodes } = attachCredential(saved, credential);
-		await n8n.patch(`/rest/workflows/${id}`, { nodes, versionId: saved.versionId });
+		// Its run may have changed it.
+		const { nodes } = credential ? attachCredential(workflow, credential) : workflow;
+		const { versionId } = await n8n.get<SavedWorkflow>(`/rest/workflows/${id}`);
+		await n8n.patch(`/rest/workflows/${id}`, { nodes, versionId });
 	}
 }
 
