@@ -1,8 +1,7 @@
 const { rm } = require('node:fs/promises');
-const { basename } = require('node:path');
 const { dest, series, src } = require('gulp');
 const { build } = require('rolldown');
-const { n8n } = require('./package.json');
+const { n8n, peerDependencies } = require('./package.json');
 
 /** Empties `dist`, so that nothing from an earlier build is packed. */
 async function clean() {
@@ -15,15 +14,12 @@ async function clean() {
  * both nodes share what they remember.
  */
 async function code() {
-	const built = [...n8n.credentials, ...n8n.nodes];
+	const names = [...n8n.credentials, ...n8n.nodes].map((path) =>
+		path.replace(/^dist\/(.+)\.js$/, '$1'),
+	);
 	await build({
-		input: Object.fromEntries(
-			built.map((path) => [
-				path.replace(/^dist\/|\.js$/g, ''),
-				path.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
-			]),
-		),
-		external: (id) => !/^[./]/.test(id) && basename(id) === id,
+		input: Object.fromEntries(names.map((name) => [name, `${name}.ts`])),
+		external: Object.keys(peerDependencies),
 		platform: 'node',
 		experimental: { attachDebugInfo: 'none' },
 		output: {
