@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { isLocalHost, readAccount } from '../../shared/account/account';
 import { IN_WORDS, toPressId } from '../../shared/answers/press';
 import { UserFacingFailure } from '../../shared/requests/errors';
-import { isOnInternet } from '../../shared/values/hosts';
+import { isOnInternet, SET_PUBLIC_ADDRESS } from '../../shared/values/hosts';
 import { Limiter } from '../../shared/requests/limiter';
 import { toText, unlessBlank } from '../../shared/values/values';
 import { readNamed, type Item } from '../language/field';
@@ -37,8 +37,6 @@ import { readWaitTill } from './waitTime';
 
 const PUBLISH_FIRST =
 	'Publish a workflow in this n8n that starts with a Z-API Trigger and listens for Message Received: it receives the answers. Otherwise, use a Response Type with a page.';
-const PUBLIC_ADDRESS =
-	"Set n8n's environment variable WEBHOOK_URL (in n8n 3: N8N_WEBHOOK_URL) to its public https:// address. If it has none, use a tunnel such as cloudflared or ngrok.";
 const ASK_SEVERAL = [
 	'To ask one after the other, put the node into a Loop Over Items with a Batch Size of 1: each question then waits for the answer to the one before.',
 	'To ask all at once, move the node into a sub-workflow, and let the loop call that: by Execute Sub-workflow, with the Mode "Run once with all items", and with Wait For Sub-Workflow Completion off.',
@@ -51,7 +49,7 @@ function checkPageReachable(resumeUrl: string, baseUrl: URL): void {
 	if (isLocalHost(baseUrl) || (url.protocol === 'https:' && isOnInternet(url))) return;
 	throw new UserFacingFailure({
 		message: `Nobody could open the page: the address of this n8n is ${url.origin}`,
-		description: PUBLIC_ADDRESS,
+		description: SET_PUBLIC_ADDRESS,
 	});
 }
 

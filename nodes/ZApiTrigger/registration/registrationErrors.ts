@@ -3,7 +3,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { ExpressionInCredential, isLocalHost } from '../../shared/account/account';
 import { redactText } from '../../shared/account/redact';
 import { UserFacingFailure, toNodeError, wholeText } from '../../shared/requests/errors';
-import { isOnInternet } from '../../shared/values/hosts';
+import { isOnInternet, SET_PUBLIC_ADDRESS } from '../../shared/values/hosts';
 import type { Answer, Left, Why } from './facts';
 import { InTheWay, WithoutEffect } from './settle';
 import { hostOf } from './webhookAddress';
@@ -30,7 +30,7 @@ export function checkReachableByZApi(address: string, baseUrl: URL): void {
 	if (url?.protocol === 'https:' && isOnInternet(url)) return;
 	const where = url === undefined ? 'no web address' : url.origin;
 	throw new PermanentFailure(
-		`Z-API can't send events to this n8n, whose address is ${where}: it accepts only public https:// addresses. Set n8n's environment variable WEBHOOK_URL (in n8n 3: N8N_WEBHOOK_URL) to its public https:// address. If it has none, use a tunnel such as cloudflared or ngrok.`,
+		`Z-API can't send events to this n8n, whose address is ${where}: it accepts only public https:// addresses. ${SET_PUBLIC_ADDRESS}`,
 	);
 }
 

@@ -5,6 +5,10 @@ const PRIVATE_NAME =
 const PRIVATE_IPV4 =
 	/^(0|10|127|169\.254|192\.168|192\.0\.[02]|192\.88\.99|198\.1[89]|198\.51\.100|203\.0\.113|22[4-9]|23\d|24\d|25[0-5])\.|^172\.(1[6-9]|2\d|3[01])\.|^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./;
 
+/** What to do where the address of n8n itself has to be public. */
+export const SET_PUBLIC_ADDRESS =
+	"Set n8n's environment variable WEBHOOK_URL (in n8n 3: N8N_WEBHOOK_URL) to its public https:// address. If it has none, use a tunnel such as cloudflared or ngrok.";
+
 /**
  * Tells whether an address can lead to a server on the internet, judging by the address alone, rather than to this
  * machine or a private network. A public name that stands for a private address can't be recognized here.
