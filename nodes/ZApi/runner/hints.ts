@@ -1,4 +1,5 @@
 import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
+import type { NumberLog } from './numbers';
 
 /** How many requests an item of a dry run stands for; none if it isn't one. */
 function unsentOf({ json: { dryRun, requests } }: INodeExecutionData): number {
@@ -29,8 +30,8 @@ function aboutUnclear(items: INodeExecutionData[]): string[] {
 	];
 }
 
-/** @returns what to say after a run about the items that it gives */
-export function hintsOf(items: INodeExecutionData[]): NodeExecutionHint[] {
-	const messages = [...aboutDryRun(items), ...aboutUnclear(items)];
+/** @returns what to say after a run about the items that it gives, and the phone numbers that it has read */
+export function hintsOf(items: INodeExecutionData[], numbers: NumberLog): NodeExecutionHint[] {
+	const messages = [...aboutDryRun(items), ...aboutUnclear(items), ...numbers.messages()];
 	return messages.map((message) => ({ message, location: 'outputPane' }));
 }

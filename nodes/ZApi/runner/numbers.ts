@@ -1,4 +1,4 @@
-import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 import type { Settings } from '../../shared/account/settings';
 import { internationalFormat } from '../../shared/numbers/numberMessages';
 
@@ -49,7 +49,7 @@ export class NumberLog {
 	}
 
 	/** @returns what to say about the numbers of a run */
-	hints(): NodeExecutionHint[] {
+	messages(): string[] {
 		const messages: string[] = [];
 		const named = (numbers: string[]) =>
 			numbers.slice(0, NAMED).join(', ') + (numbers.length > NAMED ? ' …' : '');
@@ -73,6 +73,6 @@ export class NumberLog {
 				`${what} without a plus could be of two countries, and stayed as entered: ${named(numbers)}. Write numbers with a plus and the country code, or choose under Options, Numbers Without a Country Code, what to do.`,
 			);
 		}
-		return messages.map((message) => ({ message, location: 'outputPane' }));
+		return messages;
 	}
 }

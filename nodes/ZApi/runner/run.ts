@@ -190,7 +190,7 @@ export async function runOperation(
 
 	const ended = await Promise.all(outcomes);
 	const found = ended.flatMap((outcome) => ('found' in outcome ? outcome.found : []));
-	run.addExecutionHints(...hintsOf(found), ...numbers.hints());
+	run.addExecutionHints(...hintsOf(found, numbers));
 	return ended.flatMap((outcome, itemIndex) => {
 		if ('found' in outcome) return outcome.found;
 		if (!continues) throw outcome.error;

@@ -197,13 +197,9 @@ export async function askAndWait(
 		}
 	}
 	const found = await perform(context, operation, request, connection, send);
-	if (request.isDryRun) {
-		run.addExecutionHints(...hintsOf(found), ...numbers.hints());
-		return numbers.withSentTo(found);
-	}
-	const [sent] = found;
-	await tellMessage?.(String(sent?.json.messageId ?? ''));
-	run.addExecutionHints(...numbers.hints());
+	await tellMessage?.(String(found[0]?.json.messageId ?? ''));
+	run.addExecutionHints(...hintsOf(found, numbers));
+	if (request.isDryRun) return numbers.withSentTo(found);
 	const sentTo = numbers.sentTo(chat);
 	Object.assign(asked, {
 		questions: number,
