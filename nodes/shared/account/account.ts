@@ -26,8 +26,8 @@ const SECRET = /^[\w%+.~=:-]*[\w%+~=:-]$/;
 /** A value shorter than this can't be a secret of Z-API's; hiding it would only garble the text around it. */
 const SHORTEST_SECRET = 4;
 
-/** What the panel calls the fields that may hold an expression. */
-const EXPRESSION_FIELDS = {
+/** What the panel calls the fields, all but the one that can't hold an expression. */
+const FIELD_NAMES = {
 	instance: 'Instance ID',
 	token: 'Instance Token',
 	clientToken: 'Client-Token',
@@ -141,14 +141,14 @@ export function readDefaultCountryCode({
  */
 export function readAccount(credential: ICredentialDataDecryptedObject): ZApiAccount {
 	// n8n leaves out what it can't evaluate; what isn't filled in is empty.
-	for (const [name, fieldName] of Object.entries(EXPRESSION_FIELDS)) {
+	for (const [name, fieldName] of Object.entries(FIELD_NAMES)) {
 		if (!Object.hasOwn(credential, name)) throw new ExpressionInCredential(fieldName);
 	}
 	return {
 		baseUrl: readBaseUrl(credential.baseUrl),
-		instance: readRequiredSecret(credential.instance, 'Instance ID'),
-		token: readRequiredSecret(credential.token, 'Instance Token'),
-		clientToken: readSecret(credential.clientToken, 'Client-Token'),
+		instance: readRequiredSecret(credential.instance, FIELD_NAMES.instance),
+		token: readRequiredSecret(credential.token, FIELD_NAMES.token),
+		clientToken: readSecret(credential.clientToken, FIELD_NAMES.clientToken),
 		defaultCountryCode: readDefaultCountryCode(credential),
 	};
 }

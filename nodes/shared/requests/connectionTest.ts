@@ -114,8 +114,8 @@ async function connectionFailure(
 		const account = await ask('/me');
 		return isSubscriptionOver(account) ? failureOfAnswer(account as never, attempt) : undefined;
 	} catch (error) {
-		const { message, ...failure } = failureOfError(error);
-		if (error instanceof ExpressionInCredential) return { message, description: UNTESTED };
-		return { message, ...failure };
+		const failure = failureOfError(error);
+		if (!(error instanceof ExpressionInCredential)) return failure;
+		return { ...failure, description: UNTESTED };
 	}
 }
