@@ -131,9 +131,8 @@ export function answeredPage(
 	thanks: unknown,
 ): string {
 	const words = PAGE_WORDS[language];
-	const [date, time] = [{ dateStyle: 'long' } as const, { timeStyle: 'short' } as const].map(
-		(style) => at.toLocaleString(words.locale, { ...style, timeZone }),
-	);
+	const date = at.toLocaleDateString(words.locale, { dateStyle: 'long', timeZone });
+	const time = at.toLocaleTimeString(words.locale, { timeStyle: 'short', timeZone });
 	const next = isBlank(thanks) ? words.thanks : String(thanks);
 	return page(
 		language,
