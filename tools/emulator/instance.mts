@@ -2,7 +2,7 @@ import { noQuirks } from './quirks.mts';
 import { seedState } from './seed.mts';
 import type { Journal } from './journal.mts';
 import type { Account, EmulatedInstance, Instance, WebhookAnswer, WebhookEvent } from './types.mts';
-import { emit as post, headersFor } from './webhooks.mts';
+import { headersFor, makeEvent, post } from './webhooks.mts';
 import { makeWhatsApp } from './whatsApp.mts';
 
 /** How an instance is made. */
@@ -36,8 +36,10 @@ export function makeInstance(options: InstanceOptions): MadeInstance {
 	const state = seedState(connected);
 	const quirks = noQuirks();
 	const inside: Instance = { account, state, quirks, httpsWebhooksOnly };
-	const emit = (event: WebhookEvent) =>
-		journal.noteEvent(inside, event, () => post(inside, event, signal()));
+	const emit = async (event: WebhookEvent) => {
+		const made = makeEvent(account, event);
+		return await journal.noteEvent(account.instance, made, () => post(inside, made, signal()));
+	};
 	return {
 		inside,
 		outside: {

@@ -1,5 +1,5 @@
-import type { Answer, Instance, ReceivedRequest, WebhookAnswer, WebhookEvent } from './types.mts';
-import { makeBody } from './webhooks.mts';
+import type { Answer, ReceivedRequest, WebhookAnswer } from './types.mts';
+import type { MadeEvent } from './webhooks.mts';
 
 /** A request that came in with its answer, or an event with what its webhook answered. */
 export interface JournalEntry {
@@ -28,8 +28,8 @@ export interface Journal {
 	noteRequest(request: ReceivedRequest, answer: Answer, instance: string | undefined): void;
 	/** Notes an event, and what becomes of posting it. */
 	noteEvent(
-		instance: Instance,
-		event: WebhookEvent,
+		instance: string,
+		event: MadeEvent,
 		post: () => Promise<WebhookAnswer | undefined>,
 	): Promise<WebhookAnswer | undefined>;
 	clear(): void;
@@ -61,10 +61,8 @@ export function makeJournal(): Journal {
 		noteRequest({ method, path, body }, { status = 200, body: answer }, instance) {
 			add({ kind: 'request', instance, title: `${method} ${path}`, body, status, answer });
 		},
-		async noteEvent(instance, event, post) {
-			const { type, body } = makeBody(instance.account, event);
-			const of = instance.account.instance;
-			const entry = add({ kind: 'event', instance: of, title: type, body });
+		async noteEvent(instance, { type, body }, post) {
+			const entry = add({ kind: 'event', instance, title: type, body });
 			try {
 				const answer = await post();
 				if (answer) Object.assign(entry, { status: answer.status, answer: answer.text });

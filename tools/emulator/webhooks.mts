@@ -40,15 +40,21 @@ export function documentedEvents({
 	);
 }
 
+/** What is posted of an event. */
+export interface MadeEvent {
+	type: CallbackType;
+	body: Record<string, unknown>;
+}
+
 /**
  * Makes what is posted of an event.
  *
  * @throws {Error} if there is no such event
  */
-export function makeBody(
+export function makeEvent(
 	{ instance }: Pick<Account, 'instance'>,
 	{ type, title, body }: WebhookEvent,
-): { type: CallbackType; body: Record<string, unknown> } {
+): MadeEvent {
 	const documented = documentedWebhooks.find(({ event }) => event === type);
 	const sample = documented?.samples.find(
 		(candidate) => candidate.title === (title ?? candidate.title),
@@ -91,16 +97,15 @@ export function headersFor({ account, quirks }: Instance): Record<string, string
  * Posts an event to its webhook.
  *
  * @param instance whose event it is
- * @param event what to send
+ * @param event what to send, from {@link makeEvent}
  * @param signal ends the waiting for an answer
  * @returns what the webhook answered; undefined if nothing is to be sent
  */
-export async function emit(
+export async function post(
 	instance: Instance,
-	event: WebhookEvent,
+	{ type, body }: MadeEvent,
 	signal: AbortSignal,
 ): Promise<WebhookAnswer | undefined> {
-	const { type, body } = makeBody(instance.account, event);
 	const address = addressFor(instance, type, body.fromMe === true);
 	if (address === '') return undefined;
 	if (!isOnThisMachine(address)) throw new Error(`${address} isn't on this machine`);
