@@ -10,6 +10,7 @@ import { launch, type Launched } from './launch.mts';
 import { lastLines } from './processes.mts';
 import { RUNS } from './runs/index.mts';
 import { runExample } from './runs/run.mts';
+import { withoutSecrets } from '../withoutSecrets.mts';
 
 const USUAL_PORT = 5678;
 
@@ -50,16 +51,12 @@ function readCall(): { isSmokeTest: boolean; account: ZApiAccount | undefined } 
 }
 
 /** Whatever is printed, even n8n's log, must not show the account. */
-function withoutSecrets(text: string): string {
-	const { Z_API_INSTANCE, Z_API_TOKEN, Z_API_CLIENT_TOKEN } = process.env;
-	return [Z_API_INSTANCE, Z_API_TOKEN, Z_API_CLIENT_TOKEN]
-		.filter((secret) => secret !== undefined)
-		.filter((secret) => secret.length >= SHORTEST_SECRET)
-		.reduce((hidden, secret) => hidden.replaceAll(secret, '***'), text);
-}
-
 function report(text: string) {
-	console.log(withoutSecrets(text));
+	const { Z_API_INSTANCE, Z_API_TOKEN, Z_API_CLIENT_TOKEN } = process.env;
+	const secrets = [Z_API_INSTANCE, Z_API_TOKEN, Z_API_CLIENT_TOKEN]
+		.filter((secret) => secret !== undefined)
+		.filter((secret) => secret.length >= SHORTEST_SECRET);
+	console.log(withoutSecrets(text, secrets));
 }
 
 function whatIsThere({ n8n, workflows, credential, emulator }: Launched): string {

@@ -16,6 +16,7 @@ import { packEarlier } from '../launcher/life/earlier.mts';
 import type { Tarballs } from '../launcher/life/scene.mts';
 import { buildAndPack } from '../launcher/package.mts';
 import { lastLines, settledWithin } from '../launcher/processes.mts';
+import { withoutSecrets } from '../withoutSecrets.mts';
 import { CHECKS, NotInThisN8n, type Parts } from './checks.mts';
 import { WITHOUT_PUBLICATION_SERVICE } from './life.mts';
 import { readVersions, toRow, writeTable, type Outcome } from './table.mts';
@@ -34,15 +35,6 @@ function report(line: string): void {
 	console.log(line);
 }
 
-/** Whatever is printed must not show the account, even if it is only the emulator's. */
-function withoutSecrets(text: string, { emulator }: Parts): string {
-	const { instance, token, clientToken } = emulator.account;
-	return [instance, token, clientToken].reduce(
-		(hidden, secret) => hidden.replaceAll(secret, '***'),
-		text,
-	);
-}
-
 /** What went wrong, and what that came from. */
 function messageOf(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
@@ -57,6 +49,8 @@ function indented(text: string): string {
 /** Tries everything, also after a failure, unless n8n has ended. */
 async function check(version: string, parts: Parts, signal: AbortSignal): Promise<Outcome> {
 	const outcome: Outcome = { version, tried: [SETUP], failed: [], lacking: [] };
+	const { instance, token, clientToken } = parts.emulator.account;
+	const secrets = [instance, token, clientToken];
 	let logShown = '';
 	const more = version === N8N_VERSION ? [WITHOUT_PUBLICATION_SERVICE] : [];
 	for (const { name, run } of [...CHECKS, ...more]) {
@@ -68,7 +62,7 @@ async function check(version: string, parts: Parts, signal: AbortSignal): Promis
 			report(`  works: ${name}`);
 		} catch (error) {
 			signal.throwIfAborted();
-			const words = withoutSecrets(messageOf(error), parts);
+			const words = withoutSecrets(messageOf(error), secrets);
 			if (error instanceof NotInThisN8n) {
 				outcome.lacking.push(words);
 				report(`  not in this n8n: ${words}`);
@@ -78,7 +72,7 @@ async function check(version: string, parts: Parts, signal: AbortSignal): Promis
 			outcome.failed.push(name);
 			report(`  n8n ${version} fails: ${name}\n${indented(words)}`);
 			const log = parts.n8n.log();
-			const news = withoutSecrets(lastLines(log.replace(logShown, ''), LOG_LINES), parts);
+			const news = withoutSecrets(lastLines(log.replace(logShown, ''), LOG_LINES), secrets);
 			logShown = log;
 			report(`  The log of n8n ${version} ends with:\n${indented(news || '(nothing new)')}`);
 			if (await settledWithin(parts.n8n.exited, END_MILLISECONDS)) {

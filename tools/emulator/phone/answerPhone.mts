@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Journal } from '../journal.mts';
 import type { Answer, EmulatedInstance, Emulator, ReceivedRequest, ServedFile } from '../types.mts';
+import { withoutSecrets } from '../../withoutSecrets.mts';
 import { isOnThisMachine } from '../webhooks.mts';
 import { ACTIONS } from './actions.mts';
 import { snapshotOf } from './snapshot.mts';
@@ -60,23 +61,15 @@ function isAllowed({ method, headers }: ReceivedRequest): boolean {
 	return origin === `http://${String(host)}`;
 }
 
-function redact(textWithSecrets: string, instances: readonly EmulatedInstance[]): string {
-	const secrets = instances.flatMap(({ account }) => [
-		...[account.instance, account.token, account.clientToken],
-	]);
-	return [...new Set(secrets)]
-		.filter((secret) => secret !== '')
-		.reduce((text, secret) => text.replaceAll(secret, '•••'), textWithSecrets);
-}
-
 function page(path: string): Answer {
-	const [, name = 'index.html'] = /^\/phone\/([a-z]+\.[a-z]+)$/i.exec(path) ?? [];
-	const file = join(PAGE, name);
-	if (!/^\/phone\/?$/.test(path) && name === 'index.html')
+	const name = /^\/phone\/?$/.test(path)
+		? 'index.html'
+		: /^\/phone\/([a-z]+\.(?:css|mjs|svg))$/i.exec(path)?.[1];
+	if (name === undefined || !existsSync(join(PAGE, name))) {
 		return { status: 404, body: 'Not found' };
-	if (!existsSync(file)) return { status: 404, body: 'Not found' };
+	}
 	const type = TYPES[name.split('.')[1] ?? ''] ?? 'text/plain';
-	return { headers: { 'Content-Type': type }, body: readFileSync(file) };
+	return { headers: { 'Content-Type': type }, body: readFileSync(join(PAGE, name)) };
 }
 
 /** A file that was sent as it is, not by its address. It may be anything, so it must not run. */
@@ -130,9 +123,12 @@ function carryOut(request: ReceivedRequest, stage: PhoneStage): Answer {
 	const shown =
 		name === 'state' ? snapshotOf(instances, Number(query.number), journal.entries) : undefined;
 	if (!shown) return { status: 404, body: { error: 'Not found' } };
+	const secrets = instances.flatMap(({ account: { instance, token, clientToken } }) => [
+		...[instance, token, clientToken],
+	]);
 	return {
 		headers: { 'Content-Type': 'application/json' },
-		body: redact(JSON.stringify(shown), instances),
+		body: withoutSecrets(JSON.stringify(shown), secrets),
 	};
 }
 
