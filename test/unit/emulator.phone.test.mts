@@ -138,6 +138,25 @@ describe('the phone', () => {
 		]);
 	});
 
+	it('writes as the business, by hand on the connected phone, which is told only if it is asked for', async () => {
+		await listen();
+		const hand = { chat: ANA, byHand: true };
+		expect(await act('write', { ...hand, text: 'Aqui é a Bia' })).toBe(200);
+		expect((await look()).journal.at(-1)).toMatchObject({ problem: 'notAsked' });
+		await client.answer(emulator, '/update-notify-sent-by-me', {
+			...{ method: 'PUT', body: { notifySentByMe: true } },
+		});
+		await act('write', { ...hand, text: 'Já vejo' });
+		await until(() => posted.length === 1);
+		const own = { fromMe: true, fromApi: false, status: 'RECEIVED', senderName: '5511900000000' };
+		expect(posted).toMatchObject([{ ...own, phone: ANA, text: { message: 'Já vejo' } }]);
+		const { messages } = await look();
+		expect(messages).toMatchObject([{ isByHand: true }, { fromMe: true, isByHand: true }]);
+		await act('write', { ...hand, chat: BLOCK, text: 'Bom dia, vizinhos' });
+		await until(() => posted.length === 2);
+		expect(posted[1]).toMatchObject({ ...own, phone: BLOCK, participantPhone: '5511900000000' });
+	});
+
 	it('sends a file, and fetches one that was sent as it is, which cannot run', async () => {
 		const data = Buffer.from('OggS').toString('base64');
 		await act('file', { chat: ANA, name: 'nota.ogg', mimeType: 'audio/ogg', data, seconds: 3 });

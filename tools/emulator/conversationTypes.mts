@@ -51,6 +51,8 @@ export interface Message {
 	/** The chat. */
 	phone: string;
 	fromMe: boolean;
+	/** Whether one of the instance itself was written on the connected phone, not sent through Z-API. */
+	isByHand?: boolean;
 	/** Who wrote it, in a group. */
 	participantPhone?: string;
 	/** In milliseconds. */

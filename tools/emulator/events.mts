@@ -7,7 +7,7 @@ import { documentedWebhooks } from './webhooks.mts';
 
 // What Z-API has to tell of is put beside the state, and sent only when the emulator is asked to.
 
-/** Documented: the texts of the errors. Assumption: the status of a message of the instance itself. */
+/** Assumption: the status of a message that the instance itself sent. Recorded: the one of all others. */
 const OWN_STATUS = 'SENT';
 
 const samples = documentedWebhooks.find(({ event }) => event === 'ReceivedCallback')?.samples ?? [];
@@ -32,6 +32,7 @@ export function nameOf(state: State, phone: string): string {
  */
 export function tellOfReceived(state: State, message: Message): void {
 	const { messageId, phone, fromMe, momment, participantPhone, quotedMessageId } = message;
+	const fromApi = fromMe && !message.isByHand;
 	const { connectedPhone, events } = state;
 	const isGroup = isGroupId(phone);
 	const sender = fromMe ? connectedPhone : (participantPhone ?? phone);
@@ -41,10 +42,10 @@ export function tellOfReceived(state: State, message: Message): void {
 	events.push({
 		...{ type: 'ReceivedCallback', title },
 		body: {
-			...{ connectedPhone, messageId, phone, fromMe, fromApi: fromMe, momment },
+			...{ connectedPhone, messageId, phone, fromMe, fromApi, momment },
 			...{ isGroup, isNewsletter: phone.endsWith('@newsletter') },
 			isEdit: message.isEdited ?? false,
-			status: fromMe ? OWN_STATUS : 'RECEIVED',
+			status: fromApi ? OWN_STATUS : 'RECEIVED',
 			...{ chatName: nameOf(state, phone), senderName: nameOf(state, sender) },
 			senderLid: lidOf(sender),
 			participantPhone: isGroup ? sender : null,

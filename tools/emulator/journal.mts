@@ -17,8 +17,8 @@ export interface JournalEntry {
 	/** Undefined while there is no answer. */
 	status?: number;
 	answer?: unknown;
-	/** Why there is no answer. */
-	problem?: 'nowhere' | 'failed';
+	/** Why there is no answer; `notAsked`, if the instance's own messages aren't to be told of. */
+	problem?: 'nowhere' | 'notAsked' | 'failed';
 }
 
 /** The last requests and events, for people to look at. */
@@ -38,10 +38,10 @@ export interface Journal {
 /** As many entries are kept. */
 const LONGEST = 100;
 
-/** What becomes of the instance's own messages is news only to who asked for it. */
-function isOfInterest(type: string, body: Record<string, unknown>): boolean {
-	const isOwn = body.fromMe === true;
-	return !isOwn && type !== 'DeliveryCallback' && type !== 'MessageStatusCallback';
+/** What the instance itself sends, and what becomes of it, is news only to who asked for it. */
+function isOfInterest(type: string, { fromMe, fromApi }: Record<string, unknown>): boolean {
+	const isSent = fromMe === true && fromApi !== false;
+	return !isSent && type !== 'DeliveryCallback' && type !== 'MessageStatusCallback';
 }
 
 /** Makes an empty journal. */
@@ -66,7 +66,7 @@ export function makeJournal(): Journal {
 			try {
 				const answer = await post();
 				if (answer) Object.assign(entry, { status: answer.status, answer: answer.text });
-				else entry.problem = 'nowhere';
+				else entry.problem = body.fromMe === true ? 'notAsked' : 'nowhere';
 				const isIdle = !answer && !isOfInterest(type, body);
 				if (isIdle && entries.includes(entry)) entries.splice(entries.indexOf(entry), 1);
 				return answer;

@@ -197,6 +197,25 @@ function isQuoting(endpoint: string): boolean {
 	return !/reaction$|^forward-|^pin-|^order-|-update$/.test(endpoint);
 }
 
+/** Adds a message that the instance didn't send. */
+function add(
+	state: State,
+	message: Pick<Message, 'phone' | 'content' | 'fromMe' | 'status'> & Partial<Message>,
+	who: string,
+): Message {
+	const added: Message = {
+		...message,
+		messageId: makeMessageIds(state).messageId,
+		phone: chatIdOf(state, message.phone),
+		...{ momment: Date.now(), reactions: {}, votes: {} },
+	};
+	state.messages.push(added);
+	changeOther(state, added, who);
+	touchChat(state, added.phone, added.momment);
+	tellOfReceived(state, added);
+	return added;
+}
+
 /**
  * Adds a message that came in.
  *
@@ -208,15 +227,19 @@ export function take(
 	message: Pick<Message, 'phone' | 'content' | 'participantPhone' | 'quotedMessageId'>,
 	who: string,
 ): Message {
-	const { messageId } = makeMessageIds(state);
-	const taken: Message = {
-		...message,
-		...{ messageId, phone: chatIdOf(state, message.phone), fromMe: false, momment: Date.now() },
-		...{ status: 'RECEIVED', reactions: {}, votes: {} },
-	};
-	state.messages.push(taken);
-	changeOther(state, taken, who);
-	touchChat(state, taken.phone, taken.momment);
-	tellOfReceived(state, taken);
-	return taken;
+	return add(state, { ...message, fromMe: false, status: 'RECEIVED' }, who);
+}
+
+/**
+ * Adds a message that was written by hand on the connected phone. Assumption: Z-API tells of it as of others of the
+ * instance itself, and not that it was handed to WhatsApp.
+ *
+ * @param message what it is; its chat in any form of its id
+ */
+export function takeByHand(
+	state: State,
+	message: Pick<Message, 'phone' | 'content' | 'quotedMessageId'>,
+): Message {
+	const own = { fromMe: true, isByHand: true, status: 'SENT' } as const;
+	return add(state, { ...message, ...own }, state.connectedPhone);
 }

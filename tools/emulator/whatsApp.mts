@@ -1,7 +1,7 @@
 import { tellOfConnection, tellOfDisconnection, tellOfGroup, tellOfStatus } from './events.mts';
 import { findGroup, isGroupId } from './groups.mts';
 import { join } from './members.mts';
-import { messageOf, messagesOf, sendQueue, take } from './messages.mts';
+import { messageOf, messagesOf, sendQueue, take, takeByHand } from './messages.mts';
 import { chatIdOf } from './numbers.mts';
 import { reactionTo } from './responses.mts';
 import type { Content, Fields, Message, State } from './types.mts';
@@ -22,6 +22,14 @@ export interface WhatsApp {
 	 * @param by who writes in a group, and the message that is answered
 	 */
 	write(phone: string, content: string | Content, by?: By & { quotedMessageId?: string }): Message;
+	/**
+	 * Whoever has the connected phone writes there by hand, so not through Z-API.
+	 *
+	 * @param phone the chat
+	 * @param content as in `write`
+	 * @param quotedMessageId the message that is answered
+	 */
+	writeByHand(phone: string, content: string | Content, quotedMessageId?: string): Message;
 	/**
 	 * Someone presses a button of a message, or chooses from its list.
 	 *
@@ -80,6 +88,10 @@ function choose({ fields = {}, messageId }: Message, id: string): Content {
 	return { buttonsResponseMessage: { buttonId: id, message: button.label } };
 }
 
+function contentOf(given: string | Content): Content {
+	return typeof given === 'string' ? { text: { message: given } } : given;
+}
+
 /**
  * Makes what stands for WhatsApp itself.
  *
@@ -100,8 +112,12 @@ export function makeWhatsApp(state: State): WhatsApp {
 			if (isGroupId(phone) && by.participantPhone === undefined) {
 				throw new Error('In a group, someone has to write');
 			}
-			const content = typeof given === 'string' ? { text: { message: given } } : given;
+			const content = contentOf(given);
 			return take(state, { phone, content, ...by }, doerIn(chatIdOf(state, phone), by));
+		},
+		writeByHand(phone, given, quotedMessageId) {
+			const content = contentOf(given);
+			return takeByHand(state, { phone, content, quotedMessageId });
 		},
 		press(messageId, id, by = {}) {
 			const target = existing(state, messageId);

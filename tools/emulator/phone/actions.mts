@@ -36,10 +36,14 @@ function by({ as }: Entered): By {
 }
 
 function write({ instance }: Stage, given: Entered, content: string | Content): Message {
-	const { quoted } = given;
+	const { quoted, byHand } = given;
+	const quotedMessageId = typeof quoted === 'string' && quoted !== '' ? quoted : undefined;
+	if (byHand === true) {
+		return instance.whatsApp.writeByHand(chatIn(given), content, quotedMessageId);
+	}
 	return instance.whatsApp.write(chatIn(given), content, {
 		...by(given),
-		...(typeof quoted === 'string' && quoted !== '' ? { quotedMessageId: quoted } : {}),
+		...(quotedMessageId === undefined ? {} : { quotedMessageId }),
 	});
 }
 

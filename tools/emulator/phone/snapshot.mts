@@ -69,6 +69,7 @@ function show(state: State, message: Message, number: number) {
 		...{ id, chat, fromMe, who, time: message.momment, status: message.status },
 		name: fromMe ? '' : nameOf(state, who),
 		error: message.error,
+		isByHand: message.isByHand ?? false,
 		isEdited: message.isEdited ?? false,
 		isDeleted: message.isDeleted === 'forEveryone',
 		isPinned: message.isPinned ?? false,

@@ -9,7 +9,9 @@ import { fillWords, switchLanguage, word } from './words.mjs';
 const EMPTY = { number: 0, numbers: [], chats: [], messages: [], journal: [] };
 
 let state = EMPTY;
-/** What of it is looked at: the number, the chat, who writes in a group, and the message that is answered. */
+/** Who writes, if it's the number itself, on the phone that is connected to Z-API. */
+const BUSINESS = 'business';
+/** What of it is looked at: the number, the chat, who writes, and the message that is answered. */
 const chosen = { number: 0, chat: undefined, as: undefined, quoted: undefined };
 
 function notify(text) {
@@ -21,7 +23,7 @@ function notify(text) {
 
 const current = () => state.chats.find(({ id }) => id === chosen.chat);
 
-/** Who acts in a chat: in a group it has to be said. */
+/** The customer who acts in a chat: in a group it has to be said. */
 function whoIn(chat) {
 	if (chat?.kind !== 'group') return chat?.id;
 	const isThere = chat.people.some(({ phone }) => phone === chosen.as);
@@ -34,11 +36,13 @@ const WRITING = ['write', 'file', 'sample'];
 async function send(action, given) {
 	const chat = current();
 	const as = chat?.kind === 'group' ? whoIn(chat) : undefined;
+	const byHand = chosen.as === BUSINESS;
 	try {
 		await act(action, {
 			number: chosen.number,
 			chat: chosen.chat,
 			as,
+			byHand,
 			quoted: chosen.quoted,
 			...given,
 		});
@@ -94,6 +98,26 @@ function drawNumbers() {
 	byId('connection-toggle').textContent = word(connected ? 'goOffline' : 'goOnline');
 }
 
+/** Shows who can write in a chat, and who does. */
+function drawWriters(chat) {
+	const customers = chat.kind === 'group' ? chat.people : [{ phone: chat.id }];
+	const writers = [
+		...customers.map(({ phone, name }) => [
+			phone,
+			name === undefined ? word('customer') : nameOf({ id: phone, name }),
+		]),
+		[BUSINESS, word('business')],
+	];
+	const isBusiness = chosen.as === BUSINESS;
+	const rows = writers.map(([value, label]) => ({
+		...{ key: value, data: label, draw: () => make('option', { value }, label) },
+	}));
+	show(byId('as-who'), rows);
+	byId('as-who').value = isBusiness ? BUSINESS : (whoIn(chat) ?? BUSINESS);
+	document.body.classList.toggle('as-business', isBusiness);
+	byId('text').placeholder = word(isBusiness ? 'writeAsBusiness' : 'write');
+}
+
 /** Whether the newest message is in sight, and so the next one should come into sight as well. */
 let isAtEnd = true;
 
@@ -111,18 +135,14 @@ function drawChat() {
 	byId('chat-name').textContent = nameOf(chat);
 	byId('chat-avatar').textContent = initials(chat);
 	byId('chat-avatar').style.setProperty('--hue', hueOf(chat.id));
-	const who = { group: chat.about || word('group', { count: chat.people.length }) };
-	byId('chat-about').textContent =
-		who[chat.kind] ?? (chat.kind === 'person' ? word('youAre', { name: phoneText(chat.id) }) : '');
+	const about = {
+		group: chat.about || word('group', { count: chat.people.length }),
+		person: phoneText(chat.id),
+	};
+	byId('chat-about').textContent = about[chat.kind] ?? '';
 	byId('join').hidden = chat.kind !== 'group';
 	byId('composer').hidden = chat.kind === 'channel';
-	byId('as').hidden = chat.kind !== 'group';
-	const people = chat.people.map(({ phone, name }) => ({
-		...{ key: phone, data: name },
-		draw: () => make('option', { value: phone }, nameOf({ id: phone, name })),
-	}));
-	show(byId('as-who'), people);
-	byId('as-who').value = whoIn(chat) ?? '';
+	drawWriters(chat);
 
 	const list = byId('messages');
 	const isNew = list.dataset.chat !== `${chosen.number} ${chat.id}`;
@@ -150,6 +170,8 @@ function draw() {
 function choose(id) {
 	chosen.chat = id;
 	chosen.quoted = undefined;
+	// Elsewhere, nobody should write as the business unawares.
+	if (chosen.as === BUSINESS) chosen.as = undefined;
 	draw();
 	if (id) byId('text').focus({ preventScroll: true });
 }
@@ -177,6 +199,7 @@ const composer = setUpComposer(send, notify);
 byId('numbers').addEventListener('change', ({ target }) => {
 	chosen.number = Number(target.value);
 	chosen.chat = undefined;
+	chosen.as = undefined;
 	void look();
 });
 byId('as-who').addEventListener('change', ({ target }) => {

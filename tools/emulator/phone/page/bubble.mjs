@@ -124,11 +124,16 @@ function needsName(view) {
 	return !view.text && !view.media && !view.poll && !view.cards;
 }
 
-function status({ status, fromMe, isEdited, isPinned, time }) {
+function status({ status, fromMe, isByHand, isEdited, isPinned, time }) {
 	const ticks = TICKS[status === 'READ_BY_ME' ? 'READ' : status];
 	const tick = make(`span.ticks.${status}`, { role: 'img', 'aria-label': word(status) }, ticks);
-	tick.title = `${fromMe ? word('workflow') : word('you')}: ${word(status)}`;
-	const notes = [isPinned ? `📌 ${word('pinned')}` : '', isEdited ? word('edited') : ''];
+	const author = fromMe ? (isByHand ? 'business' : 'workflow') : 'you';
+	tick.title = `${word(author)}: ${word(status)}`;
+	const notes = [
+		isByHand ? word('business') : '',
+		isPinned ? `📌 ${word('pinned')}` : '',
+		isEdited ? word('edited') : '',
+	];
 	return make('span.status', {}, [...notes, timeText(time)].filter(Boolean).join(' · '), ' ', tick);
 }
 

@@ -87,8 +87,8 @@ export function setUpComposer(send, notify) {
 
 	return {
 		fillMenu() {
-			const item = (icon, key, act) =>
-				make('button', { type: 'button', onclick: act }, `${icon} ${word(key)}`);
+			const item = (icon, key, act, tag = 'button') =>
+				make(tag, { type: 'button', onclick: act }, `${icon} ${word(key)}`);
 			const sample = (name) => () => {
 				attach.open = false;
 				void send('sample', { sample: name });
@@ -97,7 +97,7 @@ export function setUpComposer(send, notify) {
 				item('📷', 'photo', () => choose('image/*,video/*')),
 				item('📄', 'document', () => choose('')),
 				item('📍', 'location', sample('location')),
-				item('🛒', 'cart', sample('cart')),
+				item('🛒', 'cart', sample('cart'), 'button.customers'),
 			);
 		},
 	};

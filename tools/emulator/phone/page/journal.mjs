@@ -11,7 +11,8 @@ function draw(entry) {
 	const { kind, title, body, answer, status, problem, time } = entry;
 	const isWell = status !== undefined && status < 400;
 	const code = make(isWell ? 'span.outcome.well' : 'span.outcome', {}, outcome(entry));
-	if (problem === 'nowhere' || (status === undefined && !problem)) code.classList.add('idle');
+	const hint = { nowhere: 'publish', notAsked: 'askForOwn' }[problem];
+	if (hint || (status === undefined && !problem)) code.classList.add('idle');
 	return make(
 		`li.${kind}`,
 		{},
@@ -26,7 +27,7 @@ function draw(entry) {
 				make('code.title', {}, title),
 				code,
 			),
-			problem === 'nowhere' ? make('p.hint', {}, word('publish')) : '',
+			hint ? make('p.hint', {}, word(hint)) : '',
 			body ? make('pre', { tabIndex: 0 }, body) : '',
 			answer ? [make('p', {}, word('answered')), make('pre', { tabIndex: 0 }, answer)] : '',
 		),
