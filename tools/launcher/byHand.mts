@@ -25,8 +25,7 @@ const BY_HAND: Readonly<Record<string, string>> = {
 	'campaign-opt-out.json': 'Call it from a workflow with a trigger, as its note says.',
 	'forward-voice-note.json':
 		'Publish it. On the phone, send a voice note as Ana Souza: it arrives in "Portaria e segurança".',
-	'free-text-answer.json':
-		'Make the table that its note describes, publish it and execute it. On the phone, answer as Ana Souza.',
+	'free-text-answer.json': 'Publish it and execute it. On the phone, answer as Ana Souza.',
 	'reminders.json':
 		'Fill the table that its note describes, publish it and execute it. On the phone, answer as the people in it.',
 	'send-qr-code-when-disconnected.json': 'Publish it. On the phone, disconnect the number.',
@@ -36,6 +35,13 @@ const BY_HAND: Readonly<Record<string, string>> = {
 	'unlink-group-on-command.json': 'Publish it. On the phone, write !sair in the group "Bloco A".',
 	'welcome-new-participants.json':
 		'Publish it. On the phone, let someone join the group "Bloco A".',
+};
+
+/** The same for those that need a model, while there is one that answers by rule. */
+const WITH_MODEL: Readonly<Record<string, string>> = {
+	'answer-with-ai.json': 'Publish it. On the phone, write "bom dia" as Ana Souza.',
+	'attendant.json':
+		'Publish it. On the phone as Ana Souza, write "oi", "quanto custa" and "o bolo de cenoura?" one after the other. Then write "quero falar com uma pessoa".',
 };
 
 /** Those that need another one's trigger share its number. */
@@ -83,8 +89,11 @@ export async function giveNumbers(
 	}
 }
 
-/** @returns what to do with an example by hand, in lines for a person; none if that is plain */
-export function byHand({ file }: Pick<ImportedWorkflow, 'file'>): string[] {
-	const todo = BY_HAND[file];
+/**
+ * @param hasModel whether a model that answers by rule is chosen in the examples
+ * @returns what to do with an example by hand, in lines for a person; none if that is plain
+ */
+export function byHand({ file }: Pick<ImportedWorkflow, 'file'>, hasModel = false): string[] {
+	const todo = (hasModel ? WITH_MODEL[file] : undefined) ?? BY_HAND[file];
 	return todo === undefined ? [] : [`    ${todo}`];
 }

@@ -25,16 +25,23 @@ function describeError(error: unknown): string {
 	return error.name === 'Error' ? error.message : (error.stack ?? error.message);
 }
 
-/** @returns whether the command line holds `--once`, and nothing else */
-export function readOnce(usage: string): boolean {
+/**
+ * @param known the arguments that the command takes; only one of them may be given
+ * @param usage what people are told otherwise
+ * @returns the one that is given, if there is one
+ * @throws Error with the usage if anything else is given
+ */
+export function readArgument<Known extends string>(
+	known: readonly Known[],
+	usage: string,
+): Known | undefined {
 	const [argument, ...others] = process.argv.slice(2);
-	if (others.length > 0 || (argument !== undefined && argument !== '--once')) {
-		throw new Error(usage);
-	}
+	const found = known.find((candidate) => candidate === argument);
+	if (others.length > 0 || found !== argument) throw new Error(usage);
 	if (process.platform === 'win32') {
 		throw new Error('On Windows, start this inside WSL: it needs process groups and tar.');
 	}
-	return argument === '--once';
+	return found;
 }
 
 /**

@@ -152,6 +152,20 @@ export async function importExamples(
 }
 
 /**
+ * Changes the nodes of a workflow in a running n8n.
+ *
+ * @param change the new node, made from the old one
+ */
+export async function saveNodes(
+	n8n: N8n,
+	{ id }: SavedWorkflow,
+	change: (node: WorkflowNode) => WorkflowNode,
+): Promise<void> {
+	const { nodes, versionId } = await n8n.get<Workflow & SavedWorkflow>(`/rest/workflows/${id}`);
+	await n8n.patch(`/rest/workflows/${id}`, { nodes: nodes.map(change), versionId });
+}
+
+/**
  * Publishes a workflow and waits until its triggers listen, e.g. its webhooks below `/webhook/`. n8n answers the
  * request to publish a good while before that.
  *

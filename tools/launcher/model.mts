@@ -13,6 +13,8 @@ export interface Asked {
 	text: string;
 	/** What the tools gave that it has called for that. */
 	results: string[];
+	/** The names of the tools that it may call. */
+	tools: string[];
 }
 
 /** A language model on loopback that speaks as OpenAI's does. It also writes down what is said in audio files. */
@@ -41,10 +43,14 @@ function textOf({ content }: Pick<Message, 'content'>): string {
 	return typeof content === 'string' ? content : JSON.stringify(content);
 }
 
-function askedIn(messages: Message[]): Asked {
+function askedIn({ messages, tools = [] }: Question): Asked {
 	const last = messages.findLastIndex(({ role }) => role === 'user');
 	const results = messages.slice(last + 1).filter(({ role }) => role === 'tool');
-	return { text: textOf(messages[last] ?? { content: '' }), results: results.map(textOf) };
+	return {
+		text: textOf(messages[last] ?? { content: '' }),
+		results: results.map(textOf),
+		tools: tools.map(({ function: { name } }) => name),
+	};
 }
 
 /** In place of sounds, a recording has its words behind these marks: the first four bytes of an Ogg file. */
@@ -69,12 +75,9 @@ export async function startAnsweringModel(
 	const tools = new Set<string>();
 	const base = { id: 'answer', created: 0, model: 'stand-in' };
 
-	function decide({
-		messages,
-		tools: offered = [],
-	}: Question): Message & { tool_calls?: object[] } {
-		for (const { function: offer } of offered) tools.add(offer.name);
-		const asked = askedIn(messages);
+	function decide(question: Question): Message & { tool_calls?: object[] } {
+		const asked = askedIn(question);
+		for (const name of asked.tools) tools.add(name);
 		all.push(asked);
 		const said = typeof answer === 'string' ? answer : answer(asked);
 		if (typeof said === 'string') return { role: 'assistant', content: said };
@@ -83,26 +86,44 @@ export async function startAnsweringModel(
 		return { role: 'assistant', content: null, tool_calls };
 	}
 
+	async function complete(request: IncomingMessage): Promise<{ kind: string; body: string }> {
+		const question = (await json(request)) as Question;
+		const { stream } = question;
+		const message = decide(question);
+		const finish = { index: 0, finish_reason: message.tool_calls ? 'tool_calls' : 'stop' };
+		const choices = [{ ...finish, ...(stream ? { delta: message } : { message }) }];
+		const object = stream ? 'chat.completion.chunk' : 'chat.completion';
+		const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 };
+		const text = JSON.stringify({ ...base, object, choices, usage });
+		return stream
+			? { kind: 'text/event-stream', body: `data: ${text}\n\ndata: [DONE]\n\n` }
+			: { kind: 'application/json', body: text };
+	}
+
+	async function answerTo(request: IncomingMessage): Promise<{ kind: string; body: string }> {
+		const { method, url = '' } = request;
+		if (method === 'POST' && url.endsWith('/chat/completions')) return await complete(request);
+		const isSound = method === 'POST' && url.endsWith('/audio/transcriptions');
+		// n8n asks for the list when the credential is saved, and to choose from it.
+		const isList = method === 'GET' && url.endsWith('/models');
+		if (!isSound && !isList) throw new Error(`The stand-in model doesn't know ${method} ${url}`);
+		const list = { object: 'list', data: [{ id: base.model, object: 'model' }] };
+		const body = JSON.stringify(isSound ? await transcribe(request) : list);
+		return { kind: 'application/json', body };
+	}
+
 	const server = createServer((request, response) => {
-		if (request.url?.endsWith('/audio/transcriptions')) {
-			void transcribe(request).then((transcription) => {
-				response.setHeader('content-type', 'application/json');
-				response.end(JSON.stringify(transcription));
-			});
-			return;
-		}
-		void json(request).then((body) => {
-			const question = body as Question;
-			const { stream } = question;
-			const message = decide(question);
-			const finish = { index: 0, finish_reason: message.tool_calls ? 'tool_calls' : 'stop' };
-			const choices = [{ ...finish, ...(stream ? { delta: message } : { message }) }];
-			const kind = stream ? 'chat.completion.chunk' : 'chat.completion';
-			const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 };
-			const text = JSON.stringify({ ...base, object: kind, choices, usage });
-			response.setHeader('content-type', stream ? 'text/event-stream' : 'application/json');
-			response.end(stream ? `data: ${text}\n\ndata: [DONE]\n\n` : text);
-		});
+		const send = (status: number, kind: string, body: string) => {
+			response.writeHead(status, { 'content-type': kind });
+			response.end(body);
+		};
+		answerTo(request).then(
+			({ kind, body }) => send(200, kind, body),
+			(error: unknown) => {
+				const { message } = error as Error;
+				send(400, 'application/json', JSON.stringify({ error: { message } }));
+			},
+		);
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const address = server.address();

@@ -1,13 +1,16 @@
 /**
- * `npm start`: this package in a real n8n, ready to click on. `npm start -- --once`: the same as a smoke test,
- * which runs the examples and ends.
+ * `npm start`: this package in a real n8n, ready to click on. `npm start -- --model`: with a model that answers by
+ * rule. `npm start -- --once`: the same as a smoke test, which runs the examples and ends.
  */
 import { byHand, giveNumbers } from './byHand.mts';
-import { aborted, readOnce, runUntilEnd } from './command.mts';
+import { clearUp } from './clearUp.mts';
+import { aborted, readArgument, runUntilEnd } from './command.mts';
+import type { Emulator } from '../emulator/types.mts';
 import { phoneAddress } from '../emulator/phone/answerPhone.mts';
 import type { ZApiAccount } from './examples.mts';
 import { launch, type Launched } from './launch.mts';
 import { lastLines } from './processes.mts';
+import { giveModel } from './ruleModel.mts';
 import { RUNS } from './runs/index.mts';
 import { runExample } from './runs/run.mts';
 import { withoutSecrets } from '../withoutSecrets.mts';
@@ -17,8 +20,9 @@ const USUAL_PORT = 5678;
 /** Shorter values can't be real; hiding them would only garble the text around them. */
 const SHORTEST_SECRET = 4;
 
-const USAGE = `Usage: npm start             n8n with this package in it, until Ctrl-C
-       npm start -- --once   runs the examples in it, and ends: 0 if it worked, 1 if not
+const USAGE = `Usage: npm start              n8n with this package in it, until Ctrl-C
+       npm start -- --model   the same, and the examples with AI have a stand-in model, which answers by rule
+       npm start -- --once    runs the examples in it, and ends: 0 if it worked, 1 if not
 
 Without a Z-API account, an emulator stands in for Z-API. To use a real account, set the environment variables
 Z_API_INSTANCE and Z_API_TOKEN, and if need be Z_API_CLIENT_TOKEN and Z_API_BASE_URL.`;
@@ -39,15 +43,26 @@ function readAccount(environment: NodeJS.ProcessEnv): ZApiAccount | undefined {
 	return { instance, token, clientToken, baseUrl: baseUrl || 'https://api.z-api.io' };
 }
 
-function readCall(): { isSmokeTest: boolean; account: ZApiAccount | undefined } {
-	const isSmokeTest = readOnce(USAGE);
+interface Call {
+	isSmokeTest: boolean;
+	wantsModel: boolean;
+	account: ZApiAccount | undefined;
+}
+
+function readCall(): Call {
+	const argument = readArgument(['--model', '--once'], USAGE);
 	const account = readAccount(process.env);
-	if (isSmokeTest && account) {
+	if (argument === '--once' && account) {
 		throw new Error(
 			'--once runs a workflow that changes a community, so it refuses a real account: unset the variables that start with Z_API_.',
 		);
 	}
-	return { isSmokeTest, account };
+	if (argument === '--model' && account) {
+		throw new Error(
+			'--model answers whoever writes by rule, so it refuses a real account: unset the variables that start with Z_API_.',
+		);
+	}
+	return { isSmokeTest: argument === '--once', wantsModel: argument === '--model', account };
 }
 
 /** Whatever is printed, even n8n's log, must not show the account. */
@@ -59,7 +74,10 @@ function report(text: string) {
 	console.log(withoutSecrets(text, secrets));
 }
 
-function whatIsThere({ n8n, workflows, credential, emulator }: Launched): string {
+function whatIsThere(
+	{ n8n, workflows, credential, emulator }: Launched,
+	hasModel: boolean,
+): string {
 	const zApi = emulator ? `an emulator at ${emulator.baseUrl}` : 'your account';
 	return [
 		'',
@@ -79,7 +97,7 @@ function whatIsThere({ n8n, workflows, credential, emulator }: Launched): string
 			: 'Workflows:',
 		...workflows.flatMap((workflow) => [
 			`  ${workflow.name}: ${n8n.url}/workflow/${workflow.id}`,
-			...(emulator ? byHand(workflow) : []),
+			...(emulator ? byHand(workflow, hasModel) : []),
 		]),
 		'',
 		'Ctrl-C ends n8n and removes everything that was made for it.',
@@ -99,30 +117,47 @@ async function runExamples(launched: Launched, end: AbortSignal): Promise<boolea
 	});
 }
 
-async function use(launched: Launched, isSmokeTest: boolean, end: AbortSignal): Promise<number> {
-	if (launched.emulator) {
+/** Makes n8n and the emulator what they would be without the runs, for somebody who tries the examples by hand. */
+async function makeReady(
+	{ n8n, credential, workflows }: Launched,
+	emulator: Emulator,
+): Promise<void> {
+	// The groups are back where they were, so that the examples can be run again by hand.
+	emulator.reset();
+	await clearUp(n8n, credential, workflows);
+	await giveNumbers(n8n, emulator, workflows);
+	emulator.tellsAtOnce = true;
+}
+
+async function use(launched: Launched, call: Call, end: AbortSignal): Promise<number> {
+	const { isSmokeTest, wantsModel } = call;
+	const { n8n, workflows, emulator } = launched;
+	await using cleanup = new AsyncDisposableStack();
+	if (emulator) {
 		const passed = await runExamples(launched, end);
 		if (isSmokeTest) {
-			const log = lastLines(launched.n8n.log(), 20);
+			const log = lastLines(n8n.log(), 20);
 			report(passed ? 'It works.' : `It doesn't work. n8n's log ends with:\n${log}`);
 			return passed ? 0 : 1;
 		}
 		if (!passed) report("This isn't what the examples should do.");
-		// The groups are back where they were, so that the examples can be run again by hand.
-		launched.emulator.reset();
-		await giveNumbers(launched.n8n, launched.emulator, launched.workflows);
-		launched.emulator.tellsAtOnce = true;
+		await makeReady(launched, emulator);
+		if (wantsModel) {
+			const model = await giveModel(n8n, workflows);
+			cleanup.defer(() => model.close());
+		}
 	} else {
 		report('With a real account, no workflow is run: that is up to you.');
 	}
-	report(whatIsThere(launched));
+	report(whatIsThere(launched, wantsModel));
 	await aborted(end);
 	report('Ending n8n and removing its data');
 	return 0;
 }
 
 async function start(end: AbortSignal): Promise<number> {
-	const { isSmokeTest, account } = readCall();
+	const call = readCall();
+	const { account } = call;
 	const launched = await launch({
 		root: process.cwd(),
 		account,
@@ -136,7 +171,7 @@ async function start(end: AbortSignal): Promise<number> {
 		const death = n8n.exited.then(() => {
 			throw new Error(`n8n ended by itself. Its log ends with:\n${lastLines(n8n.log(), 40)}`);
 		});
-		return await Promise.race([use(launched, isSmokeTest, end), death]);
+		return await Promise.race([use(launched, call, end), death]);
 	} finally {
 		await launched.close();
 	}

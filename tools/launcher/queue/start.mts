@@ -5,7 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { phoneAddress } from '../../emulator/phone/answerPhone.mts';
 import { mapAtOnce } from '../calls.mts';
-import { aborted, readOnce, runUntilEnd } from '../command.mts';
+import { aborted, readArgument, runUntilEnd } from '../command.mts';
 import { publishWorkflow } from '../examples.mts';
 import { exampleIn } from '../runs/run.mts';
 import { startCluster, type Cluster } from './cluster.mts';
@@ -124,7 +124,7 @@ async function use(cluster: Cluster, isSmokeTest: boolean, end: AbortSignal): Pr
 }
 
 async function start(end: AbortSignal): Promise<number> {
-	const isSmokeTest = readOnce(USAGE);
+	const isSmokeTest = readArgument(['--once'], USAGE) === '--once';
 	const cluster = await startCluster({
 		...{ root: process.cwd(), workers: 2, webhookProcesses: 2, preferredPort: USUAL_PORT },
 		...{ report, stepsAfter: 1, signal: end },

@@ -19,8 +19,16 @@ import {
 /** Nobody who looks on wants to wait for long. */
 const WITHIN_SECONDS = 3;
 
-const LOOK_UP = 'Look_Up_a_Product';
-const HAND_OVER = 'Hand_Over_to_the_Team';
+/** The agent's tools, as a model is offered them. */
+export const LOOK_UP = 'Look_Up_a_Product';
+export const HAND_OVER = 'Hand_Over_to_the_Team';
+
+/** The columns that the example's note asks for. */
+export const PRODUCT_COLUMNS = ['name', 'price'];
+export const PRODUCTS: Array<Record<string, string>> = [
+	{ name: 'Pão francês', price: 'R$ 1' },
+	{ name: 'Bolo de cenoura', price: 'R$ 32' },
+];
 
 /** Looks up what is asked for, hands over where that is wanted, and otherwise says something. */
 function decide({ text, results }: Asked): string | ToolCall {
@@ -43,11 +51,8 @@ async function prepare(stage: Stage, data: object): Promise<Stage> {
 	const { id, name } = await n8n.post<{ id: string; name: string }>('/rest/credentials', {
 		...{ name: 'OpenAI of the attendant', type: 'openAiApi', data },
 	});
-	const products = await createDataTable(n8n, 'Products', ['name', 'price']);
-	await products.insert([
-		{ name: 'Pão francês', price: 'R$ 1' },
-		{ name: 'Bolo de cenoura', price: 'R$ 32' },
-	]);
+	const products = await createDataTable(n8n, 'Products', PRODUCT_COLUMNS);
+	await products.insert(PRODUCTS);
 	const { parameters } = nodeOfType(workflow, 'n8n-nodes-z-api.zApiTrigger');
 	const options = { ...(parameters.options as object), joinMessagesWithin: WITHIN_SECONDS };
 	const credentials = { openAiApi: { id, name } };
@@ -86,10 +91,9 @@ export const attendant: ExampleRun = {
 				const mimeType = 'audio/ogg; codecs=opus';
 				emulator.whatsApp.write(ANA, { audio: { ptt: true, seconds: 2, audioUrl, mimeType } });
 			};
-			const byHand = async (message: string) => {
-				const body = { phone: ANA, fromMe: true, fromApi: false, momment: Date.now() };
-				const own = { ...body, messageId: `OWN-${message}`, text: { message } };
-				await emulator.emit({ type: 'ReceivedCallback', body: own });
+			const byHand = async (text: string) => {
+				emulator.whatsApp.writeByHand(ANA, text);
+				await emulator.tell();
 			};
 			const answered = async (count: number) => await executionsOf(n8n, workflow, count, signal);
 

@@ -21,7 +21,7 @@ import {
 } from './run.mts';
 
 /** A workflow that people have already: something starts on messages, and the example is called first. */
-function callerOf(example: ImportedWorkflow): Workflow {
+export function callerOf(example: ImportedWorkflow): Workflow {
 	const { credentials } = nodeOfType(example, 'n8n-nodes-z-api.zApi');
 	const start = {
 		...{ id: 'start', name: 'Z-API Trigger', type: 'n8n-nodes-z-api.zApiTrigger', credentials },

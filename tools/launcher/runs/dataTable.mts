@@ -36,11 +36,43 @@ export async function createDataTable(
  * @throws Error if there is none with that name
  */
 export async function useDataTable(n8n: N8n, name: string, columns: string[]): Promise<DataTable> {
+	const place = await placeOf(n8n, name);
+	if (place === undefined) throw new Error(`There is no data table "${name}"`);
+	return tableAt(n8n, place, columns);
+}
+
+/**
+ * Adds rows to a data table, which is created if there is none.
+ *
+ * @param columns their names; all of them hold text
+ */
+export async function fillDataTable(
+	n8n: N8n,
+	name: string,
+	columns: string[],
+	rows: Row[],
+): Promise<void> {
+	const place = await placeOf(n8n, name);
+	const table = place ? tableAt(n8n, place, columns) : await createDataTable(n8n, name, columns);
+	await table.insert(rows);
+}
+
+/** Deletes all rows of all data tables. */
+export async function emptyDataTables(n8n: N8n): Promise<void> {
+	// n8n deletes no rows without a condition.
+	const condition = { columnName: 'id', condition: 'gte', value: 0 };
+	const filter = encodeURIComponent(JSON.stringify({ type: 'and', filters: [condition] }));
+	for (const { place } of await tablesIn(n8n)) await n8n.delete(`${place}/rows?filter=${filter}`);
+}
+
+async function tablesIn(n8n: N8n): Promise<Array<{ name: string; place: string }>> {
 	const all = await folderOfTables(n8n);
 	const { data } = await n8n.get<{ data: Array<{ id: string; name: string }> }>(`${all}?take=100`);
-	const found = data.find((table) => table.name === name);
-	if (found === undefined) throw new Error(`There is no data table "${name}"`);
-	return tableAt(n8n, `${all}/${found.id}`, columns);
+	return data.map(({ id, name }) => ({ name, place: `${all}/${id}` }));
+}
+
+async function placeOf(n8n: N8n, name: string): Promise<string | undefined> {
+	return (await tablesIn(n8n)).find((table) => table.name === name)?.place;
 }
 
 async function folderOfTables(n8n: N8n): Promise<string> {
