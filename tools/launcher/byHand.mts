@@ -6,8 +6,13 @@ import {
 	type ImportedWorkflow,
 	type SavedWorkflow,
 } from './examples.mts';
+import { saveWorkflow } from './differences.mts';
 import type { N8n } from './n8n.mts';
+import { callerOf } from './runs/campaignOptOut.mts';
 import { TRIGGER_TYPE } from './workflows/triggerVersion.mts';
+
+/** It is called by another workflow, so that one is made, too. */
+const OPT_OUT = 'campaign-opt-out.json';
 
 /** What to do with an example, by its file. */
 const BY_HAND: Readonly<Record<string, string>> = {
@@ -21,13 +26,14 @@ const BY_HAND: Readonly<Record<string, string>> = {
 	'attendant.json':
 		"Choose a model's credentials and publish it. On the phone, ask in several short messages as Ana Souza.",
 	'campaign-from-table.json':
-		'Do what its note says. On the phone, read what the people in the table got.',
-	'campaign-opt-out.json': 'Call it from a workflow with a trigger, as its note says.',
+		'Execute it from "Every Minute", again and again. On the phone, read what Ana Souza, Bruno Carvalho and Camila Ferreira got.',
+	[OPT_OUT]:
+		'Publish it and "Messages that come in". On the phone, with the number "Send a campaign from a table", write SAIR as Camila Ferreira: the campaign leaves her out.',
 	'forward-voice-note.json':
 		'Publish it. On the phone, send a voice note as Ana Souza: it arrives in "Portaria e segurança".',
 	'free-text-answer.json': 'Publish it and execute it. On the phone, answer as Ana Souza.',
 	'reminders.json':
-		'Fill the table that its note describes, publish it and execute it. On the phone, answer as the people in it.',
+		'Publish it and execute it. On the phone, answer as Ana Souza, Bruno Carvalho and Camila Ferreira.',
 	'send-qr-code-when-disconnected.json': 'Publish it. On the phone, disconnect the number.',
 	'tell-team-when-disconnected.json': 'Publish it. On the phone, disconnect the number.',
 	'unlink-from-form.json':
@@ -47,6 +53,7 @@ const WITH_MODEL: Readonly<Record<string, string>> = {
 /** Those that need another one's trigger share its number. */
 const SHARING: Readonly<Record<string, string>> = {
 	'ask-before-unlinking.json': 'unlink-group-on-command.json',
+	[OPT_OUT]: 'campaign-from-table.json',
 	'unlink-from-form.json': 'unlink-group-on-command.json',
 };
 
@@ -86,6 +93,7 @@ export async function giveNumbers(
 		const { nodes } = credential ? attachCredential(workflow, credential) : workflow;
 		const { versionId } = await n8n.get<SavedWorkflow>(`/rest/workflows/${id}`);
 		await n8n.patch(`/rest/workflows/${id}`, { nodes, versionId });
+		if (file === OPT_OUT) await saveWorkflow(n8n, callerOf({ ...workflow, nodes }));
 	}
 }
 

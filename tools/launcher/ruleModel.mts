@@ -1,8 +1,7 @@
 import { saveNodes, type CredentialReference, type ImportedWorkflow } from './examples.mts';
 import { startAnsweringModel, type Asked, type ToolCall } from './model.mts';
 import type { N8n } from './n8n.mts';
-import { HAND_OVER, LOOK_UP, PRODUCT_COLUMNS, PRODUCTS } from './runs/attendant.mts';
-import { fillDataTable } from './runs/dataTable.mts';
+import { HAND_OVER, LOOK_UP } from './runs/attendant.mts';
 
 /** What n8n calls the credential of the model that the examples use. */
 const MODEL_CREDENTIAL = 'openAiApi';
@@ -91,8 +90,7 @@ export interface RuleModel {
 }
 
 /**
- * Starts a model that answers by rule, and sets the examples with AI up with it: its credential is chosen in them, and
- * the table of products is filled.
+ * Starts a model that answers by rule, and chooses its credential in the examples with AI.
  *
  * @param workflows the examples
  */
@@ -111,6 +109,5 @@ export async function giveModel(
 			MODEL_NODES.test(node.type) ? { ...node, credentials } : node,
 		);
 	}
-	await fillDataTable(n8n, 'Products', PRODUCT_COLUMNS, PRODUCTS);
 	return model;
 }

@@ -13,6 +13,7 @@ import { lastLines } from './processes.mts';
 import { giveModel } from './ruleModel.mts';
 import { RUNS } from './runs/index.mts';
 import { runExample } from './runs/run.mts';
+import { fillTables } from './tables.mts';
 import { withoutSecrets } from '../withoutSecrets.mts';
 
 const USUAL_PORT = 5678;
@@ -125,6 +126,7 @@ async function makeReady(
 	// The groups are back where they were, so that the examples can be run again by hand.
 	emulator.reset();
 	await clearUp(n8n, credential, workflows);
+	await fillTables(n8n);
 	await giveNumbers(n8n, emulator, workflows);
 	emulator.tellsAtOnce = true;
 }

@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { createDataTable } from './dataTable.mts';
 import { allSucceeded, ANA, describe, quoted, runByHand, type ExampleRun } from './run.mts';
 
+/** The columns that the example's note asks for. */
+export const CONTACT_COLUMNS = ['name', 'phone'];
 const ROWS = [
 	{ name: 'Ana', phone: '+55 (11) 90000-0001' },
 	// One of the contacts, without its ninth digit.
@@ -15,7 +17,7 @@ export const contactsFromTable: ExampleRun = {
 	async run(stage) {
 		const { n8n, emulator, workflow } = stage;
 		const { state } = emulator;
-		const table = await createDataTable(n8n, 'WhatsApp contacts', ['name', 'phone']);
+		const table = await createDataTable(n8n, 'WhatsApp contacts', CONTACT_COLUMNS);
 		await table.insert(ROWS);
 		const before = state.contacts.map(({ name }) => name);
 		const executions = [await runByHand(stage)];

@@ -17,7 +17,8 @@ import {
 } from './run.mts';
 
 const CAMILA = '5511900000003';
-const COLUMNS = ['name', 'phone', 'appointment', 'status', 'answer'];
+/** The columns that the example's note asks for. */
+export const REMINDER_COLUMNS = ['name', 'phone', 'appointment', 'status', 'answer'];
 const ROWS: Array<Record<string, string>> = [
 	{ name: 'Ana', phone: '+55 (11) 90000-0001', appointment: 'quinta-feira, às 15h' },
 	{ name: 'Bruno', phone: '5511900000002', appointment: 'sexta-feira, às 9h' },
@@ -46,7 +47,7 @@ export const reminders: ExampleRun = {
 	file: 'reminders.json',
 	async run(stage) {
 		const { n8n, emulator, signal } = stage;
-		const table = await createDataTable(n8n, 'WhatsApp reminders', COLUMNS);
+		const table = await createDataTable(n8n, 'WhatsApp reminders', REMINDER_COLUMNS);
 		await table.insert(ROWS);
 		const { workflow } = await change(stage, {
 			Ask: withParameters({ options: { limitWaitTime } }),
