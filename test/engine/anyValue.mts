@@ -164,7 +164,7 @@ export interface Target {
 export function targetsOf({ fields, parameters }: ContractRow): Target[] {
 	const choosers = fields.flatMap(({ displayOptions }) => Object.keys(displayOptions?.show ?? {}));
 	return fields
-		.filter(({ noDataExpression }) => !noDataExpression)
+		.filter(({ noDataExpression, type }) => !noDataExpression && type !== 'notice')
 		.flatMap((field): Target[] => {
 			if (field.type === 'collection') {
 				return (field.options as INodeProperties[]).map((inner) => ({

@@ -249,7 +249,7 @@ function bundlesOf(row: ContractRow): Target[][] {
 	return [...bundles.values()];
 }
 
-it.each(rows)(
+it.each(rows.filter((row) => targetsOf(row).length > 0))(
 	'every field of $title names itself where its value is refused, and keys that lead to the prototype of all objects do nothing',
 	async (row) => {
 		const some = fc.sample(anything, { seed: SEED + rows.indexOf(row), numRuns: 3 });
