@@ -163,13 +163,13 @@ describe('the page', () => {
 		});
 		expect(String(body)).toContain('You answered:');
 		expect(String(body).replace(/<[^>]*>/g, ' ')).toMatch(
-			/ Decline .*The workflow goes on\..*used up/,
+			/ Decline .*Your answer has been passed on\..*used up/,
 		);
 		expect(body).toContain(`>${at.replace(' at ', ', ')}</time>`);
 		const thanks = { ...page, options: { thanksText: 'Obrigado <b>', pageLanguage: 'pt-BR' } };
 		const thanked = await answer(thanks, { body: { choice: '0' } });
 		expect(thanked.body).toMatch(/<html lang="pt-BR">[^]*Você respondeu:[^]*Obrigado &#60;b&#62;/);
-		expect(thanked.body).not.toContain('O fluxo de trabalho continua');
+		expect(thanked.body).not.toContain('Sua resposta foi encaminhada');
 	});
 
 	it.each([

@@ -59,13 +59,18 @@ describe('a question', () => {
 		expect(sent()[0]?.buttonList).toMatchObject({ buttons });
 	});
 
-	it.each(['approvalPage', 'freeText'])('is sent with a link for a %s', async (responseType) => {
-		await ask({ responseType });
+	it.each([
+		['approvalPage', {}, 'Answer here:'],
+		['freeText', { pageLanguage: 'pt-BR' }, 'Responda aqui:'],
+	])('is sent with a link for a %s', async (responseType, options, answerHere) => {
+		await ask({ responseType, options });
 		expect(sent()).toEqual([
 			{
 				...{ path: '/send-text', phone: ANA },
 				message: expect.stringMatching(
-					/^Unlink the groups\?\n\nhttp:\/\/127\.0\.0\.1:1\/1\/node\?question=1&signature=[0-9a-f]{64}$/,
+					new RegExp(
+						`^Unlink the groups\\?\n\n${answerHere}\nhttp://127\\.0\\.0\\.1:1/1/node\\?question=1&signature=[0-9a-f]{64}$`,
+					),
 				) as string,
 			},
 		]);

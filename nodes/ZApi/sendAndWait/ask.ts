@@ -7,7 +7,7 @@ import { Limiter } from '../../shared/requests/limiter';
 import { toText, unlessBlank } from '../../shared/values/values';
 import { readNamed, type Item } from '../language/field';
 import { listButtonLabel, listTitle, pageTitle, thanksText } from './fields';
-import { readPageLanguage } from './pageWords';
+import { PAGE_WORDS, readPageLanguage, type PageLanguage } from './pageWords';
 import type { Operation } from '../language/operation';
 import type { Request } from '../language/request';
 import { allowedDomainsOf, connectionOf } from '../runner/connection';
@@ -84,10 +84,13 @@ function putQuestion(
 	request: Request,
 	{ responseType, labels }: Question,
 	texts: IDataObject,
+	language: PageLanguage,
 	resumeUrl: (choice?: number) => string,
 ): void {
 	if (hasPage(responseType) || isInWords(responseType)) {
-		const more = hasPage(responseType) ? resumeUrl() : numbered(labels);
+		const more = hasPage(responseType)
+			? `${PAGE_WORDS[language].answerHere}\n${resumeUrl()}`
+			: numbered(labels);
 		request.url = '/send-text';
 		request.body.message = [String(request.body.message), more].filter(Boolean).join('\n\n');
 		return;
@@ -171,7 +174,7 @@ export async function askAndWait(
 	const send = withRetries(run, operation, new Limiter(1, run.getExecutionCancelSignal()));
 	const request = buildRequest(operation, item);
 	await lookUpAll(request);
-	putQuestion(request, question, texts, resumeUrl);
+	putQuestion(request, question, texts, language, resumeUrl);
 	const chat = String(request.body.phone);
 	let tellMessage: ((messageId: string) => Promise<void>) | undefined;
 	if (hasPage(responseType)) checkPageReachable(resumeUrl(), baseUrl);

@@ -9,6 +9,8 @@ export type PageLanguage = (typeof PAGE_LANGUAGES)[number];
 
 /** What the page itself says; the question and the labels are the user's. */
 export interface PageWords {
+	/** Before the link, in the message. */
+	answerHere: string;
 	/** The title, unless the user has one. */
 	title: string;
 	/** Below the question. */
@@ -34,6 +36,7 @@ export interface PageWords {
 
 export const PAGE_WORDS: Record<PageLanguage, PageWords> = {
 	en: {
+		answerHere: 'Answer here:',
 		title: 'Your answer is needed',
 		once: 'The first answer counts, and it can’t be changed.',
 		inChat: 'Answer in the chat in WhatsApp.',
@@ -42,7 +45,7 @@ export const PAGE_WORDS: Record<PageLanguage, PageWords> = {
 		empty: 'Write your answer first.',
 		received: 'Answer received',
 		answered: 'You answered:',
-		thanks: 'The workflow goes on. You can close this page.',
+		thanks: 'Your answer has been passed on. You can close this page.',
 		usedUp: 'This link is used up. Opened again, it says “No action required”.',
 		closed: 'This question is no longer open',
 		closedWhy: 'It has been answered, or its time is over. There is nothing left to do here.',
@@ -51,6 +54,7 @@ export const PAGE_WORDS: Record<PageLanguage, PageWords> = {
 		locale: 'en-GB',
 	},
 	'pt-BR': {
+		answerHere: 'Responda aqui:',
 		title: 'Precisamos da sua resposta',
 		once: 'Vale a primeira resposta, e ela não pode ser alterada.',
 		inChat: 'Responda na conversa do WhatsApp.',
@@ -59,7 +63,7 @@ export const PAGE_WORDS: Record<PageLanguage, PageWords> = {
 		empty: 'Escreva sua resposta primeiro.',
 		received: 'Resposta recebida',
 		answered: 'Você respondeu:',
-		thanks: 'O fluxo de trabalho continua. Você já pode fechar esta página.',
+		thanks: 'Sua resposta foi encaminhada. Você já pode fechar esta página.',
 		usedUp:
 			'Este link já foi usado. Se for aberto de novo, dirá “No action required” (nenhuma ação necessária).',
 		closed: 'Esta pergunta não está mais aberta',
@@ -69,6 +73,7 @@ export const PAGE_WORDS: Record<PageLanguage, PageWords> = {
 		locale: 'pt-BR',
 	},
 	es: {
+		answerHere: 'Responde aquí:',
 		title: 'Necesitamos tu respuesta',
 		once: 'Vale la primera respuesta, y no se puede cambiar.',
 		inChat: 'Responde en el chat de WhatsApp.',
@@ -77,7 +82,7 @@ export const PAGE_WORDS: Record<PageLanguage, PageWords> = {
 		empty: 'Primero escribe tu respuesta.',
 		received: 'Respuesta recibida',
 		answered: 'Respondiste:',
-		thanks: 'El flujo de trabajo continúa. Ya puedes cerrar esta página.',
+		thanks: 'Tu respuesta fue enviada. Ya puedes cerrar esta página.',
 		usedUp:
 			'Este enlace ya se usó. Si se abre de nuevo, dirá “No action required” (no hay nada que hacer).',
 		closed: 'Esta pregunta ya no está abierta',
