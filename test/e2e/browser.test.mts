@@ -5,6 +5,7 @@ import './editor/panel.mts';
 import './editor/running.mts';
 import './editor/production.mts';
 import './editor/aiTool.mts';
+import './editor/manyNumbers.mts';
 import './editor/pictures.mts';
 import './phone/asking.mts';
 import './phone/attendant.mts';

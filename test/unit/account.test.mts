@@ -74,7 +74,7 @@ it.each<[keyof typeof NAMES, unknown]>([
 	['token', '\u200B'],
 ])('%s: %j is missing', (name, value) => {
 	expect(refusalOf({ [name]: value })).toBe(
-		`${NAMES[name]} is missing in the Z-API credential. Open the Z-API credential and fill in the ${NAMES[name]}.`,
+		`${NAMES[name]} is missing in the Z-API credential. Open the Z-API credential and fill in the ${NAMES[name]}. If it is an expression, give each item the value that it reads.`,
 	);
 });
 

@@ -109,7 +109,7 @@ function readRequiredSecret(value: unknown, fieldName: string): string {
 	}
 	if (secret === '') {
 		throw new UserError(`${fieldName} is missing in the Z-API credential`, {
-			description: `Open the Z-API credential and fill in the ${fieldName}.`,
+			description: `Open the Z-API credential and fill in the ${fieldName}. If it is an expression, give each item the value that it reads.`,
 		});
 	}
 	return secret;
