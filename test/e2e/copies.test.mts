@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Emulator } from '../../tools/emulator/types.mts';
+import { webhooksAt } from '../../tools/launcher/differences.mts';
 import { launch, type Launched } from '../../tools/launcher/launch.mts';
 import { Account } from '../../tools/launcher/life/account.mts';
 import { openDomain, type Domain } from '../../tools/launcher/life/domain.mts';
@@ -34,7 +35,7 @@ beforeAll(async () => {
 	tarballs = { current: packed(), earlier: await packEarlier(root) };
 	const preferredPort = await freePort();
 	domain = await openDomain(`http://127.0.0.1:${preferredPort}`);
-	const environment = { WEBHOOK_URL: `${domain.url}/` };
+	const environment = webhooksAt(`${domain.url}/`);
 	launched = (await launch({
 		...{ root, tarball: tarballs.earlier, preferredPort, environment, report: () => {} },
 	})) as typeof launched;

@@ -43,14 +43,23 @@ export function n8nFolder(
 	return join(cache, `n8n-${version}`);
 }
 
+/**
+ * @param folder the one with n8n in its `node_modules`, or n8n's own
+ * @returns n8n's own folder, or something in it
+ */
+export function n8nPackage(folder: string, ...path: string[]): string {
+	const below = join(folder, 'node_modules', 'n8n');
+	return join(existsSync(below) ? below : folder, ...path);
+}
+
 /** @returns n8n's program, which Node runs */
 export function n8nProgram(folder: string): string {
-	return join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
+	return n8nPackage(folder, 'bin', 'n8n');
 }
 
 /** @returns whether this n8n has one of those parts that can be left out by their name */
 export function hasModule(folder: string, name: string): boolean {
-	return existsSync(join(folder, 'node_modules', 'n8n', 'dist', 'modules', name));
+	return existsSync(n8nPackage(folder, 'dist', 'modules', name));
 }
 
 /**
@@ -98,7 +107,7 @@ export async function whatIsMissing(
 /** @returns whether a package of an installation of n8n is there, and loads into the Node that runs */
 export async function loads(folder: string, name: string): Promise<boolean> {
 	return await runCommand(process.execPath, ['-e', `require('${name}')`], {
-		folder,
+		folder: n8nPackage(folder),
 		environment: { PATH: searchPath() },
 		limitMilliseconds: CHECK_LIMIT_MILLISECONDS,
 	}).then(

@@ -1,4 +1,8 @@
 import { once } from 'node:events';
+import { isAddress } from './installation.mts';
+
+/** What tries the package in an n8n that runs. */
+const TRY_ADDRESS = 'npm run test:versions -- --n8n <address>';
 
 /** @returns a signal that fires when this process is asked to end, and when nobody reads its output any more */
 export function listenForEnd(): AbortSignal {
@@ -26,22 +30,54 @@ function describeError(error: unknown): string {
 }
 
 /**
- * @param known the arguments that the command takes; only one of them may be given
- * @param usage what people are told otherwise
- * @returns the one that is given, if there is one
- * @throws Error with the usage if anything else is given
+ * Takes `--n8n` with its value out of a command line.
+ *
+ * @param values of the command line
+ * @param usage how to call the command
+ * @returns the folder or the address of an n8n, if there is one, and everything else
+ * @throws Error with the usage, if it has no value or is there twice
  */
-export function readArgument<Known extends string>(
+export function takeN8n(values: string[], usage: string): { given?: string; rest: string[] } {
+	const place = values.indexOf('--n8n');
+	if (place === -1) return { rest: values };
+	const given = values[place + 1];
+	const rest = values.toSpliced(place, 2);
+	if (!given || given.startsWith('--') || rest.includes('--n8n')) throw new Error(usage);
+	return { given, rest };
+}
+
+/** What somebody wants of a command that starts n8n. */
+export interface Arguments<Known extends string> {
+	/** What it is to do other than usual. */
+	argument?: Known;
+	/** The folder of the n8n to start, if it isn't the usual one. */
+	given?: string;
+}
+
+/**
+ * Reads a command line with `--n8n <folder>`, which may be left out.
+ *
+ * @param known the other arguments that the command takes; only one of them may be given
+ * @param usage what people are told otherwise
+ * @param values of the command line
+ * @throws Error with the usage if anything else is given; if an n8n is given that runs already
+ */
+export function readArguments<Known extends string>(
 	known: readonly Known[],
 	usage: string,
-): Known | undefined {
-	const [argument, ...others] = process.argv.slice(2);
+	values: string[] = process.argv.slice(2),
+): Arguments<Known> {
+	const { given, rest } = takeN8n(values, usage);
+	const [argument, ...others] = rest;
 	const found = known.find((candidate) => candidate === argument);
 	if (others.length > 0 || found !== argument) throw new Error(usage);
+	if (given !== undefined && isAddress(given)) {
+		throw new Error(`This starts an n8n of its own. For one that runs: ${TRY_ADDRESS}`);
+	}
 	if (process.platform === 'win32') {
 		throw new Error('On Windows, start this inside WSL: it needs process groups and tar.');
 	}
-	return found;
+	return { argument: found, given };
 }
 
 /**

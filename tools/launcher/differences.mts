@@ -26,6 +26,14 @@ export async function environmentOf(folder: string): Promise<Record<string, stri
 }
 
 /**
+ * @param url where webhooks are called
+ * @returns the environment variables that tell n8n so: n8n before 2 knows only the first, n8n 3 wants the second
+ */
+export function webhooksAt(url: string): Record<string, string> {
+	return { WEBHOOK_URL: url, N8N_WEBHOOK_URL: url };
+}
+
+/**
  * Saves a new workflow, which isn't published then.
  *
  * @param workflow as a file holds it

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmulator } from '../emulator/emulator.mts';
 import type { Emulator } from '../emulator/types.mts';
-import { ensureN8n, n8nFolder, N8N_VERSION } from './cache.mts';
 import {
 	createCredential,
 	importExamples,
@@ -11,6 +10,7 @@ import {
 	type ImportedWorkflow,
 	type ZApiAccount,
 } from './examples.mts';
+import { findN8n } from './installation.mts';
 import { startN8n, type N8n } from './n8n.mts';
 import { installPackage, packUnlessGiven } from './package.mts';
 import { Steps } from './steps.mts';
@@ -20,6 +20,8 @@ export interface LaunchOptions {
 	root: string;
 	/** Of n8n; the usual one, if left out. */
 	version?: string;
+	/** The folder of an n8n that is used instead. */
+	given?: string;
 	/** The packed package, if it has been built and packed before. */
 	tarball?: string;
 	/** A real account; without it, an emulator is started. */
@@ -65,8 +67,7 @@ export interface Launched {
  * @throws Error if a step fails, an abort error if the signal fires; nothing is left behind then
  */
 export async function launch(options: LaunchOptions): Promise<Launched> {
-	const { root, account, preferredPort, environment, report, signal } = options;
-	const { version = N8N_VERSION, stepsAfter = 0 } = options;
+	const { root, account, preferredPort, report, signal, stepsAfter = 0 } = options;
 	const steps = new Steps((options.tarball ? 5 : 6) + stepsAfter, report);
 	await using cleanup = new AsyncDisposableStack();
 	const temporary = await mkdtemp(join(tmpdir(), 'n8n-nodes-z-api-'));
@@ -75,11 +76,10 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
 	const userFolder = join(temporary, 'user');
 	const tarball = await packUnlessGiven(options, temporary, steps);
 
-	const folder = n8nFolder(version);
-	await steps.take(`Looking for n8n ${version} on this machine`, () =>
-		ensureN8n(folder, report, signal, version),
-	);
-	await steps.take(`Installing the package into a fresh n8n ${version}`, () =>
+	const found = await steps.take('Looking for n8n on this machine', () => findN8n(options));
+	const { folder } = found;
+	const environment = { ...found.environment, ...options.environment };
+	await steps.take(`Installing the package into a fresh n8n ${found.version}`, () =>
 		installPackage(tarball, userFolder, signal),
 	);
 
@@ -100,10 +100,10 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
 			return n8n;
 		},
 		...{ emulator, credential, workflows, steps, userFolder },
-		async restart(others = environment) {
+		async restart(others = options.environment) {
 			await n8n.close();
 			const same = { ...usual, owner, preferredPort: Number(new URL(url).port) };
-			n8n = await startN8n({ ...same, environment: others });
+			n8n = await startN8n({ ...same, environment: { ...found.environment, ...others } });
 			return n8n;
 		},
 		close: () => running.disposeAsync(),

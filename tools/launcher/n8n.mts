@@ -2,11 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { n8nProgram } from './cache.mts';
-import { searchPath } from './npm.mts';
+import { environmentFor, HOST, serverEnvironment } from './environment.mts';
 import { lastLines, startProcess, type Exit, type RunningProcess } from './processes.mts';
 
-/** Where n8n listens. */
-export const HOST = '127.0.0.1';
 const START_LIMIT_MILLISECONDS = 180_000;
 const REQUEST_LIMIT_MILLISECONDS = 60_000;
 const START_ATTEMPTS = 3;
@@ -19,10 +17,6 @@ const SERVER_READY = 'Editor is now accessible via';
 
 /** n8n binds a login to the browser that made it; for n8n, this is ours. */
 const BROWSER_ID = 'n8n-nodes-z-api-launcher';
-
-/** What n8n may see of this machine's environment. Settings meant for another n8n must not reach this one. */
-const INHERITED =
-	/^(HOME|USER|LOGNAME|LANG|LC_.*|TZ|TMPDIR|NODE_EXTRA_CA_CERTS|SSL_CERT_.*|https?_proxy|HTTPS?_PROXY)$/;
 
 /** Who may log in. */
 export interface Owner {
@@ -99,38 +93,6 @@ export async function freePort(preferred = 0): Promise<number> {
 			server.close(() => resolve(port));
 		});
 	});
-}
-
-/** @returns the environment of any process of n8n */
-export function environmentFor(userFolder: string, brokerPort: number): NodeJS.ProcessEnv {
-	const inherited = Object.entries(process.env).filter(([name]) => INHERITED.test(name));
-	return {
-		...Object.fromEntries(inherited),
-		PATH: searchPath(),
-		NO_PROXY: `${HOST},localhost`,
-		N8N_USER_FOLDER: userFolder,
-		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
-		// There is no https on loopback.
-		N8N_SECURE_COOKIE: 'false',
-		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '5',
-		// Nothing is told to, or asked from, anyone outside.
-		N8N_DIAGNOSTICS_ENABLED: 'false',
-		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
-		N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
-		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
-		N8N_TEMPLATES_ENABLED: 'false',
-		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
-		N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
-		N8N_DISABLED_MODULES: 'mcp-registry',
-		// Nothing stands between the login and the canvas.
-		N8N_PERSONALIZATION_ENABLED: 'false',
-		N8N_HIRING_BANNER_ENABLED: 'false',
-	};
-}
-
-/** @returns what is added for a process that listens */
-export function serverEnvironment(port: number): NodeJS.ProcessEnv {
-	return { N8N_HOST: HOST, N8N_PORT: String(port), N8N_LISTEN_ADDRESS: HOST };
 }
 
 /**
@@ -279,4 +241,23 @@ async function startOnce(options: N8nOptions): Promise<N8n> {
 		await running.stop();
 		throw error;
 	}
+}
+
+/**
+ * Logs in to an n8n that somebody else has started. It can't be ended from here, and its log isn't there.
+ *
+ * @param url its address, without a slash at the end
+ * @param owner who may log in; without one, n8n must be new, and gets one
+ * @throws Error if nothing answers there; N8nRefusal if n8n refuses the login, or has an owner
+ */
+export async function joinN8n(url: string, owner?: Owner): Promise<N8n> {
+	const known = owner ?? (await createOwner(url));
+	const cookie = await logIn(url, known);
+	return {
+		...restClient(url, () => cookie),
+		...{ url, owner: known },
+		log: () => '',
+		exited: new Promise(() => {}),
+		close: async () => {},
+	};
 }

@@ -4,7 +4,7 @@
  */
 import { byHand, giveNumbers } from './byHand.mts';
 import { clearUp } from './clearUp.mts';
-import { aborted, readArgument, runUntilEnd } from './command.mts';
+import { aborted, readArguments, runUntilEnd } from './command.mts';
 import type { Emulator } from '../emulator/types.mts';
 import { phoneAddress } from '../emulator/phone/answerPhone.mts';
 import type { ZApiAccount } from './examples.mts';
@@ -21,9 +21,10 @@ const USUAL_PORT = 5678;
 /** Shorter values can't be real; hiding them would only garble the text around them. */
 const SHORTEST_SECRET = 4;
 
-const USAGE = `Usage: npm start              n8n with this package in it, until Ctrl-C
-       npm start -- --model   the same, and the examples with AI have a stand-in model, which answers by rule
-       npm start -- --once    runs the examples in it, and ends: 0 if it worked, 1 if not
+const USAGE = `Usage: npm start                    n8n with this package in it, until Ctrl-C
+       npm start -- --model         the same, and the examples with AI have a stand-in model, which answers by rule
+       npm start -- --once          runs the examples in it, and ends: 0 if it worked, 1 if not
+       npm start -- --n8n <folder>  in the n8n in this folder; also with one of the others
 
 Without a Z-API account, an emulator stands in for Z-API. To use a real account, set the environment variables
 Z_API_INSTANCE and Z_API_TOKEN, and if need be Z_API_CLIENT_TOKEN and Z_API_BASE_URL.`;
@@ -47,11 +48,13 @@ function readAccount(environment: NodeJS.ProcessEnv): ZApiAccount | undefined {
 interface Call {
 	isSmokeTest: boolean;
 	wantsModel: boolean;
+	/** The folder of the n8n to start, if it isn't the usual one. */
+	given?: string;
 	account: ZApiAccount | undefined;
 }
 
 function readCall(): Call {
-	const argument = readArgument(['--model', '--once'], USAGE);
+	const { argument, given } = readArguments(['--model', '--once'], USAGE);
 	const account = readAccount(process.env);
 	if (argument === '--once' && account) {
 		throw new Error(
@@ -63,7 +66,8 @@ function readCall(): Call {
 			'--model answers whoever writes by rule, so it refuses a real account: unset the variables that start with Z_API_.',
 		);
 	}
-	return { isSmokeTest: argument === '--once', wantsModel: argument === '--model', account };
+	const [isSmokeTest, wantsModel] = [argument === '--once', argument === '--model'];
+	return { isSmokeTest, wantsModel, given, account };
 }
 
 /** Whatever is printed, even n8n's log, must not show the account. */
@@ -159,10 +163,10 @@ async function use(launched: Launched, call: Call, end: AbortSignal): Promise<nu
 
 async function start(end: AbortSignal): Promise<number> {
 	const call = readCall();
-	const { account } = call;
+	const { given, account } = call;
 	const launched = await launch({
 		root: process.cwd(),
-		account,
+		...{ given, account },
 		preferredPort: USUAL_PORT,
 		report,
 		stepsAfter: account ? 0 : 1,

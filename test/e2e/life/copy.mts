@@ -1,7 +1,8 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Emulator } from '../../../tools/emulator/types.mts';
-import { n8nFolder } from '../../../tools/launcher/cache.mts';
+import { webhooksAt } from '../../../tools/launcher/differences.mts';
+import { findN8n } from '../../../tools/launcher/installation.mts';
 import { openDomain, type Domain } from '../../../tools/launcher/life/domain.mts';
 import { freePort, startN8n, type N8n, type Owner } from '../../../tools/launcher/n8n.mts';
 import { installPackage } from '../../../tools/launcher/package.mts';
@@ -41,12 +42,13 @@ export async function copyOf(options: CopyOptions): Promise<Copy> {
 	const isCopied = (path: string) => path !== join(userFolder, '.n8n', 'nodes');
 	await cp(userFolder, to, { recursive: true, filter: isCopied });
 	await installPackage(tarball, to);
+	const { folder, environment } = await findN8n({});
 	const port = await freePort();
 	const domain = await openDomain(`http://127.0.0.1:${port}`);
 	const start = () =>
 		startN8n({
-			...{ folder: n8nFolder(), userFolder: to, owner, preferredPort: port },
-			environment: { WEBHOOK_URL: `${domain.url}/` },
+			...{ folder, userFolder: to, owner, preferredPort: port },
+			environment: { ...environment, ...webhooksAt(`${domain.url}/`) },
 		});
 	let n8n = await start();
 	return {

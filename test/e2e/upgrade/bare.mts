@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmulator } from '../../../tools/emulator/emulator.mts';
 import type { Emulator } from '../../../tools/emulator/types.mts';
-import { ensureN8n, n8nFolder } from '../../../tools/launcher/cache.mts';
+import { findN8n } from '../../../tools/launcher/installation.mts';
 import { startN8n, type N8n } from '../../../tools/launcher/n8n.mts';
 import { packed } from '../packed.mts';
 import { startRegistry, type Registry } from './registry.mts';
@@ -63,9 +63,8 @@ export async function startBare(): Promise<Bare> {
 
 	const emulator = await startEmulator();
 	cleanup.defer(() => emulator.close());
-	const folder = n8nFolder();
-	await ensureN8n(folder, () => {});
-	const options = { folder, userFolder, environment: registry.environment };
+	const { folder, environment } = await findN8n({});
+	const options = { folder, userFolder, environment: { ...environment, ...registry.environment } };
 	let n8n = await startN8n(options);
 	cleanup.defer(() => n8n.close());
 	const { owner, url } = n8n;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { webhooksAt } from '../differences.mts';
 import { Account } from './account.mts';
 import { openDomain, type Domain } from './domain.mts';
 import type { Chapter, Life, Scene } from './scene.mts';
@@ -80,8 +81,8 @@ function move(
 			if (life.domain) await leave(life.domain);
 			life.domain = await openDomain(life.n8n.url, path);
 			base = `${life.domain.url}/${endpoint}`;
-			const environment = { WEBHOOK_URL: `${life.domain.url}/`, N8N_ENDPOINT_WEBHOOK: endpoint };
-			await life.start(environment);
+			const address = webhooksAt(`${life.domain.url}/`);
+			await life.start({ ...address, N8N_ENDPOINT_WEBHOOK: endpoint });
 		},
 	};
 }

@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmulator } from '../../emulator/emulator.mts';
 import type { Emulator } from '../../emulator/types.mts';
-import { ensureN8n, n8nFolder, N8N_VERSION } from '../cache.mts';
+import { webhooksAt } from '../differences.mts';
 import {
 	createCredential,
 	importExamples,
 	type CredentialReference,
 	type ImportedWorkflow,
 } from '../examples.mts';
+import { findN8n } from '../installation.mts';
 import { startN8n, type N8n } from '../n8n.mts';
 import { installPackage, packUnlessGiven } from '../package.mts';
 import { lastLines } from '../processes.mts';
@@ -46,6 +47,8 @@ export interface WebhookProcess extends N8nWebhookProcess {
 export interface ClusterOptions {
 	/** The project's folder. */
 	root: string;
+	/** The folder of an n8n that is used instead of the usual one. */
+	given?: string;
 	/** The packed package, if it has been built and packed before. */
 	tarball?: string;
 	workers: number;
@@ -98,10 +101,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 	cleanup.defer(() => rm(temporary, { recursive: true, force: true, maxRetries: 5 }));
 
 	const tarball = await packUnlessGiven(options, temporary, steps);
-	const folder = n8nFolder();
-	await steps.take(`Looking for n8n ${N8N_VERSION} on this machine`, () =>
-		ensureN8n(folder, report, signal),
-	);
+	const found = await steps.take('Looking for n8n on this machine', () => findN8n(options));
 
 	const [redis, postgresql] = await steps.take('Starting Redis and PostgreSQL', async () => {
 		const queue = await startRedis(temporary, signal);
@@ -117,12 +117,13 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 	cleanup.defer(() => loadBalancer.close());
 
 	const environment = {
+		...found.environment,
 		...postgresql.environment,
 		...redis.environment,
 		EXECUTIONS_MODE: 'queue',
 		// As n8n 3 always does.
 		OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
-		WEBHOOK_URL: loadBalancer.url,
+		...webhooksAt(loadBalancer.url),
 		// As docs/scaling.md advises; else most of an event's time is n8n's, for an engine that isn't used.
 		N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
 		N8N_ENCRYPTION_KEY: randomBytes(24).toString('base64'),
@@ -135,7 +136,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 	const optionsFor = async (name: string) => {
 		const userFolder = join(temporary, name);
 		await installPackage(tarball, userFolder, signal);
-		return { folder, userFolder, environment, signal };
+		return { folder: found.folder, userFolder, environment, signal };
 	};
 
 	const main = await steps.take(

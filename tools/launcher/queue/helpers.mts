@@ -1,14 +1,6 @@
 import { n8nProgram } from '../cache.mts';
-import {
-	environmentFor,
-	freePort,
-	HOST,
-	retryOnTakenPort,
-	serverEnvironment,
-	waitUntilReady,
-	type N8n,
-	type N8nOptions,
-} from '../n8n.mts';
+import { environmentFor, HOST, serverEnvironment } from '../environment.mts';
+import { freePort, retryOnTakenPort, waitUntilReady, type N8n, type N8nOptions } from '../n8n.mts';
 import { startProcess } from '../processes.mts';
 
 /** What n8n says in its log once the process does its work. */

@@ -5,7 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { phoneAddress } from '../../emulator/phone/answerPhone.mts';
 import { mapAtOnce } from '../calls.mts';
-import { aborted, readArgument, runUntilEnd } from '../command.mts';
+import { aborted, readArguments, runUntilEnd } from '../command.mts';
 import { publishWorkflow } from '../examples.mts';
 import { exampleIn } from '../runs/run.mts';
 import { startCluster, type Cluster } from './cluster.mts';
@@ -22,8 +22,9 @@ const USUAL_PORT = 5678;
 const CALLS = 40;
 const CALLS_AT_ONCE = 10;
 
-const USAGE = `Usage: npm run start:queue             n8n in queue mode with this package in it, until Ctrl-C
-       npm run start:queue -- --once   calls an example in it, and ends: 0 if it worked, 1 if not`;
+const USAGE = `Usage: npm run start:queue                    n8n in queue mode with this package in it, until Ctrl-C
+       npm run start:queue -- --once          calls an example in it, and ends: 0 if it worked, 1 if not
+       npm run start:queue -- --n8n <folder>  with the n8n in this folder; also with --once`;
 
 function report(text: string) {
 	console.log(text);
@@ -124,10 +125,11 @@ async function use(cluster: Cluster, isSmokeTest: boolean, end: AbortSignal): Pr
 }
 
 async function start(end: AbortSignal): Promise<number> {
-	const isSmokeTest = readArgument(['--once'], USAGE) === '--once';
+	const { argument, given } = readArguments(['--once'], USAGE);
+	const isSmokeTest = argument === '--once';
 	const cluster = await startCluster({
 		...{ root: process.cwd(), workers: 2, webhookProcesses: 2, preferredPort: USUAL_PORT },
-		...{ report, stepsAfter: 1, signal: end },
+		...{ given, report, stepsAfter: 1, signal: end },
 	});
 	try {
 		return await use(cluster, isSmokeTest, end);
