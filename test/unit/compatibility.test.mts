@@ -14,7 +14,7 @@ const PAGE =
 const CHECKS = ['installation', 'Send Text', 'examples/a.json'];
 
 function row(version: string, more: Partial<Outcome> = {}) {
-	const outcome = { version, tried: CHECKS, failed: [], lacking: [], ...more };
+	const outcome = { version, tried: CHECKS, failed: [], lacking: [], skipped: [], ...more };
 	return toRow(outcome, '24.0.0', '2026-01-31');
 }
 

@@ -25,16 +25,28 @@ const PACKAGE = 'n8n-nodes-z-api';
 const [START, ACTION] = ['Start', 'Z-API'];
 
 /** An n8n with the package in it, and what stands in for Z-API. */
-export type Parts = Launched & {
+export interface Running extends Pick<Launched, 'n8n' | 'credential' | 'workflows'> {
 	emulator: Emulator;
-	/** What can be installed. */
-	tarballs: Tarballs;
-	/** What this n8n needs in its environment. */
-	environment: Record<string, string>;
-};
+}
+
+/** The same, if the n8n was started here. */
+export type Parts = Launched &
+	Running & {
+		/** What can be installed. */
+		tarballs: Tarballs;
+	};
 
 /** Something that isn't there for the package to use in an n8n: no failure, but people have to know it. */
 export class NotInThisN8n extends Error {}
+
+/** Something that can't be tried in an n8n that somebody else has started. */
+export class NotOverHttp extends Error {}
+
+/** @throws NotOverHttp if n8n wasn't started here */
+function startedHere(running: Running): Parts {
+	if ('restart' in running) return running as Parts;
+	throw new NotOverHttp('n8n has to be ended and started again for it');
+}
 
 /** Something that is tried in each version of n8n. */
 export interface Check {
@@ -42,9 +54,10 @@ export interface Check {
 	name: string;
 	/**
 	 * @throws NotInThisN8n with what n8n lacks
+	 * @throws NotOverHttp if it takes more than n8n's address
 	 * @throws any other error if it doesn't work
 	 */
-	run: (parts: Parts, signal?: AbortSignal) => Promise<void>;
+	run: (parts: Running, signal?: AbortSignal) => Promise<void>;
 }
 
 interface NodeType {
@@ -57,7 +70,7 @@ async function nodeTypes(n8n: N8n): Promise<NodeType[]> {
 	return await n8n.get<NodeType[]>('/types/nodes.json');
 }
 
-async function checkKnown({ n8n }: Parts): Promise<void> {
+async function checkKnown({ n8n }: Running): Promise<void> {
 	const nodes = (await nodeTypes(n8n)).map(({ name }) => name);
 	const credentials = await n8n.get<Array<{ name: string }>>('/types/credentials.json');
 	const known = [...nodes, ...credentials.map(({ name }) => name)];
@@ -66,7 +79,7 @@ async function checkKnown({ n8n }: Parts): Promise<void> {
 	}
 }
 
-async function checkCredential({ n8n, emulator }: Parts): Promise<void> {
+async function checkCredential({ n8n, emulator }: Running): Promise<void> {
 	const account = { ...emulator.account, baseUrl: emulator.baseUrl };
 	const answers = [];
 	for (const token of [account.token, 'NO-SUCH-TOKEN']) {
@@ -84,7 +97,7 @@ async function checkCredential({ n8n, emulator }: Parts): Promise<void> {
 	assert.match(bad?.message ?? '', /Instance not found/);
 }
 
-async function checkPicker({ n8n, emulator, credential }: Parts): Promise<void> {
+async function checkPicker({ n8n, emulator, credential }: Running): Promise<void> {
 	const { results } = await n8n.post<{ results: Array<{ name: string; value: string }> }>(
 		'/rest/dynamic-node-parameters/resource-locator-results',
 		{
@@ -103,7 +116,7 @@ async function checkPicker({ n8n, emulator, credential }: Parts): Promise<void> 
 
 /** Runs the node by hand, as the editor's button does, with items pinned to what comes before it. */
 async function runAction(
-	{ n8n, credential }: Parts,
+	{ n8n, credential }: Running,
 	parameters: object,
 	items: object[],
 	signal?: AbortSignal,
@@ -127,7 +140,7 @@ async function runAction(
 	return execution;
 }
 
-async function checkSendText(parts: Parts, signal?: AbortSignal): Promise<void> {
+async function checkSendText(parts: Running, signal?: AbortSignal): Promise<void> {
 	const text = { phone: PERSON, message: 'Bom dia! ☀️' };
 	const parameters = {
 		...{ resource: 'message', operation: 'sendText', message: '={{ $json.message }}' },
@@ -147,7 +160,7 @@ async function checkSendText(parts: Parts, signal?: AbortSignal): Promise<void> 
 	);
 }
 
-async function checkUnlinkGroups(parts: Parts, signal?: AbortSignal): Promise<void> {
+async function checkUnlinkGroups(parts: Running, signal?: AbortSignal): Promise<void> {
 	const groups = parts.emulator.state.communities.flatMap(({ id, subGroups }) =>
 		subGroups.map(({ phone }) => ({ community: id, group: phone })),
 	);
@@ -173,7 +186,7 @@ async function checkUnlinkGroups(parts: Parts, signal?: AbortSignal): Promise<vo
 	assert.equal(left.length, groups.length - 2);
 }
 
-async function checkTrigger(parts: Parts, signal?: AbortSignal): Promise<void> {
+async function checkTrigger(parts: Running, signal?: AbortSignal): Promise<void> {
 	const { n8n, emulator } = parts;
 	const { webhooks } = emulator.state;
 	const workflow = await TriggerWorkflow.save(parts, { events: ['messageReceived'] });
@@ -196,7 +209,7 @@ async function checkTrigger(parts: Parts, signal?: AbortSignal): Promise<void> {
 	assert.equal(webhooks.ReceivedCallback, '', 'An address is left after the workflow');
 }
 
-async function checkSendAndWait(parts: Parts): Promise<void> {
+async function checkSendAndWait(parts: Running): Promise<void> {
 	const { n8n, emulator } = parts;
 	const listening = await TriggerWorkflow.publish(parts, { events: ['messageReceived'] });
 	const asking = await Asking.publish(parts, 'versions');
@@ -214,13 +227,13 @@ async function checkSendAndWait(parts: Parts): Promise<void> {
 }
 
 /** n8n makes a node of its own of this one for each of these uses. */
-async function checkKind({ n8n }: Parts, suffix: string, lacking: string): Promise<void> {
+async function checkKind({ n8n }: Running, suffix: string, lacking: string): Promise<void> {
 	const names = (await nodeTypes(n8n)).map(({ name }) => name);
 	if (!names.includes(`${PACKAGE}.zApi${suffix}`)) throw new NotInThisN8n(lacking);
 }
 
 /** @throws NotInThisN8n if an example has a node that this n8n doesn't have, or not in that version */
-async function checkNodesOf({ n8n, workflows }: Parts, file: string): Promise<void> {
+async function checkNodesOf({ n8n, workflows }: Running, file: string): Promise<void> {
 	const types = await nodeTypes(n8n);
 	const used = workflows.find((workflow) => workflow.file === file)?.nodes ?? [];
 	for (const { type, typeVersion } of used) {
@@ -250,9 +263,12 @@ export const CHECKS: Check[] = [
 	{ name: 'trigger from publishing to unpublishing', run: checkTrigger },
 	{
 		name: 'trigger through restarts, moves and an update',
-		run: (parts, signal) => checkLife(parts, {}, signal),
+		run: async (parts, signal) => checkLife(startedHere(parts), {}, signal),
 	},
-	{ name: 'messages joined, also when n8n is killed', run: checkJoining },
+	{
+		name: 'messages joined, also when n8n is killed',
+		run: async (parts, signal) => checkJoining(startedHere(parts), signal),
+	},
 	{ name: 'Send and Wait with buttons', run: checkSendAndWait },
 	{
 		name: 'tool for AI agents',
@@ -264,3 +280,10 @@ export const CHECKS: Check[] = [
 	},
 	...exampleChecks,
 ];
+
+/** The same in the way of older versions, which n8n 2.41 can still be told to go. */
+export const WITHOUT_PUBLICATION_SERVICE: Check = {
+	name: "the same without n8n's publication service",
+	run: async (parts, signal) =>
+		checkLife(startedHere(parts), { N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'false' }, signal),
+};

@@ -4,7 +4,7 @@ import { Account } from '../launcher/life/account.mts';
 import { CHAPTERS } from '../launcher/life/chapters.mts';
 import { lifeOf, turn } from '../launcher/life/life.mts';
 import { TRIGGER } from '../launcher/workflows/triggerWorkflow.mts';
-import type { Check, Parts } from './checks.mts';
+import type { Parts } from './checks.mts';
 
 /** Lets one thing after the other happen to n8n, and looks each time at what has become of published triggers. */
 export async function checkLife(
@@ -12,7 +12,7 @@ export async function checkLife(
 	more: Record<string, string>,
 	signal?: AbortSignal,
 ): Promise<void> {
-	const life = lifeOf(parts, parts.tarballs, { ...parts.environment, ...more });
+	const life = lifeOf(parts, parts.tarballs, more);
 	try {
 		for (const chapter of CHAPTERS) {
 			const what = `A trigger, when ${chapter.name}`;
@@ -27,13 +27,13 @@ export async function checkLife(
 		await life.stop();
 		await life.domain?.close();
 		await life.install('current');
-		await parts.restart(parts.environment);
+		await parts.restart();
 	}
 }
 
 /** Lets somebody write twice, with n8n killed while the messages wait, and once more. */
 export async function checkJoining(parts: Parts, signal?: AbortSignal): Promise<void> {
-	const life = lifeOf(parts, parts.tarballs, parts.environment);
+	const life = lifeOf(parts, parts.tarballs);
 	const account = await Account.open(life);
 	const workflow = await account.publish(life, { joinMessagesWithin: 3 });
 	const write = async (...texts: string[]) => {
@@ -55,10 +55,3 @@ export async function checkJoining(parts: Parts, signal?: AbortSignal): Promise<
 	assert.deepEqual((await textsOf(2)).sort(), ['Oi\ntudo bem?', 'Vocês abrem\nhoje?']);
 	await workflow.in(life.n8n).unpublish();
 }
-
-/** The same in the way of older versions, which n8n 2.41 can still be told to go. */
-export const WITHOUT_PUBLICATION_SERVICE: Check = {
-	name: "the same without n8n's publication service",
-	run: (parts, signal) =>
-		checkLife(parts, { N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'false' }, signal),
-};

@@ -8,25 +8,32 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import manifest from '../../package.json' with { type: 'json' };
 import { ensureN8n, n8nFolder, N8N_VERSION } from '../launcher/cache.mts';
-import { environmentOf } from '../launcher/differences.mts';
+import { takeN8n } from '../launcher/command.mts';
+import { findN8n, givenN8n, isAddress } from '../launcher/installation.mts';
 import type { Emulator } from '../emulator/types.mts';
 import { launch, type Launched } from '../launcher/launch.mts';
-import { runNpm } from '../launcher/npm.mts';
 import { packEarlier } from '../launcher/life/earlier.mts';
 import type { Tarballs } from '../launcher/life/scene.mts';
 import { buildAndPack } from '../launcher/package.mts';
 import { lastLines, settledWithin } from '../launcher/processes.mts';
 import { withoutSecrets } from '../withoutSecrets.mts';
-import { CHECKS, NotInThisN8n, type Parts } from './checks.mts';
-import { WITHOUT_PUBLICATION_SERVICE } from './life.mts';
-import { readVersions, toRow, writeTable, type Outcome } from './table.mts';
+import {
+	CHECKS,
+	NotInThisN8n,
+	NotOverHttp,
+	WITHOUT_PUBLICATION_SERVICE,
+	type Parts,
+	type Running,
+} from './checks.mts';
+import { askNpm, firstInstallable } from './newest.mts';
+import { joinRunning, readOwner } from './running.mts';
+import { readVersions, toRow, USAGE, writeTable, type Outcome } from './table.mts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const README = join(ROOT, 'README.md');
 const OLDEST = manifest.engines.n8n.replace('>=', '');
 const USUAL_VERSIONS = [OLDEST, '2.0.3', '2.20.12', N8N_VERSION];
 const LOG_LINES = 40;
-const NPM_LIMIT_MILLISECONDS = 60_000;
 /** So soon it is known that n8n has ended, if a failure comes from that. */
 const END_MILLISECONDS = 500;
 const SETUP = 'installation';
@@ -47,8 +54,8 @@ function indented(text: string): string {
 }
 
 /** Tries everything, also after a failure, unless n8n has ended. */
-async function check(version: string, parts: Parts, signal: AbortSignal): Promise<Outcome> {
-	const outcome: Outcome = { version, tried: [SETUP], failed: [], lacking: [] };
+async function check(version: string, parts: Running, signal: AbortSignal): Promise<Outcome> {
+	const outcome: Outcome = { version, tried: [], failed: [], lacking: [], skipped: [] };
 	const { instance, token, clientToken } = parts.emulator.account;
 	const secrets = [instance, token, clientToken];
 	let logShown = '';
@@ -66,6 +73,10 @@ async function check(version: string, parts: Parts, signal: AbortSignal): Promis
 			if (error instanceof NotInThisN8n) {
 				outcome.lacking.push(words);
 				report(`  not in this n8n: ${words}`);
+				continue;
+			}
+			if (error instanceof NotOverHttp) {
+				outcome.skipped.push(`${name}: ${words}`);
 				continue;
 			}
 			outcome.tried.push(name);
@@ -90,26 +101,30 @@ async function check(version: string, parts: Parts, signal: AbortSignal): Promis
  * @returns what came of it
  * @throws Error if this n8n can't be installed: that says nothing about the package
  */
-async function tryIn(version: string, tarballs: Tarballs, signal: AbortSignal): Promise<Outcome> {
-	const folder = n8nFolder(version);
-	await ensureN8n(folder, report, signal, version);
-	const environment = await environmentOf(folder);
+async function tryIn(
+	version: string,
+	given: string | undefined,
+	tarballs: Tarballs,
+	signal: AbortSignal,
+): Promise<Outcome> {
+	await findN8n({ version, given, report, signal });
 	let parts: Parts;
 	try {
 		const launched = (await launch({
-			...{ root: ROOT, version, tarball: tarballs.current, environment, report, signal },
+			...{ root: ROOT, version, given, tarball: tarballs.current, report, signal },
 			stepsAfter: 1,
 		})) as Launched & { emulator: Emulator };
-		parts = Object.assign(launched, { tarballs, environment });
+		parts = Object.assign(launched, { tarballs });
 	} catch (error) {
 		signal.throwIfAborted();
 		report(`  n8n ${version} fails: ${SETUP}\n${indented(messageOf(error))}`);
-		return { version, tried: [SETUP], failed: [SETUP], lacking: [] };
+		return { version, tried: [SETUP], failed: [SETUP], lacking: [], skipped: [] };
 	}
 	try {
-		return await parts.steps.take(`Running ${CHECKS.length} checks`, () =>
+		const outcome = await parts.steps.take(`Running ${CHECKS.length} checks`, () =>
 			check(version, parts, signal),
 		);
+		return { ...outcome, tried: [SETUP, ...outcome.tried] };
 	} finally {
 		await parts.close();
 	}
@@ -124,18 +139,36 @@ async function writeReadme(outcome: Outcome): Promise<void> {
 	await writeFile(README, await format(page, { ...config, filepath: README }));
 }
 
-/** @returns the version of n8n that npm installs if none is named */
+/** Finds out what `latest` is: the newest that can be installed. */
 async function findNewest(signal: AbortSignal): Promise<string> {
-	const options = { folder: ROOT, limitMilliseconds: NPM_LIMIT_MILLISECONDS, signal };
-	return (await runNpm(['view', 'n8n', 'version'], options)).trim();
+	const versions = await askNpm(ROOT, signal);
+	report(`The newest n8n on npm is ${versions[0]}`);
+	const install = (version: string) => ensureN8n(n8nFolder(version), report, signal, version);
+	const newest = await firstInstallable(versions, install, report, signal);
+	report(`The newest n8n that can be installed is ${newest}`);
+	return newest;
+}
+
+/** Tries the package in an n8n that runs already. The README says nothing of it, since less is tried there. */
+async function tryAt(address: string, signal: AbortSignal): Promise<boolean> {
+	const joined = await joinRunning(ROOT, address, readOwner(process.env));
+	try {
+		report(`n8n ${joined.version} on Node ${joined.node}, at ${joined.n8n.url}`);
+		const { failed, skipped } = await check(joined.version, joined, signal);
+		for (const each of skipped) report(`  not tried: ${each}`);
+		report(`  not tried: ${SETUP}: whoever started this n8n has installed the package`);
+		return failed.length === 0;
+	} finally {
+		await joined.close();
+	}
 }
 
 async function main(signal: AbortSignal): Promise<boolean> {
-	const versions = await readVersions(process.argv.slice(2), USUAL_VERSIONS, async () => {
-		const newest = await findNewest(signal);
-		report(`The newest n8n on npm is ${newest}`);
-		return newest;
-	});
+	const { given = givenN8n(), rest } = takeN8n(process.argv.slice(2), USAGE);
+	if (given !== undefined && rest.length > 0) throw new Error(USAGE);
+	if (given !== undefined && isAddress(given)) return await tryAt(given, signal);
+	const usual = given ? [(await findN8n({ given })).version] : USUAL_VERSIONS;
+	const versions = await readVersions(rest, usual, () => findNewest(signal));
 	const temporary = await mkdtemp(join(tmpdir(), 'n8n-nodes-z-api-versions-'));
 	let allWork = true;
 	try {
@@ -147,7 +180,7 @@ async function main(signal: AbortSignal): Promise<boolean> {
 			report(`\nn8n ${version} on Node ${process.versions.node} (${place})`);
 			const start = Date.now();
 			try {
-				const outcome = await tryIn(version, tarballs, signal);
+				const outcome = await tryIn(version, given, tarballs, signal);
 				await writeReadme(outcome);
 				allWork &&= outcome.failed.length === 0;
 			} catch (error) {

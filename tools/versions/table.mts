@@ -18,6 +18,8 @@ export interface Outcome {
 	failed: string[];
 	/** What this n8n lacks, each in words of its own. */
 	lacking: string[];
+	/** What can't be tried in this n8n, each with the reason. */
+	skipped: string[];
 }
 
 const START = '<!-- compatibility:start -->';
@@ -25,9 +27,13 @@ const END = '<!-- compatibility:end -->';
 const EXAMPLES = 'examples/';
 const COLUMNS = ['n8n', 'Node', 'Checked', 'Works', 'Date'];
 
-const USAGE = `Usage: npm run test:versions                    in the usual versions of n8n
+/** How to call the program. */
+export const USAGE = `Usage: npm run test:versions                     in the usual versions of n8n
        npm run test:versions -- 1.123.81 2.41.1  in these
-       npm run test:versions -- latest           in the newest on npm`;
+       npm run test:versions -- latest           in the newest on npm that can be installed
+       npm run test:versions -- --n8n <folder>   in the n8n in this folder
+       npm run test:versions -- --n8n <address>  in the one that runs there; if it has an owner, with
+                                                 N8N_EMAIL and N8N_PASSWORD in the environment`;
 
 /**
  * Reads which versions are asked for.
