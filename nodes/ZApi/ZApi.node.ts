@@ -16,6 +16,7 @@ import {
 	getProducts,
 } from './methods/loadOptions';
 import { resourceProperties, resources } from './resources';
+import { VERSIONS } from './language/versions';
 import { nativeEngineOf } from './runner/nativeEngine';
 import { requestDefaults } from '../shared/requests/apiRequest';
 import { takeResponse, webhooks } from './sendAndWait/takeResponse';
@@ -36,7 +37,7 @@ export class ZApi implements INodeType {
 		name: 'zApi',
 		icon: { light: 'file:zApi.svg', dark: 'file:zApi.dark.svg' },
 		group: ['output'],
-		version: [1],
+		version: VERSIONS,
 		subtitle: `={{ (${JSON.stringify(subtitles)})[$parameter.resource + ":" + $parameter.operation] }}`,
 		description:
 			'Send WhatsApp messages, and manage chats, groups, communities and more through Z-API',

@@ -63,8 +63,11 @@ describe('the samples that a release is recorded with', () => {
 		expect([...samples.keys()]).toEqual(files);
 		const workflows = await Promise.all([...samples.values()].map(saveActions));
 		const { workflow } = await recordTriggers(emulator);
+		// Fields of earlier versions of a node are in what was recorded then.
+		const earlier = readSets().flatMap(({ files }) => files.map((file) => file.workflow));
 		const what = 'fields for which test/compatibility/samples.mts needs a sample';
-		expect({ [what]: await unusedFields([...workflows, workflow]) }).toEqual({ [what]: [] });
+		const unused = await unusedFields([...workflows, workflow, ...earlier]);
+		expect({ [what]: unused }).toEqual({ [what]: [] });
 	});
 
 	// What the files of the resources send is in test/contract/samples.test.mts.

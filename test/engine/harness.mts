@@ -24,6 +24,7 @@ import type {
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 import type { Account } from '../../tools/emulator/emulator.mts';
+import { VERSIONS } from '../../nodes/ZApi/language/versions.ts';
 import { expectNoSecret } from './secrets.mts';
 
 /** What happens to an item that fails; the names are n8n's own. */
@@ -199,7 +200,7 @@ export function zApiNode(parameters: INodeParameters): INode {
 		id: 'node',
 		name: NODE_NAME,
 		type: 'n8n-nodes-z-api.zApi',
-		typeVersion: 1,
+		typeVersion: VERSIONS.at(-1) ?? 1,
 		position: [0, 0],
 		parameters,
 		credentials: { zApi: { id: '1', name: 'Z-API' } },

@@ -118,12 +118,17 @@ export function generate(
 		([title, item]) =>
 			[`${join(PREVIEWS, ...title.split('.'))}.json`, previewOf(item)] satisfies [string, string],
 	);
+	// What only earlier versions of the node have is no news to anybody.
+	const offered = resources.map((resource) => ({
+		...resource,
+		operations: resource.operations.filter(({ retiredIn }) => retiredIn === undefined),
+	}));
 	return new Map([
 		...previews,
 		...own,
 		...TRIGGER_PREVIEWS.map((path): [string, string] => [path, trigger]),
-		[README, readmeWith(resources)],
-		[REFERENCE, referenceOf(resources)],
+		[README, readmeWith(offered)],
+		[REFERENCE, referenceOf(offered)],
 	]);
 }
 

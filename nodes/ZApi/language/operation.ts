@@ -116,6 +116,8 @@ interface Single {
 	refusedAdvice: string;
 	/** Words from Z-API with a special meaning here, and what to do. They take precedence over all others. */
 	refusals?: KnownRefusal[];
+	/** The first version of the node that no longer offers it. Nodes of earlier versions go on as they are. */
+	retiredIn?: number;
 }
 
 /** What an operation works on. */

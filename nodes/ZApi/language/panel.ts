@@ -6,6 +6,7 @@ import type { Field } from './field';
 import { changesSomething, type Operation, type Resource } from './operation';
 import { collection, type Option } from './option';
 import { requestsAtOnce } from './requestsAtOnce';
+import { shownIn, VERSIONS } from './versions';
 import { whenUnclear } from './whenUnclear';
 
 const OPTIONS: INodeProperties = {
@@ -100,6 +101,33 @@ function operationOption({
 	return { name, value, action: withoutArticles(action), description, routing: { request } };
 }
 
+/** One dropdown for all versions of the node that offer the same operations; only so, n8n lists no retired one. */
+function operationDropdowns({ value, operations, preselected }: Resource): INodeProperties[] {
+	const offeredIn = (version: number) =>
+		operations.filter(({ retiredIn = Infinity }) => version < retiredIn);
+	const dropdowns = new Map<number, number[]>();
+	for (const version of VERSIONS) {
+		const { length } = offeredIn(version);
+		dropdowns.set(length, [...(dropdowns.get(length) ?? []), version]);
+	}
+	return [...dropdowns.values()].flatMap((versions) => {
+		const offered = offeredIn(versions[0] ?? 0);
+		const [{ value: selected } = preselected] = offered.includes(preselected)
+			? [preselected]
+			: offered;
+		const dropdown: INodeProperties = {
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			noDataExpression: true,
+			displayOptions: { show: { resource: [value] } },
+			options: offered.map(operationOption),
+			default: selected,
+		};
+		return shownIn([dropdown], versions);
+	});
+}
+
 /**
  * Turns a resource into node properties: its operation dropdown and every field, each shown for the
  * operations that list it.
@@ -108,17 +136,8 @@ function operationOption({
  * @returns the properties, the dropdown first
  */
 export function operationProperties(resource: Resource): INodeProperties[] {
-	const { value: preselected } = resource.preselected;
 	return [
-		{
-			displayName: 'Operation',
-			name: 'operation',
-			type: 'options',
-			noDataExpression: true,
-			displayOptions: { show: { resource: [resource.value] } },
-			options: resource.operations.map(operationOption),
-			default: preselected,
-		},
+		...operationDropdowns(resource),
 		...byEntry(resource.operations, ({ fields }) => fields).flatMap(([{ properties }, operation]) =>
 			updateDisplayOptions({ show: { resource: [resource.value], operation } }, properties),
 		),
