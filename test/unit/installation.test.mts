@@ -1,22 +1,23 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { readCall, takeN8n } from '../../tools/launcher/command.mts';
+import { readArguments, takeN8n } from '../../tools/launcher/command.mts';
 import { findN8n, givenN8n, isAddress } from '../../tools/launcher/installation.mts';
 import { candidates, firstInstallable } from '../../tools/versions/newest.mts';
 import { readOwner } from '../../tools/versions/running.mts';
 
+const KNOWN = ['--model', '--once'] as const;
 const USAGE = 'Usage: npm start';
 
 describe('the command line', () => {
 	it.each([
-		[[], { isSmokeTest: false, given: undefined }],
-		[['--once'], { isSmokeTest: true, given: undefined }],
-		[['--n8n', '../n8n 3'], { isSmokeTest: false, given: '../n8n 3' }],
-		[['--n8n', '/opt/n8n', '--once'], { isSmokeTest: true, given: '/opt/n8n' }],
-		[['--once', '--n8n', '/opt/n8n'], { isSmokeTest: true, given: '/opt/n8n' }],
+		[[], {}],
+		[['--once'], { argument: '--once' }],
+		[['--n8n', '../n8n 3'], { given: '../n8n 3' }],
+		[['--n8n', '/opt/n8n', '--model'], { argument: '--model', given: '/opt/n8n' }],
+		[['--once', '--n8n', '/opt/n8n'], { argument: '--once', given: '/opt/n8n' }],
 	])('%j names the n8n to start', (values, call) => {
-		expect(readCall(USAGE, values)).toEqual(call);
+		expect(readArguments(KNOWN, USAGE, values)).toEqual(call);
 	});
 
 	it.each([
@@ -26,13 +27,16 @@ describe('the command line', () => {
 		[['--n8n', 'a', '--n8n', 'b']],
 		[['--n8n=/opt/n8n']],
 		[['/opt/n8n']],
+		[['--once', '--model']],
 	])('%j is answered with how to call it', (values) => {
-		expect(() => readCall(USAGE, values)).toThrow(USAGE);
+		expect(() => readArguments(KNOWN, USAGE, values)).toThrow(USAGE);
 	});
 
 	it('can name one that runs only where nothing is started', () => {
 		const values = ['--n8n', 'http://localhost:5678'];
-		expect(() => readCall(USAGE, values)).toThrow('npm run test:versions -- --n8n <address>');
+		expect(() => readArguments(KNOWN, USAGE, values)).toThrow(
+			'npm run test:versions -- --n8n <address>',
+		);
 		const { given = '', rest } = takeN8n(values, USAGE);
 		expect([isAddress(given), isAddress('/http/n8n'), rest]).toEqual([true, false, []]);
 	});
