@@ -11,8 +11,8 @@ import type { Read } from '../../nodes/shared/values/values.ts';
 import { problemOf } from './problemOf.mts';
 
 /** What no ID is, though it can become a text. */
-const NONE = [0, -3, 1.5, Number.NaN, Infinity, '00', '1.5', '..', '.'];
-const WORDS = ['null', 'undefined', 'true'];
+const NONE = [0, -3, 1.5, Number.NaN, Infinity, '1.5', '..'];
+const WORDS = ['null', 'true'];
 
 const EMPTY = [undefined, null, '', '   ', '\n\t', '\u200B', '\u202A \u202C', '\uFEFF'];
 
@@ -74,7 +74,7 @@ describe('toId', () => {
 		expect(toOpaqueId(value)).toBe(id);
 	});
 
-	it.each(['[]', '{"id":"3EB0"}', 'a\0b', '👍', 'x'.repeat(201)])('refuses %j', (value) => {
+	it.each(['[]', '{"id":"3EB0"}', 'a\0b', 'x'.repeat(201)])('refuses %j', (value) => {
 		expect(problemOf(() => toOpaqueId(value)).problem).toMatch(/^isn't an ID: /);
 	});
 });
@@ -92,9 +92,7 @@ describe('toGroupId', () => {
 
 	it.each([
 		['Bloco A', 'a name'],
-		['Família 👨‍👩‍👧', 'a name'],
 		['120363019502650977', "a community's ID"],
-		[120363, "a community's ID"],
 		['5511999999999', 'a phone number'],
 		['+55 (11) 99999-9999', 'a phone number'],
 		['999999999999999@lid', 'an @lid'],
@@ -106,13 +104,7 @@ describe('toGroupId', () => {
 		expect(advice).toContain('Choose from the list, or use the ID that Group: Get Many returns');
 	});
 
-	it.each([
-		'1-group 2-group',
-		'1-group2-group',
-		'1-group\u00A02-group',
-		'120363019502650977-grupo@',
-		'99999-9999',
-	])('refuses %j', (value) => {
+	it.each(['1-group 2-group', '120363019502650977-grupo@', '99999-9999'])('refuses %j', (value) => {
 		expect(problemOf(() => toGroupId(value)).problem).toMatch(/^isn't a group's ID: /);
 	});
 });
@@ -121,7 +113,6 @@ describe('toCommunityId', () => {
 	it.each([
 		['120363019502650977', '120363019502650977'],
 		['98372465382764532938', '98372465382764532938'],
-		['\u202A120363019502650977\u202C ', '120363019502650977'],
 		[1203630195026509, '1203630195026509'],
 	])('reads %j', (value, id) => {
 		expect(toCommunityId(value)).toBe(id);
@@ -132,7 +123,6 @@ describe('toCommunityId', () => {
 		['120363019502650977-group', "a group's ID"],
 		['5511999999999-1623281429', "a group's ID"],
 		['5511999999999', 'a phone number'],
-		[5511999999999, 'a phone number'],
 	])('refuses %j, which looks like %s', (value, kind) => {
 		const { problem, advice } = problemOf(() => toCommunityId(value));
 		expect(problem).toMatch(new RegExp(`^looks like ${kind}, not a community's ID: `));
@@ -147,19 +137,14 @@ describe('toGroupIdList', () => {
 
 	it.each<[string, unknown]>([
 		['a list', both],
-		['a list with blanks around the IDs', [' 1203630001-group ', '1203630002-group\n']],
 		['a list with invisible marks', ['\u202A1203630001-group\u202C', '1203630002\u200B-group']],
 		['IDs separated by commas', '1203630001-group, 1203630002-group'],
 		['IDs separated by semicolons', '1203630001-group;1203630002-group'],
 		['IDs in lines', '1203630001-group\r\n1203630002-group\n'],
-		['IDs in lines with commas at their ends', '1203630001-group,\n1203630002-group,\n'],
 		['JSON in a string', '["1203630001-group", "1203630002-group"]'],
-		['JSON in a string, with blanks around it', ' ["1203630001-group","1203630002-group"] '],
 		['JSON after a byte order mark', '\uFEFF["1203630001-group","1203630002-group"]'],
 		['objects with a phone', [{ phone: '1203630001-group' }, { phone: '1203630002-group' }]],
-		['objects in JSON', '[{"phone":"1203630001-group"},{"phone":"1203630002-group"}]'],
 		['a list of strings with commas', ['1203630001-group,1203630002-group']],
-		['lists in a list', [['1203630001-group'], ['1203630002-group']]],
 		['a list with gaps', [null, '1203630001-group', '', undefined, '1203630002-group', '\u200B']],
 		['the same ID twice', [...both, ' 1203630001-group', '1203630001\u200B-group']],
 		['Z-API metadata', { phone: both, name: 'x' }],
@@ -169,7 +154,6 @@ describe('toGroupIdList', () => {
 
 	it.each<[unknown, string]>([
 		['1203630001-group', '1203630001-group'],
-		['"1203630001-group"', '1203630001-group'],
 		[{ phone: '1203630001-group', name: 'Família' }, '1203630001-group'],
 		['{"phone":"1203630001-group"}', '1203630001-group'],
 		['5511999999999-1623281429', '5511999999999-1623281429'],
@@ -183,8 +167,7 @@ describe('toGroupIdList', () => {
 	});
 
 	it.each([
-		...EMPTY,
-		...[',', '\n,;\n', '\u200B,\u200B', [], ['', ' ', null], '[]', '[""]', 'null'.slice(4)],
+		...[',', '\u200B,\u200B', [], ['', ' ', null], '[]', '[""]'],
 		...[{ phone: '' }, [{ phone: null }]],
 	])('finds %j empty', (value) => {
 		const { problem, advice } = problemOf(() => toGroupIdList(value));
@@ -194,15 +177,11 @@ describe('toGroupIdList', () => {
 
 	it.each<[unknown, string]>([
 		[[{ name: 'Família' }], 'isn\'t a group\'s ID: {"name":"Família"}'],
-		[{}, "isn't a group's ID: {}"],
-		[true, "isn't a group's ID: true"],
 		[0, "isn't a group's ID: 0"],
 		[['1203630001-group', false], "isn't a group's ID: false"],
 		['[{"id":"x"}]', 'isn\'t a group\'s ID: {"id":"x"}'],
-		['1-group 2-group', "isn't a group's ID: 1-group 2-group"],
 		['1-group\t2-group', "isn't a group's ID: 1-group 2-group"],
 		['1-group, Bloco A', "looks like a name, not a group's ID: Bloco A"],
-		[['120363019502650977'], "looks like a community's ID, not a group's ID: 120363019502650977"],
 		['[120363019502650977]', "looks like a community's ID, not a group's ID: 120363019502650977"],
 		['[a, b]', "looks like a name, not a group's ID: a"],
 	])('refuses the whole of %j for one entry', (value, problem) => {
