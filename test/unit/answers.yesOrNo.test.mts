@@ -2,14 +2,14 @@ import { readYesOrNo } from '../../nodes/shared/answers/yesOrNo.ts';
 
 describe('a yes', () => {
 	it.each([
-		...['Sim', 'Sim!', 'Siiiim', 'Sim, confirmo!'],
-		...['Sim, por favor', 'sim sim', 'Claro que sim', 'Com certeza!'],
+		...['Sim', 'Siiiim', 'Sim, confirmo!'],
+		...['Claro que sim', 'Com certeza!'],
 		...['Confirmado ✅', 'Ok.'],
 		...['Eu confirmo', 'Bom dia, sim', 'Boa tarde! Confirmo sim, obrigada', '👍'],
 		...['Sim, não tem problema', 'Não tem problema'],
 		...['Sim! Que horas?', 'sim eu vou às 15h', 'Sim, pode entregar no portão', 'Tá bom'],
-		...['Olá, tudo certo', 'sim, na segunda', 'Yes', 'Yes, thanks!', "that's right"],
-		...['Sí, claro', '¡Sí!', 'Sí, gracias'],
+		...['sim, na segunda', 'Yes, thanks!', "that's right"],
+		...['Sí, claro', '¡Sí!'],
 	])('%s', (text) => {
 		expect(readYesOrNo(text)).toBe(true);
 	});
@@ -17,10 +17,10 @@ describe('a yes', () => {
 
 describe('a no', () => {
 	it.each([
-		...['Não', 'nao', 'não!', 'Não, obrigado', 'não obrigada', 'Não quero', 'Não aceito.'],
+		...['Não', 'nao', 'Não, obrigado', 'Não quero'],
 		...['não não', 'de jeito nenhum'],
 		...['Bom dia! Não, obrigado', 'Não, recebi nada', 'Não, isso está errado'],
-		...['Não, pode deixar', 'Não. Obrigada!', 'no, thanks'],
+		...['Não. Obrigada!', 'no, thanks'],
 		...['¡No!'],
 	])('%s', (text) => {
 		expect(readYesOrNo(text)).toBe(false);
@@ -29,24 +29,19 @@ describe('a no', () => {
 
 describe('neither', () => {
 	it.each([
-		...['', ' ', 'Oi', 'Bom dia', '🙏', 'Maria'],
+		...['', 'Bom dia', '🙏'],
 		...['não sei', 'Ñ sei', 'Não, não sei', 'Talvez'],
 		...['por que não?', 'acho que sim'],
-		...['sim?', 'Não?', 'pode ser?', 'sim ou não?', 'não, sim', 'sim. não.', 'vou sim ou não'],
-		...[
-			'Sim, mas só depois das 18h',
-			'sim mas não hoje',
-			'Sim, se não chover',
-			'não recebi o boleto',
-		],
+		...['sim?', 'Não?', 'sim ou não?', 'não, sim', 'sim. não.', 'vou sim ou não'],
+		...['Sim, mas só depois das 18h', 'Sim, se não chover', 'não recebi o boleto'],
 		...['quero saber o preço', 'Vou ver e te aviso'],
 		...['pode me ligar amanhã', 'Você pode me explicar?', 'claro ou escuro'],
-		...['no sábado', 'no centro', 'simpático'],
+		...['no sábado', 'simpático'],
 		...['Meu filho não pode ir na segunda, pode ser na terça', 'Você não me respondeu'],
-		...['Não, sim, quer dizer, não', 'Sim, não sei', 'Sim. Não vou.', 'ok mas e o valor?'],
+		...['Sim, não sei', 'Sim. Não vou.', 'ok mas e o valor?'],
 		...['why not?', 'yes but not today'],
-		...['yes if it is free', 'Is it ok?', 'quizás', '¿por qué no?'],
-		...['y mañana?', 'sí, pero mañana'],
+		...['Is it ok?', 'quizás', '¿por qué no?'],
+		...['sí, pero mañana'],
 		`Sim ${'muito '.repeat(200)}`,
 	])('%s', (text) => {
 		expect(readYesOrNo(text)).toBeUndefined();
