@@ -12,7 +12,7 @@ import { seedAccount } from '../../tools/emulator/seed.mts';
 import { faults, GOOD } from './faultList.mts';
 import { answer, startFaultyServer, type FaultyServer, type Meet } from './faultyServer.mts';
 import { additionalDataFor, credentialsHelperFor, loadPackage, nodeTypesOf } from './harness.mts';
-import { selfSigned } from './selfSigned.mts';
+import { selfSigned } from '../../tools/selfSigned.mts';
 
 const TIMEOUT_MILLISECONDS = 300;
 

@@ -8,6 +8,8 @@ export interface Load {
 	items: number;
 	/** How long the server takes for an answer. */
 	latencyMilliseconds: number;
+	/** Whether the server is asked over TLS. */
+	isSecure?: boolean;
 	/** The size of the file that each item has. */
 	fileBytes?: number;
 }
@@ -19,6 +21,8 @@ export interface Job {
 	loads: Load[];
 	/** The server's address. */
 	server: string;
+	/** Its address with TLS. */
+	secureServer: string;
 }
 
 /** What one run showed. */

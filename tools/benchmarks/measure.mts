@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { WARM_UP_ITEMS, type Job, type Load, type Measurement } from './job.mts';
 import type { ServerReply, ServerRequest } from './server.mts';
@@ -17,8 +18,12 @@ export function startServer() {
 		return (await reply)[0];
 	};
 	return {
-		/** @returns the address of a new port, so that no closed connection of an earlier run is in the way */
-		open: async () => `http://127.0.0.1:${(await ask('open')).port}`,
+		/** @returns the addresses of new ports, so that no closed connection of an earlier run is in the way */
+		open: async () => {
+			const { port, securePort, certificate = '' } = await ask('open');
+			const secureAddress = `https://localhost:${securePort}`;
+			return { address: `http://127.0.0.1:${port}`, secureAddress, certificate };
+		},
 		/** @returns how many requests came since the port was opened */
 		count: async () => (await ask('count')).requests ?? 0,
 		/** @returns the same, and closes the port */
@@ -31,13 +36,20 @@ export function startServer() {
 export type ServerProcess = ReturnType<typeof startServer>;
 
 /** Has a process of its own measure something, in an environment without the user's settings for n8n. */
-async function measureInProcess(job: Job, nodeOptions: string[]): Promise<Measurement[]> {
+async function measureInProcess(
+	job: Job,
+	certificate: string,
+	nodeOptions: string[],
+): Promise<Measurement[]> {
+	const certificates = join(job.folders.scratch, 'certificates.pem');
+	await writeFile(certificates, certificate);
 	const child = fork(join(import.meta.dirname, 'worker.mts'), {
 		env: {
 			PATH: [dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter),
 			HOME: job.folders.scratch,
 			N8N_USER_FOLDER: job.folders.scratch,
 			NODE_ENV: 'production',
+			NODE_EXTRA_CA_CERTS: certificates,
 		},
 		execArgv: nodeOptions,
 		stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -83,11 +95,12 @@ export async function measure(
 	side: SideName,
 	loads: Load[],
 ): Promise<Measurement[]> {
-	const address = await server.open();
+	const { address, secureAddress, certificate } = await server.open();
 	let requests = 0;
 	let measurements: Measurement[];
 	try {
-		measurements = await measureInProcess({ folders, side, loads, server: address }, nodeOptions);
+		const job: Job = { folders, side, loads, server: address, secureServer: secureAddress };
+		measurements = await measureInProcess(job, certificate, nodeOptions);
 	} finally {
 		requests = await server.close();
 	}

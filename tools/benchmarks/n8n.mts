@@ -132,7 +132,8 @@ export async function measureWaiting(
 	report: (line: string) => void,
 	environment?: Record<string, string>,
 ): Promise<Waiting[]> {
-	const account = accountAt(`${await server.open()}/${LATENCY_MILLISECONDS}`);
+	const { address } = await server.open();
+	const account = accountAt(`${address}/${LATENCY_MILLISECONDS}`);
 	const launched = await launch({ root: ROOT, account, environment, report });
 	try {
 		const { n8n, credential } = launched;

@@ -1,49 +1,21 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { N8N_VERSION } from '../launcher/cache.mts';
-import { TAKERS, type EventRound, type Taker } from './events.mts';
+import { CHARTS } from './chartsOfResults.mts';
+import { TAKERS, type EventRound } from './events.mts';
+import { show, spread, table } from './figures.mts';
 import { PEER_VERSION } from './installation.mts';
-import type { Load, Measurement } from './job.mts';
-import type { Answers, Waiting } from './n8n.mts';
+import type { Answers } from './n8n.mts';
+import {
+	block,
+	cpuPerItem,
+	eventRatio,
+	itemsPerSecond,
+	megabytes,
+	type Results,
+	type Row,
+} from './results.mts';
 import { SIDES, type SideName } from './sides.mts';
-
-/** One run of one side. */
-export type Row = Load & Measurement & { side: SideName };
-
-function median(values: number[]): number {
-	const sorted = values.toSorted((a, b) => a - b);
-	return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-/** A number for a reader: three digits that count, and commas between thousands. */
-function show(value: number): string {
-	return Number(value.toPrecision(3)).toLocaleString('en-US');
-}
-
-/** The median and, in brackets, the smallest and the largest value. */
-function spread(values: number[]): string {
-	if (values.length === 0) return '–';
-	if (values.length === 1) return show(values[0] ?? Number.NaN);
-	return `${show(median(values))} (${show(Math.min(...values))}–${show(Math.max(...values))})`;
-}
-
-function table(header: string[], rows: string[][]): string {
-	const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
-	return [line(header), line(header.map((_, i) => (i ? '--:' : '---'))), ...rows.map(line)].join(
-		'\n',
-	);
-}
-
-const itemsPerSecond = ({ items, milliseconds }: Row) => (items / milliseconds) * 1000;
-const cpuPerItem = ({ items, cpuMilliseconds }: Row) => (cpuMilliseconds / items) * 1000;
-const block = ({ blockMilliseconds }: Row) => blockMilliseconds;
-const megabytes = ({ memoryBytes }: Row) => memoryBytes / 1e6;
-
-/** @returns how many times as much CPU time one event costs the trigger as it costs n8n's own Webhook node */
-function eventRatio(events: EventRound[]): number {
-	const cpuOf = (wanted: Taker) =>
-		median(events.filter(({ taker }) => taker === wanted).map((round) => round.cpuMilliseconds));
-	return cpuOf('trigger') / cpuOf('webhook');
-}
+import { targetRows } from './targets.mts';
 
 /**
  * Writes down what an event costs, as Markdown.
@@ -71,102 +43,15 @@ export function writeEvents(events: EventRound[]): string {
 	);
 }
 
-/**
- * Writes everything down for a reader, as Markdown.
- *
- * @param rows all runs
- * @param waiting what a real n8n had to say meanwhile
- * @param events what an event cost in a real n8n
- */
-export function writeReport(
-	rows: Row[],
-	waiting: Waiting[],
-	events: EventRound[],
-	rounds: number,
-): string {
+const SECURE = { items: 1000, isSecure: true } as const;
+
+export const SECURE_SIDES = ['ours', 'http', 'httpFields', 'keepAlive'] as const;
+
+/** Writes everything down for a reader, as Markdown. */
+export function writeReport(results: Results): string {
+	const { waiting, events, rounds } = results;
 	const values = (side: SideName, items: number, value: (row: Row) => number) =>
-		rows.filter((row) => row.side === side && row.items === items).map(value);
-	const ratio = (side: SideName, other: SideName, items: number, value: (row: Row) => number) =>
-		median(values(side, items, value)) / median(values(other, items, value));
-
-	const target = (what: string, measured: number, unit: string, isMet: boolean) => [
-		what,
-		`${show(measured)}${unit}`,
-		isMet ? 'met' : '**not met**',
-	];
-	const speed = ratio('ours', 'http', 2000, itemsPerSecond);
-	const speedOfFields = ratio('ours', 'httpFields', 2000, itemsPerSecond);
-	const sequential =
-		median(values('ours', 1000, itemsPerSecond)) / median(values('evolution', 300, itemsPerSecond));
-	const cpu = ratio('ours', 'floor', 2000, cpuPerItem);
-	const longest = Math.max(...rows.filter(({ side }) => side === 'ours').map(block));
-	const more = ratio('ours', 'alone', 1500, cpuPerItem);
-	const percentile99 = (of: (meanwhile: Waiting) => Answers) =>
-		Math.max(
-			...waiting.filter(({ label }) => label === SIDES.ours).map((one) => of(one).percentile99),
-		);
-	const health = percentile99((meanwhile) => meanwhile.health);
-	const webhook = percentile99((meanwhile) => meanwhile.webhook);
-	const few = Math.max(...values('photo', 20, megabytes));
-	const many = Math.max(...values('photo', 200, megabytes));
-	const targets = [
-		target(
-			'Items per second, at once, to the HTTP Request node with the same two fields: at least 2 times',
-			speedOfFields,
-			'×',
-			speedOfFields >= 2,
-		),
-		target(
-			'Items per second, at once, to the HTTP Request node with one expression: at least 1.7 times',
-			speed,
-			'×',
-			speed >= 1.7,
-		),
-		target(
-			'Items per second, to a node that sends one after the other: at least 50 times',
-			sequential,
-			'×',
-			sequential >= 50,
-		),
-		target("CPU per item, to the floor's: at most 0.5 times", cpu, '×', cpu <= 0.5),
-		target(
-			'n8n is never kept busy for longer than 50 ms, with up to 50,000 items',
-			longest,
-			' ms',
-			longest <= 50,
-		),
-		target(
-			'CPU per item with all operations, to one operation: the same, within 5 %',
-			more,
-			'×',
-			more <= 1.05,
-		),
-		target(
-			'Memory for 200 files of 10 MB, to 20 files: at most 1.1 times',
-			many / few,
-			'×',
-			many <= 1.1 * few,
-		),
-		target(
-			'/healthz while 5,000 items run: 99 % of the responses within 250 ms',
-			health,
-			' ms',
-			health <= 250,
-		),
-		target(
-			'A small webhook workflow while 5,000 items run: 99 % of the responses within 250 ms',
-			webhook,
-			' ms',
-			webhook <= 250,
-		),
-		target(
-			"CPU per event of the trigger, to n8n's Webhook node: at most 1.15 times",
-			eventRatio(events),
-			'×',
-			eventRatio(events) <= 1.15,
-		),
-	];
-
+		results.values(side, items, value);
 	const sides: SideName[] = ['ours', 'engine', 'http', 'httpFields', 'floor'];
 	const speedRows = sides.map((side) => [
 		SIDES[side],
@@ -190,9 +75,11 @@ How fast **Community → Unlink Groups** handles many items in n8n, what it cost
 
 n8n ${N8N_VERSION} with its default expression engine (\`vm\`), Node ${process.version}.
 
+${CHARTS.map(({ file, chart }) => `![${chart(results).title}](images/${file})`).join('\n\n')}
+
 ## Targets
 
-${table(['Target', 'Measured', ''], targets)}
+${table(['Target', 'Measured', ''], targetRows(results))}
 
 ## Many items
 
@@ -206,6 +93,22 @@ ${[10_000, 50_000].map((items) => `- ${items.toLocaleString('en-US')} items of t
 - **Floor**: a node that reads its two fields with n8n's engine, and sends all requests at once. It checks nothing.
 
 Each side runs in its own process, with the same copy of n8n's engine. A run counts only if every item succeeds and the server got one request for each. The credential comes from memory, and nothing is saved.
+
+## Over TLS
+
+1,000 items again, over TLS as at Z-API, with a server that takes 20 ms.
+
+${table(
+	['', 'Items/s', 'CPU, µs an item', 'Items/s, to this package'],
+	SECURE_SIDES.map((side) => [
+		SIDES[side],
+		spread(results.values(side, SECURE, itemsPerSecond)),
+		spread(results.values(side, SECURE, cpuPerItem)),
+		`${show(results.ratio(side, 'ours', SECURE, itemsPerSecond))}×`,
+	]),
+)}
+
+n8n's client makes a new connection for each request of a node, and over TLS that takes most of the work. **${SIDES.keepAlive}** for the requests that follow shows what that costs: no node has a way to it. What helps is in [Scaling](scaling.md#what-holds-and-what-doesnt).
 
 ## Where the time goes
 
@@ -222,7 +125,7 @@ n8n makes a new connection for each request, and leaves no other way to a node. 
 
 ## Files
 
-**Update Photo** with a file from a previous step, 10 MB each, stored on disk by n8n. At most four files are in memory at once: the process grew by ${show(few)} MB for 20 items, and by ${show(many)} MB for 200.
+**Update Photo** with a file from a previous step, 10 MB each, stored on disk by n8n. At most four files are in memory at once: the process grew by ${show(Math.max(...values('photo', 20, megabytes)))} MB for 20 items, and by ${show(Math.max(...values('photo', 200, megabytes)))} MB for 200.
 
 ## In a real n8n
 

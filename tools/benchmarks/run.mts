@@ -8,7 +8,10 @@ import { install } from './installation.mts';
 import type { Load, Measurement } from './job.mts';
 import { measure, startServer, type Bench } from './measure.mts';
 import { measureWaiting } from './n8n.mts';
-import { writeEvents, writeReport, type Row } from './report.mts';
+import { drawChart } from './charts.mts';
+import { CHARTS } from './chartsOfResults.mts';
+import { SECURE_SIDES, writeEvents, writeReport } from './report.mts';
+import { Results, type Row } from './results.mts';
 import { SIDES, type SideName } from './sides.mts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -23,7 +26,7 @@ const HELP = `npm run bench -- [options]
 `;
 
 /** Which sides run with which loads, one after the other, in each round. */
-const PLANS: Array<{ sides: SideName[]; loads: Load[] }> = [
+const PLANS: Array<{ sides: readonly SideName[]; loads: Load[] }> = [
 	{
 		sides: ['ours', 'engine', 'http', 'httpFields', 'floor'],
 		loads: [
@@ -31,6 +34,7 @@ const PLANS: Array<{ sides: SideName[]; loads: Load[] }> = [
 			{ items: 2000, latencyMilliseconds: 0 },
 		],
 	},
+	{ sides: SECURE_SIDES, loads: [{ items: 1000, latencyMilliseconds: 20, isSecure: true }] },
 	{ sides: ['ours', 'alone'], loads: [{ items: 1500, latencyMilliseconds: 0 }] },
 ];
 
@@ -106,12 +110,16 @@ async function main(): Promise<void> {
 		const waiting = await measureWaiting(server, report);
 		const events = await measureEvents({ 'This package': undefined }, rounds, report);
 		const config = await resolveConfig(PAGE);
-		const page = await format(writeReport(rows, waiting, events, rounds), {
+		const results = new Results(rows, waiting, events, rounds);
+		for (const { file, chart } of CHARTS) {
+			await writeFile(join(ROOT, 'docs', 'images', file), drawChart(chart(results)));
+		}
+		const page = await format(writeReport(results), {
 			...config,
 			filepath: PAGE,
 		});
 		await writeFile(PAGE, page);
-		report('Written to docs/benchmarks.md');
+		report('Written to docs/benchmarks.md and docs/images');
 	} finally {
 		server.stop();
 		await installation.remove();

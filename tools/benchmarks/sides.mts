@@ -9,6 +9,7 @@ import type {
 } from 'n8n-workflow';
 import type { Engine } from './engine.mts';
 import { floorNode } from './floor.mts';
+import { keepAliveNode } from './keepAlive.mts';
 
 /** Where the packages that take part are installed. */
 export interface Folders {
@@ -31,6 +32,7 @@ export const SIDES = {
 	httpFields: 'HTTP Request, body as two fields',
 	evolution: 'n8n-nodes-evolution-api',
 	floor: 'Floor',
+	keepAlive: 'A client that keeps its connections',
 	photo: 'This package, Update Photo',
 } as const;
 
@@ -170,6 +172,8 @@ export async function prepareSide(
 			return { ...ours, parameters: PHOTO_PARAMETERS };
 		case 'floor':
 			return { ...ours, nodeType: floorNode(address), type: 'bench.floor' };
+		case 'keepAlive':
+			return { ...ours, nodeType: keepAliveNode(address), type: 'bench.keepAlive' };
 		case 'http':
 			return { ...http, parameters: httpRequestParameters(address) };
 		case 'httpFields': {

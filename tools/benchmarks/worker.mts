@@ -1,5 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { setTimeout as wait } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import { startEngine, type Engine } from './engine.mts';
 import { workflowRunner } from './execution.mts';
 import { WARM_UP_ITEMS, type Job, type Load, type Measurement } from './job.mts';
@@ -42,7 +43,8 @@ function watchBlocks(): () => Promise<number> {
 }
 
 async function measureLoad(engine: Engine, job: Job, load: Load): Promise<Measurement> {
-	const address = `${job.server}/${load.latencyMilliseconds}`;
+	const server = load.isSecure ? job.secureServer : job.server;
+	const address = `${server}/${load.latencyMilliseconds}`;
 	const run = workflowRunner(engine, await prepareSide(engine, job.side, job.folders, address));
 	const items = await makeItems(engine, load);
 	await wait(SETTLE_MILLISECONDS);
@@ -65,8 +67,11 @@ async function measureLoad(engine: Engine, job: Job, load: Load): Promise<Measur
 async function work(job: Job): Promise<Measurement[]> {
 	const engine = await startEngine(job.folders.n8n);
 	// Everything is loaded and compiled before the measured runs, as in a server that runs all the time.
-	const fileBytes = job.loads[0]?.fileBytes && 1000;
-	await measureLoad(engine, job, { items: WARM_UP_ITEMS, latencyMilliseconds: 0, fileBytes });
+	const { fileBytes, isSecure } = job.loads[0] ?? {};
+	await measureLoad(engine, job, {
+		...{ items: WARM_UP_ITEMS, latencyMilliseconds: 0, isSecure },
+		fileBytes: fileBytes && 1000,
+	});
 	const measurements: Measurement[] = [];
 	for (const load of job.loads) measurements.push(await measureLoad(engine, job, load));
 	return measurements;
@@ -75,7 +80,9 @@ async function work(job: Job): Promise<Measurement[]> {
 process.once('message', (job: Job) => {
 	void work(job)
 		.then((measurements) => ({ measurements }))
-		.catch((error: unknown) => ({ failure: String(error instanceof Error ? error.stack : error) }))
+		.catch((error: unknown) => ({
+			failure: error instanceof Error ? String(error.stack) : inspect(error),
+		}))
 		.then((answer) => process.send?.(answer, () => process.exit(0)));
 });
 process.once('disconnect', () => process.exit(1));

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
-import { selfSigned } from '../../engine/selfSigned.mts';
+import { selfSigned } from '../../../tools/selfSigned.mts';
 import { searchPath } from '../../../tools/launcher/npm.mts';
 import { runCommand } from '../../../tools/launcher/processes.mts';
 import { readManifest, type Manifest } from './tarball.mts';
