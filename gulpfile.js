@@ -1,7 +1,9 @@
-const { rm } = require('node:fs/promises');
+const { readFile, rm, writeFile } = require('node:fs/promises');
 const { dest, series, src } = require('gulp');
 const { build } = require('rolldown');
-const { n8n, peerDependencies } = require('./package.json');
+const manifest = require('./package.json');
+
+const { n8n, peerDependencies } = manifest;
 
 /** Empties `dist`, so that nothing from an earlier build is packed. */
 async function clean() {
@@ -43,6 +45,16 @@ function assets() {
 	}).pipe(dest('dist'));
 }
 
+/** Lets *Docs* in n8n open the pages of this version, once package.json says where they are. */
+async function documentation() {
+	const { documentationOf } = await import('./tools/release/documentation.mts');
+	for (const [path, url] of documentationOf(manifest)) {
+		const codex = JSON.parse(await readFile(`dist/${path}`, 'utf8'));
+		codex.resources.primaryDocumentation = [{ url }];
+		await writeFile(`dist/${path}`, JSON.stringify(codex, undefined, '\t'));
+	}
+}
+
 exports.clean = clean;
 exports.assets = assets;
-exports.default = series(clean, code, assets);
+exports.default = series(clean, code, assets, documentation);

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { notesFor, sectionsOf } from '../../tools/release/changelog.mts';
+import { documentationOf } from '../../tools/release/documentation.mts';
 import { problemsOf, type Manifest, type Release } from '../../tools/release/problems.mts';
 
 const manifest: Manifest = {
@@ -80,7 +82,14 @@ describe('whether a version can be published', () => {
 		[
 			'the author has no name',
 			withManifest({ author: { email: 'maintainers@z-api-nodes.test' } }),
-			'"author" needs a "name".',
+			'"author" needs the "name"',
+		],
+		[
+			"the author's name is a placeholder",
+			withManifest({
+				author: { name: 'n8n-nodes-z-api maintainers', email: 'a@z-api-nodes.test' },
+			}),
+			'it is "n8n-nodes-z-api maintainers"',
 		],
 		[
 			"the author's e-mail is a placeholder",
@@ -164,6 +173,23 @@ describe('whether a version can be published', () => {
 			recorded: [],
 		});
 		expect(problems).toHaveLength(12);
+	});
+});
+
+describe("n8n's *Docs*", () => {
+	it('opens the pages of the installed version, which are there', () => {
+		const base = 'https://github.com/z-api-nodes/n8n-nodes-z-api/blob/v1.2.3/';
+		const pages = documentationOf(manifest).map(([file, url]) => {
+			expect(existsSync(file)).toBe(true);
+			expect(url.startsWith(base)).toBe(true);
+			return url.replace(base, '');
+		});
+		expect(pages).toEqual(['README.md', 'docs/trigger.md']);
+		expect(pages.every((page) => existsSync(page))).toBe(true);
+	});
+
+	it("stays at Z-API's documentation as long as there is no repository", () => {
+		expect(documentationOf({ ...manifest, repository: undefined })).toEqual([]);
 	});
 });
 

@@ -35,6 +35,8 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const GITHUB_REPOSITORY = /^git\+https:\/\/github\.com\/([\w.-]+\/[\w.-]+)\.git$/;
 /** What stands where the owner's own words belong. */
 const PLACEHOLDER = /\b(example|owner|your)\b/i;
+/** What stands where the owner's name belongs. */
+const NOBODY = /^(|n8n-nodes-z-api maintainers)$/;
 const Z_API = /(^|\.)z-api\.io$/;
 const PUBLISHED = /^(package\.json|README\.md|LICENSE\.md|dist\/.+)$/;
 const FILES_NAMED = 5;
@@ -48,6 +50,12 @@ function name(paths: string[]): string {
 
 function urlOf(entry: { url?: string } | string | undefined): string {
 	return (typeof entry === 'string' ? entry : entry?.url) ?? '';
+}
+
+/** @returns the repository that package.json names, as `owner/name`; undefined if it is none on GitHub */
+export function repositoryOf({ repository }: Manifest): string | undefined {
+	const address = urlOf(repository);
+	return PLACEHOLDER.test(address) ? undefined : GITHUB_REPOSITORY.exec(address)?.[1];
 }
 
 function isOwnPage(address: string): boolean {
@@ -92,17 +100,16 @@ function* changelogProblems({ manifest, changelog }: Release): Generator<string>
 function* ownerProblems({ manifest, publishedFrom }: Release): Generator<string> {
 	const { author, repository, bugs, homepage = '' } = manifest;
 	const { name: authorName = '', email = '' } = typeof author === 'object' ? author : {};
-	if (authorName.trim() === '') {
-		yield 'package.json: "author" needs a "name".';
+	if (NOBODY.test(authorName.trim())) {
+		yield `package.json: "author" needs the "name" of a person or an organization; it is "${authorName}".`;
 	}
 	if (!EMAIL.test(email) || PLACEHOLDER.test(email)) {
 		yield `package.json: "author" needs an "email" at which somebody is reached; it is "${email}".`;
 	}
 
-	const address = urlOf(repository);
-	const named = GITHUB_REPOSITORY.exec(address)?.[1];
-	if (named === undefined || PLACEHOLDER.test(address)) {
-		yield `package.json: "repository" needs the "url" git+https://github.com/<owner>/<name>.git; it is "${address}".`;
+	const named = repositoryOf(manifest);
+	if (named === undefined) {
+		yield `package.json: "repository" needs the "url" git+https://github.com/<owner>/<name>.git; it is "${urlOf(repository)}".`;
 	} else if (publishedFrom !== undefined && named !== publishedFrom) {
 		yield `package.json: "repository" is ${named}, and this is ${publishedFrom}. npm takes only what is published from there.`;
 	}
