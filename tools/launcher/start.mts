@@ -63,7 +63,7 @@ function readCall(): Call {
 	}
 	if (argument === '--model' && account) {
 		throw new Error(
-			'--model answers whoever writes by rule, so it refuses a real account: unset the variables that start with Z_API_.',
+			'--model answers by rule whoever writes to the number, so it refuses a real account: unset the variables that start with Z_API_.',
 		);
 	}
 	const [isSmokeTest, wantsModel] = [argument === '--once', argument === '--model'];
