@@ -109,6 +109,13 @@ describe('the phone', () => {
 		expect(journal.at(-1)).toMatchObject({ title: 'ReceivedCallback', answer: 'taken' });
 	});
 
+	it('shows the first number in the place of one that is not there', async () => {
+		for (const number of ['7', '-1', 'x']) {
+			const response = await fetch(`${emulator.baseUrl}/phone/api/state?number=${number}`);
+			expect(await response.json()).toMatchObject({ number: 0, numbers: [{ id: 0 }] });
+		}
+	});
+
 	it('says when nobody takes an event, and shows none of the secrets', async () => {
 		await act('write', { chat: ANA, text: emulator.account.token });
 		await client.answer(emulator, '/send-text', { body: {}, token: 'WRONG' });

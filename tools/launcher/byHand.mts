@@ -20,7 +20,7 @@ const BY_HAND: Readonly<Record<string, string>> = {
 	'answer-with-ai.json':
 		"Choose a model's credential and publish it. On the phone, ask something as Ana Souza.",
 	'ask-before-unlinking.json':
-		'Publish "Unlink a group on command" and execute this one. On the phone, with that number, tap an answer as Ana Souza.',
+		'Publish "Unlink a group on command" and execute this one. On the phone, tap an answer as Ana Souza.',
 	'ask-in-words.json':
 		'Publish it and execute it. On the phone, answer in words of your own as Ana Souza.',
 	'attendant.json':
@@ -28,7 +28,7 @@ const BY_HAND: Readonly<Record<string, string>> = {
 	'campaign-from-table.json':
 		'Execute it from "Every Minute", again and again. On the phone, read what Ana Souza, Bruno Carvalho and Camila Ferreira got.',
 	[OPT_OUT]:
-		'Publish it and "Messages that come in". On the phone, with the number "Send a campaign from a table", write SAIR as Camila Ferreira: the campaign leaves her out.',
+		'Publish it and "Messages that come in". On the phone, write SAIR as Camila Ferreira: the campaign leaves her out.',
 	'forward-voice-note.json':
 		'Publish it. On the phone, send a voice note as Ana Souza: it arrives in "Portaria e segurança".',
 	'free-text-answer.json': 'Publish it and execute it. On the phone, answer as Ana Souza.',
@@ -37,7 +37,7 @@ const BY_HAND: Readonly<Record<string, string>> = {
 	'send-qr-code-when-disconnected.json': 'Publish it. On the phone, disconnect the number.',
 	'tell-team-when-disconnected.json': 'Publish it. On the phone, disconnect the number.',
 	'unlink-from-form.json':
-		'Publish it and "Unlink a group on command", and fill in its form. On the phone, with that number, tap an answer as Ana Souza.',
+		'Publish it and "Unlink a group on command", and fill in its form. On the phone, tap an answer as Ana Souza.',
 	'unlink-group-on-command.json': 'Publish it. On the phone, write !sair in the group "Bloco A".',
 	'welcome-new-participants.json':
 		'Publish it. On the phone, let someone join the group "Bloco A".',
@@ -70,12 +70,14 @@ function instanceId(index: number): string {
  * one address for each event and number, so only one workflow of a number gets it. Each is again as its file has it.
  *
  * @param workflows the examples, none of them published
+ * @returns which of the emulator's numbers each example has, by its file; nothing of those that have the first
  */
 export async function giveNumbers(
 	n8n: N8n,
 	emulator: Emulator,
 	workflows: readonly ImportedWorkflow[],
-): Promise<void> {
+): Promise<Map<string, number>> {
+	const numbers = new Map<string, number>();
 	emulator.state.made = MADE_BEFORE;
 	const credentials = new Map<string, CredentialReference>();
 	const isStarted = ({ nodes }: ImportedWorkflow) =>
@@ -84,6 +86,7 @@ export async function giveNumbers(
 		const { account, state } = emulator.addInstance({ instance: instanceId(index + 1) }, name);
 		state.made = MADE_BEFORE;
 		const data = { ...account, baseUrl: emulator.baseUrl };
+		numbers.set(file, index + 1);
 		credentials.set(file, await createCredential(n8n, data, `Z-API: ${name}`));
 	}
 	for (const workflow of workflows) {
@@ -95,6 +98,8 @@ export async function giveNumbers(
 		await n8n.patch(`/rest/workflows/${id}`, { nodes, versionId });
 		if (file === OPT_OUT) await saveWorkflow(n8n, callerOf({ ...workflow, nodes }));
 	}
+	for (const [file, other] of Object.entries(SHARING)) numbers.set(file, numbers.get(other) ?? 0);
+	return numbers;
 }
 
 /**

@@ -7,7 +7,7 @@ import { clearUp } from './clearUp.mts';
 import { aborted, readArguments, runUntilEnd } from './command.mts';
 import type { Emulator } from '../emulator/types.mts';
 import { phoneAddress } from '../emulator/phone/answerPhone.mts';
-import type { ZApiAccount } from './examples.mts';
+import type { ImportedWorkflow, ZApiAccount } from './examples.mts';
 import { launch, type Launched } from './launch.mts';
 import { lastLines } from './processes.mts';
 import { giveModel } from './ruleModel.mts';
@@ -79,9 +79,24 @@ function report(text: string) {
 	console.log(withoutSecrets(text, secrets));
 }
 
+/** What is told of the examples to somebody who tries them by hand. */
+interface HandsOn {
+	/** Which of the emulator's numbers an example has, by its file. */
+	numbers: Map<string, number>;
+	hasModel: boolean;
+}
+
+function whatToDo(workflow: ImportedWorkflow, emulator: Emulator, hands: HandsOn): string[] {
+	const number = hands.numbers.get(workflow.file);
+	return [
+		...byHand(workflow, hands.hasModel),
+		...(number === undefined ? [] : [`    Its phone: ${phoneAddress(emulator, number)}`]),
+	];
+}
+
 function whatIsThere(
 	{ n8n, workflows, credential, emulator }: Launched,
-	hasModel: boolean,
+	hands: HandsOn | undefined,
 ): string {
 	const zApi = emulator ? `an emulator at ${emulator.baseUrl}` : 'your account';
 	return [
@@ -92,17 +107,17 @@ function whatIsThere(
 		'',
 		...(emulator
 			? [
-					`Phone:         ${phoneAddress(emulator)}, to write to the workflows as a customer does`,
+					`Phone:         ${phoneAddress(emulator)}, to write to your workflows as a customer does`,
 					'',
 				]
 			: []),
 		`Credential:    "${credential.name}", for ${zApi}`,
 		emulator
-			? 'Workflows; those with a trigger have a number of their name on the phone:'
+			? 'Workflows; those with a trigger have a number of their own on the phone:'
 			: 'Workflows:',
 		...workflows.flatMap((workflow) => [
 			`  ${workflow.name}: ${n8n.url}/workflow/${workflow.id}`,
-			...(emulator ? byHand(workflow, hasModel) : []),
+			...(emulator && hands ? whatToDo(workflow, emulator, hands) : []),
 		]),
 		'',
 		'Ctrl-C ends n8n and removes everything that was made for it.',
@@ -122,23 +137,28 @@ async function runExamples(launched: Launched, end: AbortSignal): Promise<boolea
 	});
 }
 
-/** Makes n8n and the emulator what they would be without the runs, for somebody who tries the examples by hand. */
+/**
+ * Makes n8n and the emulator what they would be without the runs, for somebody who tries the examples by hand.
+ *
+ * @returns which of the emulator's numbers an example has, by its file
+ */
 async function makeReady(
 	{ n8n, credential, workflows }: Launched,
 	emulator: Emulator,
-): Promise<void> {
+): Promise<Map<string, number>> {
 	// The groups are back where they were, so that the examples can be run again by hand.
 	emulator.reset();
 	await clearUp(n8n, credential, workflows);
 	await fillTables(n8n);
-	await giveNumbers(n8n, emulator, workflows);
 	emulator.tellsAtOnce = true;
+	return await giveNumbers(n8n, emulator, workflows);
 }
 
 async function use(launched: Launched, call: Call, end: AbortSignal): Promise<number> {
 	const { isSmokeTest, wantsModel } = call;
 	const { n8n, workflows, emulator } = launched;
 	await using cleanup = new AsyncDisposableStack();
+	let hands: HandsOn | undefined;
 	if (emulator) {
 		const passed = await runExamples(launched, end);
 		if (isSmokeTest) {
@@ -147,7 +167,7 @@ async function use(launched: Launched, call: Call, end: AbortSignal): Promise<nu
 			return passed ? 0 : 1;
 		}
 		if (!passed) report("This isn't what the examples should do.");
-		await makeReady(launched, emulator);
+		hands = { numbers: await makeReady(launched, emulator), hasModel: wantsModel };
 		if (wantsModel) {
 			const model = await giveModel(n8n, workflows);
 			cleanup.defer(() => model.close());
@@ -155,7 +175,7 @@ async function use(launched: Launched, call: Call, end: AbortSignal): Promise<nu
 	} else {
 		report('With a real account, no workflow is run: that is up to you.');
 	}
-	report(whatIsThere(launched, wantsModel));
+	report(whatIsThere(launched, hands));
 	await aborted(end);
 	report('Ending n8n and removing its data');
 	return 0;

@@ -43,9 +43,12 @@ const HEADERS = {
 	'Cache-Control': 'no-store',
 };
 
-/** @returns where the phone opens in a browser */
-export function phoneAddress({ baseUrl }: Pick<Emulator, 'baseUrl'>): string {
-	return `${baseUrl}/phone`;
+/**
+ * @param number which of the emulator's numbers it shows, counted from 0; the first, if left out
+ * @returns where the phone opens in a browser
+ */
+export function phoneAddress({ baseUrl }: Pick<Emulator, 'baseUrl'>, number = 0): string {
+	return `${baseUrl}/phone${number === 0 ? '' : `#${number}`}`;
 }
 
 /** @returns whether a request is for the phone, not for Z-API */

@@ -79,12 +79,13 @@ function show(state: State, message: Message, number: number) {
 	};
 }
 
-/** What the phone shows of all numbers, and of the chosen one more. */
+/** What the phone shows of all numbers, and more of the chosen one, or else of the first. */
 export function snapshotOf(
 	instances: readonly EmulatedInstance[],
-	number: number,
+	wanted: number,
 	journal: readonly JournalEntry[],
 ): object | undefined {
+	const number = instances[wanted] ? wanted : 0;
 	const chosen = instances[number];
 	if (!chosen) return undefined;
 	const { state, account } = chosen;

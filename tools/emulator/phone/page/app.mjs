@@ -12,7 +12,11 @@ let state = EMPTY;
 /** Who writes, if it's the number itself, on the phone that is connected to Z-API. */
 const BUSINESS = 'business';
 /** What of it is looked at: the number, the chat, who writes, and the message that is answered. */
-const chosen = { number: 0, chat: undefined, as: undefined, quoted: undefined };
+const chosen = { number: numberInAddress(), chat: undefined, as: undefined, quoted: undefined };
+
+function numberInAddress() {
+	return Number(window.location.hash.slice(1)) || 0;
+}
 
 function notify(text) {
 	const notice = byId('notice');
@@ -86,6 +90,9 @@ function drawQuote() {
 }
 
 function drawNumbers() {
+	const others = state.numbers.filter(({ id }) => id !== chosen.number);
+	const count = others.reduce((total, { unread }) => total + unread, 0);
+	byId('numbers-label').textContent = word(count > 0 ? 'numberOthers' : 'number', { count });
 	const rows = state.numbers.map(({ id, name, unread }) => {
 		const label = unread > 0 && id !== chosen.number ? `${name} (${unread})` : name;
 		return { key: `${id}`, data: label, draw: () => make('option', { value: `${id}` }, label) };
@@ -197,7 +204,10 @@ function speak() {
 const composer = setUpComposer(send, notify);
 
 byId('numbers').addEventListener('change', ({ target }) => {
-	chosen.number = Number(target.value);
+	window.location.hash = target.value;
+});
+window.addEventListener('hashchange', () => {
+	chosen.number = numberInAddress();
 	chosen.chat = undefined;
 	chosen.as = undefined;
 	void look();
@@ -265,6 +275,8 @@ const look = watch(
 	() => chosen.number,
 	(changed) => {
 		state = changed;
+		// The one in the address needn't be there.
+		chosen.number = state.number;
 		draw();
 	},
 	(isThere) => {
