@@ -21,6 +21,7 @@ describe('the phone', () => {
 		const asking = exampleIn(launched.workflows, 'ask-before-unlinking.json');
 		const page = await editor.page.context().newPage();
 		try {
+			page.setDefaultTimeout(60_000);
 			await page.setViewportSize(LARGE);
 			await page.goto(phoneAddress(emulator));
 			const execution = await startWorkflow(n8n(), asking, startOf(asking));

@@ -49,16 +49,16 @@ describe('a campaign, on the phone', () => {
 			},
 		);
 		const optOut = exampleIn(workflows, 'campaign-opt-out.json');
-		await publishWorkflow(n8n(), optOut);
 		const caller = await saveWorkflow<ImportedWorkflow>(n8n(), callerOf(optOut));
-		const published = [campaign, caller];
-		for (const workflow of published) await publishWorkflow(n8n(), workflow);
+		// n8n publishes what calls another one only after that.
+		const published = [campaign, optOut, caller];
 		const run = async () => {
 			const { status } = await runWorkflow(n8n(), campaign, startOf(campaign));
 			expect(status).toBe('success');
 		};
 		const phone = await PhonePage.open();
 		try {
+			for (const workflow of published) await publishWorkflow(n8n(), workflow);
 			await run();
 			for (const name of ['Ana Souza', 'Bruno Carvalho']) {
 				await phone.page.locator('.chat', { hasText: name }).getByLabel('1 unread').waitFor();
@@ -85,7 +85,7 @@ describe('a campaign, on the phone', () => {
 			]);
 		} finally {
 			await phone.close();
-			for (const workflow of [...published, optOut]) await unpublishWorkflow(n8n(), workflow);
+			for (const workflow of published.toReversed()) await unpublishWorkflow(n8n(), workflow);
 		}
 	});
 });

@@ -2,6 +2,8 @@ import type { Locator, Page } from 'playwright-core';
 import { phoneAddress } from '../../../tools/emulator/phone/answerPhone.mts';
 import { editor } from '../session.mts';
 
+const WAIT_LIMIT_MILLISECONDS = 60_000;
+
 /** Large enough for the chats, a chat and what happens beside each other. */
 const LARGE = { width: 1400, height: 620 };
 
@@ -16,6 +18,7 @@ export class PhonePage {
 	/** Opens it in a large window. From now on, the emulator tells of everything at once. */
 	static async open(): Promise<PhonePage> {
 		const page = await editor.page.context().newPage();
+		page.setDefaultTimeout(WAIT_LIMIT_MILLISECONDS);
 		await page.setViewportSize(LARGE);
 		await page.goto(phoneAddress(editor.emulator));
 		editor.emulator.tellsAtOnce = true;
