@@ -42,7 +42,7 @@ const PLANS: Array<{ sides: readonly SideName[]; loads: Load[] }> = [
 const LONG_PLANS: typeof PLANS = [
 	{ sides: ['evolution'], loads: [{ items: 300, latencyMilliseconds: 100 }] },
 	...[10_000, 50_000].map((items) => ({
-		sides: ['ours' as const],
+		sides: ['ours' as const, 'noOp' as const],
 		loads: [{ items, latencyMilliseconds: 0 }],
 	})),
 	...[20, 200].map((items) => ({

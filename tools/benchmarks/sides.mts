@@ -34,6 +34,7 @@ export const SIDES = {
 	floor: 'Floor',
 	keepAlive: 'A client that keeps its connections',
 	photo: 'This package, Update Photo',
+	noOp: "n8n's No Operation node",
 } as const;
 
 export type SideName = keyof typeof SIDES;
@@ -127,6 +128,14 @@ function httpRequestNode(engine: Engine): { nodeType: INodeType; typeVersion: nu
 	return { nodeType: node.getNodeType(typeVersion), typeVersion };
 }
 
+/** Sends nothing: what is left is what n8n itself does with the items. */
+function noOpNode(engine: Engine): INodeType {
+	const { NoOp } = engine.require('n8n-nodes-base/dist/nodes/NoOp/NoOp.node.js') as {
+		NoOp: new () => INodeType;
+	};
+	return new NoOp();
+}
+
 /** The description as if the node had no other operation than Unlink Groups. */
 function withOneOperation(description: INodeTypeDescription): INodeTypeDescription {
 	const isShown = ({ displayOptions }: (typeof description.properties)[number]) => {
@@ -172,6 +181,8 @@ export async function prepareSide(
 			return { ...ours, parameters: PHOTO_PARAMETERS };
 		case 'floor':
 			return { ...ours, nodeType: floorNode(address), type: 'bench.floor' };
+		case 'noOp':
+			return { ...ours, nodeType: noOpNode(engine), type: 'n8n-nodes-base.noOp', parameters: {} };
 		case 'keepAlive':
 			return { ...ours, nodeType: keepAliveNode(address), type: 'bench.keepAlive' };
 		case 'http':
