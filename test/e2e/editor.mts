@@ -4,15 +4,15 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { Emulator } from '../../tools/emulator/emulator.mts';
 import { launch, type Launched } from '../../tools/launcher/launch.mts';
 import type { N8n } from '../../tools/launcher/n8n.mts';
-import { startBrowser, TAKES_PICTURES } from './browser.mts';
+import { startBrowser } from './browser.mts';
 import type { NodeToAdd } from './nodeToAdd.mts';
 import { packed } from './packed.mts';
+import { takePicture, type Part } from './takePicture.mts';
 
 const WAIT_LIMIT_MILLISECONDS = 60_000;
 /** The first page is the slowest: n8n and the browser have only just started. */
 const FIRST_PAGE_LIMIT_MILLISECONDS = 120_000;
 const FAILURES = join('coverage', 'e2e');
-const PICTURES = join('docs', 'images');
 
 type ConnectionKind = 'main' | 'ai_languageModel' | 'ai_tool';
 
@@ -236,23 +236,15 @@ export class Editor {
 		what: Locator,
 		{ height, margin = 0 }: { height: number; margin?: number },
 	): Promise<void> {
-		await this.#dismissNotifications();
-		const page = what.page();
-		await page.mouse.move(0, 0);
 		const box = await what.boundingBox();
 		if (!box) throw new Error(`There is nothing to take the picture ${name} of`);
-		if (!TAKES_PICTURES) return;
-		await mkdir(PICTURES, { recursive: true });
-		await page.screenshot({
-			path: join(PICTURES, `${name}.png`),
-			clip: {
-				x: box.x - margin,
-				y: box.y - margin,
-				width: box.width + 2 * margin,
-				height: height + 2 * margin,
-			},
-			animations: 'disabled',
-		});
+		await this.takePictureOf(name, { ...box, height }, margin, what.page());
+	}
+
+	/** Takes a picture of a part of a page, as {@link takePicture} does. */
+	async takePictureOf(name: string, part: Part, margin: number, page = this.page): Promise<void> {
+		await this.#dismissNotifications();
+		await takePicture(page, name, part, margin);
 	}
 
 	async #dismissNotifications(): Promise<void> {

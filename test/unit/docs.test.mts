@@ -112,18 +112,22 @@ it('the changelog counts the operations right', () => {
 	);
 });
 
-it('every example is listed', () => {
+it('every example is listed, with its picture', () => {
 	const list = pageAt(EXAMPLES);
 	const listed = list.links.map((link) => targetOf(list, link).file);
 	const examples = readdirSync('examples').map((name) => join('examples', name));
-	expect({ [`not in ${EXAMPLES}`]: examples.filter((path) => !listed.includes(path)) }).toEqual({
+	const picture = (path: string) => join(PICTURES, path.replace(/json$/, 'png'));
+	const isThere = (path: string) => listed.includes(path) && list.pictures.includes(picture(path));
+	expect({ [`not in ${EXAMPLES}`]: examples.filter((path) => !isThere(path)) }).toEqual({
 		[`not in ${EXAMPLES}`]: [],
 	});
 });
 
 it('every picture is used', () => {
 	const used = pages.flatMap(({ pictures }) => pictures);
-	const pictures = readdirSync(PICTURES).map((name) => join(PICTURES, name));
+	const pictures = readdirSync(PICTURES, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map(({ parentPath, name }) => join(parentPath, name));
 	expect(pictures.filter((path) => !used.includes(path))).toEqual([]);
 });
 

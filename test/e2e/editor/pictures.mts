@@ -1,4 +1,6 @@
 import { readdirSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
 import { saveWorkflow } from '../../../tools/launcher/differences.mts';
 import type {
 	CredentialReference,
@@ -6,21 +8,40 @@ import type {
 	Workflow,
 } from '../../../tools/launcher/examples.mts';
 import { exampleIn } from '../../../tools/launcher/runs/run.mts';
+import { TAKES_PICTURES } from '../browser.mts';
 import { editor, n8n, see } from '../session.mts';
+import type { Part } from '../takePicture.mts';
 
 /** What is in front of the canvas. */
-const CONTROLS = ['[data-test-id="canvas-controls"]', '[class*="_executionButtons_"]'];
+const CONTROLS = [
+	'[data-test-id="canvas-controls"]',
+	'[class*="_executionButtons_"]',
+	'[class*="tab-bar-container"]',
+	'[data-test-id="canvas-minimap"]',
+	'[class*="_nodeButtonsWrapper_"]',
+	'[class*="_nodeCreatorPlus_"]',
+];
 
-/** The one whose picture is in the docs. */
-const PICTURED = 'attendant.json';
-
-/** Wide enough for the workflows, and hardly higher than they are. */
-const SCREEN = { width: 1400, height: 660 };
-
-/** The largest; with the environment variable FULL, all of them. */
-const files = process.env.FULL
+/** The largest; when pictures are taken, all of them. */
+const files = TAKES_PICTURES
 	? readdirSync('examples').filter((file) => file.endsWith('.json'))
-	: [PICTURED, 'campaign-from-table.json', 'unlink-from-form.json'];
+	: ['attendant.json', 'campaign-from-table.json', 'unlink-from-form.json'];
+
+/** As long as n8n moves the canvas. */
+const ZOOM_MILLISECONDS = 1_000;
+const SCREEN = { width: 1300, height: 900 };
+const MARGIN = 16;
+
+/** The part of the page that the workflow takes: its nodes, notes and names. */
+const EXTENT = `() => {
+	const inside = document.querySelectorAll('.vue-flow__nodes *, .vue-flow__edges path');
+	const boxes = [...inside].map((element) => element.getBoundingClientRect());
+	const seen = boxes.filter(({ width, height }) => width > 1 || height > 1);
+	const [left, top] = [Math.min(...seen.map((box) => box.left)), Math.min(...seen.map((box) => box.top))];
+	const right = Math.max(...seen.map((box) => box.right));
+	const bottom = Math.max(...seen.map((box) => box.bottom));
+	return { x: left, y: top, width: right - left, height: bottom - top };
+}`;
 
 /** For the nodes that need a model. */
 let openAiApi: CredentialReference;
@@ -37,18 +58,17 @@ async function saveForPicture(file: string): Promise<SavedWorkflow & Workflow> {
 }
 
 describe('an example on the canvas', () => {
-	let before: typeof SCREEN | null;
+	let before: ReturnType<Page['viewportSize']>;
 
 	beforeAll(async () => {
 		openAiApi = await n8n().post('/rest/credentials', {
 			...{ name: 'OpenAI', type: 'openAiApi', data: { apiKey: 'stand-in' } },
 		});
 		before = editor.page.viewportSize();
-		await editor.page.setViewportSize(SCREEN);
 	});
 
 	afterAll(async () => {
-		await editor.page.setViewportSize(before ?? SCREEN);
+		if (before) await editor.page.setViewportSize(before);
 	});
 
 	for (const file of files) {
@@ -59,16 +79,16 @@ describe('an example on the canvas', () => {
 			await page.goto(`${n8n().url}/workflow/${id}`);
 			await editor.node(nodes.at(-1)?.name ?? '').waitFor();
 			expect(await editor.byTestId('node-issues').count()).toBe(0);
-			if (file !== PICTURED) return;
+			if (!TAKES_PICTURES) return;
 
-			await editor.byTestId('zoom-to-fit').click();
+			await page.setViewportSize(SCREEN);
 			const style = await page.addStyleTag({
-				content: `${CONTROLS.join(', ')} { display: none }`,
+				content: `${CONTROLS.join(', ')} { visibility: hidden }`,
 			});
-			await editor.takePicture('attendant', editor.byTestId('canvas'), {
-				height: 586,
-				margin: -60,
-			});
+			await page.keyboard.press('1');
+			await wait(ZOOM_MILLISECONDS);
+			const extent = await page.evaluate<Part>(`(${EXTENT})()`);
+			await editor.takePictureOf(`examples/${file.replace('.json', '')}`, extent, MARGIN);
 			await style.evaluate('(element) => element.remove()');
 		});
 	}

@@ -38,8 +38,9 @@ describe('the phone', () => {
 			await second.waitFor();
 			await editor.takePicture('phone', page.locator('body'), { height: 620 });
 			await page.setViewportSize(SMALL);
-			await page.emulateMedia({ colorScheme: 'dark' });
 			await page.getByRole('button', { name: 'Close' }).click();
+			await editor.takePicture('question', page.locator('body'), { height: 700 });
+			await page.emulateMedia({ colorScheme: 'dark' });
 			// By keyboard alone.
 			await second.getByRole('button', { name: 'Sim' }).press('Enter');
 			await waitForEnd(n8n(), execution);
