@@ -45,7 +45,7 @@ export function writeEvents(events: EventRound[]): string {
 
 const SECURE = { items: 1000, isSecure: true } as const;
 
-export const SECURE_SIDES = ['ours', 'http', 'httpFields', 'keepAlive'] as const;
+export const SECURE_SIDES = ['ours', 'few', 'http', 'httpFields', 'keepAlive'] as const;
 
 /** Writes everything down for a reader, as Markdown. */
 export function writeReport(results: Results): string {
@@ -99,11 +99,12 @@ Each side runs in its own process, with the same copy of n8n's engine. A run cou
 1,000 items again, over TLS as at Z-API, with a server that takes 20 ms.
 
 ${table(
-	['', 'Items/s', 'CPU, µs an item', 'Items/s, to this package'],
+	['', 'Items/s', 'CPU, µs an item', 'Longest block, ms', 'Items/s, to this package'],
 	SECURE_SIDES.map((side) => [
 		SIDES[side],
 		spread(results.values(side, SECURE, itemsPerSecond)),
 		spread(results.values(side, SECURE, cpuPerItem)),
+		spread(results.values(side, SECURE, block)),
 		`${show(results.ratio(side, 'ours', SECURE, itemsPerSecond))}×`,
 	]),
 )}

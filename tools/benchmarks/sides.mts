@@ -32,6 +32,7 @@ export const SIDES = {
 	httpFields: 'HTTP Request, body as two fields',
 	evolution: 'n8n-nodes-evolution-api',
 	floor: 'Floor',
+	few: 'This package, Requests at Once 50',
 	keepAlive: 'A client that keeps its connections',
 	photo: 'This package, Update Photo',
 	noOp: "n8n's No Operation node",
@@ -181,6 +182,10 @@ export async function prepareSide(
 			return { ...ours, parameters: PHOTO_PARAMETERS };
 		case 'floor':
 			return { ...ours, nodeType: floorNode(address), type: 'bench.floor' };
+		case 'few': {
+			const parameters = { ...UNLINK_PARAMETERS, options: { requestsAtOnce: 50 } };
+			return { ...ours, parameters };
+		}
 		case 'noOp':
 			return { ...ours, nodeType: noOpNode(engine), type: 'n8n-nodes-base.noOp', parameters: {} };
 		case 'keepAlive':

@@ -36,7 +36,7 @@ describe('discovery', () => {
 		}
 		await editor.byTestId('node-creator-search-bar').fill('mensagem');
 		await result().waitFor();
-		await editor.takePicture('nodes-panel', editor.byTestId('node-creator'), { height: 380 });
+		await editor.takePicture('nodes-panel', editor.byTestId('node-creator'), { height: 270 });
 		// The one entry for both nodes says what both do.
 		await result().getByText('Send WhatsApp messages and manage chats').waitFor();
 		await result().getByText('start a workflow when something happens').waitFor();

@@ -30,16 +30,18 @@ const files = TAKES_PICTURES
 /** As long as n8n moves the canvas. */
 const ZOOM_MILLISECONDS = 1_000;
 const SCREEN = { width: 1300, height: 900 };
-const MARGIN = 16;
+const MARGIN = 24;
 
-/** The part of the page that the workflow takes: its nodes, notes and names. */
+/** The part of the page that the workflow takes: its nodes, notes and names, without the buttons above a node. */
 const EXTENT = `() => {
-	const inside = document.querySelectorAll('.vue-flow__nodes *, .vue-flow__edges path');
-	const boxes = [...inside].map((element) => element.getBoundingClientRect());
-	const seen = boxes.filter(({ width, height }) => width > 1 || height > 1);
-	const [left, top] = [Math.min(...seen.map((box) => box.left)), Math.min(...seen.map((box) => box.top))];
-	const right = Math.max(...seen.map((box) => box.right));
-	const bottom = Math.max(...seen.map((box) => box.bottom));
+	const inside = [...document.querySelectorAll('.vue-flow__nodes *')];
+	const isSeen = (element) =>
+		element.children.length === 0 &&
+		element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+	const boxes = inside.filter(isSeen).map((element) => element.getBoundingClientRect());
+	const seen = boxes.filter(({ width, height }) => width > 1 && height > 1);
+	const [left, top] = ['left', 'top'].map((side) => Math.min(...seen.map((box) => box[side])));
+	const [right, bottom] = ['right', 'bottom'].map((side) => Math.max(...seen.map((box) => box[side])));
 	return { x: left, y: top, width: right - left, height: bottom - top };
 }`;
 
