@@ -12,10 +12,8 @@ function judge(statusCode: number, body: unknown, more: Partial<Attempt> = {}) {
 describe('an answer that is fine', () => {
 	it.each<[string, number, unknown]>([
 		['success', 200, { success: true }],
-		['value', 200, { value: true }],
 		['data', 200, { id: '1', subGroups: [] }],
 		['data with an empty error', 200, { id: '1', error: null }],
-		['a list', 200, [{ id: '1' }, { id: '2' }]],
 		['an empty list', 200, []],
 		['an empty object', 200, {}],
 		['nothing', 204, ''],
@@ -24,7 +22,6 @@ describe('an answer that is fine', () => {
 		['blank text', 200, ' \n'],
 		['a value that is nothing', 200, { value: 0, text: '' }],
 		['a state that is an object', 200, { status: { toString: 1 } }],
-		['no errors', 200, { success: true, errors: '' }],
 	])('%s', (_name, statusCode, body) => {
 		expect(judge(statusCode, body)).toBeUndefined();
 	});
@@ -33,17 +30,14 @@ describe('an answer that is fine', () => {
 describe("an answer that says no despite its status quotes Z-API's words", () => {
 	it.each<[unknown, string]>([
 		[{ success: false, count: 0 }, '{"success":false,"count":0}'],
-		[{ success: false, message: 'Last group' }, 'Last group'],
 		[{ error: 'Invalid phone' }, 'Invalid phone'],
 		[{ error: { message: 'Deep inside' } }, 'Deep inside'],
 		[{ success: true, error: 'Half done' }, 'Half done'],
 		[{ success: 'False', message: 'Last group' }, 'Last group'],
 		[{ success: false, errors: ['a', 'b'] }, 'a, b'],
 		[{ errors: ['Not an admin'] }, 'Not an admin'],
-		[{ errors: 'Not an admin' }, 'Not an admin'],
 		[{ errors: [{ message: 'Not an admin' }, { message: 'Gone' }] }, 'Not an admin, Gone'],
 		[{ error: 'No', message: 'No, thanks', reason: 'No' }, 'No, thanks'],
-		[{ status: 400, message: 'Not an admin' }, 'Not an admin'],
 		[{ status: '400' }, '{"status":"400"}'],
 		[{ status: 'error', message: 'Not an admin' }, 'Not an admin'],
 		[{ statusCode: 400, message: 'Not an admin' }, 'Not an admin'],
@@ -63,14 +57,12 @@ describe('an answer that says no and nothing else', () => {
 		[{ success: false }],
 		[{ success: 'false' }],
 		[{ success: null }],
-		[{ success: false, message: '' }],
 		[{ success: false, error: null, message: null }],
 		[{ value: false }],
 		[{ value: 'false' }],
 		[{ error: false }],
 		[{ error: true }],
 		[{ error: '' }],
-		[[{ success: true }, { success: false }]],
 		[false],
 	])('%j', (body) => {
 		expect(judge(200, body)).toEqual({
@@ -85,10 +77,8 @@ describe('an answer that is not in the documented form', () => {
 	it.each<[unknown, string]>([
 		['<html><head><title>Just a moment</title></head><body>x</body></html>', 'Just a moment'],
 		['<!doctype html><style>a{}</style><p>Sign in</p>', 'Sign in'],
-		['OK', 'OK'],
 		['{"success": tru', '{"success": tru'],
 		[42, '42'],
-		[true, 'true'],
 		[['a', 'b'], '["a","b"]'],
 		[[{ id: 1 }, null], '[{"id":1},null]'],
 	])('%j', (body, words) => {
@@ -100,17 +90,14 @@ describe('an answer that is not in the documented form', () => {
 
 describe('an answer with an error status', () => {
 	it.each<[number, unknown, string]>([
-		[400, { error: 'Invalid phone' }, "Z-API didn't unlink the groups: Invalid phone (status 400)"],
 		[
 			400,
 			'Proxy is not reachable',
 			"Z-API didn't unlink the groups: Proxy is not reachable (status 400)",
 		],
 		[404, '', "Z-API didn't unlink the groups, and gave no reason (status 404)"],
-		[404, undefined, "Z-API didn't unlink the groups, and gave no reason (status 404)"],
 		[418, {}, "Z-API didn't unlink the groups, and gave no reason (status 418)"],
 		[400, { code: 7 }, `Z-API didn't unlink the groups: {"code":7} (status 400)`],
-		[400, { success: false }, "Z-API didn't unlink the groups, and gave no reason (status 400)"],
 		[400, [{ message: 'a' }, 'b'], "Z-API didn't unlink the groups: a, b (status 400)"],
 		[500, { error: 'Oops' }, 'Z-API failed with status 500: Oops'],
 		[500, { value: false }, 'Z-API failed with status 500'],
