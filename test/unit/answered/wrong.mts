@@ -1,3 +1,4 @@
+import { KEPT_AFTER_MILLISECONDS } from '../../../nodes/ZApiTrigger/conversations/entries.ts';
 import { LABELS, type Execution } from './waitingNode.mts';
 import { PAUSE_MINUTES, RESUME_WORD } from './contexts.mts';
 import type { Delivery, World } from './world.mts';
@@ -127,12 +128,15 @@ function wrongAbout(world: World, delivery: Delivery): string[] {
 	const isAtOnce = posts.some((one) =>
 		posts.some((other) => overlaps(one, other) && one.process !== other.process),
 	);
-	if (takers.length > 1 && !isAtOnce && !posts.some(({ to }) => to === Infinity))
+	// A question that was answered is forgotten after a while, and with it the message that answered it.
+	const apart = Math.max(...posts.map(({ from }) => from)) - (posts[0]?.to ?? 0);
+	const isForgotten = apart >= KEPT_AFTER_MILLISECONDS;
+	if (takers.length > 1 && !isAtOnce && !isForgotten && !posts.some(({ to }) => to === Infinity))
 		wrong.push('answered twice');
 	// Nothing is started yet by a message that is posted twice at once. What another process has started isn't known to this one, nor what was started before it was killed.
 	const isKnown =
 		!posts.some((one) => posts.some((other) => overlaps(one, other))) &&
-		Math.max(...posts.map(({ from }) => from)) - (posts[0]?.to ?? 0) < REMEMBERED_MILLISECONDS &&
+		apart < REMEMBERED_MILLISECONDS &&
 		new Set(posts.map(({ process, life }) => `${process} ${life}`)).size === 1;
 	if (isKnown && takers.length > 0 && world.started.includes(messageId))
 		wrong.push('answered, and started something');
