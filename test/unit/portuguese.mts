@@ -40,6 +40,7 @@ export const sections: Record<string, Record<string, string>> = {
 		'Unlink your first groups': UNLINK,
 		'Start a workflow when something happens': TRIGGER,
 		'What it can do': OPERATIONS,
+		'Many items': 'Muitos itens',
 		'Read on': ENGLISH_ONLY,
 		Compatibility: ENGLISH_ONLY,
 		'For developers': ENGLISH_ONLY,
