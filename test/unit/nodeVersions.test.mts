@@ -37,7 +37,7 @@ describe('with a second version of the node', () => {
 			getNodeParameter: (name: string) => parameters[name],
 		} as never;
 		const readList = async () => await Promise.resolve([]);
-		for (const { fill } of fields) fill?.(request, { context, settings: {}, readList });
+		for (const field of fields) field.fill?.(request, { context, settings: {}, readList });
 		return request.body;
 	};
 
