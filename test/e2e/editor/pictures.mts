@@ -38,8 +38,10 @@ const EXTENT = `() => {
 	const isSeen = (element) =>
 		element.children.length === 0 &&
 		element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-	const boxes = inside.filter(isSeen).map((element) => element.getBoundingClientRect());
-	const seen = boxes.filter(({ width, height }) => width > 1 && height > 1);
+	const outlines = document.querySelectorAll('.vue-flow__node, .vue-flow__edges path');
+	const all = [...inside.filter(isSeen), ...outlines];
+	const boxes = all.map((element) => element.getBoundingClientRect());
+	const seen = boxes.filter(({ width, height }) => width > 1 || height > 1);
 	const [left, top] = ['left', 'top'].map((side) => Math.min(...seen.map((box) => box[side])));
 	const [right, bottom] = ['right', 'bottom'].map((side) => Math.max(...seen.map((box) => box[side])));
 	return { x: left, y: top, width: right - left, height: bottom - top };
