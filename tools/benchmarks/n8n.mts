@@ -2,86 +2,49 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { publishWorkflow, type SavedWorkflow } from '../launcher/examples.mts';
 import { launch, type Launched } from '../launcher/launch.mts';
+import { askOften, summarize, type Answers, type Asked } from './asking.mts';
+import { median } from './figures.mts';
+import { WARM_UP_ITEMS } from './job.mts';
 import type { ServerProcess } from './measure.mts';
-import { accountAt, httpRequestParameters, itemData, UNLINK_PARAMETERS } from './sides.mts';
+import { watchMemory } from './memory.mts';
+import { accountAt, httpRequestParameters, itemData, SIDES, UNLINK_PARAMETERS } from './sides.mts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const LATENCY_MILLISECONDS = 100;
 const ITEMS = 5000;
 const RUN_LIMIT_MILLISECONDS = 240_000;
-
-/** Between an answer and the next question. A webhook starts an execution each time, which keeps n8n busy by itself. */
-const PAUSE_MILLISECONDS = 100;
 const IDLE_MILLISECONDS = 10_000;
 
-/** How long n8n took to answer others, in milliseconds. */
-export interface Answers {
-	count: number;
-	/** n8n says 503 when it is too busy to see that its database is there. */
-	refused: number;
-	median: number;
-	percentile99: number;
-	longest: number;
-}
+/** How often a webhook is called before it counts: its first calls take longer. */
+const WARM_UP_CALLS = 10;
 
-/** What others get to feel of a workflow that runs. */
+/** So many that there are some hundreds of answers to others. */
+const ROUNDS = 5;
+
+/** What others get to feel of a workflow that runs, in all rounds. */
 export interface Waiting {
 	label: string;
-	/** Of the whole execution. */
+	/** Of the whole execution, the median of all rounds. */
 	seconds: number;
+	/** How much n8n grew, the median of all rounds. */
+	memoryBytes: number;
 	health: Answers;
 	webhook: Answers;
 }
 
-interface Asked {
-	isGood: boolean;
-	time: number;
-}
-
-function summarize(asked: Asked[]): Answers {
-	const sorted = asked.map(({ time }) => time).toSorted((a, b) => a - b);
-	const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN;
-	const refused = asked.filter(({ isGood }) => !isGood).length;
-	return { count: sorted.length, refused, median: at(0.5), percentile99: at(0.99), longest: at(1) };
-}
-
-async function ask(url: string): Promise<Asked> {
-	const start = performance.now();
-	const isGood = await fetch(url, { signal: AbortSignal.timeout(RUN_LIMIT_MILLISECONDS) })
-		.then(async (answer) => (await answer.text()) !== undefined && answer.ok)
-		.catch(() => false);
-	return { isGood, time: performance.now() - start };
-}
-
-/** Asks again and again, each time after the last answer and a pause, until it is told to stop. */
-function askOften(url: string) {
-	const asked: Asked[] = [];
-	let isOver = false;
-	const asking = (async () => {
-		while (!isOver) {
-			asked.push(await ask(url));
-			await wait(PAUSE_MILLISECONDS);
-		}
-	})();
-	return async (): Promise<Answers> => {
-		isOver = true;
-		await asking;
-		return summarize(asked);
-	};
-}
-
-async function askMeanwhile<Result>(url: string, run: () => Promise<Result>) {
-	const health = askOften(`${url}/healthz`);
-	const webhook = askOften(`${url}/webhook/small`);
-	const start = performance.now();
-	await run();
-	const seconds = (performance.now() - start) / 1000;
-	return { seconds, health: await health(), webhook: await webhook() };
+interface Round {
+	seconds: number;
+	memoryBytes: number;
+	health: Asked[];
+	webhook: Asked[];
 }
 
 /** A workflow that a webhook starts, and that answers when it is done. */
 function workflow(path: string, nodes: object[]): object {
-	const names = ['Webhook', ...nodes.map((_, index) => `Step ${index + 1}`)];
+	const nameOf = (index: number) => (index === 0 ? 'Webhook' : `Step ${index}`);
+	const next = (index: number) => ({
+		main: [[{ node: nameOf(index + 1), type: 'main', index: 0 }]],
+	});
 	const webhook = {
 		type: 'n8n-nodes-base.webhook',
 		typeVersion: 2,
@@ -98,17 +61,10 @@ function workflow(path: string, nodes: object[]): object {
 		nodes: [webhook, ...nodes].map((node, index) => ({
 			...node,
 			id: `${path}-${index}`,
-			name: names[index],
+			name: nameOf(index),
 			position: [index * 200, 0],
 		})),
-		connections: Object.fromEntries(
-			names
-				.slice(0, -1)
-				.map((name, index) => [
-					name,
-					{ main: [[{ node: names[index + 1], type: 'main', index: 0 }]] },
-				]),
-		),
+		connections: Object.fromEntries(nodes.map((_, index) => [nameOf(index), next(index)])),
 		settings: { executionOrder: 'v1' },
 	};
 }
@@ -120,11 +76,82 @@ async function publish({ n8n }: Launched, path: string, nodes: object[]): Promis
 	);
 }
 
+async function send({ n8n }: Launched, path: string, count: number): Promise<void> {
+	const items = Array.from({ length: count }, (_, item) => itemData(item));
+	const answer = await fetch(`${n8n.url}/webhook/${path}`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ items }),
+		signal: AbortSignal.timeout(RUN_LIMIT_MILLISECONDS),
+	});
+	if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+	await answer.text();
+}
+
+async function warmUp(launched: Launched, path: string | undefined): Promise<void> {
+	for (let call = 0; call < WARM_UP_CALLS; call++) {
+		await (await fetch(`${launched.n8n.url}/webhook/small`)).text();
+	}
+	if (path !== undefined) await send(launched, path, WARM_UP_ITEMS);
+}
+
 /**
- * Runs 5,000 items in a real n8n, which is asked for other things meanwhile: once by this package's node, once by
- * the HTTP Request node.
+ * Starts n8n anew, so that each run finds the same one, and has it run the items.
+ *
+ * @param path of the workflow that takes the items; without it, nothing runs
+ */
+async function measureRound(launched: Launched, path?: string): Promise<Round> {
+	await launched.restart();
+	await warmUp(launched, path);
+	const { n8n } = launched;
+	const memory = await watchMemory(n8n.processId ?? 0);
+	const health = askOften(`${n8n.url}/healthz`);
+	const webhook = askOften(`${n8n.url}/webhook/small`);
+	const start = performance.now();
+	await (path === undefined ? wait(IDLE_MILLISECONDS) : send(launched, path, ITEMS));
+	const seconds = (performance.now() - start) / 1000;
+	return {
+		...{ seconds, memoryBytes: await memory() },
+		...{ health: await health(), webhook: await webhook() },
+	};
+}
+
+async function publishAll(launched: Launched, baseUrl: string): Promise<Map<string, string>> {
+	const split = {
+		type: 'n8n-nodes-base.splitOut',
+		typeVersion: 1,
+		parameters: { fieldToSplitOut: 'body.items', options: {} },
+	};
+	const credentials = { zApi: launched.credential };
+	await publish(launched, 'small', [
+		{ type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} },
+	]);
+	await publish(launched, 'ours', [
+		split,
+		{
+			...{ type: 'n8n-nodes-z-api.zApi', typeVersion: 1 },
+			...{ parameters: UNLINK_PARAMETERS, credentials },
+		},
+	]);
+	await publish(launched, 'http', [
+		split,
+		{
+			...{ type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2 },
+			...{ parameters: httpRequestParameters(baseUrl), credentials },
+		},
+	]);
+	return new Map([
+		[SIDES.ours, 'ours'],
+		[SIDES.http, 'http'],
+	]);
+}
+
+/**
+ * Runs 5,000 items in a real n8n, which is asked for other things meanwhile: by this package's node and by the HTTP
+ * Request node, in turns, each in an n8n that has just started and warmed up.
  *
  * @param server what both send their requests to
+ * @returns what it was like while nothing ran, and for each of both
  * @throws Error if n8n can't be started, an item has no request of its own, or others get no answer
  */
 export async function measureWaiting(
@@ -136,58 +163,30 @@ export async function measureWaiting(
 	const account = accountAt(`${address}/${LATENCY_MILLISECONDS}`);
 	const launched = await launch({ root: ROOT, account, environment, report });
 	try {
-		const { n8n, credential } = launched;
-		const split = {
-			type: 'n8n-nodes-base.splitOut',
-			typeVersion: 1,
-			parameters: { fieldToSplitOut: 'body.items', options: {} },
-		};
-		const credentials = { zApi: credential };
-		const actions = {
-			'This package': {
-				type: 'n8n-nodes-z-api.zApi',
-				typeVersion: 1,
-				parameters: UNLINK_PARAMETERS,
-				credentials,
-			},
-			'HTTP Request': {
-				type: 'n8n-nodes-base.httpRequest',
-				typeVersion: 4.2,
-				parameters: httpRequestParameters(account.baseUrl),
-				credentials,
-			},
-		};
-		await publish(launched, 'small', [
-			{ type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} },
-		]);
-		const small = await fetch(`${n8n.url}/webhook/small`);
-		await small.text();
-		const results: Waiting[] = [];
-		const idle = await askMeanwhile(n8n.url, async () => await wait(IDLE_MILLISECONDS));
-		results.push({ label: 'Nothing', ...idle });
-
-		for (const [index, [label, action]] of Object.entries(actions).entries()) {
-			report(`${ITEMS} items in a real n8n: ${label}`);
-			const path = `many-${index}`;
-			await publish(launched, path, [split, action]);
-			const before = await server.count();
-			const body = JSON.stringify({
-				items: Array.from({ length: ITEMS }, (_, item) => itemData(item)),
-			});
-			const run = async () => {
-				const answer = await fetch(`${n8n.url}/webhook/${path}`, {
-					method: 'POST',
-					headers: { 'content-type': 'application/json' },
-					body,
-					signal: AbortSignal.timeout(RUN_LIMIT_MILLISECONDS),
-				});
-				if (!answer.ok) throw new Error(`${label}: ${await answer.text()}`);
-			};
-			results.push({ label, ...(await askMeanwhile(n8n.url, run)) });
-			const requests = (await server.count()) - before;
-			if (requests !== ITEMS) throw new Error(`${label} made ${requests} requests`);
+		const paths = await publishAll(launched, account.baseUrl);
+		const rounds: Array<Round & { label: string }> = [
+			{ label: 'Nothing', ...(await measureRound(launched)) },
+		];
+		for (let count = 1; count <= ROUNDS; count++) {
+			for (const [label, path] of paths) {
+				const before = await server.count();
+				const round = await measureRound(launched, path);
+				const requests = (await server.count()) - before - WARM_UP_ITEMS;
+				if (requests !== ITEMS) throw new Error(`${label} made ${requests} requests`);
+				report(`${ITEMS} items in a real n8n: ${label}, ${Math.round(round.seconds)} s`);
+				rounds.push({ label, ...round });
+			}
 		}
-		return results;
+		return ['Nothing', ...paths.keys()].map((label) => {
+			const own = rounds.filter((round) => round.label === label);
+			return {
+				label,
+				seconds: median(own.map(({ seconds }) => seconds)),
+				memoryBytes: median(own.map(({ memoryBytes }) => memoryBytes)),
+				health: summarize(own.flatMap(({ health }) => health)),
+				webhook: summarize(own.flatMap(({ webhook }) => webhook)),
+			};
+		});
 	} finally {
 		await launched.close();
 		await server.close();

@@ -10,7 +10,7 @@ import { measure, startServer, type Bench } from './measure.mts';
 import { measureWaiting } from './n8n.mts';
 import { drawChart } from './charts.mts';
 import { CHARTS } from './chartsOfResults.mts';
-import { SECURE_SIDES, writeEvents, writeReport } from './report.mts';
+import { SECURE_SIDES, writeEvents, writeReport, writeWaiting } from './report.mts';
 import { Results, type Row } from './results.mts';
 import { SIDES, type SideName } from './sides.mts';
 
@@ -22,6 +22,7 @@ const HELP = `npm run bench -- [options]
   --rounds <number>   how often each side runs, 3 by default
   --profile <side>    runs one side only, and writes what Node's profiler saw into coverage/bench, for Chrome's
                       DevTools; the sides are: ${Object.keys(SIDES).join(', ')}
+  --others            measures only 5,000 items in a real n8n, and what others get to feel of them
   --events            measures only what an event costs, also with the package before n8n started its triggers
 `;
 
@@ -77,6 +78,7 @@ async function main(): Promise<void> {
 			rounds: { type: 'string', default: '3' },
 			profile: { type: 'string' },
 			events: { type: 'boolean' },
+			others: { type: 'boolean' },
 			help: { type: 'boolean' },
 		},
 	});
@@ -92,8 +94,12 @@ async function main(): Promise<void> {
 		console.log(writeEvents(await measureEvents(packages, rounds, report)));
 		return;
 	}
-	const installation = await install(ROOT, report);
 	const server = startServer();
+	if (values.others) {
+		console.log(writeWaiting(await measureWaiting(server, report).finally(() => server.stop())));
+		return;
+	}
+	const installation = await install(ROOT, report);
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => void installation.remove().finally(() => process.exit(1)));
 	}

@@ -1,5 +1,5 @@
 import { median, show } from './figures.mts';
-import type { Answers, Waiting } from './n8n.mts';
+import type { Waiting } from './n8n.mts';
 import {
 	block,
 	cpuPerItem,
@@ -8,7 +8,7 @@ import {
 	megabytes,
 	type Results,
 } from './results.mts';
-import { SIDES } from './sides.mts';
+import { SIDES, type SideName } from './sides.mts';
 
 /** @returns a row for each thing that this package is to be, with what was measured */
 export function targetRows(results: Results): string[][] {
@@ -25,14 +25,13 @@ export function targetRows(results: Results): string[][] {
 	const cpu = results.ratio('ours', 'floor', 2000, cpuPerItem);
 	const longest = Math.max(...results.rows.filter(({ side }) => side === 'ours').map(block));
 	const more = results.ratio('ours', 'alone', 1500, cpuPerItem);
-	const percentile99 = (of: (meanwhile: Waiting) => Answers) =>
-		Math.max(
-			...results.waiting
-				.filter(({ label }) => label === SIDES.ours)
-				.map((one) => of(one).percentile99),
-		);
-	const health = percentile99((meanwhile) => meanwhile.health);
-	const webhook = percentile99((meanwhile) => meanwhile.webhook);
+	const waitingFor = (side: SideName) =>
+		results.waiting.find(({ label }) => label === SIDES[side]) as Waiting;
+	const [meanwhile, meanwhileHttp] = [waitingFor('ours'), waitingFor('http')];
+	const health = meanwhile.health.percentile99;
+	const webhook = meanwhile.webhook.percentile99;
+	const speedInN8n = meanwhileHttp.seconds / meanwhile.seconds;
+	const memoryInN8n = meanwhile.memoryBytes / meanwhileHttp.memoryBytes;
 	const few = Math.max(...results.values('photo', 20, megabytes));
 	const many = Math.max(...results.values('photo', 200, megabytes));
 	return [
@@ -53,6 +52,18 @@ export function targetRows(results: Results): string[][] {
 			sequential,
 			'×',
 			sequential >= 50,
+		),
+		target(
+			'5,000 items in a real n8n, to the HTTP Request node with one expression: at least 2.3 times as fast',
+			speedInN8n,
+			'×',
+			speedInN8n >= 2.3,
+		),
+		target(
+			'Memory for 5,000 items in a real n8n, to the HTTP Request node: at most the same',
+			memoryInN8n,
+			'×',
+			memoryInN8n <= 1,
 		),
 		target("CPU per item, to the floor's: at most 0.5 times", cpu, '×', cpu <= 0.5),
 		target(
