@@ -8,8 +8,6 @@ export default {
 	...usual,
 	rootDir: '..',
 	collectCoverage: true,
-	// Of the package, not of the tests and the programs beside it.
-	coveragePathIgnorePatterns: ['/node_modules/', '/test/', '/tools/'],
 	coverageProvider: 'v8',
 	coverageReporters: ['text-summary', 'json-summary', 'html'],
 	projects: usual.projects.map((project) => ({
@@ -20,5 +18,12 @@ export default {
 			'^(?:\\.\\./)+((?:nodes|credentials)/.*)\\.ts$': '<rootDir>/dist/$1.js',
 		},
 		collectCoverageFrom: ['dist/**/*.js'],
+		// Of the package, not of the tests and the programs beside it.
+		coveragePathIgnorePatterns: ['/node_modules/', '/test/', '/tools/'],
+		// With source maps in its files, the package is larger than what is published.
+		testPathIgnorePatterns: [
+			...(project.testPathIgnorePatterns ?? []),
+			'<rootDir>/test/unit/package.test.mts',
+		],
 	})),
 };
