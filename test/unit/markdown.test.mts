@@ -12,6 +12,7 @@ describe('Markdown becomes what WhatsApp shows:', () => {
 		['italic beside bold', '**Hoje** *sem falta*', '*Hoje* _sem falta_'],
 		['italic in bold', '**Hoje *sem* falta**', '*Hoje _sem_ falta*'],
 		['bold in italic', '*Hoje **sem** falta*', '_Hoje *sem* falta_'],
+		['bold with an asterisk in it', '**Total *hoje**', '*Total *hoje*'],
 		['bold and italic', '***Atenção***', '*_Atenção_*'],
 		['bold at the end of italic', '*Total: **R$ 5***', '_Total: *R$ 5*_'],
 		['italic at the end of bold', '**Total: *R$ 5***', '*Total: _R$ 5_*'],

@@ -81,9 +81,9 @@ function withMarks(line: string, style: Style): string {
 		output[inner.at] = inner.kind;
 	};
 	const end = (kind: string): boolean => {
-		if ((openOf.get(kind) ?? 0) === 0) return false;
-		turnRound(kind);
-		for (let mark = open.pop(); mark; mark = open.pop()) {
+		const isOpen = (openOf.get(kind) ?? 0) > 0;
+		if (isOpen) turnRound(kind);
+		for (let mark = isOpen ? open.pop() : undefined; mark; mark = open.pop()) {
 			openOf.set(mark.kind, (openOf.get(mark.kind) ?? 0) - 1);
 			if (mark.kind !== kind) continue;
 			const isHidden = style.isBold && SHOWN[kind] === '*';
