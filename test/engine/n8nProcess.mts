@@ -1,5 +1,12 @@
-import type { IHookFunctions, INodeType, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	INodeType,
+	ITriggerFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 import { ConversationMemory } from '../../nodes/ZApiTrigger/conversations/store.ts';
+import { finish } from '../../nodes/ZApiTrigger/holding/finish.ts';
 import {
 	attachHolder,
 	connectHeld,
@@ -27,7 +34,7 @@ export interface N8nProcess {
 /** @returns the trigger as a new process of n8n has it */
 export function newProcess(): N8nProcess {
 	const clock = new StoppedClock();
-	const holder = new Holder();
+	const holder = new Holder(clock);
 	const memory = new ProcessMemory(clock);
 	const conversations = new ConversationMemory();
 	const trigger = Object.create(new ZApiTrigger(), {
@@ -57,8 +64,18 @@ export function newProcess(): N8nProcess {
 		},
 		trigger: {
 			async value(this: ITriggerFunctions) {
-				attachHolder(this, holder);
-				return await Promise.resolve(attach(this, memory));
+				const end = attachHolder(this, holder);
+				const { closeFunction } = attach(this, memory);
+				const close = async () => {
+					end();
+					await closeFunction?.();
+				};
+				return await Promise.resolve({ closeFunction: close });
+			},
+		},
+		execute: {
+			async value(this: IExecuteFunctions) {
+				return [await finish(this, holder)];
 			},
 		},
 	}) as INodeType;

@@ -26,6 +26,8 @@ export function notRegistered(path: string) {
 export class N8nServer {
 	/** Which paths were asked. */
 	readonly asked: string[] = [];
+	/** What its triggers logged when others asked them. */
+	readonly logged: string[] = [];
 	readonly #triggers = new Map<string, Trigger>();
 
 	readonly url: string;
@@ -68,7 +70,9 @@ export class N8nServer {
 	async #answer(path: string, body: string, headers: Record<string, string>) {
 		const trigger = this.#triggers.get(path);
 		if (!trigger) return notRegistered(path);
-		return await trigger.post(body, headers);
+		const received = await trigger.post(body, headers);
+		this.logged.push(received.logged);
+		return received;
 	}
 
 	async close(): Promise<void> {

@@ -4,6 +4,7 @@ import type {
 	IDataObject,
 	IHookFunctions,
 	INode,
+	INodeExecutionData,
 	INodeParameters,
 	INodeType,
 	ITriggerFunctions,
@@ -15,6 +16,7 @@ import type {
 import { Workflow } from 'n8n-workflow';
 import type { Account } from '../../tools/emulator/emulator.mts';
 import type { StoppedClock } from './clock.mts';
+import { emitter } from './execution.mts';
 import {
 	additionalDataFor,
 	credentialOf,
@@ -71,6 +73,8 @@ export class Trigger {
 	staticData: IDataObject;
 	/** The failed executions that n8n shows for the trigger. */
 	readonly failedExecutions: string[] = [];
+	/** What the executions that it has started by itself have got from it. */
+	readonly executions: INodeExecutionData[][] = [];
 	/** What the trigger has written to n8n's log. */
 	readonly log: string[] = [];
 
@@ -91,10 +95,7 @@ export class Trigger {
 		this.testAddress = `${n8nUrl}/${testPath}/${webhookId}/webhook`;
 		this.staticData = options.staticData ?? {};
 		this.#node = {
-			id: 'trigger',
-			name: NODE_NAME,
-			type: 'n8n-nodes-z-api.zApiTrigger',
-			typeVersion,
+			...{ id: 'trigger', name: NODE_NAME, type: 'n8n-nodes-z-api.zApiTrigger', typeVersion },
 			position: [0, 0],
 			webhookId,
 			parameters: options.parameters ?? {},
@@ -166,13 +167,11 @@ export class Trigger {
 		const { loaded, additionalData, node } = await this.#context(workflow);
 		const type = restarted ?? loaded.trigger;
 		if (!type.trigger) return;
-		const unexpected = () => {
-			throw new Error('The trigger starts executions by itself');
-		};
+		const emit = emitter({ workflow, node, additionalData }, type, this.executions);
 		const saveFailedExecution = (error: Error) => this.failedExecutions.push(error.message);
 		const { isPublicationService } = this.#options;
 		const context = new TriggerContext(
-			...([workflow, node, additionalData, 'trigger', mode, unexpected, unexpected] as const),
+			...([workflow, node, additionalData, 'trigger', mode, emit, undefined] as const),
 			saveFailedExecution,
 		);
 		// n8n 1 has no such function.
