@@ -1,8 +1,11 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { Expression } from 'n8n-workflow';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { useEmulator } from '../useEmulator.mts';
 import type { Emulator } from '../../tools/emulator/emulator.mts';
 import {
+	credentialOf,
 	runNode,
 	type Carrier,
 	type OnError,
@@ -101,6 +104,33 @@ describe('both carriers do the same', () => {
 		expect(theirs.error).toBeUndefined();
 		expect(theirs.items.map(({ json }) => json)).toEqual([{ error: own.error?.message }]);
 		expect(theirs.requests).toEqual(own.requests);
+	});
+
+	it('where the proxy asks who it is', async () => {
+		const heads: string[] = [];
+		const proxy = createServer((socket) => {
+			socket.on('error', () => {});
+			socket.once('data', (head) => {
+				heads.push(head.toString());
+				socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
+			});
+		});
+		await once(proxy.listen(0, '127.0.0.1'), 'listening');
+		const { port } = proxy.address() as AddressInfo;
+		const parameters = {
+			...unlink,
+			requestOptions: { timeout: 5_000, proxy: `http://n8n:p%40ss@127.0.0.1:${port}` },
+		};
+		const credential = { ...credentialOf(account), baseUrl: 'https://z-api.example.com' };
+		for (const carrier of carriers) {
+			await run(carrier, { parameters, items: [good], credential, onError: 'continueErrorOutput' });
+		}
+		proxy.close();
+		expect(heads[0]).toContain('CONNECT z-api.example.com:443');
+		expect(heads[0]).toMatch(
+			new RegExp(`^proxy-authorization: Basic ${btoa('n8n:p@ss')}\r$`, 'im'),
+		);
+		expect(heads[1]).toBe(heads[0]);
 	});
 
 	it('where the proxy is none', async () => {

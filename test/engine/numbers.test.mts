@@ -193,3 +193,18 @@ it.each([
 	});
 	expect(Boolean(items)).toBe(starts);
 });
+
+it('of many that are checked at once, each result says which one it was completed to', async () => {
+	const { items } = await runNode({
+		account,
+		parameters: {
+			...{ resource: 'contact', operation: 'checkMany' },
+			phones: '={{ ["21999998888", "+51 912 345 678", "11987654321"] }}',
+		},
+	});
+	expect(items.map(({ json }) => json.sentTo)).toEqual([
+		'5521999998888',
+		undefined,
+		'5511987654321',
+	]);
+});

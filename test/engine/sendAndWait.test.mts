@@ -125,6 +125,14 @@ const REFUSED: Array<[string, INodeParameters, RegExp, Partial<RunOptions>?]> = 
 		/Choices has no label in entry 2/,
 	],
 	[
+		'more choices than WhatsApp shows',
+		{
+			responseType: 'choice',
+			choices: labels(...Array.from({ length: 101 }, (_, index) => `${index}`)),
+		},
+		/Choices has 101 entries\nWhatsApp can't show more than 100\./,
+	],
+	[
 		'a choice that is no text',
 		{ responseType: 'choice', choices: labels('A', '={{ {} }}') },
 		/Choices isn't text/,

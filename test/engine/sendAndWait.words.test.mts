@@ -157,11 +157,21 @@ describe('a choice in the chat', () => {
 		expect(chat.output).toMatchObject({ choice, text, approved: null });
 	});
 
-	it.each(['não sei', 'por que não?', 'segunda'])('is not made with %s', async (text) => {
+	it.each(['não sei', 'por que não?'])('is not made with %s', async (text) => {
 		await asked(CHOICES);
 		expect(await become(message(text))).toBe('answer');
 		expect(chat.output).toBeUndefined();
 		expect(asksAgain()).toEqual([{ path: '/send-text', phone: ANA, message: '1. Sim\n2. Não' }]);
+	});
+
+	it('can still be made if it could not be asked for again', async () => {
+		await asked(CHOICES);
+		emulator.misbehave({ when: ({ path }) => path === '/send-text', hangUp: 'before', times: 1 });
+		const { body, logged } = await chat.trigger.post(message('Hã?'));
+		expect(body).toEqual({ message: 'Answer handed over' });
+		expect(logged).toContain("can't ask again");
+		expect(await become(message('2'))).toBe('answer');
+		expect(chat.output).toMatchObject({ choice: 'Não' });
 	});
 
 	it('is asked for twice more, and then the workflow goes on', async () => {

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+import { takeLog } from './log.mts';
 import { N8nServer } from './n8nServer.mts';
 import { again, FOREIGN, REPLACE, useWorld } from './registration.mts';
 import type { Trigger } from './trigger.mts';
@@ -107,15 +109,31 @@ describe('n8n that has moved', () => {
 		expect(world.addresses().ReceivedCallback).toBe(after.address);
 	});
 
-	it.each([401, 502, 503, 302])('changes nothing where it sees the status %i', async (status) => {
-		const old = await n8nAt(async () => await Promise.resolve({ status, body: 'Hm' }));
+	it.each([401, 502, 302])('waits where it sees the status %i', async (status) => {
+		let seen = status;
+		const old = await n8nAt(async () => await Promise.resolve({ status: seen, body: 'Hm' }));
 		const trigger = world.newTrigger({}, { n8nUrl: old.url });
 		await trigger.activate();
 		world.restart();
 		const after = moved(trigger, 'http://127.0.0.1:3');
+		await expect(after.activate()).rejects.toThrow(
+			`it answered with status ${status}. If nobody uses that address any more, turn on`,
+		);
 		await after.start();
 		expect(world.addresses().ReceivedCallback).toBe(trigger.address);
 		expect(after.failedExecutions).toEqual([expect.stringContaining(`status ${status}`)]);
+		seen = 404;
+		world.clock.pass(5_000);
+		let logged = '';
+		while (!logged.includes('gets its events now')) {
+			await setTimeout(10);
+			logged += takeLog();
+		}
+		expect(world.addresses().ReceivedCallback).toBe(after.address);
+		const before = requests().length;
+		world.clock.pass(600_000);
+		await setTimeout(50);
+		expect(requests()).toHaveLength(before);
 	});
 });
 

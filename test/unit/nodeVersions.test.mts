@@ -53,6 +53,17 @@ describe('with a second version of the node', () => {
 			{ default: true, displayOptions: { show: { '@version': [1] } } },
 			{ default: false, displayOptions: { show: { '@version': [1.1] } } },
 		]);
+		const item = (typeVersion: number) =>
+			({ context: { getNode: () => ({ typeVersion }) }, settings: {} }) as never;
+		for (const [index, version] of [1, 1.1].entries()) {
+			const bodies = changed.map((option) => {
+				const request = { url: '', body: {}, qs: {} } as Request;
+				option.put?.(request, true, item(version));
+				return request.body;
+			});
+			expect(bodies[index]).toEqual({ a: true });
+			expect(bodies[1 - index]).toEqual({});
+		}
 		const same = options[0]!.properties;
 		expect(shownIn(same, VERSIONS)).toBe(same);
 	});
