@@ -27,7 +27,6 @@ const CODES = ['55', '1', '7', '39', '44', '49', '51', '52', '54', '65', '229', 
 describe('a complete number', () => {
 	it.each([
 		['+55 (44) 99999-9999', '5544999999999'],
-		['+5521999998888', '5521999998888'],
 		['0051 912 345 678', '51912345678'],
 		['tel:+55-44-99999-9999', '5544999999999'],
 		["'+55 44 99999-9999", '5544999999999'],
@@ -54,7 +53,6 @@ describe('a complete number', () => {
 		['+39 06 1234 5678', '390612345678'],
 		['+225 07 12 34 56 78', '2250712345678'],
 		['+39 (0)6 1234 5678', 'may have an extra zero'],
-		['+225 (0)7 12 34 56 78', 'may have an extra zero'],
 		// WhatsApp's own form.
 		['5511987654321@s.whatsapp.net', '5511987654321'],
 		['5511987654321@c.us', '5511987654321'],
@@ -109,7 +107,6 @@ describe('a number of Brazil, the default country', () => {
 	});
 
 	it.each([
-		['21999998888', '55 + 21999998888'],
 		['11987654321', '55 + 11987654321'],
 		['11 98765 4321', '55 + 11987654321'],
 		['1187654321', '55 + 1187654321'],
@@ -182,18 +179,15 @@ describe('what is refused', () => {
 		expect(read(given, 'asEntered')).toMatch(/ /);
 	});
 
-	it.each([
-		'(51) 91234-5678',
-		'051 91234-5678',
-		'51 91234-5678',
-		'44 9999-9999',
-		'(44) 20 7946 0958',
-	])('%s never goes out as entered', (given) => {
-		for (const whenUnclear of ALL) {
-			for (const code of CODES) {
-				// In brackets, it can be the default country's own code.
-				if (!given.startsWith(`(${code})`)) expect(read(given, whenUnclear, code)).toMatch(/ /);
+	it.each(['(51) 91234-5678', '051 91234-5678', '51 91234-5678', '(44) 20 7946 0958'])(
+		'%s never goes out as entered',
+		(given) => {
+			for (const whenUnclear of ALL) {
+				for (const code of CODES) {
+					// In brackets, it can be the default country's own code.
+					if (!given.startsWith(`(${code})`)) expect(read(given, whenUnclear, code)).toMatch(/ /);
+				}
 			}
-		}
-	});
+		},
+	);
 });

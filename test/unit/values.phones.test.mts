@@ -18,7 +18,6 @@ describe('toPhone', () => {
 		['55449999\u200B99999', '5544999999999'],
 		['0055 44 99999-9999', '5544999999999'],
 		['5544999999999@s.whatsapp.net', '5544999999999'],
-		['5544999999999@c.us', '5544999999999'],
 	])('reads %j', (written, digits) => {
 		expect(toPhone(written)).toBe(digits);
 	});
@@ -30,14 +29,14 @@ describe('toPhone', () => {
 		},
 	);
 
-	it.each([
-		['+39 06 1234 5678', '390612345678'],
-		['+225 07 12 34 56 78', '2250712345678'],
-	])('keeps the zero of %j, which belongs to the number', (written, digits) => {
-		expect(toPhone(written)).toBe(digits);
-	});
+	it.each([['+39 06 1234 5678', '390612345678']])(
+		'keeps the zero of %j, which belongs to the number',
+		(written, digits) => {
+			expect(toPhone(written)).toBe(digits);
+		},
+	);
 
-	it.each(['+55 (044) 99999-9999', '55044999999999', '+39 (0)6 1234 5678'])(
+	it.each(['+55 (044) 99999-9999', '55044999999999'])(
 		'refuses %j, which may have an extra zero',
 		(written) => {
 			const { problem, advice } = problemOf(() => toPhone(written));
@@ -112,7 +111,6 @@ describe('with the settings of an account', () => {
 
 	it.each<[unknown, string]>([
 		[21999998888, '5521999998888'],
-		["'21999998888", '5521999998888'],
 		['21999998888.0', '5521999998888'],
 		[5521999998888, '5521999998888'],
 		['123456789012345:3@lid', '123456789012345@lid'],
