@@ -24,7 +24,7 @@ afterEach(async () => await n8n.close());
 /** Lets a little time pass again and again, since what goes over HTTP takes its own. */
 async function until(isSo: () => boolean) {
 	while (!isSo()) {
-		clock.pass(50);
+		clock.pass(20);
 		await setTimeout(5);
 	}
 }
@@ -143,11 +143,14 @@ describe('messages that are joined', () => {
 describe('messages of a test in the editor', () => {
 	const tested = (parameters = {}) =>
 		new Trigger(account, { parameters: { events: ['all'], ...JOINS, ...parameters } });
+	const untilItWaits = async () => {
+		while (clock.waiting === 0) await setTimeout(5);
+	};
 
 	it('start it once, joined', async () => {
 		const trigger = tested();
 		const first = trigger.post(next('Oi'), undefined, true);
-		await setTimeout(50);
+		await untilItWaits();
 		for (const text of ['tudo bem?', 'queria um horário']) {
 			clock.pass(5_000);
 			expect(await trigger.post(next(text), undefined, true)).toMatchObject(HELD);
@@ -164,7 +167,7 @@ describe('messages of a test in the editor', () => {
 	it("don't start it if somebody answers by hand meanwhile", async () => {
 		const trigger = tested({ options: { ...JOINS.options, pauseAfterOwn: 30 } });
 		const first = trigger.post(next('Oi'), undefined, true);
-		await setTimeout(50);
+		await untilItWaits();
 		await trigger.post(next('Bom dia!', { fromMe: true }), undefined, true);
 		clock.pass(WITHIN_SECONDS * 1_000);
 		expect(await first).toMatchObject(HELD);
