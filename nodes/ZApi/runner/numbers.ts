@@ -8,6 +8,11 @@ type Reading = Parameters<NonNullable<Settings['onNumber']>>[0];
 /** How many numbers a hint names. */
 const NAMED = 3;
 
+function nameFirst<Entry>(entries: Entry[], format: (entry: Entry) => string): string {
+	const named = entries.slice(0, NAMED).map(format).join(', ');
+	return entries.length > NAMED ? `${named} …` : named;
+}
+
 /** Takes down what became of the phone numbers of an item, or of a run. */
 export class NumberLog {
 	private readonly completed = new Map<string, string>();
@@ -51,26 +56,25 @@ export class NumberLog {
 	/** @returns what to say about the numbers of a run */
 	messages(): string[] {
 		const messages: string[] = [];
-		const named = (numbers: string[]) =>
-			numbers.slice(0, NAMED).join(', ') + (numbers.length > NAMED ? ' …' : '');
 		const { size } = this.completed;
 		if (size > 0) {
 			const [code] = this.completed.values();
 			const what = size === 1 ? '1 phone number had' : `${size} phone numbers had`;
-			const numbers = [...this.completed.keys()].map(internationalFormat);
+			const numbers = nameFirst([...this.completed.keys()], internationalFormat);
 			messages.push(
-				`${what} no country code, and got ${code} in front: ${named(numbers)}. The Default Country Code is in the Z-API credential.`,
+				`${what} no country code, and got ${code} in front: ${numbers}. The Default Country Code is in the Z-API credential.`,
 			);
 		}
 		if (this.unclear.size > 0) {
 			const count = this.unclear.size;
 			const what = count === 1 ? '1 phone number' : `${count} phone numbers`;
-			const numbers = [...this.unclear].map(
+			const numbers = nameFirst(
+				[...this.unclear],
 				([digits, other]) =>
 					`${digits} (${internationalFormat(digits)} or ${internationalFormat(other)})`,
 			);
 			messages.push(
-				`${what} without a plus could be of two countries, and stayed as entered: ${named(numbers)}. Write numbers with a plus and the country code, or choose under Options, Numbers Without a Country Code, what to do.`,
+				`${what} without a plus could be of two countries, and stayed as entered: ${numbers}. Write numbers with a plus and the country code, or choose under Options, Numbers Without a Country Code, what to do.`,
 			);
 		}
 		return messages;

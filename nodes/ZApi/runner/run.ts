@@ -9,7 +9,7 @@ import { FILES_AT_ONCE, REQUESTS_AT_ONCE } from '../language/requestsAtOnce';
 import { buildRequest, lookUpAll } from './buildRequest';
 import { markWaiting, waitsForConnection } from './connectionCheck';
 import { allowedDomainsOf, connectionOf, type RequestOptions } from './connection';
-import { hintsOf } from './hints';
+import { HintLog } from './hints';
 import { itemContext } from './itemContext';
 import { listReader, type ListsOfRun } from './listReader';
 import { failedItem, toItemError, type NodeError } from './nodeErrors';
@@ -121,6 +121,7 @@ export async function runOperation(
 	const lists: ListsOfRun = new Map();
 	const firstItem = { context: first, settings: {}, readList: listReader(first, {}, lists) };
 	const numbers = new NumberLog();
+	const hints = new HintLog();
 	const slots = readNamed(firstItem, 'Requests at Once', () =>
 		toWholeNumber(1)(optionOf(firstItem, 'requestsAtOnce', REQUESTS_AT_ONCE)),
 	);
@@ -172,6 +173,7 @@ export async function runOperation(
 				async () => await (request.files.length > 0 ? files.run(act) : act()),
 			);
 			numbers.add(ownNumbers);
+			hints.add(found);
 			return { found: ownNumbers.withSentTo(found) };
 		} catch (error) {
 			hasFailed = true;
@@ -179,21 +181,29 @@ export async function runOperation(
 		}
 	};
 
-	const outcomes: Array<Promise<Outcome>> = [];
+	const outcomes: Outcome[] = [];
+	const running = new Set<Promise<void>>();
 	for (let itemIndex = 0; itemIndex < items.length; itemIndex++) {
 		await pace.beforeItem(itemIndex);
 		await requests.enter();
 		if (hasFailed && !continues) break;
-		const outcome = carryOut(itemIndex);
-		outcomes.push(outcome.finally(() => requests.leave()));
+		const done = carryOut(itemIndex).then((outcome) => {
+			outcomes[itemIndex] = outcome;
+			running.delete(done);
+			requests.leave();
+		});
+		running.add(done);
 	}
+	await Promise.all(running);
 
-	const ended = await Promise.all(outcomes);
-	const found = ended.flatMap((outcome) => ('found' in outcome ? outcome.found : []));
-	run.addExecutionHints(...hintsOf(found, numbers));
-	return ended.flatMap((outcome, itemIndex) => {
-		if ('found' in outcome) return outcome.found;
-		if (!continues) throw outcome.error;
-		return [failedItem(outcome.error, itemIndex)];
-	});
+	const given: INodeExecutionData[] = [];
+	for (const [itemIndex, outcome] of outcomes.entries()) {
+		if ('found' in outcome) for (const item of outcome.found) given.push(item);
+		else if (continues) given.push(failedItem(outcome.error, itemIndex));
+		else throw outcome.error;
+	}
+	run.addExecutionHints(...hints.all(numbers));
+	// n8n goes through all items now, and others get a turn before it does.
+	await sleep(0);
+	return given;
 }

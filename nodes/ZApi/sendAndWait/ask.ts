@@ -12,7 +12,7 @@ import type { Operation } from '../language/operation';
 import type { Request } from '../language/request';
 import { allowedDomainsOf, connectionOf } from '../runner/connection';
 import { buildRequest, lookUpAll } from '../runner/buildRequest';
-import { hintsOf } from '../runner/hints';
+import { HintLog } from '../runner/hints';
 import { itemContext } from '../runner/itemContext';
 import { listeningAddress } from '../runner/listeningTrigger';
 import { listReader } from '../runner/listReader';
@@ -201,7 +201,9 @@ export async function askAndWait(
 	}
 	const found = await perform(context, operation, request, connection, send);
 	await tellMessage?.(String(found[0]?.json.messageId ?? ''));
-	run.addExecutionHints(...hintsOf(found, numbers));
+	const hints = new HintLog();
+	hints.add(found);
+	run.addExecutionHints(...hints.all(numbers));
 	if (request.isDryRun) return numbers.withSentTo(found);
 	const sentTo = numbers.sentTo(chat);
 	Object.assign(asked, {
