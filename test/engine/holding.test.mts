@@ -8,6 +8,8 @@ import { restartN8n, Trigger } from './trigger.mts';
 import type { Received } from './triggerPost.mts';
 
 const WITHIN_SECONDS = 8;
+/** Of 5 ms each. */
+const MOST_LOOKS = 4_000;
 const HELD = { status: 200, body: { message: 'Message held' }, items: undefined };
 const JOINS = { options: { joinMessagesWithin: WITHIN_SECONDS } };
 
@@ -23,7 +25,8 @@ afterEach(async () => await n8n.close());
 
 /** Lets a little time pass again and again, since what goes over HTTP takes its own. */
 async function until(isSo: () => boolean) {
-	while (!isSo()) {
+	for (let looks = 0; !isSo(); looks++) {
+		if (looks === MOST_LOOKS) throw new Error(`It isn't so yet: ${String(isSo)}`);
 		clock.pass(20);
 		await setTimeout(5);
 	}
@@ -144,7 +147,7 @@ describe('messages of a test in the editor', () => {
 	const tested = (parameters = {}) =>
 		new Trigger(account, { parameters: { events: ['all'], ...JOINS, ...parameters } });
 	const untilItWaits = async () => {
-		while (clock.waiting === 0) await setTimeout(5);
+		for (let looks = 0; clock.waiting === 0 && looks < MOST_LOOKS; looks++) await setTimeout(5);
 	};
 
 	it('start it once, joined', async () => {
