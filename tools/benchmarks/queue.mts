@@ -1,16 +1,22 @@
 /**
  * Measures n8n's queue mode: `node tools/benchmarks/queue.mts`. Events are posted to one webhook process and to two, in
- * turns, with two workers; then to two with one worker. What it prints goes into docs/scaling.md.
+ * turns, with two workers; then to two with one worker. The table that it prints goes into docs/scaling.md, and its
+ * chart into docs/images.
  */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { publishWorkflow, type SavedWorkflow } from '../launcher/examples.mts';
 import { callWebhook, mapAtOnce } from '../launcher/calls.mts';
 import { listenForEnd } from '../launcher/command.mts';
 import { startCluster, type Cluster } from '../launcher/queue/cluster.mts';
 import { waitUntil } from '../launcher/waiting.mts';
 import { TRIGGER_TYPE, triggerVersion } from '../launcher/workflows/triggerVersion.mts';
+import { drawChart } from './charts.mts';
 import { readUse } from './cpu.mts';
+import { median, spread, table } from './figures.mts';
 
+const ROOT = join(import.meta.dirname, '..', '..');
 const EVENTS = 100;
 const AT_ONCE = 20;
 const ROUNDS = 2;
@@ -109,10 +115,12 @@ async function measure(cluster: Cluster, webhookProcesses: number, workers: numb
 	return round;
 }
 
-async function measureAll(environment: Record<string, string>) {
+/** @param isLazy whether n8n starts a JavaScript engine for an event only if it needs one; by default, it always does */
+async function measureAll(isLazy: boolean): Promise<Round[]> {
+	const environment = { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: String(isLazy) };
 	console.log(`With ${JSON.stringify(environment)}`);
 	const cluster = await startCluster({
-		...{ root: process.cwd(), workers: 2, webhookProcesses: 2, environment },
+		...{ root: ROOT, workers: 2, webhookProcesses: 2, environment },
 		...{ report: console.log, signal: end },
 	});
 	try {
@@ -120,17 +128,57 @@ async function measureAll(environment: Record<string, string>) {
 		// The first events are slow, as everything is read for the first time.
 		await measure(cluster, 2, 2);
 		console.log('From here on, it counts');
+		const rounds: Round[] = [];
 		for (let round = 0; round < ROUNDS; round++) {
-			await measure(cluster, 1, 2);
-			await measure(cluster, 2, 2);
+			rounds.push(await measure(cluster, 1, 2), await measure(cluster, 2, 2));
 		}
 		await cluster.workers[1]?.close();
-		for (let round = 0; round < ROUNDS; round++) await measure(cluster, 2, 1);
+		for (let round = 0; round < ROUNDS; round++) rounds.push(await measure(cluster, 2, 1));
+		return rounds;
 	} finally {
 		await cluster.close();
 	}
 }
 
-await measureAll({ N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' });
-// n8n's default.
-await measureAll({ N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'false' });
+const eventsPerSecond = ({ answered }: Round) => EVENTS / answered;
+const executionsPerSecond = ({ begun }: Round) => EVENTS / begun;
+
+async function writeDown(lazy: Round[], usual: Round[]): Promise<void> {
+	const twoWorkers = ({ workers }: Round) => workers === 2;
+	const cpuOf = (kind: string) => (round: Round) => round.cpu[kind] ?? Number.NaN;
+	const row = (
+		label: string,
+		isMeant: (round: Round) => boolean,
+		value: (round: Round) => number,
+	) => [label, ...[lazy, usual].map((rounds) => spread(rounds.filter(isMeant).map(value)))];
+	const one = (round: Round) => twoWorkers(round) && round.webhookProcesses === 1;
+	const two = (round: Round) => twoWorkers(round) && round.webhookProcesses === 2;
+	const oneWorker = ({ workers }: Round) => workers === 1;
+	console.log(
+		table(
+			['', 'With `N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE`', "n8n's default"],
+			[
+				row('Events/s, 1 webhook process', one, eventsPerSecond),
+				row('Events/s, 2 webhook processes', two, eventsPerSecond),
+				row('Executions/s, 2 webhook processes, 2 workers', two, executionsPerSecond),
+				row('Executions/s, 2 webhook processes, 1 worker', oneWorker, executionsPerSecond),
+				row('CPU of a webhook process, ms an event', twoWorkers, cpuOf('webhook')),
+				row('CPU of a worker, ms an execution', twoWorkers, cpuOf('worker')),
+				row('CPU of the main process, ms an event', twoWorkers, cpuOf('start')),
+			],
+		),
+	);
+	const bars = [one, two].flatMap((isMeant, index) =>
+		[lazy, usual].map((rounds) => ({
+			label: `${index === 0 ? '1 webhook process' : '2 webhook processes'}, ${rounds === lazy ? 'with N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE' : "n8n's default"}`,
+			value: median(rounds.filter(isMeant).map(eventsPerSecond)),
+			isOurs: rounds === lazy,
+		})),
+	);
+	const title = `Events a second in queue mode, on ${availableParallelism()} CPUs: more is better`;
+	const chart = drawChart({ title, unit: 'events/s', bars });
+	await writeFile(join(ROOT, 'docs', 'images', 'benchmark-events.svg'), chart);
+}
+
+const lazy = await measureAll(true);
+await writeDown(lazy, await measureAll(false));
