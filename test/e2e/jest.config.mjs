@@ -1,6 +1,6 @@
 import { reporters, shared } from '../../jest.config.mjs';
 
-/** Three files at a time, also on two cores: each has a real n8n of its own, and much of its time is waiting. */
+/** Two files at a time: each has a real n8n of its own, and much of its time is waiting. */
 export default {
 	...shared,
 	reporters,
@@ -10,6 +10,6 @@ export default {
 	roots: ['<rootDir>/test/e2e'],
 	testSequencer: '<rootDir>/test/e2e/longestFirst.mjs',
 	testMatch: ['**/*.test.mts'],
-	maxWorkers: 3,
+	maxWorkers: 2,
 	testTimeout: 240_000,
 };
