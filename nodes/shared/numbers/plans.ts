@@ -18,12 +18,33 @@ interface NumberingPlan {
 	carriers: string;
 }
 
-/** The lines of the table, by calling code. */
-const lines = new Map(
-	NUMBERING_PLANS.trim()
-		.split('\n')
-		.map((line) => [line.split(' ', 1)[0], line]),
-);
+/** @param line of the table */
+function readPlan(line: string): [code: string, plan: NumberingPlan] {
+	const [
+		code = '',
+		first = '',
+		lengths = '',
+		national = '',
+		others = '',
+		local = '',
+		trunk = '',
+		carriers = '',
+	] = line.split(' ');
+	const [least = 0, most = 0] = lengths.split('-').map(Number);
+	const plan: NumberingPlan = {
+		first,
+		lengths: [least, most],
+		national,
+		others,
+		local: local.split(',').filter(Boolean).map(Number),
+		trunk,
+		carriers,
+	};
+	return [code, plan];
+}
+
+/** By calling code. */
+const plans = new Map(NUMBERING_PLANS.trim().split('\n').map(readPlan));
 
 /** No number has more digits, with its calling code. */
 const MOST_DIGITS = 15;
@@ -46,38 +67,17 @@ function isWhole(pattern: string | undefined, digits: string): boolean {
 
 /** @returns the plan of a calling code; undefined for a code that doesn't exist, or none */
 export function planOf(code: string): NumberingPlan | undefined {
-	const line = lines.get(code);
-	if (line === undefined) return undefined;
-	const [
-		,
-		first = '',
-		lengths = '',
-		national = '',
-		others = '',
-		local = '',
-		trunk = '',
-		carriers = '',
-	] = line.split(' ');
-	const [least = 0, most = 0] = lengths.split('-').map(Number);
-	return {
-		first,
-		lengths: [least, most],
-		national,
-		others,
-		local: local.split(',').filter(Boolean).map(Number),
-		trunk,
-		carriers,
-	};
+	return plans.get(code);
 }
 
 /** @returns all calling codes */
 export function callingCodes(): string[] {
-	return [...lines.keys()].map(String);
+	return [...plans.keys()];
 }
 
 /** @returns the calling code that a complete number begins with, and the rest; undefined if there is no such code */
 export function splitOff(digits: string): { code: string; rest: string } | undefined {
-	const length = [1, 2, 3].find((each) => lines.has(digits.slice(0, each)));
+	const length = [1, 2, 3].find((each) => plans.has(digits.slice(0, each)));
 	if (length === undefined) return undefined;
 	return { code: digits.slice(0, length), rest: digits.slice(length) };
 }
