@@ -117,7 +117,8 @@ export function readNamed<Result>(
 /** @returns whether the user chose a value from the field's list, rather than entering it or an expression */
 function isChosen({ context }: Item, { name, type }: INodeProperties, given: unknown): boolean {
 	if (type === 'resourceLocator') return isObject(given) && given.mode === 'list';
-	return type === 'multiOptions' && Array.isArray(context.getNode().parameters[name]);
+	if (type !== 'multiOptions' || !Array.isArray(given)) return false;
+	return Array.isArray(context.getNodeParameter(name, undefined, { rawExpressions: true }));
 }
 
 /** @returns what the user entered in a field, or what its expression gives for the item */

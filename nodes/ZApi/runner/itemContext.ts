@@ -28,7 +28,8 @@ export function itemContext(
 		getInputData: () => items[itemIndex],
 		getNodeParameter: (name: string, fallback?: unknown, options: object = {}) => {
 			const isUsual = Object.keys(options).every((option) => option === 'skipValidation');
-			const plain = isUsual && readPlain(rawParameter(parameters, name), items[itemIndex]?.json);
+			const raw = rawParameter(parameters, name, fallback);
+			const plain = isUsual && readPlain(raw, items[itemIndex]?.json);
 			if (plain) return plain.value;
 			// n8n's validation would search all fields of the node; here, each field has its own reader.
 			return run.getNodeParameter(name, itemIndex, fallback, { skipValidation: true, ...options });

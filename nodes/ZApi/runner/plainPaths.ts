@@ -125,15 +125,13 @@ export function readPlain(raw: unknown, json: unknown): Plain | undefined {
 /**
  * @param parameters of the node, as it has them
  * @param name with dots leading into collections
+ * @param fallback for a parameter that the node doesn't have
  */
-export function rawParameter(parameters: unknown, name: string): unknown {
-	return name
-		.split('.')
-		.reduce<unknown>(
-			(target, key) =>
-				typeof target === 'object' && target !== null && Object.hasOwn(target, key)
-					? (target as Record<string, unknown>)[key]
-					: undefined,
-			parameters,
-		);
+export function rawParameter(parameters: unknown, name: string, fallback?: unknown): unknown {
+	let target = parameters;
+	for (const key of name.split('.')) {
+		if (typeof target !== 'object' || target === null) return fallback;
+		target = Object.hasOwn(target, key) ? (target as Record<string, unknown>)[key] : undefined;
+	}
+	return target === undefined ? fallback : target;
 }
