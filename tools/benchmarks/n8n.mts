@@ -19,7 +19,7 @@ const IDLE_MILLISECONDS = 10_000;
 const WARM_UP_CALLS = 10;
 
 /** So many that there are some hundreds of answers to others. */
-const ROUNDS = 5;
+const ROUNDS = 6;
 
 /** What others get to feel of a workflow that runs, in all rounds. */
 export interface Waiting {
