@@ -3,6 +3,7 @@
  * turns, with two workers; then to two with one worker. The table that it prints goes into docs/scaling.md, and its
  * chart into docs/images.
  */
+import { randomUUID } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -92,7 +93,7 @@ async function measure(cluster: Cluster, webhookProcesses: number, workers: numb
 				(targets[index % targets.length]?.url ?? '') + path,
 				{
 					...{ type: 'ReceivedCallback', instanceId: emulator.account.instance, fromMe: false },
-					...{ messageId: String(index), phone: '5511900000001', text: { message: 'Bom dia' } },
+					...{ messageId: randomUUID(), phone: '5511900000001', text: { message: 'Bom dia' } },
 				},
 				emulator.postedHeaders(),
 			),
