@@ -42,7 +42,6 @@ function resolveTarget({ uri, url, baseURL }: SignableRequest, ownBase: URL): UR
 function withoutDetours(request: SignableRequest, isLocal: boolean): SignableRequest {
 	// Connections within this machine need no protection, but a proxy could be elsewhere.
 	const unsafe = isLocal ? ['proxy'] : CERTIFICATE_OPTIONS;
-	if (!unsafe.some((name) => name in request)) return request;
 	return Object.fromEntries(Object.entries(request).filter(([name]) => !unsafe.includes(name)));
 }
 
