@@ -144,9 +144,20 @@ export class TriggerWorkflow {
 		});
 	}
 
-	/** Stops a test. Its trigger does its part after n8n's answer. */
+	/**
+	 * Stops a test, and waits until n8n has forgotten it. Its trigger does its part after n8n's answer. Until then, n8n
+	 * has all of itself in the cache in which it keeps tests, and a test that begins makes it copy that: it takes a
+	 * minute, or fails with "Maximum call stack size exceeded".
+	 */
 	async endTest(): Promise<void> {
+		const { nodes } = await this.#n8n.get<{ nodes: Array<{ webhookId?: string }> }>(
+			`/rest/workflows/${this.id}`,
+		);
 		await this.#n8n.delete(`/rest/test-webhook/${this.id}`);
+		const address = `${this.#n8n.url}/webhook-test/${nodes[0]?.webhookId}/webhook`;
+		// While n8n takes events there, it says that they are to be posted.
+		const isForgotten = async () => !(await (await fetch(address)).text()).includes('POST');
+		await waitUntil('n8n has forgotten the test', isForgotten);
 	}
 
 	async [Symbol.asyncDispose](): Promise<void> {
