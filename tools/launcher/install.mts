@@ -8,7 +8,7 @@ import { findN8n } from './installation.mts';
 async function install(signal: AbortSignal): Promise<number> {
 	const { version, folder } = await findN8n({ report: console.log, signal });
 	console.log(`n8n ${version} is in ${folder}`);
-	return signal.aborted ? 1 : 0;
+	return 0;
 }
 
 await runUntilEnd(install, console.error);
